@@ -1,0 +1,56 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * What a resolver gets as its parent, where that is not simply the fields of the GraphQL type. `'../model.ts#UserRef'`: the type
+ * `UserRef` of `src/model.ts`, seen from `src/generated/`.
+ */
+const mappers: Record<string, string> = {
+  User: '../mail/model.ts#UserRef',
+  Mailbox: '../mail/model.ts#MailboxRef',
+  Message: '../mail/model.ts#MessageRef',
+  SieveScript: '../mail/model.ts#SieveScriptRef',
+  Session: '../mail/model.ts#SessionRef',
+  Host: '../mail/model.ts#HostRef',
+  Director: '../mail/model.ts#DirectorRef',
+  DirectorHost: '../doveadm/commands/director.ts#DirectorHostRow',
+  DirectorAddPayload: '../mail/director.ts#DirectorHostWritten',
+  DirectorUpPayload: '../mail/director.ts#DirectorHostWritten',
+  DirectorDownPayload: '../mail/director.ts#DirectorHostWritten',
+  DirectorUpdatePayload: '../mail/director.ts#DirectorHostWritten',
+  MessagePart: '../mail/message-part.ts#MessagePartRef',
+  MessageConnection: '../mail/message-page.ts#MessagePage',
+  AclEntry: '../doveadm/commands/acl.ts#AclRow',
+  Viewer: '../access/principal.ts#Principal',
+  CommandError: '../gateway.ts#WriteError',
+};
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  importExtension: '',
+  generates: {
+    'src/generated/graphql.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#GraphQLContext',
+        mappers,
+        strictScalars: true,
+        scalars: {
+          ID: 'string',
+          DateTime: 'Date',
+          BigInt: 'number | bigint',
+          Base64: 'Uint8Array',
+        },
+        // Of a value that is given, every field is there: null is said, never forgotten. Of one that is received, fields may be missing.
+        avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false, resolvers: false },
+        inputMaybeValue: 'T | null | undefined',
+        enumsAsTypes: true,
+        immutableTypes: true,
+        useTypeImports: true,
+        skipTypename: true,
+        disableDescriptions: true,
+      },
+    },
+  },
+};
+
+export default config;

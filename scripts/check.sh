@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change goes in, but for the tests that need Dovecot. Each step runs, whatever became of the others.
+cd "$(dirname "$0")/.." || exit
+PATH="$PWD/node_modules/.bin:$PATH"
+failed=0
+
+step() {
+  local name=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    echo "✓ $name"
+  else
+    failed=1
+    printf '%s\n' "$output"
+    echo "✗ $name"
+  fi
+}
+
+step 'generated code is current' graphql-codegen --config codegen.ts --check
+step 'types' tsc
+step 'lint' eslint . --max-warnings 0
+step 'format' prettier --check --log-level warn .
+step 'tests without Dovecot' vitest run --project unit
+
+exit $failed

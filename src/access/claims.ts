@@ -1,0 +1,108 @@
+import { NOBODY, parseDomain, parseUser } from './scope.ts';
+import type { Scope, UsernameCase } from './scope.ts';
+
+/** Where in a token roles and scope stand: a claim's name, or a path such as `realm_access.roles`. */
+export interface ClaimSettings {
+  readonly rolesClaim: string;
+  readonly domainsClaim: string;
+  readonly usersClaim: string;
+  readonly usernameCase: UsernameCase;
+}
+
+/** A scope as it was read, and what in the token could not be understood. */
+export interface ReadScope {
+  readonly scope: Scope;
+  /** Sentences for the token's owner. */
+  readonly problems: readonly string[];
+}
+
+/** Claims of a verified token. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * The texts under a claim: an array as it is, a string split at blanks, as identity providers write them.
+ * Anything else is no text at all, and so nothing is allowed by it.
+ */
+export function readList(claims: Claims, path: string): readonly string[] {
+  const value = readClaim(claims, path);
+  if (typeof value === 'string') return value.split(/\s+/).filter((item) => item !== '');
+  if (!Array.isArray(value)) return [];
+  return value.filter((item): item is string => typeof item === 'string' && item !== '');
+}
+
+/**
+ * The users that a token's claims name: domains, users, `*` for everyone, and with a leading `!` who is left out (`!ceo@example.com`,
+ * `!@example.com`). What is no domain or user name is left away; an exclusion that cannot be understood leaves nobody, since a
+ * scope without it would be wider than meant.
+ */
+export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
+  const problems: string[] = [];
+  const domains = new Set<string>();
+  const users = new Set<string>();
+  const excluded = new Set<string>();
+  let everyone = false;
+  const unreadable: string[] = [];
+
+  const understood = (claim: string, item: string, parsed: string | null): parsed is string => {
+    if (parsed === null) problems.push(`The claim "${claim}" holds "${printable(item)}", which cannot be understood.`);
+    return parsed !== null;
+  };
+  const exclude = (claim: string, item: string, parsed: string | null): void => {
+    if (understood(claim, item, parsed)) excluded.add(parsed);
+    else unreadable.push(item);
+  };
+  const domainOrNull = (text: string): string | null => parseDomain(text.startsWith('@') ? text.slice(1) : text);
+  const at = (domain: string | null): string | null => (domain === null ? null : `@${domain}`);
+
+  for (const item of readList(claims, settings.domainsClaim)) {
+    if (item === '*') everyone = true;
+    else if (item.startsWith('!')) exclude(settings.domainsClaim, item, at(domainOrNull(item.slice(1))));
+    else {
+      const domain = domainOrNull(item);
+      if (understood(settings.domainsClaim, item, domain)) domains.add(domain);
+    }
+  }
+  for (const item of readList(claims, settings.usersClaim)) {
+    if (item === '*') everyone = true;
+    else if (item.startsWith('!@')) exclude(settings.usersClaim, item, at(domainOrNull(item.slice(2))));
+    else if (item.startsWith('!')) exclude(settings.usersClaim, item, userOrNull(item.slice(1), settings.usernameCase));
+    else {
+      const user = userOrNull(item, settings.usernameCase);
+      if (understood(settings.usersClaim, item, user)) users.add(user);
+    }
+  }
+  if (unreadable.length > 0) {
+    problems.push('An exclusion cannot be understood, so the scope covers nobody.');
+    return { scope: NOBODY, problems };
+  }
+  return { scope: { everyone, domains: [...domains], users: [...users], excluded: [...excluded] }, problems };
+}
+
+/** The scope of a role that is for the own account only: the user whom the token's `sub` names, or nobody. */
+export function readSelf(claims: Claims, usernameCase: UsernameCase): Scope {
+  const user = typeof claims.sub === 'string' ? userOrNull(claims.sub, usernameCase) : null;
+  return user === null ? NOBODY : { ...NOBODY, users: [user] };
+}
+
+// A claim's name may itself contain dots (`https://example.com/roles`), so the whole is tried before it is taken as a path.
+function readClaim(claims: Claims, path: string): unknown {
+  if (Object.hasOwn(claims, path)) return claims[path];
+  let value: unknown = claims;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function userOrNull(name: string, usernameCase: UsernameCase): string | null {
+  try {
+    return parseUser(name, usernameCase);
+  } catch {
+    return null;
+  }
+}
+
+function printable(text: string): string {
+  return text.slice(0, 80).replace(/[^ -~]/g, '\u00b7');
+}

@@ -1,0 +1,69 @@
+import { CodedError } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import { UNBOUNDED } from './policy.ts';
+import type { Grant, Principal } from './principal.ts';
+import { covers, isEmpty } from './scope.ts';
+
+export type Decision =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      readonly permission: Permission;
+      /** One sentence for the caller. It says nothing about whether a user exists. */
+      readonly reason: string;
+    };
+
+/** What a command without a user is about. With neither, it is about everyone, and needs the scope "*". */
+export interface Reach {
+  /** It concerns the host alone: no scope is needed, only the permission. */
+  readonly hostOnly?: boolean | undefined;
+  /** It answers a list whose rows are filtered through `decide` one by one: any scope will do. */
+  readonly filtered?: boolean | undefined;
+}
+
+/**
+ * Whether the principal holds the permission for this user. One grant must give both: the permission of one role and the scope of
+ * another do not add up.
+ *
+ * @param user a name from `parseUser`, or as Dovecot reported it; null for a command that names no user.
+ */
+export function decide(principal: Principal, permission: Permission, user: string | null, reach: Reach = {}): Decision {
+  const deny = (reason: string): Decision => ({ allowed: false, permission, reason });
+  const holding = principal.grants.filter((grant) => grant.permissions.has(permission));
+  if (holding.length === 0) return deny(missingPermission(principal, permission));
+
+  if (UNBOUNDED.has(permission)) {
+    if (holding.some(isUnlimited)) return { allowed: true };
+    return deny(`${permission} cannot be limited to some users, and the token's scope is not everyone.`);
+  }
+  if (user !== null) {
+    if (holding.some((grant) => covers(grant.scope, user))) return { allowed: true };
+    return deny(`The user is outside of the scope in which this token has ${permission}.`);
+  }
+  if (reach.hostOnly === true) {
+    if (holding.some((grant) => !grant.self)) return { allowed: true };
+    return deny(`The token has ${permission} for its own account only, and this concerns the host.`);
+  }
+  if (reach.filtered === true) {
+    if (holding.some((grant) => !isEmpty(grant.scope))) return { allowed: true };
+    return deny(`The token has ${permission}, but its scope covers nobody.`);
+  }
+  if (holding.some(isUnlimited)) return { allowed: true };
+  return deny(`This concerns every user, and the scope in which this token has ${permission} is not everyone.`);
+}
+
+/** @throws CodedError FORBIDDEN, naming the permission, unless `decide` allows it. */
+export function assertAllowed(principal: Principal, permission: Permission, user: string | null, reach: Reach = {}): void {
+  const decision = decide(principal, permission, user, reach);
+  if (decision.allowed) return;
+  throw new CodedError('FORBIDDEN', decision.reason, { permission, ...(user === null ? {} : { user }) });
+}
+
+function isUnlimited(grant: Grant): boolean {
+  return !grant.self && grant.scope.everyone && grant.scope.excluded.length === 0;
+}
+
+function missingPermission(principal: Principal, permission: Permission): string {
+  if (principal.roles.length === 0) return `This needs the permission ${permission}, and the token carries no role known here.`;
+  return `This needs the permission ${permission}, which no role of the token (${principal.roles.join(', ')}) gives.`;
+}

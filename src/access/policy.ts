@@ -1,0 +1,44 @@
+import { PERMISSIONS } from '../doveadm/permission.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import type { RoleSpec } from './roles.ts';
+
+/** A role of the policy in force. */
+export interface Role {
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: ReadonlySet<Permission>;
+  /** `self`: its permissions are for the token's own account only; `claims`: for the users that the token's claims name. */
+  readonly scope: 'claims' | 'self';
+}
+
+/** Roles by name. A role that is not in it gives nothing. */
+export type Policy = ReadonlyMap<string, Role>;
+
+export const ALL_PERMISSIONS = Object.freeze(Object.keys(PERMISSIONS)) as readonly Permission[];
+
+/**
+ * Permissions that no list of domains or users can hold in: through them a caller reaches other users' data, whatever user the
+ * command names. They need the scope "*" without exclusions.
+ */
+export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
+  'EVERYONE',
+  'RAW_COMMAND',
+  'FS_READ',
+  'FS_WRITE',
+  'MESSAGE_IMPORT',
+  'USER_READ_INTERNAL',
+]);
+
+export function createPolicy(roles: Readonly<Record<string, RoleSpec>>): Policy {
+  return new Map(
+    Object.entries(roles).map(([name, spec]) => [
+      name,
+      {
+        name,
+        description: spec.description,
+        permissions: new Set(spec.permissions === 'all' ? ALL_PERMISSIONS : spec.permissions),
+        scope: spec.scope ?? 'claims',
+      },
+    ]),
+  );
+}

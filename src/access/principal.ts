@@ -1,0 +1,68 @@
+import type { Permission } from '../doveadm/permission.ts';
+import { readList, readScope, readSelf } from './claims.ts';
+import type { Claims, ClaimSettings } from './claims.ts';
+import { ALL_PERMISSIONS } from './policy.ts';
+import type { Policy, Role } from './policy.ts';
+import { NOBODY } from './scope.ts';
+import type { Scope, UsernameCase } from './scope.ts';
+
+/** The permissions of one role, with the users they are held for. Grants are never mixed: see `decide`. */
+export interface Grant {
+  readonly role: string;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly scope: Scope;
+  /** True where the scope is the token's own account and not what its claims name. */
+  readonly self: boolean;
+}
+
+/** Who asks: what a verified token amounts to under the policy in force. */
+export interface Principal {
+  /** The token's `sub`. */
+  readonly name: string;
+  /** The token's `jti`; null where it has none. */
+  readonly tokenId: string | null;
+  /** The token's roles that the policy knows; others give nothing. */
+  readonly roles: readonly string[];
+  readonly grants: readonly Grant[];
+  /** The users of all grants together, to show. `decide` looks at each grant by itself. */
+  readonly scope: Scope;
+  readonly usernameCase: UsernameCase;
+  /** What in the token's claims could not be understood and therefore gives nothing, in sentences. */
+  readonly problems: readonly string[];
+  /** Every permission that some role gives, for whatever users, in the order of the list of permissions. */
+  permissions(): readonly Permission[];
+}
+
+/** @param claims of a token that was verified; nothing here checks a signature. */
+export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimSettings): Principal {
+  const names = [...new Set(readList(claims, settings.rolesClaim))];
+  const roles = names.map((name) => policy.get(name)).filter((role) => role !== undefined);
+  const claimed = readScope(claims, settings);
+  const own = readSelf(claims, settings.usernameCase);
+  const grants = roles.map((role) => createGrant(role, role.scope === 'self' ? own : claimed.scope));
+  return Object.freeze({
+    name: typeof claims.sub === 'string' ? claims.sub : '',
+    tokenId: typeof claims.jti === 'string' ? claims.jti : null,
+    roles: roles.map((role) => role.name),
+    grants,
+    scope: union(grants.map((grant) => grant.scope)),
+    usernameCase: settings.usernameCase,
+    problems: claimed.problems,
+    permissions: () => ALL_PERMISSIONS.filter((permission) => grants.some((grant) => grant.permissions.has(permission))),
+  });
+}
+
+function createGrant(role: Role, scope: Scope): Grant {
+  return { role: role.name, permissions: role.permissions, scope, self: role.scope === 'self' };
+}
+
+function union(scopes: readonly Scope[]): Scope {
+  if (scopes.length === 0) return NOBODY;
+  const all = (key: 'domains' | 'users' | 'excluded'): string[] => [...new Set(scopes.flatMap((scope) => scope[key]))];
+  return {
+    everyone: scopes.some((scope) => scope.everyone),
+    domains: all('domains'),
+    users: all('users'),
+    excluded: all('excluded'),
+  };
+}

@@ -1,0 +1,77 @@
+import { PERMISSIONS } from '../doveadm/permission.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import type { RoleSpec } from './roles.ts';
+
+/** A role as a policy file has it. */
+export interface WrittenRole {
+  readonly description: string;
+  /** Roles whose permissions it has as well. Its own name there is the default role of that name. */
+  readonly extends: readonly string[];
+  readonly permissions: readonly string[] | 'all';
+  readonly scope?: 'self' | undefined;
+}
+
+/** Takes down what is wrong with a role. */
+export type ReportRole = (role: string, problem: string) => void;
+
+type Roles = Readonly<Record<string, RoleSpec>>;
+type WrittenRoles = Readonly<Record<string, WrittenRole>>;
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+
+/** The default roles with the written ones, each with the permissions of those it extends. Of use only when nothing was reported. */
+export function resolveRoles(defaults: Roles, written: WrittenRoles, report: ReportRole): ReadonlyMap<string, RoleSpec> {
+  const roles = new Map(Object.entries(defaults));
+  for (const [name, role] of Object.entries(written)) {
+    reportFaults(name, role, defaults, written, report);
+    roles.set(name, {
+      description: role.description,
+      permissions: permissionsOf(name, defaults, written, []),
+      ...(role.scope === undefined ? {} : { scope: role.scope }),
+    });
+  }
+  return roles;
+}
+
+function reportFaults(name: string, role: WrittenRole, defaults: Roles, written: WrittenRoles, report: ReportRole): void {
+  if (!NAME.test(name)) report(name, 'a name has letters, digits, ".", "_", ":" and "-" only.');
+  for (const permission of role.permissions === 'all' ? [] : role.permissions) {
+    if (!isPermission(permission)) report(name, `there is no permission "${permission}".`);
+  }
+  for (const parent of role.extends) {
+    const found = lookUp(parent, name, defaults, written);
+    if (found === null) report(name, `extends "${parent}", which is no role here.`);
+    else if (found.scope === 'self' && role.scope !== 'self') {
+      report(name, `extends "${parent}", which is for the own account only: say "scope: self" here too, or list the permissions.`);
+    } else if (parent !== name && reaches(parent, name, written, [])) {
+      report(name, `extends "${parent}", which extends it in turn.`);
+    }
+  }
+}
+
+function permissionsOf(name: string, defaults: Roles, written: WrittenRoles, path: readonly string[]): readonly Permission[] | 'all' {
+  const role = own(written, name);
+  if (role === undefined || path.includes(name)) return own(defaults, name)?.permissions ?? [];
+  if (role.permissions === 'all') return 'all';
+  const inherited = role.extends.map((parent) => permissionsOf(parent, defaults, written, [...path, name]));
+  if (inherited.includes('all')) return 'all';
+  return [...new Set([...role.permissions.filter(isPermission), ...inherited.flatMap((list) => (list === 'all' ? [] : list))])];
+}
+
+function lookUp(name: string, from: string, defaults: Roles, written: WrittenRoles): WrittenRole | RoleSpec | null {
+  return (name === from ? undefined : own(written, name)) ?? own(defaults, name) ?? null;
+}
+
+function reaches(from: string, to: string, written: WrittenRoles, path: readonly string[]): boolean {
+  if (path.includes(from)) return false;
+  const parents = own(written, from)?.extends ?? [];
+  return parents.some((parent) => parent === to || reaches(parent, to, written, [...path, from]));
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function isPermission(text: string): text is Permission {
+  return Object.hasOwn(PERMISSIONS, text);
+}

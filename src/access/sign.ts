@@ -1,0 +1,24 @@
+import { createPrivateKey } from 'node:crypto';
+import { SignJWT } from 'jose';
+
+/** What a token is signed with. */
+export interface SigningSettings {
+  readonly key:
+    | { readonly kind: 'secret'; readonly secret: { reveal(): string } }
+    /** PEM. */
+    | { readonly kind: 'private'; readonly pem: { reveal(): string } };
+  /** One that suits the key, for instance `HS256`. */
+  readonly algorithm: string;
+}
+
+/** A token for development and tests: in production an identity provider signs them. */
+export async function signToken(claims: Readonly<Record<string, unknown>>, ttlSeconds: number, settings: SigningSettings): Promise<string> {
+  const { key, algorithm } = settings;
+  const signer = key.kind === 'secret' ? new TextEncoder().encode(key.secret.reveal()) : createPrivateKey(key.pem.reveal());
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+    .setIssuedAt(now)
+    .setExpirationTime(now + ttlSeconds)
+    .sign(signer);
+}

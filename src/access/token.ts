@@ -1,0 +1,144 @@
+import { createPublicKey } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { CryptoKey, FlattenedJWSInput, JWSHeaderParameters, JWTPayload, KeyObject } from 'jose';
+import { CodedError } from '../doveadm/errors.ts';
+import { createDenyList } from './deny-list.ts';
+
+/** The key that tokens are verified with. */
+export type TokenKey =
+  | { readonly kind: 'jwks'; readonly url: string }
+  /** PEM: a public key (SPKI) or a certificate. */
+  | { readonly kind: 'public'; readonly pem: string }
+  | { readonly kind: 'secret'; readonly secret: { reveal(): string } };
+
+export interface TokenSettings {
+  readonly key: TokenKey;
+  /** The algorithms accepted; the token's own header decides nothing. Never `none`, never HS* together with others. */
+  readonly algorithms: readonly string[];
+  /** One of them must be the token's `iss`; null: not checked. */
+  readonly issuers: readonly string[] | null;
+  /** One of them must be in the token's `aud`; null: not checked. */
+  readonly audiences: readonly string[] | null;
+  /** How far this clock and the issuer's may be apart, for `exp` and `nbf`. */
+  readonly clockToleranceSeconds: number;
+  /** A file with one `jti` a line, read again when it changes; null: none. With it a token without `jti` is refused. */
+  readonly denyFile: string | null;
+}
+
+/** A verified token's claims: `sub` and `exp` are always there. */
+export type TokenClaims = JWTPayload & { readonly sub: string; readonly exp: number };
+
+/**
+ * Verifies the value of an `Authorization` header.
+ * @throws CodedError UNAUTHENTICATED, saying what is wrong and never repeating the token; UPSTREAM_UNAVAILABLE where the key set cannot be fetched.
+ */
+export type TokenVerifier = (authorization: string | null | undefined) => Promise<TokenClaims>;
+
+/** Milliseconds; for tests. */
+export interface KeySetTimes {
+  /** A key id that is unknown makes the key set be fetched again, at most this often. @default 10000 */
+  readonly cooldownMs?: number;
+  /** A key taken out of the set is refused after this at the latest. @default 300000 */
+  readonly maxAgeMs?: number;
+  /** @default 5000 */
+  readonly timeoutMs?: number;
+}
+
+export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes = {}): TokenVerifier {
+  const key = keyGetter(settings.key, times);
+  const denied = settings.denyFile === null ? null : createDenyList(settings.denyFile);
+  const options = {
+    algorithms: [...settings.algorithms],
+    clockTolerance: settings.clockToleranceSeconds,
+    requiredClaims: ['exp', 'sub'],
+    ...(settings.issuers === null ? {} : { issuer: [...settings.issuers] }),
+    ...(settings.audiences === null ? {} : { audience: [...settings.audiences] }),
+  };
+
+  return async (authorization) => {
+    const token = readBearer(authorization);
+    const claims = await verify(token, key, options);
+    if (typeof claims.sub !== 'string' || claims.sub === '') throw refused('The token\'s "sub" claim is not a text.');
+    if (denied !== null) {
+      if (typeof claims.jti !== 'string') throw refused('The token has no "jti" claim, so it could not be revoked here.');
+      if (await denied.has(claims.jti)) throw refused('The token has been revoked.');
+    }
+    return claims as TokenClaims;
+  };
+}
+
+type KeyGetter = (header: JWSHeaderParameters, token: FlattenedJWSInput) => Promise<CryptoKey | KeyObject | Uint8Array>;
+
+function keyGetter(key: TokenKey, times: KeySetTimes): KeyGetter {
+  if (key.kind === 'secret') {
+    const bytes = new TextEncoder().encode(key.secret.reveal());
+    return () => Promise.resolve(bytes);
+  }
+  if (key.kind === 'public') {
+    const object = createPublicKey(key.pem);
+    return () => Promise.resolve(object);
+  }
+  const keySet = createRemoteJWKSet(new URL(key.url), {
+    cooldownDuration: times.cooldownMs ?? 10_000,
+    cacheMaxAge: times.maxAgeMs ?? 300_000,
+    timeoutDuration: times.timeoutMs ?? 5_000,
+  });
+  return async (header, token) => {
+    try {
+      return await keySet(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey) {
+        throw refused("The token is signed with a key that is not in the issuer's key set.");
+      }
+      if (error instanceof errors.JWKSMultipleMatchingKeys) {
+        throw refused('The token names no key ("kid"), and several of the key set would fit.');
+      }
+      if (error instanceof errors.JOSENotSupported) throw refused("The token's algorithm is not accepted here.");
+      throw new CodedError(
+        'UPSTREAM_UNAVAILABLE',
+        'The key set of the token issuer (JWT_JWKS_URL) cannot be fetched, so no token can be verified now.',
+        {},
+        { cause: error },
+      );
+    }
+  };
+}
+
+function readBearer(authorization: string | null | undefined): string {
+  if (authorization === null || authorization === undefined || authorization === '') {
+    throw refused('No token: send the header "Authorization: Bearer <token>".');
+  }
+  const token = /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization)?.[1];
+  if (token === undefined) throw refused('The Authorization header is not "Bearer <token>".');
+  return token;
+}
+
+async function verify(token: string, key: KeyGetter, options: Parameters<typeof jwtVerify>[2]): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, key, options)).payload;
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    throw refused(describe(error));
+  }
+}
+
+const CLAIM_MESSAGES: Readonly<Record<string, string>> = {
+  iss: 'The token is from another issuer ("iss").',
+  aud: 'The token is for another audience ("aud").',
+  nbf: 'The token is not valid yet ("nbf").',
+};
+
+function describe(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired.';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.reason === 'missing') return `The token has no "${error.claim}" claim.`;
+    return CLAIM_MESSAGES[error.claim] ?? `The token's "${error.claim}" claim is not valid.`;
+  }
+  if (error instanceof errors.JWSSignatureVerificationFailed) return "The token's signature is not valid.";
+  if (error instanceof errors.JOSEAlgNotAllowed) return "The token's algorithm is not accepted here.";
+  return 'The token is not a signed JSON Web Token.';
+}
+
+function refused(message: string): CodedError {
+  return new CodedError('UNAUTHENTICATED', message);
+}

@@ -1,0 +1,114 @@
+import { openFile } from './audit/file.ts';
+import type { AuditValue } from './audit/redact.ts';
+import { openStdout } from './audit/stdout.ts';
+import { createWriter } from './audit/writer.ts';
+import type { Effect } from './doveadm/command.ts';
+import { CodedError } from './doveadm/errors.ts';
+import type { ErrorCode } from './doveadm/errors.ts';
+
+export { redact } from './audit/redact.ts';
+export type { AuditValue } from './audit/redact.ts';
+export { AuditError } from './audit/sink.ts';
+export { verifyAudit } from './audit/verify.ts';
+export type { Verification } from './audit/verify.ts';
+
+export type AuditTarget = { readonly kind: 'stdout' } | { readonly kind: 'file'; readonly path: string };
+
+/** Who did what, as one line of the audit log says it. */
+export interface AuditEntry {
+  readonly requestId: string;
+  /** null: a caller who was not authenticated. */
+  readonly principal: {
+    readonly name: string;
+    readonly tokenId: string | null;
+    readonly roles: readonly string[];
+  } | null;
+  /** The caller's address; null where it is not known. */
+  readonly ip: string | null;
+  /** The Dovecot host's configured name; null where none was chosen yet. */
+  readonly host: string | null;
+  readonly command: string;
+  readonly effect: Effect;
+  /** Every user the command names; none where it is about the host. */
+  readonly users: readonly string[];
+  /** From `redact`. */
+  readonly arguments: Readonly<Record<string, AuditValue>>;
+}
+
+/** How a write ended. */
+export interface AuditOutcome extends AuditEntry {
+  /** What `intent` returned for it. */
+  readonly intent: number;
+  readonly outcome: 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
+  /** null: no error. */
+  readonly code: ErrorCode | null;
+  /** Dovecot's; null where it gave none. */
+  readonly exitCode: number | null;
+  readonly durationMs: number;
+}
+
+/** What was not done, and why. */
+export interface AuditRefusal extends AuditEntry {
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
+/**
+ * The append-only record of what was done. Each promise is fulfilled once the line is durable (a file: on disk, by fdatasync; stdout:
+ * taken by whoever reads it). Lines stand in the order of the calls.
+ *
+ * A line that cannot be written rejects with CodedError INTERNAL. After a rejected `intent` the write must not be sent, and after a
+ * rejected `contentRead` the content not be given.
+ */
+export interface Audit {
+  /** Before a write is sent. @returns the line's number, for `outcome`. */
+  intent(entry: AuditEntry): Promise<number>;
+  /** After it. */
+  outcome(entry: AuditOutcome): Promise<void>;
+  /** Instead of it. */
+  refused(entry: AuditRefusal): Promise<void>;
+  /** Before the content of messages is given. */
+  contentRead(entry: AuditEntry): Promise<void>;
+  /**
+   * Opens the file by its name again, after log rotation has renamed it. The chain goes on in the new file.
+   * @throws AuditError where that fails; the file from before stays in use.
+   */
+  reopen(): Promise<void>;
+  /** Writes what is waiting, and lets the file go. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the audit log.
+ * @throws AuditError where the file cannot be appended to, is in use by another gateway, or does not end in a line of an audit log.
+ */
+export async function createAudit(target: AuditTarget, now: () => Date = () => new Date()): Promise<Audit> {
+  const writer = createWriter(target.kind === 'file' ? await openFile(target.path) : openStdout());
+
+  async function line(event: string, entry: AuditEntry, more: Readonly<Record<string, unknown>> = {}): Promise<number> {
+    const { requestId, principal, ip, host, command, effect, users } = entry;
+    const who = { sub: principal?.name ?? null, jti: principal?.tokenId ?? null, roles: principal?.roles ?? [], ip };
+    const what = { host, command, effect, users, arguments: entry.arguments };
+    try {
+      return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }));
+    } catch (cause) {
+      throw new CodedError('INTERNAL', 'The audit log cannot be written, so nothing that belongs in it is done.', {}, { cause });
+    }
+  }
+
+  return {
+    intent: (entry) => line('intent', entry),
+    async outcome(entry) {
+      const { intent, outcome, code, exitCode, durationMs } = entry;
+      await line('outcome', entry, { intent, outcome, code, exitCode, durationMs });
+    },
+    async refused(entry) {
+      await line('refused', entry, { code: entry.code, reason: entry.reason });
+    },
+    async contentRead(entry) {
+      await line('content-read', entry);
+    },
+    reopen: () => writer.reopen(),
+    close: () => writer.close(),
+  };
+}

@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { GENESIS, isTorn, readLine, recovers } from './chain.ts';
+import type { ChainEnd, Link } from './chain.ts';
+
+/** What `verifyAudit` found. */
+export type Verification =
+  | {
+      readonly ok: true;
+      readonly lines: number;
+      /** The number of the first line: above 1 where the file goes on from one that was rotated away. null: no lines. */
+      readonly firstSeq: number | null;
+      /** To compare with what was kept elsewhere: lines removed from the end leave no trace in the rest. */
+      readonly end: ChainEnd;
+      /** How many lines were cut off by a crash and noted as such by the gateway. */
+      readonly torn: number;
+    }
+  | {
+      readonly ok: false;
+      readonly file: string;
+      /** The first bad line, counted from 1 in that file. */
+      readonly line: number;
+      readonly problem: string;
+    };
+
+/**
+ * Follows the chain through the files, which are parts of one log in their order.
+ * @throws the error of the file system where a file cannot be read.
+ */
+export async function verifyAudit(...files: readonly string[]): Promise<Verification> {
+  let end: ChainEnd | null = null;
+  let firstSeq: number | null = null;
+  let lines = 0;
+  let torn = 0;
+  for (const file of files) {
+    let number = 0;
+    let unread: Buffer | null = null;
+    const bad = (line: number, problem: string): Verification => ({ ok: false, file, line, problem });
+    for await (const { bytes, ended } of linesOf(file)) {
+      number += 1;
+      const link = readLine(bytes);
+      if (unread !== null) {
+        if (link === null || !recovers(link, unread)) return bad(number - 1, CHANGED);
+        unread = null;
+        torn += 1;
+      }
+      if (link === null && isTorn(bytes) && ended) {
+        unread = bytes;
+        continue;
+      }
+      if (!ended) return bad(number, 'is cut off.');
+      if (link === null) return bad(number, CHANGED);
+      const problem = misplaced(link, end);
+      if (problem !== null) return bad(number, problem);
+      firstSeq ??= link.seq;
+      end = { seq: link.seq, hash: link.hash };
+      lines += 1;
+    }
+    if (unread !== null) return bad(number, CHANGED);
+  }
+  return { ok: true, lines, firstSeq, end: end ?? GENESIS, torn };
+}
+
+const CHANGED = 'was changed: its hash does not fit its text.';
+
+function misplaced(link: Link, before: ChainEnd | null): string | null {
+  if (before === null) {
+    return link.seq === 1 && link.prev !== GENESIS.hash ? 'is numbered 1 but names a line before it.' : null;
+  }
+  if (link.seq > before.seq + 1) return `is number ${String(link.seq)} where ${missing(before.seq + 1, link.seq - 1)} missing.`;
+  if (link.seq <= before.seq)
+    return `is number ${String(link.seq)} and stands after number ${String(before.seq)}: out of order, or another log.`;
+  return link.prev === before.hash ? null : 'does not name the line before it: one of the two was exchanged.';
+}
+
+function missing(from: number, to: number): string {
+  return from === to ? `number ${String(from)} is` : `numbers ${String(from)} to ${String(to)} are`;
+}
+
+/** Lines as bytes, since a changed byte may no longer be text. */
+async function* linesOf(file: string): AsyncGenerator<{ bytes: Buffer; ended: boolean }> {
+  let parts: Buffer[] = [];
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let newline = chunk.indexOf(0x0a); newline !== -1; newline = chunk.indexOf(0x0a, start)) {
+      parts.push(chunk.subarray(start, newline));
+      yield { bytes: Buffer.concat(parts), ended: true };
+      parts = [];
+      start = newline + 1;
+    }
+    if (start < chunk.length) parts.push(chunk.subarray(start));
+  }
+  if (parts.length > 0) yield { bytes: Buffer.concat(parts), ended: false };
+}

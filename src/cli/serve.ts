@@ -1,0 +1,79 @@
+import type { EventEmitter } from 'node:events';
+import { parseArgs } from 'node:util';
+import { policyFaults } from '../access/policy-file.ts';
+import { loadConfig } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { CliCommand, Io } from './command.ts';
+
+/** A gateway that accepts requests. */
+export interface RunningServer {
+  readonly url: string;
+  /** Ends the running requests, then everything. */
+  close(): Promise<void>;
+  /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
+  reload?(): Promise<readonly string[]>;
+}
+
+export const serve: CliCommand = {
+  summary: 'Start the gateway. It is configured by environment variables; see the README.',
+  usage: '',
+  async run(args, io) {
+    parseArgs({ args: [...args], options: {} });
+    const config = loadConfig(io.env, { checkPolicy: policyFaults });
+    const { startServer } = await import('../server.ts');
+    return runServer(startServer, config, io, process);
+  },
+};
+
+/**
+ * Serves until a signal ends it: SIGTERM and SIGINT let running requests end, a second one does not wait; SIGHUP reloads.
+ * @param host the process: where signals arrive, and what a second one ends.
+ */
+export async function runServer(
+  start: (config: Config) => Promise<RunningServer>,
+  config: Config,
+  io: Io,
+  host: Pick<EventEmitter, 'on' | 'off'> & { exit(code: number): unknown },
+): Promise<number> {
+  const say = (line: string): unknown => io.stderr.write(`doveadm-graphql: ${line}\n`);
+  const server = await start(config);
+  say(`listening on ${server.url}`);
+
+  let stopping = false;
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const onStop = (signal: NodeJS.Signals): void => {
+    if (stopping) host.exit(signal === 'SIGINT' ? 130 : 143);
+    stopping = true;
+    say(`${signal}: no new requests; running ones may end. A second signal ends them.`);
+    stop();
+  };
+  const onReload = (): void => {
+    void reload(server).then((faults) => {
+      if (faults.length === 0) say('SIGHUP: reloaded.');
+      else for (const fault of faults) say(`SIGHUP: not reloaded: ${fault}`);
+    });
+  };
+  host.on('SIGTERM', onStop);
+  host.on('SIGINT', onStop);
+  host.on('SIGHUP', onReload);
+  try {
+    await stopped;
+    await server.close();
+    return 0;
+  } finally {
+    host.off('SIGTERM', onStop);
+    host.off('SIGINT', onStop);
+    host.off('SIGHUP', onReload);
+  }
+}
+
+async function reload(server: RunningServer): Promise<readonly string[]> {
+  try {
+    return (await server.reload?.()) ?? [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}

@@ -1,0 +1,135 @@
+import type { ClaimSettings } from './access/claims.ts';
+import type { TokenSettings } from './access/token.ts';
+import type { SigningSettings } from './access/sign.ts';
+import type { AuditTarget } from './audit.ts';
+import { readHosts } from './config/hosts.ts';
+import type { HostConfig } from './config/hosts.ts';
+import { readSettings } from './config/read-settings.ts';
+import type { Env, Report } from './config/read-settings.ts';
+import type { Values } from './config/settings.ts';
+import { signingSettings, tokenSettings } from './config/token-settings.ts';
+
+export type { HostConfig, HostService, HostTls } from './config/hosts.ts';
+export { Secret } from './config/secret.ts';
+
+/** Everything that is configured: read once at start, checked, and frozen. */
+export interface Config {
+  /** At least one; exactly one is the default. */
+  readonly hosts: readonly HostConfig[];
+  /** How many requests to one Dovecot host may run at once. */
+  readonly concurrency: number;
+  readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number };
+  readonly token: TokenSettings;
+  readonly claims: ClaimSettings;
+  /** null: the default roles. */
+  readonly policyFile: string | null;
+  readonly graphiql: boolean;
+  readonly introspection: boolean;
+  /** Origins that browsers may call from; none: no CORS headers at all. */
+  readonly corsOrigins: readonly string[];
+  /** Doveadm commands for each principal; null: not limited. */
+  readonly commandsPerMinute: number | null;
+  readonly logLevel: Values['LOG_LEVEL'];
+  readonly audit: AuditTarget;
+  readonly shutdownTimeoutMs: number;
+}
+
+/** Settings that cannot be used, all of them at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  /** One sentence each: the setting, and what to do. Never a secret. */
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+export interface LoadOptions {
+  /** Finds the faults of the policy file, so that they are reported with the others. */
+  readonly checkPolicy?: ((file: string) => readonly string[]) | undefined;
+}
+
+/** @throws ConfigError with every fault. */
+export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions = {}): Config {
+  return load((report, faults) => {
+    const values = readSettings(env, report);
+    const hosts = readHosts(values, env, report);
+    const token = tokenSettings(values, env, report);
+    const audit = auditTarget(values, report);
+    if (values.POLICY_FILE !== null) faults.push(...(checkPolicy?.(values.POLICY_FILE) ?? []));
+    if (token === null || audit === null) return null;
+    return {
+      hosts,
+      concurrency: values.DOVEADM_CONCURRENCY,
+      listen: { host: values.HOST, port: values.PORT },
+      token,
+      claims: claimSettings(values),
+      policyFile: values.POLICY_FILE,
+      graphiql: values.GRAPHIQL,
+      introspection: values.INTROSPECTION,
+      corsOrigins: values.CORS_ORIGINS ?? [],
+      commandsPerMinute: values.RATE_LIMIT,
+      logLevel: values.LOG_LEVEL,
+      audit,
+      shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT * 1000,
+    };
+  });
+}
+
+/** What is needed to make a token, and no more: `doveadm-graphql token` runs without a Dovecot. */
+export interface TokenConfig {
+  readonly signing: SigningSettings;
+  readonly claims: ClaimSettings;
+  /** null: none is configured, and none is put into the token. */
+  readonly issuer: string | null;
+  readonly audience: string | null;
+}
+
+/** @throws ConfigError with every fault of the settings that begin with JWT_. */
+export function loadTokenConfig(env: Env = process.env): TokenConfig {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('JWT_') || name === 'USERNAME_CASE'));
+  return load((report) => {
+    const values = readSettings(own, report);
+    const signing = signingSettings(values, own, report);
+    if (signing === null) return null;
+    return {
+      signing,
+      claims: claimSettings(values),
+      issuer: values.JWT_ISSUER?.[0] ?? null,
+      audience: values.JWT_AUDIENCE?.[0] ?? null,
+    };
+  });
+}
+
+function load<T extends object>(build: (report: Report, faults: string[]) => T | null): T {
+  const faults: string[] = [];
+  const built = build((name, remedy) => faults.push(`${name}: ${remedy}`), faults);
+  if (faults.length > 0 || built === null) throw new ConfigError(faults);
+  return deepFreeze(built);
+}
+
+function claimSettings(values: Values): ClaimSettings {
+  return {
+    rolesClaim: values.JWT_ROLES_CLAIM,
+    domainsClaim: values.JWT_DOMAINS_CLAIM,
+    usersClaim: values.JWT_USERS_CLAIM,
+    usernameCase: values.USERNAME_CASE,
+  };
+}
+
+function auditTarget(values: Values, report: Report): AuditTarget | null {
+  const path = values.AUDIT_LOG;
+  if (path === 'stdout') return { kind: 'stdout' };
+  if (!/^(on|off|none|stderr|syslog)$/i.test(path)) return { kind: 'file', path };
+  report('AUDIT_LOG', 'must be "stdout" or a file: the audit log cannot be switched off.');
+  return null;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { doveadmUrl, fileContent, secretFileContent } from './parsers.ts';
+import { isSet } from './read-settings.ts';
+import type { Env, Report } from './read-settings.ts';
+import { Secret } from './secret.ts';
+import type { Values } from './settings.ts';
+
+/** What a Dovecot host is there for: accounts and mail, a director ring, or a proxy's connections. */
+export type HostService = 'mail' | 'director' | 'proxy';
+
+/** One doveadm HTTP endpoint. */
+export interface HostConfig {
+  readonly name: string;
+  /** In full, with the path `/doveadm/v1`. */
+  readonly url: string;
+  readonly credentials: { readonly kind: 'apiKey'; readonly apiKey: Secret } | { readonly kind: 'password'; readonly password: Secret };
+  /** Commands go to this one where no host is named. True for exactly one host. */
+  readonly isDefault: boolean;
+  readonly serves: readonly HostService[];
+  readonly tls: HostTls;
+}
+
+/** PEM each; null where there is none to use or to show. */
+export interface HostTls {
+  readonly ca: string | null;
+  readonly cert: string | null;
+  readonly key: Secret | null;
+}
+
+const EVERY_SERVICE = ['mail', 'director', 'proxy'] as const satisfies readonly HostService[];
+
+/** The configured hosts, at least one; faults are reported and leave hosts out. */
+export function readHosts(values: Values, env: Env, report: Report): readonly HostConfig[] {
+  const tls = readTls(values, env, report);
+  if (!isSet(env, 'DOVEADM_HOSTS_FILE')) return readSingleHost(values, env, tls, report);
+
+  const alone = (['DOVEADM_URL', 'DOVEADM_API_KEY', 'DOVEADM_PASSWORD'] as const).filter((name) => isSet(env, name));
+  if (alone.length > 0) report(alone.join(', '), 'cannot be set together with DOVEADM_HOSTS_FILE: say it in that file.');
+  if (values.DOVEADM_HOSTS_FILE === null) return [];
+  return readHostsFile(values.DOVEADM_HOSTS_FILE, tls, report);
+}
+
+function readTls(values: Values, env: Env, report: Report): HostTls {
+  const pair = ['DOVEADM_CERT_FILE', 'DOVEADM_CERT_KEY_FILE'] as const;
+  const missing = pair.filter((name) => !isSet(env, name));
+  if (missing.length === 1) report(missing[0] ?? '', 'is not set: a client certificate and its key belong together.');
+  return { ca: values.DOVEADM_CA_FILE, cert: values.DOVEADM_CERT_FILE, key: values.DOVEADM_CERT_KEY_FILE };
+}
+
+function readSingleHost(values: Values, env: Env, tls: HostTls, report: Report): readonly HostConfig[] {
+  const { DOVEADM_URL: url, DOVEADM_API_KEY: apiKey, DOVEADM_PASSWORD: password } = values;
+  if (!isSet(env, 'DOVEADM_URL')) report('DOVEADM_URL', 'is not set: give the address of the doveadm HTTP API, or DOVEADM_HOSTS_FILE.');
+  const keySet = isSet(env, 'DOVEADM_API_KEY');
+  const passwordSet = isSet(env, 'DOVEADM_PASSWORD');
+  if (keySet && passwordSet) report('DOVEADM_API_KEY, DOVEADM_PASSWORD', 'are set together: leave one of them out.');
+  if (!keySet && !passwordSet) report('DOVEADM_API_KEY | DOVEADM_PASSWORD', 'is not set: Dovecot answers nobody without one of them.');
+  const credentials = credentialsOf(apiKey, password);
+  if (url === null || credentials === null) return [];
+  return [{ name: 'default', url, credentials, isDefault: true, serves: EVERY_SERVICE, tls }];
+}
+
+function credentialsOf(apiKey: Secret | null, password: Secret | null): HostConfig['credentials'] | null {
+  if (apiKey !== null) return { kind: 'apiKey', apiKey };
+  return password === null ? null : { kind: 'password', password };
+}
+
+const secretText = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value));
+
+/** One entry of the hosts file; paths are relative to the file's folder. */
+const hostEntry = (folder: string) => {
+  const path = z.string().transform((value) => resolve(folder, value));
+  const secretFile = path.pipe(secretFileContent).transform((value) => new Secret(value.reveal().replace(/\r?\n$/, '')));
+  return z
+    .strictObject({
+      name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must have letters, digits, ".", "_" and "-" only.'),
+      url: doveadmUrl,
+      apiKey: secretText.optional(),
+      apiKeyFile: secretFile.optional(),
+      password: secretText.optional(),
+      passwordFile: secretFile.optional(),
+      default: z.boolean().default(false),
+      serves: z
+        .array(z.enum(EVERY_SERVICE))
+        .min(1)
+        .default([...EVERY_SERVICE]),
+      caFile: path.pipe(fileContent).optional(),
+      certFile: path.pipe(fileContent).optional(),
+      certKeyFile: path.pipe(secretFileContent).optional(),
+    })
+    .refine((entry) => [entry.apiKey, entry.apiKeyFile, entry.password, entry.passwordFile].filter(Boolean).length === 1, {
+      message: 'must have exactly one of apiKey, apiKeyFile, password and passwordFile.',
+    })
+    .refine((entry) => (entry.certFile === undefined) === (entry.certKeyFile === undefined), {
+      message: 'must have certFile and certKeyFile together.',
+    });
+};
+
+function readHostsFile(file: string, tls: HostTls, report: Report): readonly HostConfig[] {
+  const fault = (problem: string): void => report('DOVEADM_HOSTS_FILE', `${file}: ${problem}`);
+  const document = parseDocument(readFileSync(file, 'utf8'), { prettyErrors: false });
+  if (document.errors.length > 0) {
+    // The parser's own message may quote the line, and with it a key.
+    fault(`is neither YAML nor JSON (line ${lineOf(document.errors[0]?.pos[0] ?? 0, file)}).`);
+    return [];
+  }
+  const parsed = z
+    .array(hostEntry(dirname(file)))
+    .min(1)
+    .safeParse(document.toJS());
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) fault(`${describePath(issue.path)}: ${issue.message}`);
+    return [];
+  }
+  const entries = parsed.data;
+  const names = entries.map((entry) => entry.name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) fault(`has more than one host named ${[...new Set(twice)].join(', ')}.`);
+  const defaults = entries.filter((entry) => entry.default).length;
+  if (defaults > 1) fault('has more than one host with "default: true".');
+  if (defaults === 0 && entries.length > 1) fault('has several hosts: give the one for user commands "default: true".');
+
+  return entries.flatMap((entry) => {
+    const credentials = credentialsOf(entry.apiKey ?? entry.apiKeyFile ?? null, entry.password ?? entry.passwordFile ?? null);
+    if (credentials === null) return [];
+    return {
+      name: entry.name,
+      url: entry.url,
+      credentials,
+      isDefault: entry.default || entries.length === 1,
+      serves: entry.serves,
+      tls: {
+        ca: entry.caFile ?? tls.ca,
+        cert: entry.certFile ?? tls.cert,
+        key: entry.certKeyFile ?? tls.key,
+      },
+    };
+  });
+}
+
+function lineOf(position: number, file: string): string {
+  return String(readFileSync(file, 'utf8').slice(0, position).split('\n').length);
+}
+
+function describePath(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the file';
+  return path.map((step) => (typeof step === 'number' ? `host ${String(step + 1)}` : String(step))).join(', ');
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Secret } from './secret.ts';
+
+/**
+ * How the text of a setting becomes its value. Each message is a remedy that follows the setting's name, and never repeats the text:
+ * it may be a secret.
+ */
+export type Parser<T> = z.ZodType<T, string>;
+
+export const text: Parser<string> = z.string();
+
+export const secret: Parser<Secret> = z.string().transform((value) => new Secret(value));
+
+export const secretOfBytes = (minimum: number): Parser<Secret> =>
+  z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= minimum, `must have at least ${String(minimum)} bytes.`)
+    .transform((value) => new Secret(value));
+
+export const onOff: Parser<boolean> = z.enum(['on', 'off'], 'must be "on" or "off".').transform((value) => value === 'on');
+
+export const oneOf = <const T extends readonly string[]>(...words: T): Parser<T[number]> =>
+  z.enum(words as unknown as [string, ...string[]], `must be one of ${words.join(', ')}.`);
+
+export const integer = (minimum: number, maximum: number): Parser<number> =>
+  z
+    .string()
+    .refine(
+      (value) => /^\d{1,15}$/.test(value) && Number(value) >= minimum && Number(value) <= maximum,
+      `must be a whole number from ${String(minimum)} to ${String(maximum)}.`,
+    )
+    .transform(Number);
+
+/** A number, or `off` as null. */
+export const integerOrOff = (minimum: number, maximum: number): Parser<number | null> =>
+  z
+    .string()
+    .refine(
+      (value) => value === 'off' || integer(minimum, maximum).safeParse(value).success,
+      `must be a whole number from ${String(minimum)} to ${String(maximum)}, or "off".`,
+    )
+    .transform((value) => (value === 'off' ? null : Number(value)));
+
+/** Texts separated by commas or blanks, at least one. */
+export const list: Parser<readonly string[]> = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
+  .refine((items) => items.length > 0, 'must have at least one value; leave it unset for none.');
+
+export const origins: Parser<readonly string[]> = list.refine(
+  (items) => items.every((item) => isHttpUrl(item) && new URL(item).origin === item && !item.includes('*')),
+  'must be a list of origins such as https://admin.example.com: scheme, host and port, in lower case, nothing after them, no "*".',
+);
+
+/** Where keys come from must not be alterable on the way: plain http only on this machine. */
+export const keySetUrl: Parser<string> = httpUrl(
+  'must be an https URL without user name and password (http only for this machine).',
+).refine(
+  (value) => value.startsWith('https:') || isLoopback(new URL(value).hostname),
+  'must be an https URL: whoever can alter the answer can sign tokens (http only for this machine).',
+);
+
+/** The endpoint of a doveadm HTTP API, with its path, in full. */
+export const doveadmUrl: Parser<string> = httpUrl(
+  'must be an http or https URL such as http://127.0.0.1:8080, without user name, password, query and fragment.',
+)
+  .refine((value) => {
+    const { pathname, search, hash } = new URL(value);
+    return search === '' && hash === '' && /^\/(doveadm\/v1\/?)?$/.test(pathname);
+  }, 'must have no path, or the path /doveadm/v1.')
+  .transform((value) => new URL('/doveadm/v1', value).href);
+
+/** A file that can be read now; its path stays the value. */
+export const readablePath: Parser<string> = z.string().superRefine((path, context) => {
+  const problem = readProblem(path);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
+
+/** A file that can be read now; its content is the value. */
+export const fileContent: Parser<string> = readablePath.transform((path) => readFileSync(path, 'utf8'));
+
+export const secretFileContent: Parser<Secret> = fileContent.transform((content) => new Secret(content));
+
+function httpUrl(message: string): z.ZodType<string, string> {
+  return z.string().refine((value) => isHttpUrl(value), { message, abort: true });
+}
+
+function isHttpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '';
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** Why a file cannot be read, as a remedy; null where it can. */
+export function readProblem(path: string): string | null {
+  try {
+    readFileSync(path);
+    return null;
+  } catch (error) {
+    return `the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Parser } from './parsers.ts';
+import * as parse from './parsers.ts';
+
+/** One setting: how its text is read, what it is without one, and what it does. */
+export interface Setting<T = unknown> {
+  readonly parse: Parser<T>;
+  /** As it would be written; null: unset; by NODE_ENV where it differs. */
+  readonly default: string | null | { readonly development: string; readonly otherwise: string };
+  /** For the README. */
+  readonly description: string;
+  /** May also come from a file that `NAME_FILE` names. */
+  readonly fromFile?: true;
+}
+
+type Default = Setting['default'];
+const setting = <T, const D extends Default>(parse: Parser<T>, fallback: D, description: string) => ({
+  parse,
+  default: fallback,
+  description,
+});
+const fromFile = <T, const D extends Default>(parse: Parser<T>, fallback: D, description: string) => ({
+  ...setting(parse, fallback, description),
+  fromFile: true as const,
+});
+
+/** Every setting, in the order of the README. To add one is to add a line. */
+export const SETTINGS = {
+  DOVEADM_URL: setting(
+    parse.doveadmUrl,
+    null,
+    'The doveadm HTTP API, for instance `http://127.0.0.1:8080`. The path `/doveadm/v1` is implied.',
+  ),
+  DOVEADM_API_KEY: fromFile(parse.secret, null, "Dovecot's `doveadm_api_key`, as it stands in its configuration. This or the password."),
+  DOVEADM_PASSWORD: fromFile(parse.secret, null, "Dovecot's `doveadm_password`."),
+  DOVEADM_HOSTS_FILE: setting(parse.readablePath, null, 'Instead of the three above, for several hosts: a YAML or JSON list of hosts.'),
+  DOVEADM_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many requests to one Dovecot host may run at once.'),
+  DOVEADM_CA_FILE: setting(
+    parse.fileContent,
+    null,
+    "PEM: the certificate authorities that sign the Dovecot hosts' certificates, instead of the system's.",
+  ),
+  DOVEADM_CERT_FILE: setting(parse.fileContent, null, 'PEM: the client certificate to show to Dovecot. Needs DOVEADM_CERT_KEY_FILE.'),
+  DOVEADM_CERT_KEY_FILE: setting(parse.secretFileContent, null, "PEM: the client certificate's private key."),
+  HOST: setting(parse.text, '127.0.0.1', 'The address to listen on.'),
+  PORT: setting(parse.integer(0, 65_535), '4000', 'The port to listen on; 0 takes a free one.'),
+  JWT_JWKS_URL: setting(parse.keySetUrl, null, 'Where the token issuer publishes its keys. One of this, JWT_PUBLIC_KEY and JWT_SECRET.'),
+  JWT_PUBLIC_KEY: fromFile(parse.text, null, 'PEM: the public key or certificate that tokens are verified with.'),
+  JWT_SECRET: fromFile(parse.secretOfBytes(32), null, 'For development: the shared secret that tokens are signed with, 32 bytes or more.'),
+  JWT_PRIVATE_KEY: fromFile(parse.secret, null, 'PEM: for `doveadm-graphql token` only, where JWT_SECRET is not used.'),
+  JWT_ISSUER: setting(parse.list, null, "The token's `iss`, or several. Needed except with JWT_SECRET."),
+  JWT_AUDIENCE: setting(
+    parse.list,
+    null,
+    "What must be in the token's `aud`, or several of which one must. Needed except with JWT_SECRET.",
+  ),
+  JWT_ALGORITHMS: setting(parse.list, null, 'The algorithms accepted. Without it, those that suit the key.'),
+  JWT_ROLES_CLAIM: setting(parse.text, 'roles', 'Where in the token the roles are; a path such as `realm_access.roles`.'),
+  JWT_DOMAINS_CLAIM: setting(parse.text, 'domains', 'Where in the token the domains of its scope are.'),
+  JWT_USERS_CLAIM: setting(parse.text, 'users', 'Where in the token the users of its scope are.'),
+  JWT_CLOCK_TOLERANCE: setting(parse.integer(0, 300), '5', 'Seconds by which clocks may differ, for `exp` and `nbf`.'),
+  JWT_DENY_FILE: setting(
+    parse.readablePath,
+    null,
+    'A file of token ids (`jti`), one a line, that are refused. It is read again when it changes.',
+  ),
+  POLICY_FILE: setting(parse.readablePath, null, 'YAML: roles to add to the default ones, or to replace them. Read again on SIGHUP.'),
+  USERNAME_CASE: setting(
+    parse.oneOf('lower', 'preserve'),
+    'lower',
+    'How Dovecot treats the case of user names: `preserve` if its `auth_username_format` keeps it.',
+  ),
+  GRAPHIQL: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'The query editor in the browser.'),
+  INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
+  CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
+  RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '6000', 'Doveadm commands a minute for each principal, or `off`.'),
+  LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
+  AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
+  SHUTDOWN_TIMEOUT: setting(parse.integer(0, 3600), '30', 'Seconds that running requests are given to end after SIGTERM.'),
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+type ValueOf<S> = S extends { parse: Parser<infer T>; default: infer D } ? (D extends null ? T | null : T) : never;
+
+/** The value of each setting; null where it is unset and has no default. */
+export type Values = { readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> };

@@ -1,0 +1,12 @@
+import type { YogaInitialContext } from 'graphql-yoga';
+import type { Doveadm } from './gateway.ts';
+
+/** What one request carries to its resolvers. */
+export interface RequestContext {
+  /** The only way to Dovecot. */
+  readonly doveadm: Doveadm;
+  /** In every answer and in every log line of this request. */
+  readonly requestId: string;
+}
+
+export type GraphQLContext = RequestContext & Partial<YogaInitialContext>;

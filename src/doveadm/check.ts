@@ -1,0 +1,130 @@
+import { wireName, type AnyCommand, type ParamSpec, type ParamType } from './command.ts';
+import { badInput } from './errors.ts';
+
+/** The four types that doveadm's listing knows. */
+export type WireType = 'string' | 'integer' | 'boolean' | 'array';
+
+interface TypeRule {
+  readonly wire: WireType;
+  /** What is wrong with a value, as the end of a sentence; null when nothing is. */
+  readonly problem: (value: unknown) => string | null;
+}
+
+ 
+const CONTROL = /[\u0000-\u001f\u007f]/;
+/** RFC 3501 atom characters: what a keyword may consist of. */
+const KEYWORD = /^[^\s(){%*"\\\]\u0000-\u001f\u007f-\uffff]+$/;  
+/** An unknown system flag ends the process (2.3.19, 2.4.1). \Recent cannot be stored. */
+const SYSTEM_FLAGS = new Set(['\\answered', '\\flagged', '\\deleted', '\\seen', '\\draft']);
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** doveadm reads integers as signed 64-bit; JavaScript is exact up to here. */
+const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
+
+function lineProblem(value: unknown): string | null {
+  if (typeof value !== 'string') return 'must be a text';
+  if (value === '') return 'must not be empty';
+  if (CONTROL.test(value)) return 'must not hold control characters';
+  if (LONE_SURROGATE.test(value)) return 'must be valid Unicode';
+  return null;
+}
+
+function listProblem(value: unknown, each: (item: unknown) => string | null): string | null {
+  if (!Array.isArray(value)) return 'must be a list';
+  if (value.length === 0) return 'must hold at least one entry';
+  for (const [index, item] of value.entries()) {
+    const problem = each(item);
+    if (problem !== null) return `entry ${String(index + 1)} ${problem}`;
+  }
+  return null;
+}
+
+function userProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  return /[*?]/.test(value as string) ? 'must name one user: * and ? would mean many' : null;
+}
+
+/** What is wrong with a flag, or null. */
+export function flagProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  const flag = value as string;
+  if (flag.startsWith('\\')) {
+    return SYSTEM_FLAGS.has(flag.toLowerCase())
+      ? null
+      : 'must be one of \\Answered, \\Flagged, \\Deleted, \\Seen, \\Draft, or a keyword without a backslash';
+  }
+  return KEYWORD.test(flag) ? null : 'must be a keyword of printable ASCII without spaces, quotes, brackets, * or %';
+}
+
+function contentProblem(value: unknown): string | null {
+  if (typeof value !== 'string') return 'must be a text';
+  // A raw NUL in a request is HTTP 400 on 2.4.
+  if (value.includes('\0')) return 'must not hold NUL';
+  return LONE_SURROGATE.test(value) ? 'must be valid Unicode' : null;
+}
+
+const RULES: Readonly<Record<ParamType, TypeRule>> = {
+  user: { wire: 'string', problem: userProblem },
+  mailbox: { wire: 'string', problem: lineProblem },
+  mailboxes: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+  query: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+  flags: { wire: 'array', problem: (value) => listProblem(value, flagProblem) },
+  string: { wire: 'string', problem: lineProblem },
+  content: { wire: 'string', problem: contentProblem },
+  integer: {
+    wire: 'integer',
+    problem: (value) =>
+      Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_INTEGER
+        ? null
+        : `must be a whole number from 0 to ${String(MAX_INTEGER)}`,
+  },
+  boolean: { wire: 'boolean', problem: (value) => (typeof value === 'boolean' ? null : 'must be true or false') },
+  array: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+};
+
+/** A parameter's semantic type and whether it may be left out. */
+export function parseSpec(spec: ParamSpec): { type: ParamType; optional: boolean; wire: WireType } {
+  const optional = spec.endsWith('?');
+  const type = (optional ? spec.slice(0, -1) : spec) as ParamType;
+  return { type, optional, wire: RULES[type].wire };
+}
+
+/**
+ * Checks arguments against the record, before anything is sent.
+ * @throws CodedError BAD_USER_INPUT naming the parameter and the remedy
+ */
+export function assertArguments(command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
+  const params = command.params as Record<string, ParamSpec>;
+  for (const name of Object.keys(args)) {
+    if (!(name in params)) throw badInput(name, `${command.name} has no such parameter`);
+  }
+  for (const [name, spec] of Object.entries(params)) {
+    const value = args[name];
+    const { type, optional } = parseSpec(spec);
+    if (value === undefined || value === null) {
+      if (!optional) throw badInput(name, `${command.name} needs it`);
+      continue;
+    }
+    const problem = RULES[type].problem(value);
+    if (problem !== null) throw badInput(name, problem).about({ command: command.name });
+  }
+}
+
+/** The users that these arguments name: each is checked against the caller's scope. */
+export function usersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
+  return userParams(command).flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
+}
+
+/** The names of a command's parameters that hold a user. */
+export function userParams(command: AnyCommand): string[] {
+  return Object.entries(command.params as Record<string, ParamSpec>)
+    .filter(([, spec]) => parseSpec(spec).type === 'user')
+    .map(([name]) => name);
+}
+
+/** For messages: `mailboxDelete (doveadm "mailboxDelete")` only where the names differ. */
+export function displayName(command: AnyCommand): string {
+  const wire = wireName(command);
+  return wire === command.name ? command.name : `${command.name} (doveadm's ${wire})`;
+}

@@ -1,0 +1,132 @@
+import type { Permission } from './permission.ts';
+
+/**
+ * What a parameter holds. The word decides the TypeScript type, the type on the wire, and the checks that a value passes before it
+ * leaves (see check.ts). A trailing `?` makes it optional. `user` also decides authorisation: every parameter of that type is one
+ * user, and the gateway checks each against the caller's scope.
+ */
+export interface ParamTypes {
+  /** One user, never a pattern. */
+  user: string;
+  /** One mailbox name, not empty; wildcards are part of the name. */
+  mailbox: string;
+  /** Mailbox names or IMAP LIST patterns, at least one. */
+  mailboxes: readonly string[];
+  /** Search tokens made by search.ts, at least one. */
+  query: readonly string[];
+  /** IMAP flags and keywords, at least one. */
+  flags: readonly string[];
+  /** One line of text: no control characters. */
+  string: string;
+  /** Text of any length and many lines: a message, a script, a value. NUL is refused. */
+  content: string;
+  /** A whole number, zero or more: a negative one ends the process. */
+  integer: number;
+  /** Sent only when true: up to Dovecot 2.4.1, `false` on the wire means true. */
+  boolean: boolean;
+  /** A list of one-line texts, at least one. */
+  array: readonly string[];
+}
+
+export type ParamType = keyof ParamTypes;
+export type ParamSpec = ParamType | `${ParamType}?`;
+export type Params = Readonly<Record<string, ParamSpec>>;
+
+type OptionalKeys<P extends Params> = { [K in keyof P]: P[K] extends `${string}?` ? K : never }[keyof P];
+type ValueOf<S extends ParamSpec> = S extends `${infer T extends ParamType}?` ? ParamTypes[T] : S extends ParamType ? ParamTypes[S] : never;
+
+/** The arguments of a command, from its `params`: a missing, mistyped or unknown one does not compile. */
+export type Arguments<P extends Params> = { readonly [K in Exclude<keyof P, OptionalKeys<P>>]: ValueOf<P[K]> } & {
+  readonly [K in OptionalKeys<P>]?: ValueOf<P[K]> | undefined;
+};
+
+/**
+ * What running a command does.
+ * - `read`: changes nothing; batched, and replayed when an envelope is lost.
+ * - `repeatable`: changes something, and twice does no harm (index, resync, purge).
+ * - `write`: sent alone, once.
+ * - `destroy`: a write that loses something for good.
+ */
+export type Effect = 'read' | 'repeatable' | 'write' | 'destroy';
+
+/**
+ * Whether the command opens a user's mail (`mail`) or asks the server (`server`). On 2.3 a process that has opened mail has dropped
+ * its privileges, and a server command after it in the same envelope ends it: the two never share an envelope.
+ */
+export type CommandClass = 'mail' | 'server';
+
+/** One row of an answer. Nearly every value on the wire is a string. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * How several reads become one. `group` says which may be joined (equal groups, with the same command); `join` makes the one command's
+ * arguments; `pick` takes from the joined answer what one of them would have answered.
+ */
+export interface Merge<A> {
+  /** `null`: this one goes by itself. */
+  group(args: A): string | null;
+  join(all: readonly A[]): A;
+  pick(rows: readonly Row[], args: A): readonly Row[];
+  /** At most this many are joined into one command. */
+  readonly limit?: number;
+}
+
+/** Everything known about one doveadm command. */
+export interface Command<P extends Params = Params, R = unknown, E extends Effect = Effect> {
+  /** Its name in this API, which is the mutation's name where it is a write. */
+  readonly name: string;
+  /** Its name on the wire. @default name */
+  readonly wire?: string;
+  /** One sentence, for documentation and field descriptions. */
+  readonly summary: string;
+  readonly effect: E;
+  readonly opens: CommandClass;
+  /** The permission it needs, or those that these arguments need. Each is checked for every parameter of type `user`. */
+  readonly permission: Permission | ((args: Arguments<P>) => readonly Permission[]);
+  readonly params: P;
+  /** Other wire names of a parameter. Several parameters may share a list of the wire. */
+  readonly aliases?: { readonly [K in keyof P]?: readonly string[] };
+  /** Parameters that are always sent, whatever was asked, where the server lists them. */
+  readonly constants?: Readonly<Record<string, true | string>>;
+  /**
+   * Of a list that is not asked for one user: whose row it is. Rows of users out of the caller's scope are left out by the gateway; null
+   * is a row of nobody, seen only by those whose scope is everyone.
+   */
+  readonly owner?: (row: Row) => string | null;
+  /** True where a failure can come after a part was done (many messages, many mailboxes): its outcome is then unknown. */
+  readonly partial?: true;
+  /** True where the answer concerns the host alone and no user, so that no scope is needed. */
+  readonly hostOnly?: true;
+  /** The Dovecot versions that have it, for messages and documentation, where not every one has. */
+  readonly versions?: string;
+  readonly merge?: Merge<Arguments<P>>;
+  /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
+  readonly rows?: (rows: readonly Row[]) => readonly Row[];
+  /** How long it may take, in milliseconds, where the host's general limit is too short. */
+  readonly timeoutMs?: number;
+  /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
+  readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
+  decode(rows: readonly Row[], args: Arguments<P>): R;
+}
+
+/** A command whose parameters and result are not known at compile time: what the layers below the resolvers pass around. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- parameters are contravariant: no other type holds every command
+export type AnyCommand = Command<any, any, Effect>;
+
+export type ArgumentsOf<C extends AnyCommand> = C extends Command<infer P, unknown> ? Arguments<P> : never;
+export type ResultOf<C extends AnyCommand> = C extends Command<Params, infer R> ? R : ReturnType<C['decode']>;
+
+/** Declares a command. Only for the type inference: the record is returned as it is. */
+export function defineCommand<const P extends Params, R, const E extends Effect>(command: Command<P, R, E>): Command<P, R, E> {
+  return command;
+}
+
+/** The wire name of a command. */
+export function wireName(command: AnyCommand): string {
+  return command.wire ?? command.name;
+}
+
+/** `decode` of commands that answer without rows. */
+export function noRows(): void {
+  return;
+}

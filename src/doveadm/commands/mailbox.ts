@@ -1,0 +1,155 @@
+import { defineCommand, noRows } from '../command.ts';
+import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
+
+/** Counts and numbers of one mailbox; null where they were not asked for. */
+export interface MailboxStatus {
+  readonly mailbox: string;
+  readonly messageCount: number | null;
+  readonly unseenCount: number | null;
+  readonly recentCount: number | null;
+  readonly uidNext: number | null;
+  readonly uidValidity: number | null;
+  readonly highestModseq: bigint | null;
+  readonly sizeBytes: number | null;
+  readonly guid: string | null;
+  readonly firstSavedAt: Date | null;
+}
+
+/** The wire field of each number. Sizes and first-saved dates can be costly: they are asked for only where selected. */
+export const STATUS_FIELDS = {
+  messageCount: 'messages',
+  unseenCount: 'unseen',
+  recentCount: 'recent',
+  uidNext: 'uidnext',
+  uidValidity: 'uidvalidity',
+  highestModseq: 'highestmodseq',
+  sizeBytes: 'vsize',
+  guid: 'guid',
+  firstSavedAt: 'firstsaved',
+} as const satisfies { [K in Exclude<keyof MailboxStatus, 'mailbox'>]: string };
+
+const isPattern = (mask: string): boolean => /[*%]/.test(mask);
+
+/** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMask`. */
+export const mailboxList = defineCommand({
+  name: 'mailboxList',
+  summary: "List a user's mailboxes.",
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', mailboxMask: 'mailboxes', subscriptions: 'boolean?' },
+  decode: (rows) => rows.map((row) => text(row, 'mailbox')),
+});
+
+/** A pattern that makes `mailboxList` look whether this mailbox exists; its answer can hold others whose names begin so. */
+export function existenceMask(mailbox: string): string {
+  return isPattern(mailbox) ? mailbox : `${mailbox}%`;
+}
+
+/** Leaves out, in silence, what does not exist or exists in name only. */
+export const mailboxStatus = defineCommand({
+  name: 'mailboxStatus',
+  summary: 'Read counts, sizes and numbers of mailboxes.',
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  merge: {
+    group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isPattern) ? JSON.stringify(mailboxMask) : ''}`,
+    join: (all) => ({
+      user: all[0]?.user ?? '',
+      field: [...new Set(all.flatMap(({ field }) => field))],
+      mailboxMask: [...new Set(all.flatMap(({ mailboxMask }) => mailboxMask))],
+    }),
+    pick: (rows, { mailboxMask }) =>
+      mailboxMask.some(isPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
+    limit: 500,
+  },
+  decode: (rows) =>
+    rows.map((row): MailboxStatus => ({
+      mailbox: text(row, 'mailbox'),
+      messageCount: countOrNull(row, STATUS_FIELDS.messageCount),
+      unseenCount: countOrNull(row, STATUS_FIELDS.unseenCount),
+      recentCount: countOrNull(row, STATUS_FIELDS.recentCount),
+      uidNext: countOrNull(row, STATUS_FIELDS.uidNext),
+      uidValidity: countOrNull(row, STATUS_FIELDS.uidValidity),
+      highestModseq: bigOrNull(row, STATUS_FIELDS.highestModseq),
+      sizeBytes: countOrNull(row, STATUS_FIELDS.sizeBytes),
+      guid: textOrNull(row, STATUS_FIELDS.guid),
+      firstSavedAt: unixTimeOrNull(row, STATUS_FIELDS.firstSavedAt),
+    })),
+});
+
+/** Whole keys. The wire's `keyPrefix` filters nothing (2.3.19, 2.4.1), so the caller does. */
+export const mailboxMetadataList = defineCommand({
+  name: 'mailboxMetadataList',
+  summary: "List the keys of a mailbox's metadata.",
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_METADATA_READ',
+  params: { user: 'user', mailbox: 'mailbox' },
+  constants: { prependPrefix: true },
+  decode: (rows) => [...new Set(rows.map((row) => text(row, 'key')))],
+});
+
+/** Null where the key is not set: Dovecot answers an empty value then. */
+export const mailboxMetadataGet = defineCommand({
+  name: 'mailboxMetadataGet',
+  summary: "Read one entry of a mailbox's metadata.",
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_METADATA_READ',
+  params: { user: 'user', mailbox: 'mailbox', key: 'string' },
+  exitCodes: { 68: [] },
+  decode: ([row]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
+});
+
+export const mailboxCreate = defineCommand({
+  name: 'mailboxCreate',
+  summary: 'Create a mailbox.',
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_CREATE',
+  params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'string?' },
+  decode: noRows,
+});
+
+export const mailboxRename = defineCommand({
+  name: 'mailboxRename',
+  summary: 'Rename a mailbox.',
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_RENAME',
+  params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
+  decode: noRows,
+});
+
+export const mailboxDelete = defineCommand({
+  name: 'mailboxDelete',
+  summary: 'Delete a mailbox and the mail in it.',
+  effect: 'destroy',
+  opens: 'mail',
+  permission: 'MAILBOX_DELETE',
+  params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
+  decode: noRows,
+});
+
+export const mailboxSubscribe = defineCommand({
+  name: 'mailboxSubscribe',
+  summary: 'Subscribe a user to a mailbox.',
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_SUBSCRIBE',
+  params: { user: 'user', mailbox: 'mailbox' },
+  decode: noRows,
+});
+
+export const mailboxUnsubscribe = defineCommand({
+  name: 'mailboxUnsubscribe',
+  summary: 'Unsubscribe a user from a mailbox.',
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_SUBSCRIBE',
+  params: { user: 'user', mailbox: 'mailbox' },
+  decode: noRows,
+});

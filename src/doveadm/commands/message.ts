@@ -1,0 +1,124 @@
+import { defineCommand, noRows, type Row } from '../command.ts';
+import { text } from '../decode.ts';
+import type { Permission } from '../permission.ts';
+
+/** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */
+export function isContentField(field: string): boolean {
+  return /^(body|text|binary)(\.|$)/.test(field);
+}
+
+/** Search keys that look into content: asking whether a word is in a message is reading it. */
+const CONTENT_KEYS = new Set(['body', 'text', 'x-mimepart', 'mimepart']);
+
+function searchPermissions(query: readonly string[], needed: Permission): readonly Permission[] {
+  return query.some((token) => CONTENT_KEYS.has(token.toLowerCase())) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
+}
+
+/** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */
+export const messageFetch = defineCommand({
+  name: 'messageFetch',
+  wire: 'fetch',
+  summary: 'Read messages.',
+  effect: 'read',
+  opens: 'mail',
+  permission: ({ field, query }) =>
+    field.some(isContentField) ? ['MESSAGE_READ', 'MESSAGE_READ_CONTENT'] : searchPermissions(query, 'MESSAGE_READ'),
+  params: { user: 'user', field: 'array', query: 'query' },
+  merge: {
+    group: ({ user, query }) => `${user} ${JSON.stringify(query)}`,
+    join: (all) => ({
+      user: all[0]?.user ?? '',
+      field: [...new Set(all.flatMap(({ field }) => field))],
+      query: all[0]?.query ?? [],
+    }),
+    pick: (rows) => rows,
+  },
+  exitCodes: { 68: [] },
+  decode: (rows): readonly Row[] => rows,
+});
+
+/** Which messages match: the GUID of their mailbox and their UID in it. */
+export const messageSearch = defineCommand({
+  name: 'messageSearch',
+  wire: 'search',
+  summary: 'Search messages.',
+  effect: 'read',
+  opens: 'mail',
+  permission: ({ query }) => searchPermissions(query, 'MESSAGE_READ'),
+  params: { user: 'user', query: 'query' },
+  exitCodes: { 68: [] },
+  decode: (rows) => rows.map((row) => ({ mailboxGuid: text(row, 'mailbox-guid'), uid: Number(text(row, 'uid')) })),
+});
+
+export const messageSave = defineCommand({
+  name: 'messageSave',
+  wire: 'save',
+  summary: 'Save a message into a mailbox.',
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MESSAGE_SAVE',
+  params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedDate: 'string?' },
+  decode: noRows,
+});
+
+const transfer = {
+  effect: 'write',
+  opens: 'mail',
+  partial: true,
+  params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
+  decode: noRows,
+} as const;
+
+/** Whoever copies another user's mail into a mailbox can have it read there. */
+function transferPermissions(
+  args: { readonly user: string; readonly sourceUser?: string | undefined; readonly query: readonly string[] },
+  needed: Permission,
+): readonly Permission[] {
+  const foreign = args.sourceUser !== undefined && args.sourceUser !== args.user;
+  return foreign ? [needed, 'MESSAGE_READ_CONTENT'] : searchPermissions(args.query, needed);
+}
+
+export const messageCopy = defineCommand({
+  ...transfer,
+  name: 'messageCopy',
+  wire: 'copy',
+  summary: 'Copy messages into a mailbox.',
+  permission: (args) => transferPermissions(args, 'MESSAGE_COPY'),
+});
+
+export const messageMove = defineCommand({
+  ...transfer,
+  name: 'messageMove',
+  wire: 'move',
+  summary: 'Move messages into a mailbox.',
+  permission: (args) => transferPermissions(args, 'MESSAGE_MOVE'),
+});
+
+export const messageExpunge = defineCommand({
+  name: 'messageExpunge',
+  wire: 'expunge',
+  summary: 'Remove messages for good.',
+  effect: 'destroy',
+  opens: 'mail',
+  partial: true,
+  permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
+  params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
+  decode: noRows,
+});
+
+const flagging = {
+  opens: 'mail',
+  partial: true,
+  permission: ({ query }: { readonly query: readonly string[] }) => searchPermissions(query, 'FLAGS_WRITE'),
+  params: { user: 'user', flag: 'flags', query: 'query' },
+  decode: noRows,
+} as const;
+
+export const flagsAdd = defineCommand({ ...flagging, name: 'flagsAdd', summary: 'Add flags to messages.', effect: 'write' });
+export const flagsRemove = defineCommand({ ...flagging, name: 'flagsRemove', summary: 'Remove flags from messages.', effect: 'write' });
+export const flagsReplace = defineCommand({
+  ...flagging,
+  name: 'flagsReplace',
+  summary: 'Replace all flags of messages.',
+  effect: 'destroy',
+});

@@ -1,0 +1,58 @@
+import { usersNamed } from './check.ts';
+import type { AnyCommand } from './command.ts';
+import { CodedError, type ErrorCode, type ErrorSubject } from './errors.ts';
+
+/** Exit codes as sysexits.h and the servers have them; Dovecot never sends a message with one. */
+const EXIT_CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  2: ['TEMPORARY_FAILURE', 'The mailbox changed while the command ran.'],
+  64: ['BAD_USER_INPUT', 'Dovecot refused the parameters.'],
+  65: ['NOT_POSSIBLE', 'Dovecot refused: it exists already, is in use, or the content is not valid.'],
+  67: ['USER_NOT_FOUND', 'There is no such user.'],
+  68: ['NOT_FOUND', 'There is no such mailbox, script, session, host or key.'],
+  73: ['OVER_QUOTA', 'The user is over quota.'],
+  75: ['TEMPORARY_FAILURE', 'Dovecot could not do it now.'],
+  77: ['UPSTREAM_NO_PERMISSION', 'Dovecot has no permission to do it.'],
+  78: ['UPSTREAM_CONFIG', 'Dovecot is not configured for it.'],
+};
+
+/** With these exit codes nothing was touched, whatever the command: its parameters or its user were refused at the start. */
+const NOTHING_DONE = new Set([64, 67]);
+
+/** What a command is about, for messages. */
+export function subjectOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): ErrorSubject {
+  const { mailbox } = args;
+  return {
+    command: command.name,
+    user: usersNamed(command, args)[0],
+    mailbox: typeof mailbox === 'string' ? mailbox : undefined,
+  };
+}
+
+/** The error of `["error", {type, exitCode}, tag]`. Only `exitCode` says anything about the mail; the other types are about the API. */
+export function failureOf(
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+  { type, exitCode }: { readonly type: string; readonly exitCode: number | null },
+): CodedError {
+  const subject = subjectOf(command, args);
+  switch (type) {
+    case 'exitCode': {
+      const code = exitCode ?? -1;
+      const [errorCode, message] = EXIT_CODES[code] ?? ['TEMPORARY_FAILURE', `Dovecot failed with exit code ${String(code)}.`];
+      const mayHaveRun = command.partial === true && !NOTHING_DONE.has(code);
+      return new CodedError(errorCode, message, { ...subject, exitCode: code }, { mayHaveRun, answered: true });
+    }
+    case 'unknownMethod':
+      return new CodedError('COMMAND_UNSUPPORTED', 'This Dovecot no longer has the command.', subject, { answered: true });
+    case 'invalidRequest':
+      return new CodedError('PARAMETER_UNSUPPORTED', 'This Dovecot does not take the parameters in this form.', subject, {
+        answered: true,
+      });
+    case 'unAuthorized':
+      return new CodedError('UPSTREAM_UNAUTHORIZED', "Dovecot's doveadm_allowed_commands does not allow the command.", subject, {
+        answered: true,
+      });
+    default:
+      return new CodedError('TEMPORARY_FAILURE', `Dovecot failed inside (${type}).`, subject, { mayHaveRun: true, answered: true });
+  }
+}

@@ -1,0 +1,73 @@
+/** A search as a tree of conditions, with `not` only on single conditions. */
+export type SearchNode = Group | Condition;
+
+export interface Group {
+  readonly kind: 'and' | 'or';
+  readonly nodes: readonly SearchNode[];
+}
+
+/** One search key with its value. */
+export interface Condition {
+  readonly kind: 'condition';
+  readonly tokens: readonly string[];
+  readonly negated: boolean;
+  /** Whether it is about the mailbox rather than about the message. */
+  readonly mailbox: boolean;
+  /** What its negation is written as instead of with `not`. */
+  readonly opposite?: () => SearchNode;
+  /** Path of the input field, of a condition that Dovecot does not negate. */
+  readonly onlyPositive?: string;
+}
+
+export const condition = (...tokens: readonly string[]): Condition => ({ kind: 'condition', tokens, negated: false, mailbox: false });
+export const mailboxCondition = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), mailbox: true });
+export const both = (nodes: readonly SearchNode[]): SearchNode => group('and', nodes);
+export const either = (nodes: readonly SearchNode[]): SearchNode => group('or', nodes);
+
+/**
+ * The opposite, with `not` pushed down to the single conditions. doveadm collects the mailboxes to open before it resolves a
+ * `not ( … )`, so that a mailbox named inside of one could confine the search to just that mailbox.
+ */
+export function negate(node: SearchNode): SearchNode {
+  if (node.kind === 'condition') return node.opposite?.() ?? { ...node, negated: !node.negated };
+  return group(node.kind === 'and' ? 'or' : 'and', node.nodes.map(negate));
+}
+
+/** Whether every branch says which mailboxes it is about. Saying which it is not about does not count. */
+export function isConfined(node: SearchNode): boolean {
+  if (node.kind === 'condition') return node.mailbox && !node.negated;
+  return node.kind === 'and' ? node.nodes.some(isConfined) : node.nodes.every(isConfined);
+}
+
+/** Whether every branch says something of the messages and not only of the mailbox; `all` does. */
+export function isSelective(node: SearchNode): boolean {
+  if (node.kind === 'condition') return !node.mailbox;
+  return node.kind === 'and' ? node.nodes.some(isSelective) : node.nodes.every(isSelective);
+}
+
+/** Whether a mailbox is named outside of every alternative. */
+export function isConfinedAtTop(node: SearchNode): boolean {
+  if (node.kind === 'and') return node.nodes.some(isConfinedAtTop);
+  return node.kind === 'condition' && node.mailbox && !node.negated;
+}
+
+/** The fields whose condition is negated and must not be. */
+export function wronglyNegated(node: SearchNode): string[] {
+  if (node.kind !== 'condition') return node.nodes.flatMap(wronglyNegated);
+  return node.negated && node.onlyPositive !== undefined ? [node.onlyPositive] : [];
+}
+
+/** The tokens. Alternatives are always in parentheses: `or` next to an unparenthesised `and` ends the process. */
+export function render(node: SearchNode): string[] {
+  if (node.kind === 'condition') return node.negated ? ['not', ...node.tokens] : [...node.tokens];
+  if (node.kind === 'and') return node.nodes.flatMap(render);
+  const branches = node.nodes.map((branch) => (branch.kind === 'and' ? ['(', ...render(branch), ')'] : render(branch)));
+  return ['(', ...branches.flatMap((branch, index) => (index === 0 ? branch : ['or', ...branch])), ')'];
+}
+
+/** A group of the same kind within a group is part of it, and a group of one is that one. */
+function group(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode {
+  const flat = nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node]));
+  const [first] = flat;
+  return flat.length === 1 && first !== undefined ? first : { kind, nodes: flat };
+}

@@ -1,0 +1,290 @@
+import { assertAllowed, decide, type Reach } from './access/decide.ts';
+import type { Principal } from './access/principal.ts';
+import { parseUser, type UsernameCase } from './access/scope.ts';
+import { redact, type Audit, type AuditEntry } from './audit.ts';
+import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
+import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
+import type { AnyCommand, ArgumentsOf, Params, ResultOf, Row } from './doveadm/command.ts';
+import type { Answer } from './doveadm/envelope.ts';
+import { logErrors } from './doveadm/commands/server.ts';
+import { badInput, CodedError } from './doveadm/errors.ts';
+import { failureOf, subjectOf } from './doveadm/failure.ts';
+import type { Host } from './doveadm/host.ts';
+import type { Listing } from './doveadm/listing.ts';
+import type { Permission } from './doveadm/permission.ts';
+import { LostEnvelope } from './doveadm/transport.ts';
+
+/** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
+export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
+
+/** A write's outcome, what Dovecot said to it, and what it answered where it was applied. */
+export interface Written<R> {
+  readonly outcome: Outcome;
+  readonly errors: readonly WriteError[];
+  /** Null unless APPLIED. */
+  readonly value: R | null;
+}
+
+/** Why a write was not applied, or why it is not known. */
+export interface WriteError {
+  readonly error: CodedError;
+  /** Dovecot's own log line; null where there is none or the caller may not see it. */
+  readonly log: string | null;
+}
+
+/** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
+export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : Written<ResultOf<C>>;
+
+export interface RunOptions {
+  /** The host's configured name. @default the default host */
+  readonly host?: string | null | undefined;
+}
+
+/** Who asks, for authorisation and the audit log. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly remoteAddress: string | null;
+  /** Aborts when the client goes away: reads that are not sent yet are dropped. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface GatewayOptions {
+  /** The first is the default. */
+  readonly hosts: readonly Host[];
+  readonly audit: Audit;
+  readonly usernameCase: UsernameCase;
+}
+
+/** The one door between resolvers and Dovecot, for one request: whatever goes through is authorised, checked, batched and audited here. */
+export class Doveadm {
+  readonly #options: GatewayOptions;
+  readonly #caller: Caller;
+  readonly #loaders = new Map<Host, ReadLoader>();
+
+  constructor(options: GatewayOptions, caller: Caller) {
+    this.#options = options;
+    this.#caller = caller;
+  }
+
+  get principal(): Principal {
+    return this.#caller.principal;
+  }
+
+  /** Names and addresses of the configured hosts; the first is the default. */
+  get hosts(): readonly Host[] {
+    return this.#options.hosts;
+  }
+
+  /**
+   * Runs one command.
+   * @throws CodedError: FORBIDDEN and bad input before anything is sent; of a write, only what is certain not to have run
+   */
+  async run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
+    const host = this.host(options.host);
+    const admitted = await this.#admit(command, args, host);
+    const result = command.effect === 'read' ? this.#read(command, admitted, host) : this.#write(command, admitted, host);
+    return result as Promise<RunResult<C>>;
+  }
+
+  /** Whether the caller may do this; `user` null asks about something that is not a user's. */
+  can(permission: Permission, user: string | null): { readonly allowed: boolean; readonly reason: string | null } {
+    const decision = decide(this.principal, permission, user === null ? null : this.foldUser(user));
+    return { allowed: decision.allowed, reason: decision.allowed ? null : decision.reason };
+  }
+
+  /** @throws CodedError FORBIDDEN naming the permission */
+  assertCan(permission: Permission, user: string | null, reach?: Reach): void {
+    assertAllowed(this.principal, permission, user, reach);
+  }
+
+  /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
+  foldUser(name: string): string {
+    return parseUser(name, this.#options.usernameCase);
+  }
+
+  /** A configured host by name. @throws CodedError BAD_USER_INPUT */
+  host(name?: string | null): Host {
+    const host = this.hosts.find((candidate) => name === undefined || name === null || candidate.name === name);
+    if (host === undefined) throw badInput('host', 'no doveadm host is configured under this name');
+    return host;
+  }
+
+  /** What a host lists. @throws CodedError FORBIDDEN, or why the host does not answer */
+  async listing(host: string): Promise<Listing> {
+    this.assertCan('HOST_READ', null, { hostOnly: true });
+    return this.host(host).listing();
+  }
+
+  /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
+  async #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<ArgumentsOf<C>> {
+    try {
+      const folded: Record<string, unknown> = { ...(args as Record<string, unknown>) };
+      for (const name of userParams(command)) {
+        if (typeof folded[name] === 'string') folded[name] = this.foldUser(folded[name]);
+      }
+      assertArguments(command, folded);
+      const users = usersNamed(command, folded);
+      if (users.length === 0 && command.owner === undefined && command.hostOnly !== true) {
+        throw new CodedError('INTERNAL', `${command.name} names no user and is not declared to need none.`);
+      }
+      const reach = { hostOnly: command.hostOnly, filtered: command.owner !== undefined };
+      for (const permission of permissionsOf(command, folded)) {
+        for (const user of users.length === 0 ? [null] : users) this.assertCan(permission, user, reach);
+      }
+      return folded as ArgumentsOf<C>;
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const known = error.about({ command: command.name, host: host.name });
+      if (command.effect !== 'read') {
+        const entry = this.#entry(command, args, host);
+        await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
+      }
+      throw known;
+    }
+  }
+
+  async #read<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<ResultOf<C>> {
+    const loading = this.#loader(host).load({ command, args } satisfies Read);
+    // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
+    const audited = this.#auditRead(command, args, host);
+    const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
+    const rows = command.rows?.(answer) ?? answer;
+    const { owner } = command;
+    return decode(command, owner === undefined ? rows : rows.filter((row) => this.#mayKnow(command, args, owner(row))), args);
+  }
+
+  async #write<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
+    const entry = this.#entry(command, args, host);
+    const intent = await this.#options.audit.intent(entry);
+    const startedAt = Date.now();
+    const done = async (written: Written<ResultOf<C>>, error: CodedError | null = null): Promise<Written<ResultOf<C>>> => {
+      await this.#options.audit.outcome({
+        ...entry,
+        intent,
+        outcome: written.outcome,
+        code: error?.code ?? null,
+        exitCode: error?.subject.exitCode ?? null,
+        durationMs: Date.now() - startedAt,
+      });
+      return written;
+    };
+    try {
+      const answer = await this.#send(command, args, host);
+      const value = decode(command, rowsOf(command, args as Record<string, unknown>, answer), args);
+      return await done({ outcome: 'APPLIED', errors: [], value });
+    } catch (error) {
+      const failure = writeFailure(command, args, error).about({ host: host.name });
+      const outcome: Outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
+      const log = failure.answered ? await this.#explain(host, failure, startedAt) : null;
+      const written = await done({ outcome, errors: [{ error: failure, log }], value: null }, failure);
+      if (outcome === 'NOT_APPLIED' && !failure.answered) throw failure;
+      return written;
+    } finally {
+      // What is selected in the payload is read after the write.
+      this.#loaders.delete(host);
+    }
+  }
+
+  /** Alone in its envelope, once. */
+  async #send(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Answer> {
+    const listing = await host.listing();
+    const adapted = listing.adapt(command, args);
+    assertFits(wireBytes(adapted), adapted.params, listing.limits);
+    const [answer] = await host.send([adapted], {
+      owner: this,
+      requestId: this.#caller.requestId,
+      timeoutMs: command.timeoutMs,
+      signal: this.#caller.signal,
+    });
+    if (answer === undefined) throw new LostEnvelope('garbled', 'Dovecot answered nothing.');
+    return answer;
+  }
+
+  /** Dovecot's log line for a failed write, matched by user and time, where the caller may see it. */
+  async #explain(host: Host, { subject }: CodedError, sinceMs: number): Promise<string | null> {
+    const user = subject.user ?? null;
+    if (!decide(this.principal, 'ERROR_LOG_READ', user, { hostOnly: user === null }).allowed) return null;
+    try {
+      const since = Math.floor(sinceMs / 1000);
+      const lines = await this.run(logErrors, { since }, { host: host.name });
+      const about = user === null ? lines : lines.filter((line) => line.user === user);
+      return about.at(-1)?.text ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  #loader(host: Host): ReadLoader {
+    const existing = this.#loaders.get(host);
+    if (existing !== undefined) return existing;
+    const { requestId, signal } = this.#caller;
+    const loader = createReadLoader(host, { owner: this, requestId, signal });
+    this.#loaders.set(host, loader);
+    return loader;
+  }
+
+  #mayKnow(command: AnyCommand, args: unknown, user: string | null): boolean {
+    const permissions = permissionsOf(command, args);
+    if (user === null) return this.principal.scope.everyone;
+    return permissions.every((permission) => decide(this.principal, permission, user).allowed);
+  }
+
+  #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
+    if (!permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
+    return this.#options.audit.contentRead(this.#entry(command, args, host));
+  }
+
+  #entry(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): AuditEntry {
+    const { principal, requestId, remoteAddress } = this.#caller;
+    return {
+      requestId,
+      principal,
+      ip: remoteAddress,
+      host: host.name,
+      command: command.name,
+      effect: command.effect,
+      users: usersNamed(command, args),
+      arguments: redact(command.params as Params, args),
+    };
+  }
+}
+
+/** The rows of an answer. @throws CodedError, `answered`, where Dovecot said no */
+function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] {
+  if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
+  const { exitCode } = answer.error;
+  const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
+  if (rows !== undefined) return rows;
+  throw failureOf(command, args, answer.error);
+}
+
+function permissionsOf(command: AnyCommand, args: unknown): readonly Permission[] {
+  return typeof command.permission === 'function' ? command.permission(args as never) : [command.permission];
+}
+
+function decode<C extends AnyCommand>(command: C, rows: readonly Row[], args: ArgumentsOf<C>): ResultOf<C> {
+  try {
+    return command.decode(rows, args) as ResultOf<C>;
+  } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
+    const details = { cause, answered: true, mayHaveRun: true };
+    throw new CodedError('INTERNAL', `Dovecot answered ${command.name} in a form that is not known.`, { command: command.name }, details);
+  }
+}
+
+/** A write's failure, with whether it may have run. What was lost on the way is never called a failure of the command. */
+function writeFailure(command: AnyCommand, args: Readonly<Record<string, unknown>>, error: unknown): CodedError {
+  const subject = subjectOf(command, args);
+  if (error instanceof LostEnvelope) {
+    if (error.kind === 'rejected') return new CodedError('BAD_USER_INPUT', error.message, subject, { cause: error });
+    const message = `${error.message} Whether ${command.name} was applied is not known: look before you repeat it.`;
+    const code = error.kind === 'dropped' ? 'COMMAND_CRASHED' : 'UPSTREAM_UNAVAILABLE';
+    return new CodedError(code, message, subject, { mayHaveRun: true, retryable: false, cause: error });
+  }
+  if (!(error instanceof CodedError)) {
+    return new CodedError('INTERNAL', `${command.name} failed inside the gateway.`, subject, { mayHaveRun: true, cause: error });
+  }
+  if (!error.mayHaveRun) return error.about(subject);
+  return new CodedError(error.code, error.message, subject, { ...error.details, retryable: false }).about(error.subject);
+}

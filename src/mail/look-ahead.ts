@@ -1,0 +1,72 @@
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** One field that a query selects below a resolver's own, with its arguments. */
+export interface SelectedField {
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What is selected below it. */
+  readonly fields: readonly SelectedField[];
+}
+
+/** Siblings share their nodes: what one user's resolver worked out serves the other ninety-nine. */
+const known = new WeakMap<readonly FieldNode[], readonly SelectedField[]>();
+
+/** What the query selects below the field being resolved, fragments followed, `@skip` and `@include` applied. */
+export function selectedFields(info: GraphQLResolveInfo): readonly SelectedField[] {
+  const existing = known.get(info.fieldNodes);
+  if (existing !== undefined) return existing;
+  const type = getNamedType(info.returnType);
+  const fields = info.fieldNodes.flatMap((node) => collect(node.selectionSet, type, info));
+  known.set(info.fieldNodes, fields);
+  return fields;
+}
+
+/** What is selected of the nodes of a connection, through `nodes` or `edges`. */
+export function selectedOfNodes(fields: readonly SelectedField[]): readonly SelectedField[] {
+  return [...fieldsOf(fields, 'nodes'), ...fieldsOf(fieldsOf(fields, 'edges'), 'node')];
+}
+
+export function isSelected(fields: readonly SelectedField[], name: string): boolean {
+  return fields.some((field) => field.name === name);
+}
+
+/** What is selected below the fields of this name. */
+export function fieldsOf(fields: readonly SelectedField[], name: string): readonly SelectedField[] {
+  return fields.filter((field) => field.name === name).flatMap((field) => field.fields);
+}
+
+function collect(set: SelectionSetNode | undefined, type: GraphQLNamedType, info: GraphQLResolveInfo): SelectedField[] {
+  return (set?.selections ?? []).flatMap((selection): SelectedField[] => {
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
+    if (skip?.if === true || include?.if === false) return [];
+    if (selection.kind === Kind.FIELD) {
+      const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      if (definition === undefined) return [];
+      return [
+        {
+          name: definition.name,
+          args: getArgumentValues(definition, selection, info.variableValues),
+          fields: collect(selection.selectionSet, getNamedType(definition.type), info),
+        },
+      ];
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    const condition = fragment?.typeCondition?.name.value;
+    const narrowed = condition === undefined ? type : (info.schema.getType(condition) ?? type);
+    return collect(fragment?.selectionSet, narrowed, info);
+  });
+}

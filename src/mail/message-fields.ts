@@ -1,0 +1,51 @@
+import { isContentField } from '../doveadm/commands/message.ts';
+import type { SelectedField } from './look-ahead.ts';
+
+/** The fetch fields that each GraphQL field of a message is made of. `uid` is always fetched. */
+const FETCH_FIELDS: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => readonly string[]>> = {
+  id: () => ['mailbox-guid'],
+  guid: () => ['guid'],
+  flags: () => ['flags'],
+  modseq: () => ['modseq'],
+  subject: () => ['hdr.subject'],
+  from: () => ['hdr.from'],
+  replyTo: () => ['hdr.reply-to'],
+  to: () => ['hdr.to'],
+  cc: () => ['hdr.cc'],
+  bcc: () => ['hdr.bcc'],
+  messageId: () => ['hdr.message-id'],
+  sentAt: () => ['date.sent.unixtime'],
+  receivedAt: () => ['date.received.unixtime'],
+  savedAt: () => ['date.saved.unixtime'],
+  sizeBytes: () => ['size.virtual'],
+  snippet: () => ['body.snippet'],
+  header: ({ name }) => (isHeaderName(String(name)) ? [headerField(String(name))] : []),
+  headers: () => ['hdr'],
+  text: () => ['text'],
+  body: () => ['body'],
+  part: ({ section }) => (isSection(String(section)) ? ['imap.bodystructure', sectionField(String(section))] : []),
+};
+
+/** The fetch fields of what is selected, apart: what is content, and what is not. */
+export function fetchFields(selected: readonly SelectedField[]): { readonly plain: string[]; readonly content: string[] } {
+  const all = [...new Set(selected.flatMap(({ name, args }) => FETCH_FIELDS[name]?.(args) ?? []))];
+  return { plain: all.filter((field) => !isContentField(field)), content: all.filter(isContentField) };
+}
+
+/** RFC 5322 field-name: anything else can end doveadm's process (2.3.19). */
+export function isHeaderName(name: string): boolean {
+  return /^[!-9;-~]{1,100}$/.test(name);
+}
+
+export function headerField(name: string): string {
+  return `hdr.${name.toLowerCase()}`;
+}
+
+/** IMAP part numbers: `body.x` ends doveadm's process (2.3.19, 2.4.1). */
+export function isSection(section: string): boolean {
+  return /^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,19}$/.test(section);
+}
+
+export function sectionField(section: string): string {
+  return `body.${section}`;
+}

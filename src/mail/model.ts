@@ -1,0 +1,53 @@
+import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import type { SessionRow } from '../doveadm/commands/session.ts';
+
+/*
+ * What resolvers hand to each other: which object is meant, and what was read of it already. A promise in here has been asked for in
+ * the round of its parent, because the query selects something of it.
+ */
+
+export interface HostRef {
+  readonly name: string;
+}
+
+export interface UserRef {
+  /** The configured host's name. */
+  readonly host: string;
+  readonly name: string;
+}
+
+export interface MailboxRef {
+  readonly user: UserRef;
+  readonly name: string;
+  /** Null: exists in name only. Undefined: not asked for yet. */
+  readonly status?: Promise<MailboxStatus | null> | undefined;
+  readonly subscribed?: Promise<boolean> | undefined;
+}
+
+export interface MessageRef {
+  readonly mailbox: MailboxRef;
+  readonly uid: number;
+  /** Fetch fields by wire name: what is not content. */
+  readonly fields: MessageFields;
+  /** Fetch fields that are content; rejects where the caller may not read it. */
+  readonly content: Promise<MessageFields>;
+}
+
+export type MessageFields = Readonly<Record<string, string>>;
+
+export interface SieveScriptRef {
+  readonly user: UserRef;
+  readonly name: string;
+  /** Undefined: not known yet. */
+  readonly active?: boolean | undefined;
+  /** Asked for together with the list where it is selected. */
+  readonly content?: Promise<string | null> | undefined;
+}
+
+export interface SessionRef extends SessionRow {
+  readonly host: string;
+}
+
+export interface DirectorRef {
+  readonly host: string;
+}

@@ -1,0 +1,28 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { aclResolvers } from './acl.ts';
+import { baseResolvers } from './base.ts';
+import { directorResolvers } from './director.ts';
+import { mailboxResolvers } from './mailbox.ts';
+import { messageResolvers } from './message.ts';
+import { nodeResolvers } from './node.ts';
+import { quotaResolvers } from './quota.ts';
+import { serverResolvers } from './server.ts';
+import { sessionResolvers } from './session.ts';
+import { sieveResolvers } from './sieve.ts';
+import { userResolvers } from './user.ts';
+import { viewerResolvers } from './viewer.ts';
+
+export const resolvers: readonly Resolvers[] = [
+  baseResolvers,
+  nodeResolvers,
+  viewerResolvers,
+  userResolvers,
+  mailboxResolvers,
+  messageResolvers,
+  quotaResolvers,
+  aclResolvers,
+  sieveResolvers,
+  sessionResolvers,
+  directorResolvers,
+  serverResolvers,
+];

@@ -1,0 +1,129 @@
+import { flagsAdd, flagsRemove, flagsReplace, messageCopy, messageExpunge, messageMove, messageSave } from '../doveadm/commands/message.ts';
+import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
+import { badInput } from '../doveadm/errors.ts';
+import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.ts';
+import { buildQuery } from '../doveadm/search.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { encodeId } from '../mail/ids.ts';
+import { selectedFields } from '../mail/look-ahead.ts';
+import { mailboxRef, payloadMailbox } from '../mail/mailboxes.ts';
+import { headerField, isHeaderName } from '../mail/message-fields.ts';
+import { pageOfMailbox, pageOfUser } from '../mail/message-page.ts';
+import { readPart } from '../mail/message-part.ts';
+import { findMessage } from '../mail/messages.ts';
+import type { MessageRef } from '../mail/model.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+const addresses = (name: string) => (message: MessageRef) => parseAddresses(message.fields[`hdr.${name}`] ?? '');
+const SEARCH = { field: 'input.search', requireMailbox: true } as const;
+
+export const messageResolvers: Resolvers = {
+  User: {
+    messages: (user, page, { doveadm }, info) => pageOfUser(doveadm, user, page, selectedFields(info)),
+  },
+  Mailbox: {
+    messages: (mailbox, page, { doveadm }, info) => pageOfMailbox(doveadm, mailbox, page, selectedFields(info)),
+    message: (mailbox, { uid }, { doveadm }, info) => findMessage(doveadm, mailbox, Number(uid), selectedFields(info)),
+  },
+  Message: {
+    id: ({ mailbox, uid, fields }) =>
+      encodeId('Message', mailbox.user.host, mailbox.user.name, mailbox.name, fields['mailbox-guid'] ?? '', uid),
+    guid: ({ fields }) => textOrNull(fields, 'guid'),
+    mailbox: ({ mailbox }, _, { doveadm }, info) => mailboxRef(doveadm, mailbox.user, mailbox.name, selectedFields(info)),
+    flags: ({ fields }) => words(fields, 'flags'),
+    modseq: ({ fields }) => bigOrNull(fields, 'modseq'),
+    subject: ({ fields }) => decodeHeaderText(fields['hdr.subject'] ?? '') || null,
+    from: addresses('from'),
+    replyTo: addresses('reply-to'),
+    to: addresses('to'),
+    cc: addresses('cc'),
+    bcc: addresses('bcc'),
+    messageId: ({ fields }) => fields['hdr.message-id']?.trim() || null,
+    sentAt: ({ fields }) => unixTimeOrNull(fields, 'date.sent.unixtime'),
+    receivedAt: ({ fields }) => unixTimeOrNull(fields, 'date.received.unixtime'),
+    savedAt: ({ fields }) => unixTimeOrNull(fields, 'date.saved.unixtime'),
+    sizeBytes: ({ fields }) => countOrNull(fields, 'size.virtual'),
+    snippet: async ({ content }) => textOrNull(await content, 'body.snippet'),
+    header: ({ fields }, { name }) => {
+      if (!isHeaderName(name)) throw badInput('name', 'is not the name of a header: printable ASCII without blanks and colons');
+      const raw = fields[headerField(name)] ?? '';
+      // One value a line; a line that begins with a blank continues the one before it.
+      return raw === '' ? [] : raw.split(/\r?\n(?![ \t])/).map(decodeHeaderText);
+    },
+    headers: ({ fields }) => parseHeaders(fields.hdr ?? ''),
+    text: async ({ content }) => (await content).text ?? null,
+    body: async ({ content }) => (await content).body ?? null,
+    part: (message, { section }) => readPart(message, section),
+  },
+  Mutation: {
+    messageSave: async (_, { input }, { doveadm }, info) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { mailbox, content, uid, guid, receivedAt } = input;
+      const written = await doveadm.run(
+        messageSave,
+        {
+          user: user.name,
+          mailbox,
+          file: content,
+          uid: uid === null || uid === undefined ? undefined : Number(uid),
+          guid: guid ?? undefined,
+          receivedDate: receivedAt === null || receivedAt === undefined ? undefined : String(Math.floor(receivedAt.getTime() / 1000)),
+        },
+        user,
+      );
+      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
+    },
+    messageCopy: async (_, { input }, { doveadm }, info) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { destinationMailbox, search, sourceUser } = input;
+      const query = buildQuery(search, SEARCH);
+      const written = await doveadm.run(
+        messageCopy,
+        { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
+        user,
+      );
+      return payload(written, { user, destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox') });
+    },
+    messageMove: async (_, { input }, { doveadm }, info) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { destinationMailbox, search, sourceUser } = input;
+      const query = buildQuery(search, SEARCH);
+      const written = await doveadm.run(
+        messageMove,
+        { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
+        user,
+      );
+      return payload(written, {
+        user,
+        sourceUser: userRef(doveadm, sourceUser ?? input.user, input.host),
+        destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox'),
+      });
+    },
+    messageExpunge: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const query = buildQuery(input.search, SEARCH);
+      const written = await doveadm.run(
+        messageExpunge,
+        { user: user.name, query, deleteEmptyMailbox: input.deleteEmptyMailbox ?? false },
+        user,
+      );
+      return payload(written, { user });
+    },
+    flagsAdd: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const query = buildQuery(input.search, SEARCH);
+      return payload(await doveadm.run(flagsAdd, { user: user.name, flag: input.flags, query }, user), { user });
+    },
+    flagsRemove: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const query = buildQuery(input.search, SEARCH);
+      return payload(await doveadm.run(flagsRemove, { user: user.name, flag: input.flags, query }, user), { user });
+    },
+    flagsReplace: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const query = buildQuery(input.search, SEARCH);
+      return payload(await doveadm.run(flagsReplace, { user: user.name, flag: input.flags, query }, user), { user });
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { findNode } from '../mail/nodes.ts';
+
+export const nodeResolvers: Resolvers = {
+  Query: {
+    node: (_, { id }, { doveadm }, info) => findNode(doveadm, id, info),
+  },
+  Node: {
+    __resolveType: (node) => ('__typename' in node ? (node.__typename as 'User') : null),
+  },
+};

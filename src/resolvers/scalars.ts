@@ -1,0 +1,69 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { ERROR_CODES } from '../doveadm/errors.ts';
+
+function invalid(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', retryable: ERROR_CODES.BAD_USER_INPUT.retryable } });
+}
+
+/** A value written in the query itself. */
+function literal(node: ValueNode): unknown {
+  return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
+}
+
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function parseDateTime(value: unknown): Date {
+  const date = typeof value === 'string' && ISO_8601.test(value) ? new Date(value) : null;
+  if (date === null || Number.isNaN(date.getTime()))
+    throw invalid('DateTime must be ISO 8601 with an offset, for instance 2025-03-01T09:30:00Z.');
+  return date;
+}
+
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  serialize: (value) => {
+    if (!(value instanceof Date)) throw new TypeError('DateTime serializes a Date');
+    return value.toISOString().replace('.000Z', 'Z');
+  },
+  parseValue: parseDateTime,
+  parseLiteral: (node) => parseDateTime(literal(node)),
+});
+
+const MAX = 2n ** 63n - 1n;
+
+/** A number where JavaScript is exact, a bigint above. */
+function parseBigInt(value: unknown): number | bigint {
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
+  if (typeof text !== 'string' || !/^-?\d{1,19}$/.test(text))
+    throw invalid('BigInt must be a whole number, or one in a string of decimal digits.');
+  const big = BigInt(text);
+  if (big > MAX || big < -MAX - 1n) throw invalid('BigInt must not pass 2^63 - 1.');
+  return Number.isSafeInteger(Number(big)) ? Number(big) : big;
+}
+
+export const BigIntScalar = new GraphQLScalarType<number | bigint, number | string>({
+  name: 'BigInt',
+  serialize: (value) => {
+    const parsed = parseBigInt(value);
+    return typeof parsed === 'number' ? parsed : parsed.toString();
+  },
+  parseValue: parseBigInt,
+  parseLiteral: (node) => parseBigInt(literal(node)),
+});
+
+function parseBase64(value: unknown): Uint8Array {
+  if (typeof value !== 'string' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)) {
+    throw invalid('Base64 must be RFC 4648 base64 with padding.');
+  }
+  return Buffer.from(value, 'base64');
+}
+
+export const Base64 = new GraphQLScalarType<Uint8Array, string>({
+  name: 'Base64',
+  serialize: (value) => {
+    if (!(value instanceof Uint8Array)) throw new TypeError('Base64 serializes bytes');
+    return Buffer.from(value).toString('base64');
+  },
+  parseValue: parseBase64,
+  parseLiteral: (node) => parseBase64(literal(node)),
+});

@@ -1,0 +1,29 @@
+import { sessionKick } from '../doveadm/commands/session.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { sessionId, sessionsOfHost, sessionsOfHosts, sessionsOfUser } from '../mail/sessions.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+export const sessionResolvers: Resolvers = {
+  Query: {
+    sessions: (_, args, { doveadm }) => sessionsOfHosts(doveadm, args),
+  },
+  Host: {
+    sessions: ({ name }, args, { doveadm }) => sessionsOfHost(doveadm, name, args),
+  },
+  User: {
+    sessions: (user, args, { doveadm }) => sessionsOfUser(doveadm, user, args),
+  },
+  Session: {
+    id: sessionId,
+    user: ({ host, user }) => ({ host, name: user }),
+    host: ({ host }) => ({ name: host }),
+  },
+  Mutation: {
+    sessionKick: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(sessionKick, { user: user.name, ip: input.ip ?? undefined, force: input.force ?? false }, user);
+      return payload(written, { user, kickedCount: written.value?.kickedCount ?? null });
+    },
+  },
+};

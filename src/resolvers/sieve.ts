@@ -1,0 +1,54 @@
+import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sievePut, sieveRename } from '../doveadm/commands/sieve.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { encodeId } from '../mail/ids.ts';
+import { userRef } from '../mail/users.ts';
+import { ifApplied, payload, unlessRefused } from './payload.ts';
+
+export const sieveResolvers: Resolvers = {
+  User: {
+    sieveScripts: async (user, _, { doveadm }) =>
+      (await doveadm.run(sieveList, { user: user.name }, user)).map((script) => ({ user, ...script })),
+    sieveScript: async (user, { name }, { doveadm }) => {
+      const scripts = await doveadm.run(sieveList, { user: user.name }, user);
+      const script = scripts.find((candidate) => candidate.name === name);
+      return script === undefined ? null : { user, ...script };
+    },
+  },
+  SieveScript: {
+    id: ({ user, name }) => encodeId('SieveScript', user.host, user.name, name),
+    active: async ({ user, name, active }, _, { doveadm }) => {
+      if (active !== undefined) return active;
+      const scripts = await doveadm.run(sieveList, { user: user.name }, user);
+      return scripts.find((script) => script.name === name)?.active ?? null;
+    },
+    content: ({ user, name }, _, { doveadm }) => doveadm.run(sieveGet, { user: user.name, scriptname: name }, user),
+  },
+  Mutation: {
+    sievePut: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { name, content, activate } = input;
+      const written = await doveadm.run(sievePut, { user: user.name, scriptname: name, file: content, activate: activate ?? false }, user);
+      return payload(written, { user, sieveScript: unlessRefused(written, { user, name }) });
+    },
+    sieveActivate: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(sieveActivate, { user: user.name, scriptname: input.name }, user);
+      return payload(written, { user, sieveScript: unlessRefused(written, { user, name: input.name }) });
+    },
+    sieveDeactivate: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      return payload(await doveadm.run(sieveDeactivate, { user: user.name }, user), { user });
+    },
+    sieveRename: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(sieveRename, { user: user.name, oldname: input.name, newname: input.newName }, user);
+      return payload(written, { user, sieveScript: unlessRefused(written, { user, name: input.newName }) });
+    },
+    sieveDelete: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { name, ignoreActive } = input;
+      const written = await doveadm.run(sieveDelete, { user: user.name, scriptname: name, ignoreActive: ignoreActive ?? false }, user);
+      return payload(written, { user, deletedId: ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) });
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import { userGet, userList } from '../doveadm/commands/user.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { pageOfList } from '../mail/connection.ts';
+import { encodeId } from '../mail/ids.ts';
+import { findUser, userRef } from '../mail/users.ts';
+
+export const userResolvers: Resolvers = {
+  Query: {
+    user: (_, { name, host }, { doveadm }) => findUser(doveadm, name, host),
+    users: async (_, { mask, host, ...page }, { doveadm }) => {
+      const names = await doveadm.run(userList, { mask: mask || '*' }, { host });
+      return pageOfList(
+        names.map((name) => userRef(doveadm, name, host)),
+        ({ name }) => name,
+        page,
+      );
+    },
+  },
+  User: {
+    id: ({ host, name }) => encodeId('User', host, name),
+    host: ({ host }) => ({ name: host }),
+    home: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).home,
+    uid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).uid,
+    gid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).gid,
+    mailLocation: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).mailLocation,
+    fields: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).fields,
+  },
+};

@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino, type Logger } from 'pino';
+import { createPolicyStore } from './access/policy-file.ts';
+import { createTokenVerifier } from './access/token.ts';
+import { createAudit } from './audit.ts';
+import type { Config, HostConfig } from './config.ts';
+import { Host } from './doveadm/host.ts';
+import { createSchema } from './schema.ts';
+import { createEndpoint } from './server/endpoint.ts';
+
+/** A gateway that accepts requests. */
+export interface RunningServer {
+  /** Where GraphQL is: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. */
+  close(): Promise<void>;
+  /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
+  reload(): Promise<readonly string[]>;
+  /** The doveadm hosts: for counting in tests and for metrics. */
+  readonly hosts: readonly Host[];
+}
+
+const TIMEOUTS = { connectMs: 5_000, answerMs: 60_000 } as const;
+
+/** Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  // Standard output is the audit log's by default.
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
+  const policy = createPolicyStore(config.policyFile);
+  const audit = await createAudit(config.audit);
+  const hosts = [...config.hosts]
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
+    .map((host) => createHost(host, config.concurrency));
+  const endpoint = createEndpoint({
+    schema: createSchema(),
+    gateway: { hosts, audit, usernameCase: config.claims.usernameCase },
+    verify: createTokenVerifier(config.token),
+    policy,
+    claims: config.claims,
+    graphiql: config.graphiql,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    log,
+  });
+  const server = createServer((req, res) => {
+    if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
+    else void endpoint(req, res, { req, res });
+  });
+  const url = await listen(server, config.listen);
+  for (const host of hosts) void greet(host, log);
+  return {
+    url,
+    hosts,
+    async close() {
+      await closeWithin(server, config.shutdownTimeoutMs);
+      await Promise.all(hosts.map((host) => host.close()));
+      await audit.close();
+    },
+    async reload() {
+      const faults = policy.reload();
+      await audit.reopen();
+      return faults;
+    },
+  };
+}
+
+function createHost({ name, url, credentials, tls }: HostConfig, concurrency: number): Host {
+  return new Host({
+    name,
+    url,
+    apiKey: credentials.kind === 'apiKey' ? credentials.apiKey.reveal() : undefined,
+    password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
+    tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },
+    concurrency,
+    timeouts: TIMEOUTS,
+  });
+}
+
+/** Says at start what is at each address: a wrong key or path is noticed before the first request. */
+async function greet(host: Host, log: Logger): Promise<void> {
+  try {
+    const { series, commands } = await host.listing();
+    log.info({ host: host.name, url: host.url, series, commands: commands.length }, 'Dovecot answers');
+  } catch (error) {
+    log.error({ host: host.name, url: host.url, reason: (error as Error).message }, 'Dovecot does not answer');
+  }
+}
+
+function listen(server: Server, { host, port }: Config['listen']): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: actual } = server.address() as AddressInfo;
+      const name = host.includes(':') ? `[${host}]` : host;
+      resolve(`http://${name}:${String(actual)}/graphql`);
+    });
+  });
+}
+
+function closeWithin(server: Server, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+    }, timeoutMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

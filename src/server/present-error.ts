@@ -1,0 +1,70 @@
+import { GraphQLError } from 'graphql';
+import { CodedError, ERROR_CODES, type ErrorCode } from '../doveadm/errors.ts';
+
+/** HTTP statuses of errors that concern the request as a whole. Everything else is an answer, with status 200. */
+const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  UPSTREAM_UNAVAILABLE: 503,
+};
+
+/**
+ * An error as clients see it: code, a sentence, what it is about, whether a retry makes sense. What is not known is masked: the
+ * caller gets INTERNAL, and `report` gets the whole.
+ */
+export function presentError(error: unknown, report: (error: unknown) => void): GraphQLError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const cause: unknown = graphqlError?.originalError ?? (graphqlError === null ? error : undefined);
+  const coded = findCoded(cause);
+  if (coded !== null) {
+    if (coded.code === 'INTERNAL') report(coded);
+    return located(graphqlError, coded.message, extensionsOf(coded));
+  }
+  if (graphqlError !== null && (cause === undefined || cause instanceof GraphQLError)) {
+    // Parsing, validation and variables: the client's own words, and graphql-js's sentence about them.
+    const known = graphqlError.extensions.code;
+    const code: ErrorCode = typeof known === 'string' && known in ERROR_CODES ? (known as ErrorCode) : 'BAD_USER_INPUT';
+    return located(graphqlError, withoutSuggestion(graphqlError.message), {
+      ...graphqlError.extensions,
+      code,
+      retryable: ERROR_CODES[code].retryable,
+    });
+  }
+  report(cause);
+  return located(graphqlError, ERROR_CODES.INTERNAL.meaning, { code: 'INTERNAL', retryable: false });
+}
+
+/** The same for an error before any query was read: with the HTTP status that says so. */
+export function presentRequestError(error: unknown, report: (error: unknown) => void): GraphQLError {
+  const presented = presentError(error, report);
+  const status = HTTP_STATUS[presented.extensions.code as ErrorCode] ?? 500;
+  const headers = status === 401 ? { 'www-authenticate': 'Bearer' } : undefined;
+  return located(presented, presented.message, { ...presented.extensions, http: { status, headers } });
+}
+
+function findCoded(error: unknown): CodedError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof CodedError) return cause;
+    if (cause instanceof GraphQLError && cause.originalError !== undefined) return findCoded(cause.originalError);
+  }
+  return null;
+}
+
+function extensionsOf(error: CodedError): Record<string, unknown> {
+  const about = Object.entries(error.subject).filter(([, value]) => value !== undefined);
+  return {
+    code: error.code,
+    retryable: error.retryable,
+    ...Object.fromEntries(about),
+  };
+}
+
+function located(at: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
+  const { nodes = null, source = null, positions = null, path = null } = at ?? {};
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
+/** Names of the schema are not for whoever cannot read it. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean .*\?$/s, '');
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimSettings } from '../../src/access/claims.ts';
+import { createPolicy } from '../../src/access/policy.ts';
+import { createPrincipal } from '../../src/access/principal.ts';
+import { DEFAULT_ROLES } from '../../src/access/roles.ts';
+
+const policy = createPolicy(DEFAULT_ROLES);
+const settings: ClaimSettings = { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', usernameCase: 'lower' };
+const principal = (claims: Record<string, unknown>, own: Partial<ClaimSettings> = {}) =>
+  createPrincipal({ sub: 'admin', ...claims }, policy, { ...settings, ...own });
+
+describe('claims', () => {
+  test('a token is its subject, its id, its known roles and its scope', () => {
+    const found = principal({ sub: 'kim', jti: 't1', roles: ['helpdesk'], domains: ['Example.com'], users: ['Bob@Other.org'] });
+    expect(found).toMatchObject({ name: 'kim', tokenId: 't1', roles: ['helpdesk'], problems: [] });
+    expect(found.scope).toEqual({ everyone: false, domains: ['example.com'], users: ['bob@other.org'], excluded: [] });
+    expect(found.permissions()).toContain('SESSION_KICK');
+    expect(found.permissions()).not.toContain('MESSAGE_READ_CONTENT');
+  });
+
+  test('a token without an id has none', () => {
+    expect(principal({}).tokenId).toBeNull();
+    expect(principal({ jti: 7 }).tokenId).toBeNull();
+  });
+
+  test('lists may be arrays or texts separated by blanks', () => {
+    const found = principal({ roles: 'helpdesk  auditor', domains: 'example.com\texample.net', users: 'a@x.org b@x.org' });
+    expect(found.roles).toEqual(['helpdesk', 'auditor']);
+    expect(found.scope.domains).toEqual(['example.com', 'example.net']);
+    expect(found.scope.users).toEqual(['a@x.org', 'b@x.org']);
+  });
+
+  test('a claim may be found by a path, or by a name that has dots itself', () => {
+    const roles = ['helpdesk'];
+    expect(principal({ realm_access: { roles } }, { rolesClaim: 'realm_access.roles' }).roles).toEqual(roles);
+    expect(principal({ 'https://x.org/roles': roles }, { rolesClaim: 'https://x.org/roles' }).roles).toEqual(roles);
+  });
+
+  test.each([[7], [null], [{ superadmin: true }], [[['superadmin']]], [[7, null]], [true]])(
+    'roles of the form %j give nothing',
+    (roles) => {
+      expect(principal({ roles, domains: ['*'] })).toMatchObject({ roles: [], grants: [] });
+    },
+  );
+
+  test('an unknown role, and a name that every object has, give nothing', () => {
+    for (const role of ['root', 'constructor', '__proto__', 'toString', 'SUPERADMIN']) {
+      expect(principal({ roles: [role], domains: ['*'] }).permissions(), role).toEqual([]);
+    }
+    expect(principal({ roles: ['x'] }, { rolesClaim: 'constructor.name' }).roles).toEqual([]);
+  });
+
+  test('"*" among domains or users is everyone, and nowhere else', () => {
+    expect(principal({ roles: ['helpdesk'], domains: ['*'] }).scope.everyone).toBe(true);
+    expect(principal({ roles: ['helpdesk'], users: ['*'] }).scope.everyone).toBe(true);
+    const found = principal({ roles: ['helpdesk'], domains: ['*.example.com'], users: ['*@example.com'] });
+    expect(found.scope).toEqual({ everyone: false, domains: [], users: [], excluded: [] });
+    expect(found.problems).toEqual([
+      'The claim "domains" holds "*.example.com", which cannot be understood.',
+      'The claim "users" holds "*@example.com", which cannot be understood.',
+    ]);
+  });
+
+  test('a leading "!" excludes a user or a domain', () => {
+    const found = principal({ roles: ['helpdesk'], users: ['*', '!CEO@example.com', '!@Secret.org'], domains: '!board.org' });
+    expect(found.scope.everyone).toBe(true);
+    expect(found.scope.excluded).toEqual(['@board.org', 'ceo@example.com', '@secret.org']);
+  });
+
+  test.each(['!*', '!', '!*@example.com', '!@', '!a@b@c', '!ceo\u0000@example.com'])(
+    'the exclusion %j cannot be understood, so the scope covers nobody',
+    (item) => {
+      const found = principal({ roles: ['superadmin'], users: ['*', item], domains: ['example.com'] });
+      expect(found.scope).toEqual({ everyone: false, domains: [], users: [], excluded: [] });
+      expect(found.problems.at(-1)).toBe('An exclusion cannot be understood, so the scope covers nobody.');
+    },
+  );
+});
+
+describe('grants', () => {
+  test("the role self reaches the subject's account alone, whatever else the token names", () => {
+    const found = principal({ sub: 'Alice@Example.com', roles: ['self', 'helpdesk'], domains: ['other.org'] });
+    expect(found.grants.map(({ role, self, scope }) => ({ role, self, scope }))).toEqual([
+      { role: 'self', self: true, scope: { everyone: false, domains: [], users: ['alice@example.com'], excluded: [] } },
+      { role: 'helpdesk', self: false, scope: { everyone: false, domains: ['other.org'], users: [], excluded: [] } },
+    ]);
+  });
+
+  test.each(['*', '*@example.com', 'a@b@c', '', ' alice@example.com'])('the subject %j is nobody to the role self', (sub) => {
+    expect(principal({ sub, roles: ['self'], domains: ['*'] }).scope).toEqual({
+      everyone: false,
+      domains: [],
+      users: [],
+      excluded: [],
+    });
+  });
+
+  test('a role that is named twice is one grant', () => {
+    expect(principal({ roles: ['helpdesk', 'helpdesk'] }).grants).toHaveLength(1);
+  });
+});

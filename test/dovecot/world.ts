@@ -1,0 +1,38 @@
+/** TCP ports on 127.0.0.1. All are chosen; nothing listens on those of services that were not asked for. */
+export interface Ports {
+  /** doveadm HTTP */
+  doveadm: number;
+  /** doveadm HTTP with TLS */
+  doveadmTls: number;
+  imap: number;
+  lmtp: number;
+  /** ManageSieve */
+  sieve: number;
+  /** the director's ring (2.3 only) */
+  director: number;
+}
+
+/** Everything a configuration is written from. */
+export interface World {
+  /** Name of this Dovecot in the list of instances. */
+  name: string;
+  /** The folder everything is in, as Dovecot sees it. */
+  folder: string;
+  ports: Ports;
+  apiKey: string;
+  password: string;
+  /** Whether doveadm HTTP has a second listener, with TLS. */
+  tls: boolean;
+  /** Whether a director runs (2.3 only). */
+  director: boolean;
+  /** The one system user everything runs as where Dovecot is not started by root; else null. */
+  owner: Owner | null;
+}
+
+/** A system user. */
+export interface Owner {
+  name: string;
+  group: string;
+  uid: number;
+  gid: number;
+}
