@@ -73,7 +73,7 @@ export function loadPolicy(file: string): Policy {
 const RoleFile = z.strictObject({
   description: z.string().min(1),
   extends: z.array(z.string()).default([]),
-  permissions: z.union([z.array(z.string()), z.literal('all')]).default([]),
+  permissions: z.union([z.array(z.string()), z.literal('all')], 'must be a list of permissions, or "all".').default([]),
   scope: z.literal('self').optional(),
 });
 

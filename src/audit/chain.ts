@@ -64,7 +64,7 @@ export function recovers(link: Link, torn: Buffer): boolean {
 
 /** Whether bytes without a newline are the beginning of a line, and not a whole one that was changed. */
 export function isTorn(bytes: Buffer): boolean {
-  return '{"seq":'.startsWith(bytes.toString('latin1', 0, 7)) && !/,"hash":"[0-9a-f]{64}/.test(bytes.toString('latin1'));
+  return '{"seq":'.startsWith(bytes.toString('latin1', 0, 7)) && !/,"hash":"[0-9a-f]{64}"\}/.test(bytes.toString('latin1'));
 }
 
 export function sha256(data: string | Buffer): string {

@@ -27,7 +27,7 @@ export const audit: CliCommand = {
     const torn = found.torn === 0 ? '' : ` ${found.torn} cut off by a crash and noted.`;
     const before = found.firstSeq === 1 ? '' : ' It goes on from an earlier file.';
     io.stdout.write(
-      `Intact: ${found.lines} lines, numbers ${found.firstSeq} to ${found.end.seq}.${torn}${before}\nLast hash: ${found.end.hash}\n`,
+      `Intact: ${found.lines} ${found.lines === 1 ? 'line' : 'lines'}, numbers ${found.firstSeq} to ${found.end.seq}.${torn}${before}\nLast hash: ${found.end.hash}\n`,
     );
     return 0;
   },

@@ -3,16 +3,11 @@ import { parseArgs } from 'node:util';
 import { policyFaults } from '../access/policy-file.ts';
 import { loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
+import type { RunningServer } from '../server.ts';
 import type { CliCommand, Io } from './command.ts';
 
-/** A gateway that accepts requests. */
-export interface RunningServer {
-  readonly url: string;
-  /** Ends the running requests, then everything. */
-  close(): Promise<void>;
-  /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
-  reload?(): Promise<readonly string[]>;
-}
+/** What of a running gateway the command line uses. */
+export type Served = Pick<RunningServer, 'url' | 'close' | 'reload'>;
 
 export const serve: CliCommand = {
   summary: 'Start the gateway. It is configured by environment variables; see the README.',
@@ -30,7 +25,7 @@ export const serve: CliCommand = {
  * @param host the process: where signals arrive, and what a second one ends.
  */
 export async function runServer(
-  start: (config: Config) => Promise<RunningServer>,
+  start: (config: Config) => Promise<Served>,
   config: Config,
   io: Io,
   host: Pick<EventEmitter, 'on' | 'off'> & { exit(code: number): unknown },
@@ -70,9 +65,9 @@ export async function runServer(
   }
 }
 
-async function reload(server: RunningServer): Promise<readonly string[]> {
+async function reload(server: Served): Promise<readonly string[]> {
   try {
-    return (await server.reload?.()) ?? [];
+    return await server.reload();
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

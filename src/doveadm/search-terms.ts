@@ -2,7 +2,7 @@ import { flagProblem } from './check.ts';
 import { badInput } from './errors.ts';
 import { rangeSet, sequenceSet, uidSet } from './number-set.ts';
 import type { MessageSearch } from './search.ts';
-import { condition, either, mailboxCondition, negate, type Condition, type SearchNode } from './search-tree.ts';
+import { condition, either, negate, type Condition, type SearchNode } from './search-tree.ts';
 
 /** The fields of a search that are conditions themselves. */
 type ConditionField = Exclude<keyof MessageSearch, 'and' | 'or' | 'not'>;
@@ -13,16 +13,16 @@ type Conditions<K extends ConditionField> = (value: NonNullable<MessageSearch[K]
  * they look like, so that `(`, `or` or `-x` are plain text there (2.3.19, 2.4.1).
  */
 const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
-  mailbox: (name, path) => [mailboxCondition('mailbox', exactName(name, path))],
-  mailboxPattern: (pattern, path) => [mailboxCondition('mailbox', text(pattern, path))],
-  mailboxGuid: (guid, path) => [mailboxCondition('mailbox-guid', hexGuid(guid, path))],
+  mailbox: (name, path) => [inMailbox('mailbox', exactName(name, path))],
+  mailboxPattern: (pattern, path) => [inMailbox('mailbox', text(pattern, path))],
+  mailboxGuid: (guid, path) => [inMailbox('mailbox-guid', hexGuid(guid, path))],
   all: (wanted) => (wanted ? [condition('all')] : []),
   uids: (uids, path) => [condition('uid', uidSet(uids, path))],
   uidRanges: (ranges, path) => [condition('uid', rangeSet(ranges, path))],
   sequences: (sequences, path) => [condition(sequenceSet(sequences, path))],
   sequenceRanges: (ranges, path) => [condition(rangeSet(ranges, path))],
   guid: (guid, path) => [condition('guid', text(guid, path))],
-  messageId: (id, path) => [condition('header', 'Message-ID', bracketed(id, path))],
+  messageId: (id, path) => [inAnyCase('header', 'Message-ID', bracketed(id, path))],
   modseqAtLeast: (modseq, path) => [{ ...condition('modseq', String(count(modseq, path))), onlyPositive: path }],
   hasFlags: (flags, path) => each(flags, path, flagCondition),
   lacksFlags: (flags, path) => each(flags, path, flagCondition).map(negate),
@@ -37,17 +37,17 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   savedSince: (date, path) => [since('saved', seconds(date, path))],
   savedBefore: (date, path) => [before('saved', seconds(date, path))],
   savedOn: (date, path) => [on('saved', seconds(date, path))],
-  subject: (value, path) => [condition('subject', text(value, path))],
-  from: (value, path) => [condition('from', text(value, path))],
-  to: (value, path) => [condition('to', text(value, path))],
-  cc: (value, path) => [condition('cc', text(value, path))],
-  bcc: (value, path) => [condition('bcc', text(value, path))],
+  subject: (value, path) => [inAnyCase('subject', text(value, path))],
+  from: (value, path) => [inAnyCase('from', text(value, path))],
+  to: (value, path) => [inAnyCase('to', text(value, path))],
+  cc: (value, path) => [inAnyCase('cc', text(value, path))],
+  bcc: (value, path) => [inAnyCase('bcc', text(value, path))],
   // An empty value matches wherever the header is present.
   header: ({ name, value }, path) => [
-    condition('header', headerName(name, `${path}.name`), value === null || value === undefined ? '' : text(value, `${path}.value`)),
+    inAnyCase('header', headerName(name, `${path}.name`), value === null || value === undefined ? '' : text(value, `${path}.value`)),
   ],
-  body: (value, path) => [condition('body', text(value, path))],
-  text: (value, path) => [condition('text', text(value, path))],
+  body: (value, path) => [inAnyCase('body', text(value, path))],
+  text: (value, path) => [inAnyCase('text', text(value, path))],
 };
 
 const SYSTEM_FLAGS: ReadonlyMap<string, string> = new Map(
@@ -72,6 +72,9 @@ export function each<T, R>(items: readonly T[], path: string, convert: (item: T,
   if (items.length === 0) throw badInput(path, 'must hold at least one entry; leave it out for no condition');
   return items.map((item, index) => convert(item, `${path}[${index}]`));
 }
+
+const inMailbox = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), mailbox: true });
+const inAnyCase = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), ignoresCase: true });
 
 function text(value: string, path: string): string {
   if (value.trim() === '') throw badInput(path, 'must not be empty; leave it out for no condition');
@@ -111,7 +114,7 @@ function flagCondition(flag: string, path: string): SearchNode {
   }
   const problem = flagProblem(flag);
   if (problem !== null) throw badInput(path, problem);
-  return condition('keyword', text(flag, path));
+  return inAnyCase('keyword', text(flag, path));
 }
 
 // 2.3.19 joins `not larger 5 not larger 9` into `not larger 9`, so sizes and dates are never sent with `not`.

@@ -13,14 +13,18 @@ export interface Condition {
   readonly negated: boolean;
   /** Whether it is about the mailbox rather than about the message. */
   readonly mailbox: boolean;
+  /** Whether Dovecot compares its values without regard to case. */
+  readonly ignoresCase: boolean;
   /** What its negation is written as instead of with `not`. */
   readonly opposite?: () => SearchNode;
   /** Path of the input field, of a condition that Dovecot does not negate. */
   readonly onlyPositive?: string;
 }
 
-export const condition = (...tokens: readonly string[]): Condition => ({ kind: 'condition', tokens, negated: false, mailbox: false });
-export const mailboxCondition = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), mailbox: true });
+export function condition(...tokens: readonly string[]): Condition {
+  return { kind: 'condition', tokens, negated: false, mailbox: false, ignoresCase: false };
+}
+
 export const both = (nodes: readonly SearchNode[]): SearchNode => group('and', nodes);
 export const either = (nodes: readonly SearchNode[]): SearchNode => group('or', nodes);
 
@@ -65,9 +69,23 @@ export function render(node: SearchNode): string[] {
   return ['(', ...branches.flatMap((branch, index) => (index === 0 ? branch : ['or', ...branch])), ')'];
 }
 
-/** A group of the same kind within a group is part of it, and a group of one is that one. */
+/**
+ * A group of the same kind within a group is part of it, a group of one is that one, and members have an order of their own, without
+ * duplicates. The order is for 2.4.1, which takes `( seen or deleted ) ( deleted or seen )` for every message there is, and ends its
+ * process at `( ( seen deleted ) or ( deleted seen ) )`: two groups of the same members must have them in the same order.
+ */
 function group(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode {
   const flat = nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node]));
-  const [first] = flat;
-  return flat.length === 1 && first !== undefined ? first : { kind, nodes: flat };
+  const byIdentity = new Map(flat.map((node) => [identity(node), node]));
+  const ordered = [...byIdentity].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, node]) => node);
+  const [first] = ordered;
+  return ordered.length === 1 && first !== undefined ? first : { kind, nodes: ordered };
+}
+
+/** Equal for what Dovecot compares as equal. As an order it puts mailboxes first and groups last. */
+function identity(node: SearchNode): string {
+  if (node.kind !== 'condition') return `3 ${node.kind} (${node.nodes.map(identity).join()})`;
+  const tokens = JSON.stringify(node.tokens);
+  const rank = node.mailbox ? 1 : 2;
+  return `${rank} ${node.ignoresCase ? tokens.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : tokens} ${node.negated}`;
 }

@@ -1,18 +1,7 @@
 import { badInput } from './errors.ts';
 import type { NumberRange } from './number-set.ts';
 import { conditions, each } from './search-terms.ts';
-import {
-  both,
-  condition,
-  either,
-  isConfined,
-  isConfinedAtTop,
-  isSelective,
-  mailboxCondition,
-  negate,
-  render,
-  wronglyNegated,
-} from './search-tree.ts';
+import { both, condition, either, isConfined, isConfinedAtTop, isSelective, negate, render, wronglyNegated } from './search-tree.ts';
 import type { SearchNode } from './search-tree.ts';
 
 export { sequenceSet, uidSet } from './number-set.ts';
@@ -101,7 +90,7 @@ export function buildQuery(
   if (requireMailbox) assertConfined(node, field);
   // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
   // simplification can bring about. A mailbox at the top always satisfies it, and `*` takes nothing away.
-  const tokens = requireMailbox && !isConfinedAtTop(node) ? [...render(mailboxCondition('mailbox', '*')), ...render(node)] : render(node);
+  const tokens = requireMailbox && !isConfinedAtTop(node) ? ['mailbox', '*', ...render(node)] : render(node);
   if (tokens.length > MAX_TOKENS) throw badInput(field, `is too large: ${tokens.length} search tokens, at most ${MAX_TOKENS} can be sent`);
   return tokens.length === 0 ? render(condition('all')) : tokens;
 }

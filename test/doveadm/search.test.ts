@@ -23,24 +23,30 @@ describe('a search becomes tokens', () => {
     for (const search of [null, undefined, {}, { subject: null }, { all: false }]) expect(build(search)).toEqual(['all']);
   });
 
-  test('that all hold, in a fixed order', () => {
+  test('that all hold', () => {
     expect(build({ subject: 'hello', hasFlags: ['\\SEEN', '$Todo'], lacksFlags: ['\\Deleted'], mailbox: 'INBOX' })).toEqual(
-      'mailbox INBOX seen keyword $Todo not deleted subject hello'.split(' '),
+      'mailbox INBOX keyword $Todo not deleted seen subject hello'.split(' '),
     );
   });
 
   test('with every alternative in parentheses', () => {
     const or = [{ from: 'ann' }, { to: 'bob', cc: 'cy' }];
-    expect(build({ subject: 'x', or })).toEqual('subject x ( from ann or ( to bob cc cy ) )'.split(' '));
+    expect(build({ subject: 'x', or })).toEqual('subject x ( from ann or ( cc cy to bob ) )'.split(' '));
   });
 
   test('with `not` meaning none of them, and said of single conditions only', () => {
     const not = [{ from: 'ann', to: 'bob' }, { or: [{ cc: 'cy' }, { not: [{ bcc: 'di' }] }] }];
-    expect(build({ not })).toEqual('( not from ann or not to bob ) not cc cy bcc di'.split(' '));
+    expect(build({ not })).toEqual('bcc di not cc cy ( not from ann or not to bob )'.split(' '));
   });
 
   test('with a `not` of a `not` as if there were none', () => {
-    expect(build({ not: [{ not: [{ modseqAtLeast: 5, from: 'ann' }] }] })).toEqual('modseq 5 from ann'.split(' '));
+    expect(build({ not: [{ not: [{ modseqAtLeast: 5, from: 'ann' }] }] })).toEqual('from ann modseq 5'.split(' '));
+  });
+
+  test('that say each thing once, and the same things always in the same order', () => {
+    const search = (...fields: MessageSearch[]): MessageSearch => ({ and: [{ or: fields }, { or: fields.toReversed() }] });
+    expect(build(search({ from: 'ann' }, { cc: 'cy', bcc: 'di' }))).toEqual('( from ann or ( bcc di cc cy ) )'.split(' '));
+    expect(build(search({ from: 'Ann' }, { to: 'b' }, { from: 'ann' }))).toEqual('( from ann or to b )'.split(' '));
   });
 
   test('without parentheses around what needs none', () => {
@@ -127,7 +133,7 @@ describe('a search is refused, with the field and the remedy', () => {
 
   test('but not at the limits', () => {
     expect(build(nested(20))).toEqual(['all']);
-    expect(build({ or: Array.from({ length: 499 }, () => ({ all: true })) })).toHaveLength(999);
+    expect(build({ or: Array.from({ length: 333 }, (_, index) => ({ from: `${index}` })) })).toHaveLength(1000);
     expect(build({ largerThanBytes: 2n ** 63n - 1n, uids: [4_294_967_295], sentSince: new Date(0) })).toContain('9223372036854775807');
   });
 });
