@@ -63,7 +63,7 @@ export interface AuditRefusal extends AuditEntry {
 export interface Audit {
   /** Before a write is sent. @returns the line's number, for `outcome`. */
   intent(entry: AuditEntry): Promise<number>;
-  /** After it. */
+  /** After it. A rejection says nothing about the write itself: `mayHaveRun` is true then. */
   outcome(entry: AuditOutcome): Promise<void>;
   /** Instead of it. */
   refused(entry: AuditRefusal): Promise<void>;
@@ -77,6 +77,9 @@ export interface Audit {
   /** Writes what is waiting, and lets the file go. */
   close(): Promise<void>;
 }
+
+const REFUSED = 'The audit log cannot be written, so nothing that belongs in it is done.';
+const OUTCOME_LOST = 'The audit log cannot be written: the command was sent, and the log has its intent without its outcome.';
 
 /**
  * Opens the audit log.
@@ -92,7 +95,8 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
     try {
       return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }));
     } catch (cause) {
-      throw new CodedError('INTERNAL', 'The audit log cannot be written, so nothing that belongs in it is done.', {}, { cause });
+      const mayHaveRun = event === 'outcome';
+      throw new CodedError('INTERNAL', mayHaveRun ? OUTCOME_LOST : REFUSED, {}, { cause, mayHaveRun });
     }
   }
 

@@ -278,6 +278,19 @@ describe('a log that cannot be written', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('"seq":2');
   });
 
+  test('does not claim that a command was not sent whose outcome it could not take', async () => {
+    const audit = await open();
+    const intent = await audit.intent(entry());
+    truncateSync(path, 10);
+    await expect(
+      audit.outcome({ ...entry(), intent, outcome: 'APPLIED', code: null, exitCode: null, durationMs: 1 }),
+    ).rejects.toMatchObject({
+      code: 'INTERNAL',
+      message: 'The audit log cannot be written: the command was sent, and the log has its intent without its outcome.',
+      mayHaveRun: true,
+    });
+  });
+
   test('refuses: closed', async () => {
     const audit = await open();
     await audit.close();
