@@ -53,6 +53,7 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
 const SYSTEM_FLAGS: ReadonlyMap<string, string> = new Map(
   ['answered', 'deleted', 'draft', 'flagged', 'recent', 'seen'].map((key) => [`\\${key}`, key]),
 );
+const MAX_ENTRIES = 500;
 const MAX_TEXT_LENGTH = 1000;
 /** doveadm reads sizes and modification sequences as unsigned 64-bit and ends its process above that; a BigInt is signed. */
 const MAX_COUNT = 2n ** 63n - 1n;
@@ -70,6 +71,7 @@ export function conditions(search: MessageSearch, path: string): SearchNode[] {
 /** A list that was given must say something: an empty list of UIDs that someone computed must not become "every message". */
 export function each<T, R>(items: readonly T[], path: string, convert: (item: T, path: string) => R): R[] {
   if (items.length === 0) throw badInput(path, 'must hold at least one entry; leave it out for no condition');
+  if (items.length > MAX_ENTRIES) throw badInput(path, `must hold at most ${MAX_ENTRIES} entries`);
   return items.map((item, index) => convert(item, `${path}[${index}]`));
 }
 

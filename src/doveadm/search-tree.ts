@@ -70,16 +70,24 @@ export function render(node: SearchNode): string[] {
 }
 
 /**
- * A group of the same kind within a group is part of it, a group of one is that one, and members have an order of their own, without
- * duplicates. The order is for 2.4.1, which takes `( seen or deleted ) ( deleted or seen )` for every message there is, and ends its
- * process at `( ( seen deleted ) or ( deleted seen ) )`: two groups of the same members must have them in the same order.
+ * A group of the same kind within a group is part of it, a group of one is that one, what is said twice is said once, and members are
+ * in an order of their own. This is for 2.4.1, whose simplification of a search goes wrong where groups have the same members: it takes
+ * `( seen or deleted ) ( deleted or seen )` for every message there is, and ends its process at
+ * `( ( seen deleted ) or ( deleted seen ) )`. Nothing is left for it to find.
  */
 function group(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode {
   const flat = nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node]));
-  const byIdentity = new Map(flat.map((node) => [identity(node), node]));
-  const ordered = [...byIdentity].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, node]) => node);
-  const [first] = ordered;
-  return ordered.length === 1 && first !== undefined ? first : { kind, nodes: ordered };
+  const members = [...new Map(flat.map((node) => [identity(node), node]))]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, node]) => ({ node, parts: new Set(node.kind === 'condition' ? [id] : node.nodes.map(identity)) }));
+  // In `a or ( a b )` and in `a ( a or b )`, the group adds nothing.
+  const needed = members.filter(({ parts }, index) => !members.some((other, at) => at !== index && isWithin(other.parts, parts)));
+  const [first] = needed;
+  return needed.length === 1 && first !== undefined ? first.node : { kind, nodes: needed.map(({ node }) => node) };
+}
+
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return some.size < all.size && [...some].every((id) => all.has(id));
 }
 
 /** Equal for what Dovecot compares as equal. As an order it puts mailboxes first and groups last. */

@@ -43,7 +43,7 @@ const mailbox = fc.oneof(
   fc.constantFrom('INBOX', 'inbox', 'Archive', 'Archive/Old', 'Nowhere', 'Sent', '/', '../x', '~root', 'shared/x'),
   text,
 );
-const guid = fc.oneof(fc.string({ unit: fc.constantFrom(...'0123456789abcdefABCDEF'), minLength: 32, maxLength: 32 }), text);
+const guid = fc.oneof(fc.string({ unit: fc.constantFrom(...'0123456789abcdefABCDEF'.split('')), minLength: 32, maxLength: 32 }), text);
 
 const conditions = {
   all: fc.boolean(),
