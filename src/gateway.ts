@@ -54,6 +54,14 @@ export interface GatewayOptions {
   readonly hosts: readonly Host[];
   readonly audit: Audit;
   readonly usernameCase: UsernameCase;
+  /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** A write that was tried. */
+interface Attempt<R> {
+  readonly written: Written<R>;
+  readonly failure: CodedError | null;
 }
 
 /** The one door between resolvers and Dovecot, for one request: whatever goes through is authorised, checked, batched and audited here. */
@@ -89,7 +97,7 @@ export class Doveadm {
 
   /** Whether the caller may do this; `user` null asks about something that is not a user's. */
   can(permission: Permission, user: string | null): { readonly allowed: boolean; readonly reason: string | null } {
-    const decision = decide(this.principal, permission, user === null ? null : this.foldUser(user));
+    const decision = decide(this.principal, permission, user === null ? null : this.foldUser(user), { hostOnly: user === null });
     return { allowed: decision.allowed, reason: decision.allowed ? null : decision.reason };
   }
 
@@ -158,31 +166,32 @@ export class Doveadm {
     const entry = this.#entry(command, args, host);
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
-    const done = async (written: Written<ResultOf<C>>, error: CodedError | null = null): Promise<Written<ResultOf<C>>> => {
-      await this.#options.audit.outcome({
-        ...entry,
-        intent,
-        outcome: written.outcome,
-        code: error?.code ?? null,
-        exitCode: error?.subject.exitCode ?? null,
-        durationMs: Date.now() - startedAt,
-      });
-      return written;
-    };
+    const { written, failure } = await this.#attempt(command, args, host, startedAt);
+    // What is selected in the payload is read after the write.
+    this.#loaders.delete(host);
+    const { outcome } = written;
+    const durationMs = Date.now() - startedAt;
+    try {
+      const { code = null, subject } = failure ?? {};
+      await this.#options.audit.outcome({ ...entry, intent, outcome, code, exitCode: subject?.exitCode ?? null, durationMs });
+    } catch (error) {
+      // It happened, whatever the audit log can still say: the caller is told the truth, and the operator that a line is missing.
+      this.#options.onFault(error);
+    }
+    if (failure !== null && outcome === 'NOT_APPLIED' && !failure.answered) throw failure;
+    return written;
+  }
+
+  async #attempt<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, startedAt: number): Promise<Attempt<ResultOf<C>>> {
     try {
       const answer = await this.#send(command, args, host);
-      const value = decode(command, rowsOf(command, args as Record<string, unknown>, answer), args);
-      return await done({ outcome: 'APPLIED', errors: [], value });
+      const value = decode(command, rowsOf(command, args, answer), args);
+      return { written: { outcome: 'APPLIED', errors: [], value }, failure: null };
     } catch (error) {
       const failure = writeFailure(command, args, error).about({ host: host.name });
-      const outcome: Outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       const log = failure.answered ? await this.#explain(host, failure, startedAt) : null;
-      const written = await done({ outcome, errors: [{ error: failure, log }], value: null }, failure);
-      if (outcome === 'NOT_APPLIED' && !failure.answered) throw failure;
-      return written;
-    } finally {
-      // What is selected in the payload is read after the write.
-      this.#loaders.delete(host);
+      const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
+      return { written: { outcome, errors: [{ error: failure, log }], value: null }, failure };
     }
   }
 
@@ -226,7 +235,6 @@ export class Doveadm {
 
   #mayKnow(command: AnyCommand, args: unknown, user: string | null): boolean {
     const permissions = permissionsOf(command, args);
-    if (user === null) return this.principal.scope.everyone;
     return permissions.every((permission) => decide(this.principal, permission, user).allowed);
   }
 

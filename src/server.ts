@@ -34,7 +34,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
     .map((host) => createHost(host, config.concurrency));
   const endpoint = createEndpoint({
     schema: createSchema(),
-    gateway: { hosts, audit, usernameCase: config.claims.usernameCase },
+    gateway: {
+      hosts,
+      audit,
+      usernameCase: config.claims.usernameCase,
+      onFault: (error) => {
+        log.error({ err: error }, 'a fault of the gateway');
+      },
+    },
     verify: createTokenVerifier(config.token),
     policy,
     claims: config.claims,
@@ -47,7 +54,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
     else void endpoint(req, res, { req, res });
   });
-  const url = await listen(server, config.listen);
+  const url = await listen(server, config.listen).catch(async (error: unknown) => {
+    await audit.close();
+    throw error;
+  });
   for (const host of hosts) void greet(host, log);
   return {
     url,
@@ -58,8 +68,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await audit.close();
     },
     async reload() {
-      const faults = policy.reload();
-      await audit.reopen();
+      const faults = [...policy.reload()];
+      await audit.reopen().catch((error: unknown) => {
+        faults.push(error instanceof Error ? error.message : String(error));
+      });
       return faults;
     },
   };
