@@ -35,6 +35,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const report = (error: unknown): void => {
     options.log.error({ err: error }, 'a fault of the gateway');
   };
+  const contexts = new WeakMap<Request, RequestContext>();
   return createYoga<NodeContext, RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
@@ -45,19 +46,41 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     cors: options.corsOrigins.length === 0 ? false : { origin: [...options.corsOrigins], methods: ['POST'], credentials: false },
     logging: false,
     maskedErrors: { maskError: (error) => presentError(error, report) },
-    context: async ({ request, req }) => {
+    context: ({ request }) => {
+      const context = contexts.get(request);
+      if (context === undefined) throw new Error('a request was not authenticated');
+      return context;
+    },
+    plugins: [authenticationPlugin(options, contexts, report), requestIdPlugin, ...(options.introspection ? [] : [noIntrospectionPlugin])],
+  });
+}
+
+/** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
+function authenticationPlugin(
+  { verify, policy, claims, gateway }: EndpointOptions,
+  contexts: WeakMap<Request, RequestContext>,
+  report: (error: unknown) => void,
+): Plugin<RequestContext, NodeContext> {
+  return {
+    onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const requestId = randomUUID();
       try {
-        const claims = await options.verify(request.headers.get('authorization'));
-        const principal = createPrincipal(claims, options.policy.current(), options.claims);
-        const caller = { principal, requestId, remoteAddress: req.socket.remoteAddress ?? null, signal: request.signal };
-        return { doveadm: new Doveadm(options.gateway, caller), requestId };
+        const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
+        const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
+        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal });
+        contexts.set(request, { doveadm, requestId });
       } catch (error) {
-        throw presentRequestError(error, report);
+        const presented = presentRequestError(error, report);
+        const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
+        endResponse(
+          new fetchAPI.Response(JSON.stringify({ errors: [{ message: presented.message, extensions }], extensions: { requestId } }), {
+            status: http.status,
+            headers: { 'content-type': 'application/json; charset=utf-8', ...http.headers },
+          }),
+        );
       }
     },
-    plugins: [requestIdPlugin, ...(options.introspection ? [] : [noIntrospectionPlugin])],
-  });
+  };
 }
 
 /** `extensions.requestId` of every answer: the id that finds the request in the gateway's and in Dovecot's log. */

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { signToken } from '../../src/access/sign.ts';
+import { loadConfig, Secret, type Config } from '../../src/config.ts';
+import type { Env } from '../../src/config/read-settings.ts';
+import { startServer, type RunningServer } from '../../src/server.ts';
+import type { Dovecot } from '../dovecot/dovecot.ts';
+import { onBothDovecots } from '../dovecot/shared.ts';
+
+/** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
+export type Upstream = Pick<Dovecot, 'url' | 'apiKey'>;
+
+/** The claims of a token, as an identity provider would set them. */
+export interface Bearer {
+  readonly sub: string;
+  readonly roles?: readonly string[];
+  readonly domains?: readonly string[];
+  readonly users?: readonly string[];
+}
+
+export const superadmin: Bearer = { sub: 'root', roles: ['superadmin'], domains: ['*'] };
+
+/** The role `self`: what a user of Dovecot may do with the own account. */
+export function selfOf(user: string): Bearer {
+  return { sub: user, roles: ['self'] };
+}
+
+/** Somebody with this role for the users of these domains. */
+export function withRole(role: string, ...domains: readonly string[]): Bearer {
+  return { sub: `${role}@staff.example`, roles: [role], domains };
+}
+
+/** An error of an answer. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+}
+
+/** An answer of the gateway as it came over HTTP. */
+export interface Answer<Data = Record<string, never>> {
+  readonly status: number;
+  readonly data: Data | null | undefined;
+  /** Empty when there were none. */
+  readonly errors: readonly AnswerError[];
+  readonly extensions: { readonly requestId?: string };
+}
+
+/** How a question is asked. */
+export interface AskOptions {
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Null: without a token. @default superadmin */
+  readonly as?: Bearer | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const secret = 'a secret that tests sign their tokens with';
+
+/** A token for `bearer` that every {@link TestGateway} accepts. */
+export function makeToken(bearer: Bearer, ttlSeconds = 600): Promise<string> {
+  return signToken({ ...bearer }, ttlSeconds, { key: { kind: 'secret', secret: new Secret(secret) }, algorithm: 'HS256' });
+}
+
+/** The gateway as it ships, in this process, on a free port of 127.0.0.1, with its audit log in a temporary file. */
+export class TestGateway {
+  readonly #upstream: Upstream | Readonly<Record<string, Upstream>>;
+  readonly #env: Env;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  #server: RunningServer | null = null;
+
+  /**
+   * @param upstream one endpoint, or several by the name they get in a hosts file; the first is the default host.
+   * @param env further settings, or others than these tests have by default.
+   */
+  constructor(upstream: Upstream | Readonly<Record<string, Upstream>>, env: Env = {}) {
+    this.#upstream = upstream;
+    this.#env = env;
+  }
+
+  async start(): Promise<this> {
+    this.#server = await startServer(this.config());
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The settings it runs with. */
+  config(): Config {
+    return loadConfig({
+      ...this.#upstreamSettings(),
+      PORT: '0',
+      JWT_SECRET: secret,
+      AUDIT_LOG: this.auditPath,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+      SHUTDOWN_TIMEOUT: '1',
+      ...this.#env,
+    });
+  }
+
+  get server(): RunningServer {
+    if (this.#server === null) throw new Error('The gateway was not started');
+    return this.#server;
+  }
+
+  get auditPath(): string {
+    return join(this.#folder, 'audit.jsonl');
+  }
+
+  /** The lines of the audit log so far. */
+  async auditLines(): Promise<Record<string, unknown>[]> {
+    const text = await readFile(this.auditPath, 'utf8');
+    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]));
+  }
+
+  /** Asks over HTTP, and answers whatever comes back. */
+  async ask<Data = Record<string, never>>(query: string, options: AskOptions = {}): Promise<Answer<Data>> {
+    const bearer = options.as === undefined ? superadmin : options.as;
+    const response = await fetch(this.server.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(bearer === null ? {} : { authorization: `Bearer ${await makeToken(bearer)}` }),
+        ...options.headers,
+      },
+      body: JSON.stringify({ query, variables: options.variables ?? {} }),
+    });
+    const answer = (await response.json()) as Partial<Answer<Data>>;
+    return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };
+  }
+
+  /** Asks over HTTP what must succeed. @returns `data` of an answer without errors */
+  async data<Data>(query: string, options: AskOptions = {}): Promise<Data> {
+    const { status, data, errors } = await this.ask<Data>(query, options);
+    if (status !== 200 || errors.length > 0 || data === null || data === undefined) {
+      throw new Error(`HTTP ${String(status)}: ${errors.map(({ message, path }) => `${path?.join('.') ?? ''} ${message}`).join('; ')}`);
+    }
+    return data;
+  }
+
+  /** HTTP requests with an envelope that were sent to all hosts while `use` ran. */
+  async countEnvelopes(use: () => Promise<unknown>): Promise<number> {
+    const sent = (): number => this.server.hosts.reduce((sum, host) => sum + host.envelopesSent, 0);
+    const before = sent();
+    await use();
+    return sent() - before;
+  }
+
+  #upstreamSettings(): Env {
+    const upstream = this.#upstream;
+    if (isUpstream(upstream)) return { DOVEADM_URL: upstream.url, DOVEADM_API_KEY: upstream.apiKey };
+    const path = join(this.#folder, 'hosts.json');
+    const hosts = Object.entries(upstream).map(([name, { url, apiKey }], index) => ({ name, url, apiKey, default: index === 0 }));
+    writeFileSync(path, JSON.stringify(hosts));
+    return { DOVEADM_HOSTS_FILE: path };
+  }
+}
+
+function isUpstream(value: Upstream | Readonly<Record<string, Upstream>>): value is Upstream {
+  return typeof value.url === 'string';
+}
+
+/** Describes the same tests for each series of Dovecot, with a gateway in front of the shared one. Users are the tests' own. */
+export function behindGateway(name: string, tests: (gateway: TestGateway, dovecot: Dovecot) => void, env: Env = {}): void {
+  onBothDovecots(name, (dovecot) => {
+    const gateway = new TestGateway(dovecot, env);
+    beforeAll(() => gateway.start());
+    afterAll(() => gateway.close());
+    tests(gateway, dovecot);
+  });
+}
