@@ -4,7 +4,7 @@ import { parseUser, type UsernameCase } from './access/scope.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
 import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
-import type { AnyCommand, ArgumentsOf, Params, ResultOf, Row } from './doveadm/command.ts';
+import type { AnyCommand, ArgumentsOf, Params, Probe, ResultOf, Row } from './doveadm/command.ts';
 import type { Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
@@ -38,6 +38,8 @@ export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? Resul
 export interface RunOptions {
   /** The host's configured name. @default the default host */
   readonly host?: string | null | undefined;
+  /** The host's name once more, for commands whose record asks for it. */
+  readonly confirm?: string | undefined;
 }
 
 /** Who asks, for authorisation and the audit log. */
@@ -90,7 +92,7 @@ export class Doveadm {
    */
   async run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const host = this.host(options.host);
-    const admitted = await this.#admit(command, args, host);
+    const admitted = await this.#admit(command, args, host, options.confirm);
     const result = command.effect === 'read' ? this.#read(command, admitted, host) : this.#write(command, admitted, host);
     return result as Promise<RunResult<C>>;
   }
@@ -125,7 +127,7 @@ export class Doveadm {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  async #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<ArgumentsOf<C>> {
+  async #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, confirm?: string): Promise<ArgumentsOf<C>> {
     try {
       const folded: Record<string, unknown> = { ...(args as Record<string, unknown>) };
       for (const name of userParams(command)) {
@@ -140,6 +142,8 @@ export class Doveadm {
       for (const permission of permissionsOf(command, folded)) {
         for (const user of users.length === 0 ? [null] : users) this.assertCan(permission, user, reach);
       }
+      assertConfirmed(command, folded, host, confirm);
+      await this.#probe(command.guard, folded, host);
       return folded as ArgumentsOf<C>;
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
@@ -186,12 +190,32 @@ export class Doveadm {
     try {
       const answer = await this.#send(command, args, host);
       const value = decode(command, rowsOf(command, args, answer), args);
+      this.#loaders.delete(host);
+      await this.#prove(command, args, host);
       return { written: { outcome: 'APPLIED', errors: [], value }, failure: null };
     } catch (error) {
       const failure = writeFailure(command, args, error).about({ host: host.name });
       const log = failure.answered ? await this.#explain(host, failure, startedAt) : null;
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { written: { outcome, errors: [{ error: failure, log }], value: null }, failure };
+    }
+  }
+
+  /** @throws CodedError where the probe finds a problem, or cannot be made */
+  async #probe(probe: Probe<unknown> | undefined, args: unknown, host: Host): Promise<void> {
+    if (probe === undefined) return;
+    const problem = probe.problem(await this.run(probe.command, probe.args(args), { host: host.name }), args);
+    if (problem !== null) throw problem;
+  }
+
+  /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
+  async #prove(command: AnyCommand, args: unknown, host: Host): Promise<void> {
+    try {
+      await this.#probe(command.proof, args, host);
+    } catch (error) {
+      if (error instanceof CodedError && error.answered) throw error;
+      const message = `Dovecot confirmed ${command.name}, but whether it was done could not be read.`;
+      throw new CodedError('TEMPORARY_FAILURE', message, {}, { mayHaveRun: true, cause: error });
     }
   }
 
@@ -265,6 +289,15 @@ function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, an
   const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
   if (rows !== undefined) return rows;
   throw failureOf(command, args, answer.error);
+}
+
+/** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, where the record asks for it */
+function assertConfirmed(command: AnyCommand, args: unknown, host: Host, confirm: string | undefined): void {
+  const { confirmed } = command;
+  const needed = typeof confirmed === 'function' ? confirmed(args as never) : confirmed === true;
+  if (needed && confirm !== host.name) {
+    throw badInput('confirm', `must be the name of the host, ${JSON.stringify(host.name)}, to show that it is meant`);
+  }
 }
 
 function permissionsOf(command: AnyCommand, args: unknown): readonly Permission[] {

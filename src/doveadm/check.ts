@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { wireName, type AnyCommand, type ParamSpec, type ParamType } from './command.ts';
 import { badInput } from './errors.ts';
 
@@ -10,10 +11,9 @@ interface TypeRule {
   readonly problem: (value: unknown) => string | null;
 }
 
- 
 const CONTROL = /[\u0000-\u001f\u007f]/;
 /** RFC 3501 atom characters: what a keyword may consist of. */
-const KEYWORD = /^[^\s(){%*"\\\]\u0000-\u001f\u007f-\uffff]+$/;  
+const KEYWORD = /^[^\s(){%*"\\\]\u0000-\u001f\u007f-\uffff]+$/;
 /** An unknown system flag ends the process (2.3.19, 2.4.1). \Recent cannot be stored. */
 const SYSTEM_FLAGS = new Set(['\\answered', '\\flagged', '\\deleted', '\\seen', '\\draft']);
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -64,6 +64,17 @@ function contentProblem(value: unknown): string | null {
   return LONE_SURROGATE.test(value) ? 'must be valid Unicode' : null;
 }
 
+function ipProblem(value: unknown): string | null {
+  // A scope (fe80::1%eth0) means something on the mail host only.
+  return typeof value === 'string' && isIP(value) > 0 && !value.includes('%') ? null : 'must be an IPv4 or IPv6 address';
+}
+
+function pathProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  return (value as string).split('/').includes('..') ? 'must not lead out of its folder: no part of it may be ".."' : null;
+}
+
 const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
   mailbox: { wire: 'string', problem: lineProblem },
@@ -81,6 +92,9 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   },
   boolean: { wire: 'boolean', problem: (value) => (typeof value === 'boolean' ? null : 'must be true or false') },
   array: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+  ip: { wire: 'string', problem: ipProblem },
+  path: { wire: 'string', problem: pathProblem },
+  paths: { wire: 'array', problem: (value) => listProblem(value, pathProblem) },
 };
 
 /** A parameter's semantic type and whether it may be left out. */
@@ -96,6 +110,7 @@ export function parseSpec(spec: ParamSpec): { type: ParamType; optional: boolean
  */
 export function assertArguments(command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
   const params = command.params as Record<string, ParamSpec>;
+  const checks = command.checks as Readonly<Record<string, (value: unknown) => string | null>> | undefined;
   for (const name of Object.keys(args)) {
     if (!(name in params)) throw badInput(name, `${command.name} has no such parameter`);
   }
@@ -106,7 +121,7 @@ export function assertArguments(command: AnyCommand, args: Readonly<Record<strin
       if (!optional) throw badInput(name, `${command.name} needs it`);
       continue;
     }
-    const problem = RULES[type].problem(value);
+    const problem = RULES[type].problem(value) ?? checks?.[name]?.(value) ?? null;
     if (problem !== null) throw badInput(name, problem).about({ command: command.name });
   }
 }

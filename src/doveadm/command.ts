@@ -1,3 +1,4 @@
+import type { CodedError } from './errors.ts';
 import type { Permission } from './permission.ts';
 
 /**
@@ -26,6 +27,12 @@ export interface ParamTypes {
   boolean: boolean;
   /** A list of one-line texts, at least one. */
   array: readonly string[];
+  /** An IPv4 or IPv6 address: whatever else stands in its place can end the process. */
+  ip: string;
+  /** A path below a configured folder: no part of it is `..`, which would lead out. */
+  path: string;
+  /** Such paths, at least one. */
+  paths: readonly string[];
 }
 
 export type ParamType = keyof ParamTypes;
@@ -71,6 +78,21 @@ export interface Merge<A> {
   readonly limit?: number;
 }
 
+/** A Dovecot, as far as its listing tells. */
+export interface Server {
+  readonly series: '2.3' | '2.4';
+  /** Whether the command that is asked about takes this parameter here, by its name on the wire. */
+  takes(parameter: string): boolean;
+}
+
+/** A read by which a write is made sure of: before it is sent, or after Dovecot has said yes to it. */
+export interface Probe<A> {
+  readonly command: AnyCommand;
+  args(args: A): Readonly<Record<string, unknown>>;
+  /** Null where all is well; otherwise the error of the write. */
+  problem(result: unknown, args: A): CodedError | null;
+}
+
 /** Everything known about one doveadm command. */
 export interface Command<P extends Params = Params, R = unknown, E extends Effect = Effect> {
   /** Its name in this API, which is the mutation's name where it is a write. */
@@ -84,6 +106,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** The permission it needs, or those that these arguments need. Each is checked for every parameter of type `user`. */
   readonly permission: Permission | ((args: Arguments<P>) => readonly Permission[]);
   readonly params: P;
+  /** What more a value must be than its type says: the end of a sentence, or null where nothing is wrong. */
+  readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };
   /** Other wire names of a parameter. Several parameters may share a list of the wire. */
   readonly aliases?: { readonly [K in keyof P]?: readonly string[] };
   /** Parameters that are always sent, whatever was asked, where the server lists them. */
@@ -99,6 +123,14 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly hostOnly?: true;
   /** The Dovecot versions that have it, for messages and documentation, where not every one has. */
   readonly versions?: string;
+  /** Why this must not be sent to that server, although it lists it: what ends its process or does something else. Null: it may. */
+  readonly unsafe?: (server: Server, args: Arguments<P>) => string | null;
+  /** True, or true of these arguments, where the caller has to repeat the host's name: what is lost is not one user's. */
+  readonly confirmed?: true | ((args: Arguments<P>) => boolean);
+  /** Read before the write is sent, where the wrong moment would end a process. */
+  readonly guard?: Probe<Arguments<P>>;
+  /** Read after the write, where Dovecot says yes to what it did not do. */
+  readonly proof?: Probe<Arguments<P>>;
   readonly merge?: Merge<Arguments<P>>;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];

@@ -87,6 +87,10 @@ export class Listing {
   adapt(command: AnyCommand, args: Readonly<Record<string, unknown>>): { wire: string; params: Record<string, unknown> } {
     const listed = this.#byName.get(wireName(command).toLowerCase());
     if (listed === undefined) throw unsupportedCommand(command);
+    const unsafe = command.unsafe?.({ series: this.series, takes: (name) => listed.parameters.has(name.toLowerCase()) }, args) as
+      string | null;
+    if (unsafe)
+      throw new CodedError('COMMAND_UNSUPPORTED', `${command.name} is not sent to this Dovecot: ${unsafe}.`, { command: command.name });
     const params: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(args)) {
       if (value === undefined || value === null || value === false) continue;
