@@ -1,3 +1,6 @@
+import libmime from 'libmime';
+import libqp from 'libqp';
+
 /**
  * The bytes of a MIME part, from the text that Dovecot answers for it.
  * @param encoding Content-Transfer-Encoding, in any case
@@ -8,28 +11,15 @@ export function decodeTransfer(stored: string, encoding: string): Uint8Array | n
     case 'base64':
       return Buffer.from(stored, 'base64');
     case 'quoted-printable':
-      return decodeQuotedPrintable(stored);
+      return libqp.decode(Buffer.from(stored, 'utf8'));
     default:
       return stored.includes('\ufffd') ? null : Buffer.from(stored, 'utf8');
   }
 }
 
-/** RFC 2045, section 6.7; what is not well formed stays as it is. */
-function decodeQuotedPrintable(stored: string): Uint8Array {
-  const unfolded = stored.replace(/[ \t]+(?=\r?\n|$)/g, '').replace(/=\r?\n/g, '');
-  const bytes: Buffer[] = [];
-  for (const piece of unfolded.split(/(=[0-9A-Fa-f]{2})/)) {
-    bytes.push(/^=[0-9A-Fa-f]{2}$/.test(piece) ? Buffer.from(piece.slice(1), 'hex') : Buffer.from(piece, 'utf8'));
-  }
-  return Buffer.concat(bytes);
-}
-
 /** Text in its charset; US-ASCII, and one that is not known, are read as UTF-8. */
 export function decodeText(bytes: Uint8Array, charset: string | null): string {
+  // Node's own TextDecoder takes windows-1252 for Latin-1 (Node 20), and knows no ISO-2022-JP-2 or the like.
   const label = charset === null || /^us-ascii$/i.test(charset) ? 'utf-8' : charset;
-  try {
-    return new TextDecoder(label).decode(bytes);
-  } catch {
-    return new TextDecoder('utf-8').decode(bytes);
-  }
+  return libmime.decodeWord(label, 'B', Buffer.from(bytes).toString('base64'));
 }
