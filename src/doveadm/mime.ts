@@ -17,7 +17,7 @@ export function decodeHeaderText(raw: string): string {
 export function parseAddresses(raw: string): MailAddress[] {
   // Encoded words are decoded after the list is taken apart: they can hold commas.
   return addressParser(unfold(raw), { flatten: true }).flatMap(({ name, address }) => {
-    const found = { name: decodeHeaderText(name) || null, email: oneLine(address ?? '') || null };
+    const found = { name: decodeHeaderText(name) || null, email: oneLine(address) || null };
     return found.name === null && found.email === null ? [] : [found];
   });
 }
