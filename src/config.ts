@@ -23,6 +23,8 @@ export interface Config {
   readonly claims: ClaimSettings;
   /** null: the default roles. */
   readonly policyFile: string | null;
+  /** Prefixes of mailbox names that lead to other users' mail, with `$user` for the owner. */
+  readonly sharedNamespaces: readonly string[];
   readonly graphiql: boolean;
   readonly introspection: boolean;
   /** Origins that browsers may call from; none: no CORS headers at all. */
@@ -67,6 +69,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       token,
       claims: claimSettings(values),
       policyFile: values.POLICY_FILE,
+      sharedNamespaces: values.SHARED_NAMESPACES,
       graphiql: values.GRAPHIQL,
       introspection: values.INTROSPECTION,
       corsOrigins: values.CORS_ORIGINS ?? [],

@@ -1,6 +1,7 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
 import { parseUser, type UsernameCase } from './access/scope.ts';
+import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
 import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
@@ -13,6 +14,7 @@ import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { LostEnvelope } from './doveadm/transport.ts';
+import { MailboxReach } from './gateway/mailbox-reach.ts';
 
 /** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
 export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
@@ -58,6 +60,8 @@ export interface GatewayOptions {
   readonly usernameCase: UsernameCase;
   /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
   readonly onFault: (error: unknown) => void;
+  /** Where mailbox names lead to other users' mail. */
+  readonly sharedNamespaces: SharedNamespaces;
 }
 
 /** A write that was tried. */
@@ -70,11 +74,13 @@ interface Attempt<R> {
 export class Doveadm {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
+  readonly #reach: MailboxReach;
   readonly #loaders = new Map<Host, ReadLoader>();
 
   constructor(options: GatewayOptions, caller: Caller) {
     this.#options = options;
     this.#caller = caller;
+    this.#reach = new MailboxReach(options.sharedNamespaces, caller.principal);
   }
 
   get principal(): Principal {
@@ -139,12 +145,15 @@ export class Doveadm {
         throw new CodedError('INTERNAL', `${command.name} names no user and is not declared to need none.`);
       }
       const reach = { hostOnly: command.hostOnly, filtered: command.owner !== undefined };
-      for (const permission of permissionsOf(command, folded)) {
+      const permissions = permissionsOf(command, folded);
+      const owners = this.#reach.ownersNamed(command, folded);
+      for (const permission of permissions) {
         for (const user of users.length === 0 ? [null] : users) this.assertCan(permission, user, reach);
+        for (const owner of owners) this.assertCan(permission, owner);
       }
       assertConfirmed(command, folded, host, confirm);
       await this.#probe(command.guard, folded, host);
-      return folded as ArgumentsOf<C>;
+      return this.#reach.confine(command, folded, permissions) as ArgumentsOf<C>;
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       const known = error.about({ command: command.name, host: host.name });
@@ -162,12 +171,11 @@ export class Doveadm {
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
     const rows = command.rows?.(answer) ?? answer;
-    const { owner } = command;
-    return decode(command, owner === undefined ? rows : rows.filter((row) => this.#mayKnow(command, args, owner(row))), args);
+    return decode(command, rows.filter(this.#reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
   async #write<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
-    const entry = this.#entry(command, args, host);
+    const entry = this.#entry(command, args, host, this.#reach.ownersNamed(command, args));
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
     const { written, failure } = await this.#attempt(command, args, host, startedAt);
@@ -257,17 +265,12 @@ export class Doveadm {
     return loader;
   }
 
-  #mayKnow(command: AnyCommand, args: unknown, user: string | null): boolean {
-    const permissions = permissionsOf(command, args);
-    return permissions.every((permission) => decide(this.principal, permission, user).allowed);
-  }
-
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
     if (!permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
-    return this.#options.audit.contentRead(this.#entry(command, args, host));
+    return this.#options.audit.contentRead(this.#entry(command, args, host, this.#reach.ownersNamed(command, args)));
   }
 
-  #entry(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): AuditEntry {
+  #entry(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host, owners: readonly (string | null)[] = []): AuditEntry {
     const { principal, requestId, remoteAddress } = this.#caller;
     return {
       requestId,
@@ -276,7 +279,7 @@ export class Doveadm {
       host: host.name,
       command: command.name,
       effect: command.effect,
-      users: usersNamed(command, args),
+      users: [...new Set([...usersNamed(command, args), ...owners.filter((owner) => owner !== null)])],
       arguments: redact(command.params as Params, args),
     };
   }

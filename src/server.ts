@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
+import { SharedNamespaces } from './access/shared-namespaces.ts';
 import { createTokenVerifier } from './access/token.ts';
 import { createAudit } from './audit.ts';
 import type { Config, HostConfig } from './config.ts';
@@ -41,6 +42,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       onFault: (error) => {
         log.error({ err: error }, 'a fault of the gateway');
       },
+      sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
     },
     verify: createTokenVerifier(config.token),
     policy,

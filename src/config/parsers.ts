@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { prefixProblem } from '../access/shared-namespaces.ts';
 import { Secret } from './secret.ts';
 
 /**
@@ -52,6 +53,17 @@ export const origins: Parser<readonly string[]> = list.refine(
   (items) => items.every((item) => isHttpUrl(item) && new URL(item).origin === item && !item.includes('*')),
   'must be a list of origins such as https://admin.example.com: scheme, host and port, in lower case, nothing after them, no "*".',
 );
+
+const MAX_PREFIXES = 8;
+
+/** Prefixes of namespaces, separated by commas; `off` as none. */
+export const sharedPrefixes: Parser<readonly string[]> = z.string().transform((value, context) => {
+  const prefixes = value === 'off' ? [] : value.split(',').map((prefix) => prefix.trim());
+  const problem = prefixes.map(prefixProblem).find((found) => found !== null);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: `${problem}.` });
+  if (prefixes.length > MAX_PREFIXES) context.addIssue({ code: 'custom', message: `must have at most ${String(MAX_PREFIXES)} prefixes.` });
+  return prefixes;
+});
 
 /** Where keys come from must not be alterable on the way: plain http only on this machine. */
 export const keySetUrl: Parser<string> = httpUrl(

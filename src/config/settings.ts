@@ -69,6 +69,11 @@ export const SETTINGS = {
     'lower',
     'How Dovecot treats the case of user names: `preserve` if its `auth_username_format` keeps it.',
   ),
+  SHARED_NAMESPACES: setting(
+    parse.sharedPrefixes,
+    'shared/$user/',
+    "What the names of other users' mailboxes begin with, with `$user`, or `$username` and `$domain`, for the owner: Dovecot's shared namespaces, separated by commas. Public namespaces without it: `Public/`. `off` where there are none.",
+  ),
   GRAPHIQL: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'The query editor in the browser.'),
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),

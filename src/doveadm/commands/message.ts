@@ -1,17 +1,16 @@
 import { defineCommand, noRows, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import type { Permission } from '../permission.ts';
+import { looksIntoContent } from '../query-tokens.ts';
 
 /** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */
 export function isContentField(field: string): boolean {
   return /^(body|text|binary)(\.|$)/.test(field);
 }
 
-/** Search keys that look into content: asking whether a word is in a message is reading it. */
-const CONTENT_KEYS = new Set(['body', 'text', 'x-mimepart', 'mimepart']);
-
+/** Asking whether a word is in a message is reading it. */
 function searchPermissions(query: readonly string[], needed: Permission): readonly Permission[] {
-  return query.some((token) => CONTENT_KEYS.has(token.toLowerCase())) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
+  return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
 
 /** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */

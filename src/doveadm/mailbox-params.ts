@@ -1,0 +1,51 @@
+import { parseSpec } from './check.ts';
+import type { AnyCommand, ParamSpec } from './command.ts';
+import { readQuery } from './query-tokens.ts';
+
+/** A mailbox that a command's arguments name, or a pattern of mailboxes. */
+export interface NamedMailbox {
+  readonly name: string;
+  readonly pattern: boolean;
+}
+
+/** What a command's arguments say of mailboxes, found by the types of its parameters. */
+export interface MailboxesNamed {
+  readonly names: readonly NamedMailbox[];
+  /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names none. */
+  readonly searchesElsewhere: boolean;
+}
+
+/** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes` and `query`. */
+export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): MailboxesNamed {
+  const names: NamedMailbox[] = [];
+  let searchesElsewhere = false;
+  for (const [param, spec] of Object.entries(command.params as Record<string, ParamSpec>)) {
+    const value = args[param];
+    if (value === undefined || value === null) continue;
+    const { type } = parseSpec(spec);
+    if (type === 'mailbox') names.push({ name: value as string, pattern: false });
+    if (type === 'mailboxes') names.push(...(value as readonly string[]).map(mask));
+    if (type === 'query') {
+      const keys = readQuery(value as readonly string[]);
+      const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
+      names.push(...searched);
+      searchesElsewhere ||= searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
+    }
+  }
+  return { names, searchesElsewhere };
+}
+
+/** The arguments, with these mailboxes left out of every search. */
+export function excludeFromSearch<A extends object>(command: AnyCommand, args: A, patterns: readonly string[]): A {
+  const conditions = patterns.flatMap((pattern) => ['not', 'mailbox', pattern]);
+  const narrowed = Object.entries(args).map(([param, value]: [string, unknown]) => {
+    const spec = (command.params as Record<string, ParamSpec>)[param];
+    const isQuery = spec !== undefined && parseSpec(spec).type === 'query' && Array.isArray(value);
+    return [param, isQuery ? [...conditions, ...(value as string[])] : value];
+  });
+  return Object.fromEntries(narrowed) as A;
+}
+
+function mask(name: string): NamedMailbox {
+  return { name, pattern: /[*%]/.test(name) };
+}

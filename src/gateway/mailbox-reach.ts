@@ -1,0 +1,53 @@
+import { decide } from '../access/decide.ts';
+import type { Principal } from '../access/principal.ts';
+import type { Place, SharedNamespaces } from '../access/shared-namespaces.ts';
+import type { AnyCommand, Row } from '../doveadm/command.ts';
+import { excludeFromSearch, mailboxesNamed } from '../doveadm/mailbox-params.ts';
+import type { Permission } from '../doveadm/permission.ts';
+
+/**
+ * How far mailbox names take a caller. A name in a shared namespace counts as naming its owner; what is found without being named is
+ * kept to the mail of the user who was named, unless the caller reaches everyone.
+ */
+export class MailboxReach {
+  readonly #shared: SharedNamespaces;
+  readonly #principal: Principal;
+
+  constructor(shared: SharedNamespaces, principal: Principal) {
+    this.#shared = shared;
+    this.#principal = principal;
+  }
+
+  /** The owners of the mailboxes in shared namespaces that the arguments name; null is one of nobody in particular. */
+  ownersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): (string | null)[] {
+    const places = mailboxesNamed(command, args).names.map(({ name, pattern }): Place =>
+      pattern ? this.#shared.placeOfPattern(name) : this.#shared.placeOf(name),
+    );
+    return [...new Set(places.flatMap((place) => (place.own ? [] : [place.owner])))];
+  }
+
+  /** The arguments, with shared namespaces left out of searches that could find mail in them. */
+  confine<A extends Readonly<Record<string, unknown>>>(command: AnyCommand, args: A, permissions: readonly Permission[]): A {
+    const { names, searchesElsewhere } = mailboxesNamed(command, args);
+    const couldLeave = searchesElsewhere || names.some(({ name, pattern }) => pattern && this.#shared.couldReach(name));
+    return couldLeave && !this.everyone(permissions) ? excludeFromSearch(command, args, this.#shared.patterns) : args;
+  }
+
+  /** Whether the caller may know of this row: of a list, by the user that it is about; of mail, by the mailbox that it names. */
+  mayKnow(command: AnyCommand, permissions: readonly Permission[]): (row: Row) => boolean {
+    if (this.everyone(permissions)) return () => true;
+    const mayReach = (user: string | null): boolean =>
+      user !== null && permissions.every((permission) => decide(this.#principal, permission, user).allowed);
+    return (row) => {
+      if (command.owner !== undefined && !mayReach(command.owner(row))) return false;
+      if (command.opens !== 'mail' || typeof row.mailbox !== 'string') return true;
+      const place = this.#shared.placeOf(row.mailbox);
+      return place.own || mayReach(place.owner);
+    };
+  }
+
+  /** Whether each of the permissions is held for every user. */
+  everyone(permissions: readonly Permission[]): boolean {
+    return permissions.every((permission) => decide(this.#principal, permission, null).allowed);
+  }
+}
