@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { looksIntoContent, readQuery } from '../../src/doveadm/query-tokens.ts';
 import { buildQuery, readsContent } from '../../src/doveadm/search.ts';
-import { anySearch } from './message-search.ts';
+import { anySearch } from './search-arbitrary.ts';
 
 describe('readQuery', () => {
   test('takes what follows a key as its value, whatever it looks like', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { postCommands, type WireReply } from '../dovecot/http.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { buildMessage } from '../dovecot/message.ts';
-import { behindGateway, selfOf, superadmin, withRole, type AnswerError, type Bearer } from './gateway.ts';
+import { behindGateway, selfOf, superadmin, TestGateway, withRole, type AnswerError, type Bearer } from './gateway.ts';
 
 const MOVE = `mutation ($input: MessageMoveInput!) { messageMove(input: $input) { outcome } }`;
 const COPY = `mutation ($input: MessageCopyInput!) { messageCopy(input: $input) { outcome } }`;
@@ -36,16 +36,16 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     [{ guid }] = (await doveadm('mailboxStatus', { user: owner, field: ['guid'], mailboxMask: ['Secret'] })) as [{ guid: string }];
   });
 
-  const forbidden = (errors: readonly AnswerError[], user: string | undefined): void => {
+  const forbidden = (errors: readonly AnswerError[], user: string | null): void => {
     expect(errors.length).toBeGreaterThan(0);
     for (const { extensions, message } of errors) {
-      expect(extensions).toMatchObject({ code: 'FORBIDDEN', ...(user === undefined ? {} : { user }) });
-      expect(message).toMatch(user === undefined ? /^This concerns every user/ : /^The user is outside of the scope/);
+      expect(extensions).toMatchObject({ code: 'FORBIDDEN', ...(user === null ? {} : { user }) });
+      expect(message).toMatch(user === null ? /^This concerns every user/ : /^The user is outside of the scope/);
     }
   };
 
   /** Asks something that must be refused before anything is sent. */
-  async function refused(query: string, as: Bearer, variables: Record<string, unknown>, user: string | undefined = owner): Promise<void> {
+  async function refused(query: string, as: Bearer, variables: Record<string, unknown>, user: string | null = owner): Promise<void> {
     const sent = await gateway.countEnvelopes(async () => {
       forbidden((await gateway.ask(query, { as, variables })).errors, user);
     });
@@ -91,7 +91,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     const query =
       'query ($user: String!, $name: String!) { user(name: $user) { messages(search: { mailboxPattern: $name }) { totalCount } } }';
     for (const name of ['shared/*', 'shared/%/Secret', `shared/${owner.slice(0, 8)}*`, `${shared('', owner).slice(0, -1)}*`]) {
-      forbidden((await gateway.ask(query, { as: selfOf(me), variables: { user: me, name } })).errors, undefined);
+      forbidden((await gateway.ask(query, { as: selfOf(me), variables: { user: me, name } })).errors, null);
     }
     expect((await gateway.ask(query, { variables: { user: me, name: 'shared/*' } })).errors).toEqual([]);
   });
@@ -118,7 +118,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       for (const as of [selfOf(me), withRole('domain-admin', 'example.com')]) {
         await refused(query, as, { input: { user: me, ...input(shared('Secret')) } });
         await refused(query, as, { input: { user: me, ...input('shared/Secret') } }, 'secret');
-        await refused(query, as, { input: { user: me, ...input('shared') } }, undefined);
+        await refused(query, as, { input: { user: me, ...input('shared') } }, null);
       }
       expect(await subjects(owner, 'Secret')).toEqual(before);
     });
@@ -164,13 +164,13 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
         id: `user=${me}`,
         right: ['lookup', 'read', 'write', 'write-deleted', 'expunge', 'insert'],
       });
+    });
+
+    test('is found by its GUID by doveadm, and through the gateway only by those who reach its owner', async () => {
       // Until Dovecot has taken up the new right.
       await expect
         .poll(() => doveadm('search', { user: me, query: ['mailbox-guid', guid, 'all'] }), { timeout: 10_000 })
         .toMatchObject([{ uid: '1' }]);
-    });
-
-    test('is found by its GUID by doveadm, and through the gateway only by those who reach its owner', async () => {
       expect(await found(superadmin, { mailboxGuid: guid })).toEqual([`secret of ${owner}`]);
       for (const as of [selfOf(me), withRole('helpdesk', 'example.com')]) {
         expect(await found(as, { mailboxGuid: guid })).toEqual([]);
@@ -187,6 +187,18 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       ['an alternative', { or: [{ subject: 'secret' }, { mailboxPattern: '*' }] }],
     ])('is not found by %s', async (_, search) => {
       expect((await found(selfOf(me), search)).filter((subject) => subject.endsWith('other.org'))).toEqual([]);
+    });
+
+    test('is found by everybody where the setting says that there are no shared namespaces', async () => {
+      const open = await new TestGateway(dovecot, { SHARED_NAMESPACES: 'off' }).start();
+      try {
+        const variables = { user: me, search: { mailboxGuid: guid } };
+        expect(await open.data(FIND, { as: selfOf(me), variables })).toMatchObject({
+          user: { messages: { nodes: [{ subject: `secret of ${owner}` }] } },
+        });
+      } finally {
+        await open.close();
+      }
     });
 
     test('is not expunged, moved or flagged by what could find it', async () => {
