@@ -75,6 +75,27 @@ function pathProblem(value: unknown): string | null {
   return (value as string).split('/').includes('..') ? 'must not lead out of its folder: no part of it may be ".."' : null;
 }
 
+/** What else Pigeonhole refuses in a script's name, and doveadm's process ends of (2.3.19, 2.4.1). */
+const NOT_IN_SCRIPT_NAMES = /[/\u0080-\u009f\u00ff\u2028\u2029]/;
+
+function scriptNameProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  const name = value as string;
+  if (NOT_IN_SCRIPT_NAMES.test(name)) return 'must not hold a slash, a control character or "ÿ": Sieve has no such names';
+  return Array.from(name).length > 256 ? 'must have at most 256 characters' : null;
+}
+
+function guidProblem(value: unknown): string | null {
+  return typeof value === 'string' && /^[0-9a-f]{32}$/i.test(value) ? null : 'must be 32 hexadecimal digits';
+}
+
+function metadataKeyProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  return /^\/(private|shared)\/./i.test(value as string) ? null : 'must begin with /private/ or /shared/';
+}
+
 const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
   mailbox: { wire: 'string', problem: lineProblem },
@@ -93,6 +114,9 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   boolean: { wire: 'boolean', problem: (value) => (typeof value === 'boolean' ? null : 'must be true or false') },
   array: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
   ip: { wire: 'string', problem: ipProblem },
+  guid: { wire: 'string', problem: guidProblem },
+  metadataKey: { wire: 'string', problem: metadataKeyProblem },
+  scriptName: { wire: 'string', problem: scriptNameProblem },
   path: { wire: 'string', problem: pathProblem },
   paths: { wire: 'array', problem: (value) => listProblem(value, pathProblem) },
 };

@@ -29,6 +29,12 @@ export interface ParamTypes {
   array: readonly string[];
   /** An IPv4 or IPv6 address: whatever else stands in its place can end the process. */
   ip: string;
+  /** A mailbox's GUID: 32 hexadecimal digits, or the process ends. */
+  guid: string;
+  /** A metadata key, `/private/…` or `/shared/…`: any other ends the process. */
+  metadataKey: string;
+  /** A Sieve script's name: one that Sieve does not allow ends the process. */
+  scriptName: string;
   /** A path below a configured folder: no part of it is `..`, which would lead out. */
   path: string;
   /** Such paths, at least one. */

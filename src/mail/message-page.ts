@@ -5,7 +5,7 @@ import type { Doveadm } from '../gateway.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './connection.ts';
 import { isSelected, selectedOfNodes, type SelectedField } from './look-ahead.ts';
 import { quiet, readStatus } from './mailboxes.ts';
-import { fetchMessages, type FetchedMessage } from './messages.ts';
+import { fetchMessages, placeOf, type FetchedMessage } from './messages.ts';
 import type { MailboxRef, MessageRef, UserRef } from './model.ts';
 
 export interface PageArguments {
@@ -147,7 +147,9 @@ async function fetchSequences(
   to: number,
   fields: readonly SelectedField[],
 ): Promise<FetchedMessage[]> {
-  const query = buildQuery(null, { field: 'first', within: { mailbox: mailbox.name, sequenceRanges: [{ from, to }] } });
+  const place = await placeOf(doveadm, mailbox);
+  if (place === null) return [];
+  const query = buildQuery(null, { field: 'first', within: { ...place, sequenceRanges: [{ from, to }] } });
   return fetchMessages(doveadm, mailbox, query, fields, ['seq']);
 }
 
@@ -175,12 +177,14 @@ async function pageOfHits(
   { size, forwards: ahead, from }: Wanted,
   selected: readonly SelectedField[],
 ): Promise<MessagePage> {
-  const query = buildQuery(search, { field: 'search', within: mailbox === null ? {} : { mailbox: mailbox.name } });
+  const place = mailbox === null ? {} : await placeOf(doveadm, mailbox);
+  if (place === null) return { ...connectionOf([], () => '', { next: false, previous: false }), totalCount: 0 };
+  const query = buildQuery(search, { field: 'search', within: place });
   const hits = await doveadm.run(messageSearch, { user: user.name, query }, user);
   const keys = hits.map(hitKey);
   const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
   const page = hits.slice(begin, end);
-  const messages = await fetchHits(doveadm, user, mailbox, page, selectedOfNodes(selected));
+  const messages = await fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, selectedOfNodes(selected));
   return {
     ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
     totalCount: hits.length,
@@ -218,6 +222,7 @@ async function fetchHits(
   doveadm: Doveadm,
   user: UserRef,
   mailbox: MailboxRef | null,
+  place: MessageSearch | null,
   hits: readonly Hit[],
   fields: readonly SelectedField[],
 ): Promise<FoundMessage[]> {
@@ -225,8 +230,7 @@ async function fetchHits(
   const found = await Promise.all(
     guids.map(async (mailboxGuid) => {
       const uids = hits.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid);
-      const within = mailbox === null ? { mailboxGuid, uids } : { mailbox: mailbox.name, uids };
-      const query = buildQuery(null, { field: 'search', within });
+      const query = buildQuery(null, { field: 'search', within: { ...(place ?? { mailboxGuid }), uids } });
       const messages = await fetchMessages(doveadm, mailbox ?? { user, name: '' }, query, fields, mailbox === null ? ['mailbox'] : []);
       return messages.map((message): FoundMessage => ({
         ...message,

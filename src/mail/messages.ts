@@ -1,9 +1,9 @@
 import { messageFetch } from '../doveadm/commands/message.ts';
 import type { Row } from '../doveadm/command.ts';
-import { buildQuery } from '../doveadm/search.ts';
+import { buildQuery, type MessageSearch } from '../doveadm/search.ts';
 import type { Doveadm } from '../gateway.ts';
 import type { SelectedField } from './look-ahead.ts';
-import { quiet } from './mailboxes.ts';
+import { quiet, readStatus } from './mailboxes.ts';
 import { fetchFields } from './message-fields.ts';
 import type { MailboxRef, MessageFields, MessageRef } from './model.ts';
 
@@ -45,14 +45,20 @@ export async function findMessage(
   selected: readonly SelectedField[],
   extra?: readonly string[],
 ): Promise<MessageRef | null> {
-  const messages = await fetchMessages(
-    doveadm,
-    mailbox,
-    buildQuery(null, { field: 'uid', within: { mailbox: mailbox.name, uids: [uid] } }),
-    selected,
-    extra,
-  );
+  const place = await placeOf(doveadm, mailbox);
+  if (place === null) return null;
+  const query = buildQuery(null, { field: 'uid', within: { ...place, uids: [uid] } });
+  const messages = await fetchMessages(doveadm, mailbox, query, selected, extra);
   return messages[0] ?? null;
+}
+
+/**
+ * The condition that means this mailbox and no other. To doveadm's search `*` and `%` are wildcards even in a name, so that one with them is
+ * looked up by its GUID, for which another round is needed; null where it is not there.
+ */
+export function placeOf(doveadm: Doveadm, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
+  if (!/[*%]/.test(mailbox.name)) return { mailbox: mailbox.name };
+  return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
 }
 
 function fieldsOf(row: Row): MessageFields {

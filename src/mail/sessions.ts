@@ -1,4 +1,4 @@
-import { sessionList } from '../doveadm/commands/session.ts';
+import { looksLikeAddress, sessionList } from '../doveadm/commands/session.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Doveadm, WriteError } from '../gateway.ts';
 import { pageOfList, type Connection } from './connection.ts';
@@ -46,8 +46,11 @@ export function sessionId({ host, user, service, pid, ip }: SessionRef): string 
 }
 
 async function read(doveadm: Doveadm, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
-  const sessions = await doveadm.run(sessionList, { mask: mask === null || mask === undefined ? undefined : [mask] }, { host });
-  return sessions.map((session) => ({ ...session, host }));
+  // Dovecot would list whoever comes from there.
+  const isName = typeof mask === 'string' && looksLikeAddress(mask);
+  const sent = mask === null || mask === undefined || isName ? undefined : [mask];
+  const sessions = await doveadm.run(sessionList, { mask: sent }, { host });
+  return sessions.filter(({ user }) => !isName || user === mask).map((session) => ({ ...session, host }));
 }
 
 /** The session with this id; null when it has ended. */

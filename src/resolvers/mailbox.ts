@@ -1,5 +1,4 @@
-import type {
-  STATUS_FIELDS} from '../doveadm/commands/mailbox.ts';
+import type { STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import {
   mailboxCreate,
   mailboxDelete,
@@ -7,7 +6,7 @@ import {
   mailboxMetadataList,
   mailboxRename,
   mailboxSubscribe,
-  mailboxUnsubscribe
+  mailboxUnsubscribe,
 } from '../doveadm/commands/mailbox.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';

@@ -68,7 +68,7 @@ export const messageResolvers: Resolvers = {
           file: content,
           uid: uid === null || uid === undefined ? undefined : Number(uid),
           guid: guid ?? undefined,
-          receivedDate: receivedAt === null || receivedAt === undefined ? undefined : String(Math.floor(receivedAt.getTime() / 1000)),
+          receivedAt: receivedAt === null || receivedAt === undefined ? undefined : String(Math.floor(receivedAt.getTime() / 1000)),
         },
         user,
       );

@@ -99,7 +99,7 @@ export const mailboxMetadataGet = defineCommand({
   effect: 'read',
   opens: 'mail',
   permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user', mailbox: 'mailbox', key: 'string' },
+  params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
   exitCodes: { 68: [] },
   decode: ([row]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
 });
@@ -110,7 +110,7 @@ export const mailboxCreate = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'MAILBOX_CREATE',
-  params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'string?' },
+  params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
   decode: noRows,
 });
 

@@ -13,6 +13,9 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
 
+/** A larger UID ends doveadm's process (2.4.1). */
+const MAX_UINT32 = 2 ** 32 - 1;
+
 /** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */
 export const messageFetch = defineCommand({
   name: 'messageFetch',
@@ -56,7 +59,13 @@ export const messageSave = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'MESSAGE_SAVE',
-  params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedDate: 'string?' },
+  params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
+  aliases: { receivedAt: ['receivedDate'] },
+  checks: {
+    uid: (uid) => (Number(uid) >= 1 && Number(uid) <= MAX_UINT32 ? null : `must be from 1 to ${String(MAX_UINT32)}`),
+    // 2.4.1 takes a date (`2025-03-01`), or seconds, of which it makes something else outside of these, in silence.
+    receivedAt: (date) => (Number(date) >= 1 && Number(date) < MAX_UINT32 ? null : 'must be an instant of the years 1970 to 2105'),
+  },
   decode: noRows,
 });
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { defineCommand } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
@@ -29,8 +30,22 @@ export const sessionList = defineCommand({
     })),
 });
 
+/** What Dovecot reads as an address (inet_aton) and not as a user's name: `127.1` and `0x7f000001` are 127.0.0.1 to it. */
+export function looksLikeAddress(mask: string): boolean {
+  const [address = ''] = mask.split('/');
+  return isIP(address) > 0 || /^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$/i.test(address);
+}
+
+function networkProblem(value: unknown): string | null {
+  const [, address = '', , bits] = /^([^/%]*)(\/(\d{1,3}))?$/.exec(String(value)) ?? [];
+  const version = isIP(address);
+  const fits = bits === undefined || Number(bits) <= (version === 4 ? 32 : 128);
+  return version > 0 && fits ? null : 'must be an IP address, or a network such as 192.0.2.0/24';
+}
+
 /**
- * Ends a user's sessions. 2.3 answers `[{"result": user}]` or exit code 68, 2.4 `[{"count": "2"}]`, 0 of nobody.
+ * Ends a user's sessions; with `ip`, those that are from there as well (both must hold, on 2.3.19 and 2.4.1). A name that Dovecot takes
+ * for an address would end everybody's sessions from there, and a second one ends the process of 2.4. 2.3 answers `[{"result": user}]` or exit code 68, 2.4 `[{"count": "2"}]`, 0 of nobody.
  * The number of sessions is null where Dovecot does not say.
  */
 export const sessionKick = defineCommand({
@@ -42,6 +57,10 @@ export const sessionKick = defineCommand({
   permission: 'SESSION_KICK',
   params: { user: 'user', ip: 'string?', force: 'boolean?' },
   aliases: { user: ['mask'], ip: ['mask'] },
+  checks: {
+    user: (user) => (looksLikeAddress(String(user)) ? 'is an IP address to Dovecot, and would mean everybody who comes from there' : null),
+    ip: networkProblem,
+  },
   decode: ([row], { user }) => {
     const kickedCount = row === undefined ? null : countOrNull(row, 'count');
     if (kickedCount === 0) throw new CodedError('NOT_FOUND', 'The user has no such session.', { user }, { answered: true });

@@ -18,7 +18,7 @@ export const sieveGet = defineCommand({
   effect: 'read',
   opens: 'mail',
   permission: 'SIEVE_READ',
-  params: { user: 'user', scriptname: 'string' },
+  params: { user: 'user', scriptname: 'scriptName' },
   exitCodes: { 68: [] },
   decode: ([row]) => (row === undefined ? null : text(row, 'sieve script')),
 });
@@ -29,7 +29,7 @@ export const sievePut = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'SIEVE_WRITE',
-  params: { user: 'user', scriptname: 'string', file: 'content', activate: 'boolean?' },
+  params: { user: 'user', scriptname: 'scriptName', file: 'content', activate: 'boolean?' },
   decode: noRows,
 });
 
@@ -39,7 +39,7 @@ export const sieveActivate = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'SIEVE_WRITE',
-  params: { user: 'user', scriptname: 'string' },
+  params: { user: 'user', scriptname: 'scriptName' },
   decode: noRows,
 });
 
@@ -59,7 +59,7 @@ export const sieveRename = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'SIEVE_WRITE',
-  params: { user: 'user', oldname: 'string', newname: 'string' },
+  params: { user: 'user', oldname: 'scriptName', newname: 'scriptName' },
   decode: noRows,
 });
 
@@ -69,6 +69,6 @@ export const sieveDelete = defineCommand({
   effect: 'destroy',
   opens: 'mail',
   permission: 'SIEVE_DELETE',
-  params: { user: 'user', scriptname: 'string', ignoreActive: 'boolean?' },
+  params: { user: 'user', scriptname: 'scriptName', ignoreActive: 'boolean?' },
   decode: noRows,
 });
