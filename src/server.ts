@@ -9,6 +9,7 @@ import type { Config, HostConfig } from './config.ts';
 import { Host } from './doveadm/host.ts';
 import { createSchema } from './schema.ts';
 import { createEndpoint } from './server/endpoint.ts';
+import { createGraphiql } from './server/graphiql.ts';
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
@@ -47,12 +48,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
     verify: createTokenVerifier(config.token),
     policy,
     claims: config.claims,
-    graphiql: config.graphiql,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     log,
   });
+  const graphiql = config.graphiql ? createGraphiql() : null;
   const server = createServer((req, res) => {
+    if (graphiql?.(req, res) === true) return;
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
     else void endpoint(req, res, { req, res });
   });

@@ -17,7 +17,6 @@ export interface EndpointOptions {
   readonly verify: TokenVerifier;
   readonly policy: PolicyStore;
   readonly claims: ClaimSettings;
-  readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
   readonly log: Logger;
@@ -42,7 +41,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     landingPage: false,
     multipart: false,
     batching: false,
-    graphiql: options.graphiql,
+    graphiql: false,
     cors: options.corsOrigins.length === 0 ? false : { origin: [...options.corsOrigins], methods: ['POST'], credentials: false },
     logging: false,
     maskedErrors: { maskError: (error) => presentError(error, report) },

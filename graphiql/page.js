@@ -1,0 +1,150 @@
+/* global YogaGraphiQL, document, fetch, location, performance, self, sessionStorage */
+// The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
+
+const TOKEN = 'doveadm-graphql:token';
+const TABS = 'graphiql:tabState';
+const VARIABLES = 'graphiql:variables';
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const assets = new URL(`${document.body.dataset.assets}/`, location.href);
+
+// Same-origin scripts rather than blobs, so that the page's policy can be 'self'.
+Object.assign(self, {
+  MonacoEnvironment: {
+    globalAPI: false,
+    getWorkerUrl: (/** @type {string} */ _, /** @type {string} */ label) => new URL(`${label}.worker.js`, assets).href,
+  },
+});
+
+/**
+ * @typedef {{ message: string, path?: (string | number)[], extensions?: Record<string, unknown> }} AnswerError
+ * @typedef {{ data?: any, errors?: AnswerError[], extensions?: Record<string, unknown> }} Answer
+ */
+
+/**
+ * Asks the gateway. What is not an answer becomes one with an error, so that it is shown like any other.
+ * @param {string} token
+ * @param {object} question
+ * @returns {Promise<Answer & { status: number }>}
+ */
+async function ask(token, question) {
+  try {
+    const response = await fetch(location.pathname, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(question),
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    const text = await response.text();
+    try {
+      return { ...JSON.parse(text), status: response.status };
+    } catch {
+      return { status: response.status, errors: [{ message: `The gateway answered HTTP ${response.status}: ${text.slice(0, 300)}` }] };
+    }
+  } catch {
+    return { status: 0, errors: [{ message: 'The gateway cannot be reached. Is it still running?' }] };
+  }
+}
+
+/** What every answer says below the editor. @param {Answer} answer @param {number} durationMs */
+function showStatus({ errors = [], extensions }, durationMs) {
+  const status = element('status');
+  const about = document.createElement('div');
+  about.className = 'about';
+  const requestId = extensions?.requestId;
+  about.textContent = `${Math.round(durationMs)} ms${requestId === undefined ? '' : ` · request ${requestId}`}`;
+  const list = document.createElement('ul');
+  for (const { message, path, extensions: details } of errors) {
+    const item = document.createElement('li');
+    const place = path === undefined ? '' : ` (${path.join('.')})`;
+    item.textContent = `${message}${place}${details?.retryable === true ? ' It may work if you try again.' : ''}`;
+    list.append(item);
+  }
+  status.classList.toggle('failed', errors.length > 0);
+  status.replaceChildren(...(errors.length > 0 ? [list] : []), about);
+  status.hidden = false;
+}
+
+/** When a token ends, in the browser's own words; empty where it cannot be read. @param {string} token */
+function endOf(token) {
+  try {
+    const { exp } = JSON.parse(atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')));
+    return typeof exp === 'number' ? ` · until ${new Date(exp * 1000).toLocaleString()}` : '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string | null} fault why another token is needed */
+function askForToken(fault) {
+  sessionStorage.removeItem(TOKEN);
+  for (const id of ['who', 'restore', 'forget', 'status']) element(id).hidden = true;
+  element('editor').hidden = true;
+  element('welcome').hidden = false;
+  element('fault').hidden = fault === null;
+  element('fault').textContent = fault;
+  element('token').focus();
+}
+
+/** @param {string} token @returns whether it was accepted */
+async function useToken(token) {
+  const { data, errors = [], status } = await ask(token, { query: '{ viewer { name roles } }' });
+  const fault = errors[0]?.message ?? (data?.viewer ? null : `The gateway answered HTTP ${status}.`);
+  if (fault !== null) {
+    askForToken(fault);
+    return;
+  }
+  sessionStorage.setItem(TOKEN, token);
+  const { name, roles } = data.viewer;
+  element('who').textContent = `${name} · ${roles.length > 0 ? roles.join(', ') : 'no role'}${endOf(token)}`;
+  for (const id of ['who', 'restore', 'forget']) element(id).hidden = false;
+  element('welcome').hidden = true;
+  element('editor').hidden = false;
+  if (element('editor').childElementCount === 0) openEditor();
+}
+
+function openEditor() {
+  const examples = JSON.parse(element('examples').textContent ?? '[]');
+  // GraphiQL shows the first tab with the variables of the last one that was open.
+  if (sessionStorage.getItem(TABS) === null) sessionStorage.setItem(VARIABLES, examples[0].variables);
+  YogaGraphiQL.renderYogaGraphiQL(element('editor'), {
+    fetcher: async (/** @type {object} */ question) => {
+      const began = performance.now();
+      const { status, ...answer } = await ask(sessionStorage.getItem(TOKEN) ?? '', question);
+      if (status === 401) askForToken(answer.errors?.[0]?.message ?? 'The token is not accepted any more.');
+      else showStatus(answer, performance.now() - began);
+      return answer;
+    },
+    defaultTabs: examples,
+    // Queries name people: like the token, they are gone with the tab, and never in the address.
+    storage: sessionStorage,
+    onEditQuery: () => undefined,
+    isHeadersEditorEnabled: false,
+    shouldPersistHeaders: false,
+    defaultEditorToolsVisibility: 'variables',
+    title: ' ',
+    logo: ' ',
+  });
+}
+
+element('login').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const field = /** @type {HTMLTextAreaElement} */ (element('token'));
+  const token = field.value.replace(/^\s*(bearer\s+)?/i, '').replace(/\s+/g, '');
+  field.value = '';
+  void useToken(token);
+});
+element('forget').addEventListener('click', () => {
+  sessionStorage.clear();
+  location.reload();
+});
+element('restore').addEventListener('click', () => {
+  for (const key of [TABS, VARIABLES, 'graphiql:query']) sessionStorage.removeItem(key);
+  location.reload();
+});
+
+const kept = sessionStorage.getItem(TOKEN);
+if (kept === null) askForToken(null);
+else void useToken(kept);

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { StaticFiles, type StaticFile } from './static-files.ts';
+
+/** The package's own folder of the page, from src/server/ as from dist/server/. */
+const FOLDER = new URL('../../graphiql/', import.meta.url);
+
+/**
+ * Scripts, workers and connections of this origin alone. GraphiQL's editor positions each line of text by a style attribute and adds style
+ * elements as it goes, so styles cannot be held to the same.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const SECURITY_HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+} as const;
+
+/** Answers a request for the page or one of its files; false: it is for something else. */
+export type GraphiqlHandler = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** GraphiQL with a token field and example tabs. All of it comes from this server: no request leaves the machine. */
+export function createGraphiql(): GraphiqlHandler {
+  const version = fingerprint();
+  const assets = `graphiql/${version}`;
+  const files = new StaticFiles();
+  const table = assetTable();
+  const html = own('page.html')
+    .replaceAll('{{assets}}', assets)
+    .replace('{{examples}}', () => JSON.stringify(exampleTabs()).replaceAll('<', '\\u003c'));
+  const page: StaticFile = { type: 'text/html; charset=utf-8', body: () => Promise.resolve(html) };
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+
+  const send = (req: IncomingMessage, res: ServerResponse, name: string, file: StaticFile, headers: Record<string, string>): true => {
+    files.send(req, res, name, file, { ...SECURITY_HEADERS, ...headers }).catch((error: unknown) => res.destroy(error as Error));
+    return true;
+  };
+
+  return (req, res) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+    const path = (req.url ?? '').split('?', 1)[0] ?? '';
+    if (path === '/') {
+      res.writeHead(302, { location: 'graphql' }).end();
+      return true;
+    }
+    if (path === '/graphql' && (req.headers.accept ?? '').includes('text/html')) {
+      const caching = { etag, 'cache-control': 'no-cache' };
+      if (req.headers['if-none-match'] !== etag) return send(req, res, 'page.html', page, caching);
+      res.writeHead(304, { ...SECURITY_HEADERS, ...caching, vary: 'accept-encoding' }).end();
+      return true;
+    }
+    const prefix = `/${assets}/`;
+    const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    const file = table.get(name);
+    return file === undefined ? false : send(req, res, name, file, { 'cache-control': 'public, max-age=31536000, immutable' });
+  };
+}
+
+/** The files that the page loads. GraphiQL itself, 9 MB of text, is not read before somebody opens the page. */
+function assetTable(): ReadonlyMap<string, StaticFile> {
+  type Part = keyof typeof import('@graphql-yoga/render-graphiql/graphiql');
+  const part = (name: Part) => async () => (await import('@graphql-yoga/render-graphiql/graphiql'))[name];
+  const script = 'text/javascript; charset=utf-8';
+  const style = 'text/css; charset=utf-8';
+  return new Map<string, StaticFile>([
+    ['graphiql.js', { type: script, body: part('js') }],
+    ['graphiql.css', { type: style, body: part('css') }],
+    ['editorWorkerService.worker.js', { type: script, body: part('editorWorkerService') }],
+    ['json.worker.js', { type: script, body: part('jsonWorker') }],
+    ['graphql.worker.js', { type: script, body: part('graphqlWorker') }],
+    ['page.js', { type: script, body: () => Promise.resolve(own('page.js')) }],
+    ['page.css', { type: style, body: () => Promise.resolve(own('page.css')) }],
+    ['icon.svg', { type: 'image/svg+xml', body: () => Promise.resolve(own('icon.svg')) }],
+  ]);
+}
+
+/** Changes when any of the files does. */
+function fingerprint(): string {
+  const { version } = createRequire(import.meta.url)('@graphql-yoga/render-graphiql/package.json') as { version: string };
+  const hash = createHash('sha256').update(version);
+  for (const name of ['page.js', 'page.css', 'icon.svg']) hash.update(own(name));
+  return hash.digest('base64url').slice(0, 12);
+}
+
+/** An operation to begin with, and its variables. */
+export interface ExampleTab {
+  readonly query: string;
+  readonly variables: string;
+}
+
+/** The worked examples, in the order of their names. */
+export function exampleTabs(): readonly ExampleTab[] {
+  const names = readdirSync(new URL('examples/', FOLDER)).filter((name) => name.endsWith('.graphql'));
+  return names.sort().map((name) => ({
+    query: own(`examples/${name}`),
+    variables: own(`examples/${name.replace(/graphql$/, 'json')}`).trimEnd(),
+  }));
+}
+
+function own(name: string): string {
+  return readFileSync(new URL(name, FOLDER), 'utf8');
+}
