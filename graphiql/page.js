@@ -1,4 +1,3 @@
-/* global YogaGraphiQL, document, fetch, location, performance, self, sessionStorage */
 // The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
 
 const TOKEN = 'doveadm-graphql:token';

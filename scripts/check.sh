@@ -18,6 +18,7 @@ step() {
 
 step 'generated code is current' graphql-codegen --config codegen.ts --check
 step 'types' tsc
+step 'types of the query editor' tsc -p graphiql
 step 'lint' eslint . --max-warnings 0
 step 'format' prettier --check --log-level warn .
 step 'tests without Dovecot' vitest run --project unit

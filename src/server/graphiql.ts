@@ -76,8 +76,8 @@ export function createGraphiql(): GraphiqlHandler {
 
 /** The files that the page loads. GraphiQL itself, 9 MB of text, is not read before somebody opens the page. */
 function assetTable(): ReadonlyMap<string, StaticFile> {
-  type Part = keyof typeof import('@graphql-yoga/render-graphiql/graphiql');
-  const part = (name: Part) => async () => (await import('@graphql-yoga/render-graphiql/graphiql'))[name];
+  const part = (name: 'js' | 'css' | 'editorWorkerService' | 'jsonWorker' | 'graphqlWorker') => async () =>
+    (await import('@graphql-yoga/render-graphiql/graphiql'))[name];
   const script = 'text/javascript; charset=utf-8';
   const style = 'text/css; charset=utf-8';
   return new Map<string, StaticFile>([

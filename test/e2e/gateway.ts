@@ -52,6 +52,8 @@ export interface Answer<Data = Record<string, never>> {
 /** How a question is asked. */
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Which of several operations. */
+  readonly operationName?: string;
   /** Null: without a token. @default superadmin */
   readonly as?: Bearer | null;
   readonly headers?: Readonly<Record<string, string>>;
@@ -129,7 +131,7 @@ export class TestGateway {
         ...(bearer === null ? {} : { authorization: `Bearer ${await makeToken(bearer)}` }),
         ...options.headers,
       },
-      body: JSON.stringify({ query, variables: options.variables ?? {} }),
+      body: JSON.stringify({ query, variables: options.variables ?? {}, operationName: options.operationName }),
     });
     const answer = (await response.json()) as Partial<Answer<Data>>;
     return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };

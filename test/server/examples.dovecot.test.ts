@@ -1,0 +1,60 @@
+import { describe, expect, test, beforeAll, afterAll } from 'vitest';
+import { Kind, parse } from 'graphql';
+import { exampleTabs } from '../../src/server/graphiql.ts';
+import { connectImap } from '../dovecot/imap.ts';
+import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { fillWithSamples } from '../dovecot/sample-data.ts';
+import { TestGateway } from '../e2e/gateway.ts';
+
+/** Operations that the Dovecot of a series refuses, and the code that says so. */
+const refused: Record<string, readonly string[]> = { '2.3': [], '2.4': ['Ring', 'Drain', 'MoveUsersOff'] };
+
+describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (series) => {
+  let dovecot: PrivateDovecot;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    dovecot = await launchDovecot({ series });
+    await fillWithSamples(dovecot);
+    gateway = await new TestGateway(dovecot).start();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dovecot.stop();
+  });
+
+  test('do what they say, one after the other', async () => {
+    const session = await connectImap(dovecot, 'alice@example.com');
+    const ended = new Promise<void>((resolve) => session.once('close', resolve));
+    const answers: Record<string, unknown> = {};
+    for (const { query, variables } of exampleTabs()) {
+      for (const definition of parse(query).definitions) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+        const name = definition.name?.value ?? '';
+        const { data, errors } = await gateway.ask(query, {
+          variables: JSON.parse(variables) as Record<string, unknown>,
+          operationName: name,
+        });
+        const codes = errors.map(({ extensions }) => extensions.code);
+        if (refused[series]?.includes(name) === true) expect(codes, name).toEqual(['COMMAND_UNSUPPORTED']);
+        else expect([name, codes]).toEqual([name, []]);
+        answers[name] = data;
+      }
+    }
+    expect(answers).toMatchObject({
+      Account: { user: { name: 'alice@example.com', quota: [{ storageLimitBytes: 104_857_600 }] } },
+      ExpungeSpam: { messageExpunge: { outcome: 'APPLIED', user: { messages: { totalCount: 0 } } } },
+      Connected: { user: { sessions: { nodes: [{ service: 'imap' }] } } },
+      EndSessions: { sessionKick: { outcome: 'APPLIED' } },
+      PutScript: { sievePut: { outcome: 'APPLIED', sieveScript: { name: 'newsletters', active: false } } },
+    });
+    const { FindSpam } = answers as { FindSpam: { user: { messages: { nodes: unknown[] } } } };
+    expect(FindSpam.user.messages.nodes.length).toBeGreaterThan(0);
+    if (series === '2.3') {
+      expect(answers).toMatchObject({
+        Drain: { directorUpdate: { outcome: 'APPLIED', directorHost: { vhostCount: 0 } } },
+        MoveUsersOff: { directorFlush: { outcome: 'APPLIED' } },
+      });
+    }
+    await ended;
+  });
+});
