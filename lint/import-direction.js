@@ -48,8 +48,11 @@ const MAY_IMPORT = [
   ['cli', ['']],
 ];
 
-/** Packages that only one file may import: the way to Dovecot is one. */
-const ONLY_IN = { undici: 'doveadm/transport.ts' };
+/** Modules that ask over the network, and who may import them, as beginnings of paths: the way to Dovecot is one. */
+const ONLY_IN = {
+  'node:http': ['doveadm/transport.ts', 'doveadm/exchange.ts', 'server'],
+  'node:https': ['doveadm/transport.ts'],
+};
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const importDirection = {
@@ -78,8 +81,8 @@ export const importDirection = {
       if (source.startsWith('.')) {
         const to = inSrc(resolve(dirname(context.filename), source));
         if (!allowed.some((part) => to.startsWith(part))) context.report({ node, messageId: 'direction', data: { from, to } });
-      } else if (ONLY_IN[source] !== undefined && ONLY_IN[source] !== from) {
-        context.report({ node, messageId: 'onlyIn', data: { only: ONLY_IN[source], package: source } });
+      } else if (ONLY_IN[source]?.every((part) => !from.startsWith(part))) {
+        context.report({ node, messageId: 'onlyIn', data: { only: ONLY_IN[source].join(', '), package: source } });
       }
     };
     return {

@@ -6,6 +6,7 @@ import { readHosts } from './config/hosts.ts';
 import type { HostConfig } from './config/hosts.ts';
 import { readSettings } from './config/read-settings.ts';
 import type { Env, Report } from './config/read-settings.ts';
+import type { Timeouts } from './doveadm/host.ts';
 import type { Values } from './config/settings.ts';
 import { signingSettings, tokenSettings } from './config/token-settings.ts';
 
@@ -18,6 +19,12 @@ export interface Config {
   readonly hosts: readonly HostConfig[];
   /** How many requests to one Dovecot host may run at once. */
   readonly concurrency: number;
+  /** How many GraphQL requests may wait for one Dovecot host. */
+  readonly queue: number;
+  readonly timeouts: Timeouts;
+  readonly maxRequests: number;
+  /** How long one GraphQL request may take, in milliseconds. */
+  readonly requestTimeoutMs: number;
   readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number };
   readonly token: TokenSettings;
   readonly claims: ClaimSettings;
@@ -35,6 +42,9 @@ export interface Config {
   readonly audit: AuditTarget;
   readonly shutdownTimeoutMs: number;
 }
+
+/** Dovecot has built its answer when the first byte comes: the rest is a matter of the network, whatever the command. */
+const TRANSFER_MS = 60_000;
 
 /** Settings that cannot be used, all of them at once. */
 export class ConfigError extends Error {
@@ -65,6 +75,10 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
     return {
       hosts,
       concurrency: values.DOVEADM_CONCURRENCY,
+      queue: values.DOVEADM_QUEUE,
+      timeouts: timeouts(values),
+      maxRequests: values.MAX_REQUESTS,
+      requestTimeoutMs: values.REQUEST_TIMEOUT * 1000,
       listen: { host: values.HOST, port: values.PORT },
       token,
       claims: claimSettings(values),
@@ -119,6 +133,18 @@ function claimSettings(values: Values): ClaimSettings {
     domainsClaim: values.JWT_DOMAINS_CLAIM,
     usersClaim: values.JWT_USERS_CLAIM,
     usernameCase: values.USERNAME_CASE,
+  };
+}
+
+function timeouts(values: Values): Timeouts {
+  return {
+    connectMs: values.DOVEADM_CONNECT_TIMEOUT * 1000,
+    firstByteMs: {
+      server: values.DOVEADM_SERVER_TIMEOUT * 1000,
+      mail: values.DOVEADM_MAIL_TIMEOUT * 1000,
+      long: values.DOVEADM_LONG_TIMEOUT * 1000,
+    },
+    transferMs: TRANSFER_MS,
   };
 }
 

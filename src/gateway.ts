@@ -5,7 +5,7 @@ import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
 import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
-import type { AnyCommand, ArgumentsOf, Params, Probe, ResultOf, Row } from './doveadm/command.ts';
+import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
 import type { Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
@@ -13,7 +13,7 @@ import { failureOf, subjectOf } from './doveadm/failure.ts';
 import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import type { Permission } from './doveadm/permission.ts';
-import { LostEnvelope } from './doveadm/transport.ts';
+import { LostEnvelope } from './doveadm/lost-envelope.ts';
 import { MailboxReach } from './gateway/mailbox-reach.ts';
 
 /** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
@@ -235,7 +235,8 @@ export class Doveadm {
     const [answer] = await host.send([adapted], {
       owner: this,
       requestId: this.#caller.requestId,
-      timeoutMs: command.timeoutMs,
+      effect: 'write',
+      pace: paceOf(command),
       signal: this.#caller.signal,
     });
     if (answer === undefined) throw new LostEnvelope('garbled', 'Dovecot answered nothing.');

@@ -23,17 +23,13 @@ export interface RunningServer {
   readonly hosts: readonly Host[];
 }
 
-const TIMEOUTS = { connectMs: 5_000, answerMs: 60_000 } as const;
-
 /** Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request. */
 export async function startServer(config: Config): Promise<RunningServer> {
   // Standard output is the audit log's by default.
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
-  const hosts = [...config.hosts]
-    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
-    .map((host) => createHost(host, config.concurrency));
+  const hosts = [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
   const endpoint = createEndpoint({
     schema: createSchema(),
     gateway: {
@@ -68,7 +64,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     hosts,
     async close() {
       await closeWithin(server, config.shutdownTimeoutMs);
-      await Promise.all(hosts.map((host) => host.close()));
+      for (const host of hosts) host.close();
       await audit.close();
     },
     async reload() {
@@ -81,7 +77,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   };
 }
 
-function createHost({ name, url, credentials, tls }: HostConfig, concurrency: number): Host {
+function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, queue, timeouts }: Config): Host {
   return new Host({
     name,
     url,
@@ -89,7 +85,8 @@ function createHost({ name, url, credentials, tls }: HostConfig, concurrency: nu
     password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
     tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },
     concurrency,
-    timeouts: TIMEOUTS,
+    room: queue,
+    timeouts,
   });
 }
 

@@ -34,6 +34,15 @@ export const SETTINGS = {
   DOVEADM_PASSWORD: fromFile(parse.secret, null, "Dovecot's `doveadm_password`."),
   DOVEADM_HOSTS_FILE: setting(parse.readablePath, null, 'Instead of the three above, for several hosts: a YAML or JSON list of hosts.'),
   DOVEADM_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many requests to one Dovecot host may run at once.'),
+  DOVEADM_QUEUE: setting(parse.integer(1, 100_000), '500', 'How many GraphQL requests may wait for one Dovecot host; more are refused.'),
+  DOVEADM_CONNECT_TIMEOUT: setting(parse.integer(1, 300), '5', 'Seconds that a connection to Dovecot may take.'),
+  DOVEADM_SERVER_TIMEOUT: setting(parse.integer(1, 3600), '15', 'Seconds that commands may take which ask the server, such as `who`.'),
+  DOVEADM_MAIL_TIMEOUT: setting(parse.integer(1, 3600), '60', "Seconds that commands may take which open a user's mail."),
+  DOVEADM_LONG_TIMEOUT: setting(
+    parse.integer(1, 86_400),
+    '1800',
+    'Seconds that commands may take which work through a whole mailbox or storage, such as `mailboxIndex`.',
+  ),
   DOVEADM_CA_FILE: setting(
     parse.fileContent,
     null,
@@ -78,6 +87,12 @@ export const SETTINGS = {
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
   RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '6000', 'Doveadm commands a minute for each principal, or `off`.'),
+  MAX_REQUESTS: setting(parse.integer(1, 100_000), '1000', 'How many GraphQL requests may run at once; more are refused with HTTP 503.'),
+  REQUEST_TIMEOUT: setting(
+    parse.integer(1, 3600),
+    '90',
+    'Seconds that a GraphQL request may take. A write that is under way is waited for, and does not count.',
+  ),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
   SHUTDOWN_TIMEOUT: setting(parse.integer(0, 3600), '30', 'Seconds that running requests are given to end after SIGTERM.'),

@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
-import type { AnyCommand, ArgumentsOf, CommandClass, Row } from './command.ts';
+import { paceOf, type AnyCommand, type ArgumentsOf, type CommandClass, type Row } from './command.ts';
 import type { Answer, WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
 import { failureOf, subjectOf } from './failure.ts';
 import type { Host, SendOptions } from './host.ts';
 import type { Limits, Listing } from './listing.ts';
-import { LostEnvelope } from './transport.ts';
+import { processDeaths } from './crash-evidence.ts';
+import { LostEnvelope } from './lost-envelope.ts';
 
 /** One read: a command with arguments that have been authorised and checked. */
 export interface Read<C extends AnyCommand = AnyCommand> {
@@ -20,11 +21,19 @@ export type ReadLoader = DataLoader<Read, readonly Row[], string>;
 const FULL_ENVELOPE = 200;
 const WORTH_AN_ENVELOPE = 8;
 
+/** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
+const ATTEMPTS = 3;
+/** Requests that one round may send again. What is not settled by then fails, and may be retried. */
+export const MAX_REPLAYS = 64;
+
+/** On whose behalf reads are sent. */
+export type ReadOptions = Omit<SendOptions, 'effect' | 'pace'>;
+
 /**
  * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads
  * of a batch settle together, so that what depends on them is asked in one batch again.
  */
-export function createReadLoader(host: Host, options: SendOptions): ReadLoader {
+export function createReadLoader(host: Host, options: ReadOptions): ReadLoader {
   return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {
     cacheKeyFn: ({ command, args }) => `${command.name} ${JSON.stringify(args)}`,
   });
@@ -36,8 +45,8 @@ interface Unit extends WireCommand {
   readonly args: Readonly<Record<string, unknown>>;
   readonly bytes: number;
   readonly reads: readonly PendingRead[];
-  /** How often it was alone in an envelope that was lost. */
-  losses: number;
+  /** The envelopes that were lost while it was alone in them. */
+  readonly losses: LostEnvelope[];
 }
 
 interface PendingRead {
@@ -45,7 +54,7 @@ interface PendingRead {
   result: readonly Row[] | Error | null;
 }
 
-async function loadRound(host: Host, reads: readonly Read[], options: SendOptions): Promise<(readonly Row[] | Error)[]> {
+async function loadRound(host: Host, reads: readonly Read[], options: ReadOptions): Promise<(readonly Row[] | Error)[]> {
   const pending: PendingRead[] = reads.map((read) => ({ read, result: null }));
   try {
     const listing = await host.listing();
@@ -59,10 +68,12 @@ async function loadRound(host: Host, reads: readonly Read[], options: SendOption
 
 class Round {
   readonly #host: Host;
-  readonly #listing: Listing;
-  readonly #options: SendOptions;
+  readonly #options: ReadOptions;
+  readonly #startedAt = Date.now();
+  #listing: Listing;
+  #replays = 0;
 
-  constructor(host: Host, listing: Listing, options: SendOptions) {
+  constructor(host: Host, listing: Listing, options: ReadOptions) {
     this.#host = host;
     this.#listing = listing;
     this.#options = options;
@@ -80,7 +91,8 @@ class Round {
       else existing.push(one);
     }
     return [...groups.values()].flatMap((group) => {
-      const limit = group[0]?.read.command.merge?.limit ?? group.length;
+      const limits = group.map(({ read }) => this.#host.suspects.limitOf(read.command, read.args));
+      const limit = Math.min(group[0]?.read.command.merge?.limit ?? Infinity, ...limits);
       return chunksOf(group, limit).flatMap((chunk) => this.#unit(chunk));
     });
   }
@@ -90,7 +102,7 @@ class Round {
     const envelopes = (['server', 'mail'] satisfies CommandClass[]).flatMap((opens) =>
       split(
         units.filter(({ command }) => command.opens === opens),
-        this.#host.concurrency,
+        this.#host,
         this.#listing.limits,
       ),
     );
@@ -110,7 +122,7 @@ class Round {
       const { wire, params } = this.#listing.adapt(command, args);
       const bytes = wireBytes({ wire, params });
       assertFits(bytes, params, this.#listing.limits);
-      return [{ command, args, wire, params, bytes, reads, losses: 0 }];
+      return [{ command, args, wire, params, bytes, reads, losses: [] }];
     } catch (error) {
       for (const one of reads) one.result = asError(error, one.read);
       return [];
@@ -119,17 +131,17 @@ class Round {
 
   /**
    * Sends one envelope. When it is lost, one of its commands may have ended the process: it is halved and both halves are sent again,
-   * until the culprit stands alone. All are reads, so running one twice is harmless. Of n commands, one culprit costs at most
-   * 2·log2(n) + 2 further requests.
+   * until the culprit stands alone. All are reads, so running one twice is harmless. Of n commands, one loss costs 2 further requests and
+   * one culprit 2·log2(n) + 2, and in either case one for the listing and, at the end, one for Dovecot's log.
    */
   async #exchange(units: readonly Unit[]): Promise<void> {
     let answers: Answer[];
     try {
-      const timeouts = units.flatMap(({ command }) => command.timeoutMs ?? []);
-      const timeoutMs = timeouts.length === 0 ? undefined : Math.max(...timeouts);
-      answers = await this.#host.send(units, { ...this.#options, timeoutMs });
+      const pace = units.map(({ command }) => paceOf(command)).find((one, _, all) => one === 'long' || !all.includes('long')) ?? 'mail';
+      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace });
     } catch (error) {
-      await this.#recover(units, error);
+      if (error instanceof LostEnvelope) await this.#recover(units, error);
+      else this.#fail(units, error);
       return;
     }
     const again: PendingRead[] = [];
@@ -139,35 +151,75 @@ class Round {
     if (again.length > 0) await this.run(again.flatMap((one) => this.#unit([one])));
   }
 
-  async #recover(units: readonly Unit[], error: unknown): Promise<void> {
-    const [unit] = units;
-    if (!(error instanceof LostEnvelope) || unit === undefined) {
-      for (const one of units.flatMap(({ reads }) => reads)) one.result = asError(error, one.read);
+  async #recover(units: readonly Unit[], lost: LostEnvelope): Promise<void> {
+    const parts = await this.#divide(units, lost);
+    this.#replays += parts.length;
+    if (this.#replays > MAX_REPLAYS) {
+      this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
       return;
     }
-    if (units.length > 1) {
-      const middle = Math.ceil(units.length / 2);
-      await Promise.all([this.#exchange(units.slice(0, middle)), this.#exchange(units.slice(middle))]);
-      return;
+    for (const part of parts) this.#host.emit({ kind: 'replay', commands: part.length });
+    await Promise.all(parts.map((part) => this.#exchange(part)));
+  }
+
+  /** What of a lost envelope is to be sent again, as envelopes; none when it stands alone and is settled. */
+  async #divide(units: readonly Unit[], lost: LostEnvelope): Promise<(readonly Unit[])[]> {
+    const adapted = await this.#adaptAgain(units);
+    if (adapted.length > 1) return halvesOf(adapted);
+    const [unit] = adapted;
+    if (unit === undefined) return [];
+    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => this.#unit([one])));
+    unit.losses.push(lost);
+    const attempts = this.#host.suspects.limitOf(unit.command, unit.args) === 1 ? 1 : ATTEMPTS;
+    if (unit.losses.length < attempts) return [[unit]];
+    this.#fail([unit], await this.#verdict(unit, lost));
+    return [];
+  }
+
+  /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */
+  async #adaptAgain(units: readonly Unit[]): Promise<readonly Unit[]> {
+    // Where it cannot be read, the replay will tell.
+    const listing = await this.#host.listing().catch(() => this.#listing);
+    if (listing.equals(this.#listing)) return units;
+    this.#listing = listing;
+    return units.flatMap((unit) => this.#unit(unit.reads));
+  }
+
+  /** Of a command that was lost alone, again and again. Only Dovecot's log can tell its doing from the network's. */
+  async #verdict({ command, args, losses }: Unit, lost: LostEnvelope): Promise<CodedError> {
+    const all = (kind: LostEnvelope['kind']): boolean => losses.every((loss) => loss.kind === kind);
+    const details = { mayHaveRun: true, cause: lost };
+    if (all('rejected') && losses.length === ATTEMPTS) return new CodedError('INTERNAL', lost.message, {}, details);
+    if (all('dropped')) {
+      const deaths = await processDeaths(this.#host, this.#options.requestId, this.#startedAt);
+      if (deaths === null ? losses.length === ATTEMPTS : deaths >= losses.length) {
+        this.#host.suspects.add(command, args, 1);
+        this.#host.emit({ kind: 'crash', command: command.name });
+        return new CodedError('COMMAND_CRASHED', `${command.name} ended its doveadm process without an answer.`, {}, details);
+      }
     }
-    if (unit.reads.length > 1) {
-      await this.run(unit.reads.flatMap((one) => this.#unit([one])));
-      return;
+    return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, {}, details);
+  }
+
+  #fail(units: readonly Unit[], error: unknown): void {
+    const pending = units.flatMap(({ reads }) => reads);
+    if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT' && pending.length > 1) {
+      // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
+      const limit = Math.ceil(pending.length / 2);
+      for (const { read } of pending) this.#host.suspects.add(read.command, read.args, limit);
     }
-    unit.losses++;
-    // The process may have been ended by something else: only a second loss is held against the command.
-    if (unit.losses < 2) await this.#exchange(units);
-    else for (const one of unit.reads) one.result = lostError(error, one.read);
+    for (const one of pending) one.result = asError(error, one.read);
   }
 
   /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */
   #settle(unit: Unit, answer: Answer | undefined): 'settled' | 'again' {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
     const alone = unit.reads.length === 1;
+    for (const { read } of unit.reads) this.#host.suspects.clear(read.command, read.args);
     if ('error' in answer) {
       if (!alone) return 'again';
       const rows = answer.error.exitCode === null ? undefined : unit.command.exitCodes?.[answer.error.exitCode];
-      if (answer.error.type === 'unknownMethod') this.#host.forgetListing();
+      if (answer.error.type !== 'exitCode') this.#host.forgetListing();
       for (const one of unit.reads) one.result = rows ?? failureOf(unit.command, unit.args, answer.error).about({ host: this.#host.name });
       return 'settled';
     }
@@ -175,20 +227,6 @@ class Round {
       one.result = alone ? answer.rows : (unit.command.merge?.pick(answer.rows, one.read.args) ?? answer.rows);
     }
     return 'settled';
-  }
-}
-
-/** What became of a read that was alone in an envelope that was lost, more than once. */
-function lostError(lost: LostEnvelope, { command, args }: Read): CodedError {
-  const subject = subjectOf(command, args);
-  const options = { mayHaveRun: true, cause: lost };
-  switch (lost.kind) {
-    case 'dropped':
-      return new CodedError('COMMAND_CRASHED', `${command.name} ended its doveadm process without an answer.`, subject, options);
-    case 'garbled':
-      return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, subject, options);
-    case 'rejected':
-      return new CodedError('INTERNAL', lost.message, subject, options);
   }
 }
 
@@ -222,23 +260,31 @@ export function wireBytes(command: WireCommand): number {
 }
 
 /** Spreads units over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
-function split(units: readonly Unit[], concurrency: number, limits: Limits): Unit[][] {
+function split(units: readonly Unit[], { concurrency, suspects }: Host, limits: Limits): Unit[][] {
   const wanted = Math.max(1, Math.min(concurrency, Math.ceil(units.length / WORTH_AN_ENVELOPE)));
   const size = Math.min(FULL_ENVELOPE, limits.commands, Math.ceil(units.length / wanted));
   const envelopes: Unit[][] = [];
   let current: Unit[] = [];
   let bytes = 0;
+  let room = size;
   for (const unit of units) {
-    if (current.length > 0 && (current.length >= size || bytes + unit.bytes > limits.requestBytes)) {
+    const mostBeside = Math.min(size, ...unit.reads.map(({ read }) => suspects.limitOf(read.command, read.args)));
+    if (current.length > 0 && (current.length >= Math.min(room, mostBeside) || bytes + unit.bytes > limits.requestBytes)) {
       envelopes.push(current);
       current = [];
       bytes = 0;
+      room = size;
     }
     current.push(unit);
     bytes += unit.bytes;
+    room = Math.min(room, mostBeside);
   }
   if (current.length > 0) envelopes.push(current);
   return envelopes;
+}
+
+function halvesOf<T>(list: readonly T[]): T[][] {
+  return chunksOf(list, Math.ceil(list.length / 2));
 }
 
 function chunksOf<T>(list: readonly T[], size: number): T[][] {

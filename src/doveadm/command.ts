@@ -140,8 +140,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly merge?: Merge<Arguments<P>>;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
-  /** How long it may take, in milliseconds, where the host's general limit is too short. */
-  readonly timeoutMs?: number;
+  /** True where it may take minutes: it has the time limit and the slots of such commands. Others have those of what they open. */
+  readonly long?: true;
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
   readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
   decode(rows: readonly Row[], args: Arguments<P>): R;
@@ -162,6 +162,13 @@ export function defineCommand<const P extends Params, R, const E extends Effect>
 /** The wire name of a command. */
 export function wireName(command: AnyCommand): string {
   return command.wire ?? command.name;
+}
+
+/** Which of a host's time limits holds for a command. */
+export type Pace = CommandClass | 'long';
+
+export function paceOf(command: AnyCommand): Pace {
+  return command.long === true ? 'long' : command.opens;
 }
 
 /** `decode` of commands that answer without rows. */

@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   UPSTREAM_UNAUTHORIZED: { retryable: false, meaning: "Dovecot refused the gateway's API key." },
   COST_LIMIT: { retryable: false, meaning: 'The query would need more doveadm commands, fields or depth than one request may use.' },
   RATE_LIMITED: { retryable: true, meaning: 'Too many commands in too short a time; Retry-After says when to come back.' },
+  OVERLOADED: { retryable: true, meaning: 'Too much is under way already; nothing was sent. Retry-After says when to come back.' },
   INTERNAL: { retryable: false, meaning: "A fault of the gateway; the request id finds it in the gateway's log." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
 

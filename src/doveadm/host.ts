@@ -1,15 +1,33 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pace } from './command.ts';
 import { decodeEnvelope, encodeEnvelope, GarbledEnvelope, type Answer, type WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
 import { FairQueue } from './fair-queue.ts';
+import { HealthMonitor, type Health } from './health.ts';
+import type { EnvelopeResult, HostEvent, HostListener } from './host-event.ts';
+import { ListingCache } from './listing-cache.ts';
 import { Listing } from './listing.ts';
-import { LostEnvelope, Transport, type Endpoint, type Timeouts } from './transport.ts';
+import { Suspects } from './suspects.ts';
+import { LostEnvelope } from './lost-envelope.ts';
+import { Transport, type Endpoint } from './transport.ts';
+
+/** Time that each part of a request may take, in milliseconds. */
+export interface Timeouts {
+  readonly connectMs: number;
+  /** From the request to the answer's first byte, by what the slowest command of the envelope is. */
+  readonly firstByteMs: Readonly<Record<Pace, number>>;
+  /** From the answer's first byte to its last. */
+  readonly transferMs: number;
+}
 
 export interface HostOptions extends Endpoint {
   /** The configured name, unique among the hosts. */
   readonly name: string;
-  /** How many envelopes may be under way at once. */
+  /** How many envelopes may be under way at once. Long ones have slots of their own, half as many. */
   readonly concurrency: number;
+  /** How many requests may wait for a slot; more are turned away. */
+  readonly room: number;
   readonly timeouts: Timeouts;
 }
 
@@ -19,47 +37,94 @@ export interface SendOptions {
   readonly owner: object;
   /** Begins every tag, so that Dovecot's side can be matched with the gateway's log. */
   readonly requestId: string;
-  readonly timeoutMs?: number | undefined;
-  /** Stops an envelope that is not sent yet; one that was sent goes on. */
+  /**
+   * A `read` that was sent is given up when the deadline passes or the host is found to be down. A `write` is sent only when Dovecot asks
+   * for it, and then waited for.
+   */
+  readonly effect: 'read' | 'write';
+  readonly pace: Pace;
+  /** Stops an envelope that is not sent yet: its client went away. One that was sent goes on. */
   readonly signal?: AbortSignal | undefined;
+  /** Aborts when the whole request has taken too long; its reason is thrown. */
+  readonly deadline?: AbortSignal | undefined;
 }
 
-/** How long a listing is believed. A Dovecot of another version behind the same address is noticed by then at the latest. */
-const LISTING_TTL_MS = 60_000;
+/** An envelope that is under way for so long while nothing is heard of its host raises a suspicion. */
+const SILENCE_MS = 5_000;
+/** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
+const RECONNECT_MS = 250;
+/** Something before Dovecot swallows its asking when writes wait for it in vain so often while reads are answered: they are sent unasked then. */
+const NOT_ASKED_LIMIT = 2;
+const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as const;
 
-/** One Dovecot with its doveadm HTTP API: what it can do, and the way to it. */
+/** One Dovecot with its doveadm HTTP API: what it can do, how it is, and the way to it. */
 export class Host {
   readonly name: string;
   readonly url: string;
   readonly concurrency: number;
+  /** Commands that ended their process or were slow: remembered for a short while. */
+  readonly suspects = new Suspects();
   /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
   envelopesSent = 0;
   readonly #transport: Transport;
   readonly #queue: FairQueue;
+  readonly #longQueue: FairQueue;
   readonly #timeouts: Timeouts;
-  #listing: { readonly promise: Promise<Listing>; readonly readAt: number } | null = null;
+  readonly #listing: ListingCache;
+  readonly #monitor: HealthMonitor;
+  readonly #listeners = new Set<HostListener>();
+  #heardAt = 0;
+  #notAsked = 0;
+  #down = new AbortController();
 
   constructor(options: HostOptions) {
-    this.name = options.name;
-    this.url = options.url;
-    this.concurrency = options.concurrency;
-    this.#timeouts = options.timeouts;
-    this.#transport = new Transport(options, options.timeouts.connectMs);
-    this.#queue = new FairQueue(options.concurrency);
+    const { name, url, concurrency, room, timeouts } = options;
+    this.name = name;
+    this.url = url;
+    this.concurrency = concurrency;
+    this.#timeouts = timeouts;
+    this.#transport = new Transport(options);
+    this.#queue = new FairQueue(concurrency, room);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
+    this.#listing = new ListingCache(() => this.#readListing());
+    this.#monitor = new HealthMonitor(
+      () => this.#askIfUp(),
+      (health) => this.#healthChanged(health),
+    );
   }
 
-  /** What this server lists; read again after a minute, and after anything that looks like a restart. */
+  get health(): Health {
+    return this.#monitor.health;
+  }
+
+  /** Envelopes under way. */
+  get running(): number {
+    return this.#queue.running + this.#longQueue.running;
+  }
+
+  /** Envelopes waiting for a slot. */
+  get waiting(): number {
+    return this.#queue.length + this.#longQueue.length;
+  }
+
+  /** @returns ends the listening */
+  onEvent(listener: HostListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: HostEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** What this server lists; read again now and then, and after anything that looks like a restart. */
   async listing(): Promise<Listing> {
-    const known = this.#listing;
-    if (known !== null && Date.now() - known.readAt < LISTING_TTL_MS) return known.promise;
-    const reading = { promise: this.#readListing(), readAt: Date.now() };
-    this.#listing = reading;
-    try {
-      return await reading.promise;
-    } catch (error) {
-      if (this.#listing === reading) this.#listing = null;
-      throw error;
-    }
+    return this.#listing.get();
+  }
+
+  /** Makes the next command read the listing again: the server behind the address may be another one now. */
+  forgetListing(): void {
+    this.#listing.forget();
   }
 
   /**
@@ -67,46 +132,157 @@ export class Host {
    * @throws CodedError where nothing can be gained from asking differently; LostEnvelope where a command may be the cause
    */
   async send(commands: readonly WireCommand[], options: SendOptions): Promise<Answer[]> {
-    const prefix = `${options.requestId}.${randomBytes(4).toString('hex')}`;
-    const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
-    const body = encodeEnvelope(commands, tags);
+    const queue = options.pace === 'long' ? this.#longQueue : this.#queue;
     try {
-      const text = await this.#queue.run(
-        options.owner,
-        () => {
-          this.envelopesSent++;
-          return this.#transport.post(body, options.timeoutMs ?? this.#timeouts.answerMs);
-        },
-        options.signal,
-      );
-      return decodeEnvelope(text, tags);
+      this.#assertUp();
+      if (queue.isFullFor(options.owner)) throw this.#full();
+      const queuedAt = performance.now();
+      const task = (): Promise<Answer[]> => this.#exchange(commands, options, performance.now() - queuedAt);
+      return await queue.run(options.owner, task, ...stopsOf(options));
     } catch (error) {
-      if (options.signal?.aborted === true && error === options.signal.reason) {
-        throw new CodedError('UPSTREAM_UNAVAILABLE', 'The client went away before this was sent.', { host: this.name });
-      }
-      if (error instanceof GarbledEnvelope) throw new LostEnvelope('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error);
-      if (error instanceof LostEnvelope || (error instanceof CodedError && error.code === 'UPSTREAM_UNAVAILABLE')) this.forgetListing();
+      if (error === options.signal?.reason) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The client went away before this was sent.');
       throw error instanceof CodedError ? error.about({ host: this.name }) : error;
     }
   }
 
-  /** Makes the next command read the listing again: the server behind the address may be another one now. */
-  forgetListing(): void {
-    this.#listing = null;
+  /** Ends what is under way, as if the connections had broken. */
+  close(): void {
+    this.#monitor.close();
+    this.#transport.close();
   }
 
-  async close(): Promise<void> {
-    await this.#transport.close();
-  }
-
-  async #readListing(): Promise<Listing> {
+  async #exchange(commands: readonly WireCommand[], options: SendOptions, waitedMs: number): Promise<Answer[]> {
+    // It may have gone down while this waited.
+    this.#assertUp();
+    const startedAt = performance.now();
+    const finish = (result: EnvelopeResult): void => {
+      this.emit({ kind: 'envelope', commands: commands.length, result, waitedMs, durationMs: performance.now() - startedAt });
+    };
+    const silence = setTimeout(() => {
+      if (this.#heardAt < startedAt) this.#monitor.suspect();
+    }, SILENCE_MS).unref();
     try {
-      return Listing.parse(await this.#transport.list(this.#timeouts.answerMs));
+      const prefix = `${options.requestId}.${randomBytes(4).toString('hex')}`;
+      const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
+      const answers = decodeEnvelope(await this.#post(encodeEnvelope(commands, tags), options), tags);
+      this.#heardAt = performance.now();
+      finish('answered');
+      return answers;
     } catch (error) {
+      const lost =
+        error instanceof GarbledEnvelope ? new LostEnvelope('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error) : error;
+      const result = resultOf(lost);
+      finish(result);
+      if (lost instanceof LostEnvelope || result === 'unreachable') this.forgetListing();
+      if (result === 'unreachable' || result === 'timeout' || result === 'dropped') this.#monitor.suspect();
+      throw lost;
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  async #post(body: string, options: SendOptions): Promise<string> {
+    try {
+      this.envelopesSent++;
+      return await this.#send(body, options);
+    } catch (error) {
+      if (resultOf(error) !== 'unreachable') throw error;
+      this.#monitor.suspect();
+      await sleep(RECONNECT_MS);
+      for (const stop of stopsOf(options)) stop.throwIfAborted();
+      return this.#send(body, options);
+    }
+  }
+
+  async #send(body: string, { effect, pace, deadline }: SendOptions): Promise<string> {
+    if (effect === 'read') {
+      return this.#transport.post(body, { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) });
+    }
+    if (this.#notAsked >= NOT_ASKED_LIMIT) return this.#transport.post(body, this.#patience(pace));
+    const startedAt = performance.now();
+    try {
+      const text = await this.#transport.postWhenAsked(body, this.#patience(pace));
+      this.#notAsked = 0;
+      return text;
+    } catch (error) {
+      if (resultOf(error) === 'timeout' && !(error as CodedError).mayHaveRun && this.#heardAt > startedAt) this.#notAsked++;
+      throw error;
+    }
+  }
+
+  #patience(pace: Pace): { connectMs: number; firstByteMs: number; transferMs: number } {
+    const { connectMs, firstByteMs, transferMs } = this.#timeouts;
+    return { connectMs, firstByteMs: firstByteMs[pace], transferMs };
+  }
+
+  #assertUp(): void {
+    try {
+      this.#monitor.assertUp();
+    } catch (error) {
+      this.emit({ kind: 'turned-away', because: 'down' });
+      throw error;
+    }
+  }
+
+  #full(): CodedError {
+    this.emit({ kind: 'turned-away', because: 'full' });
+    return new CodedError('OVERLOADED', 'Too many requests wait for this host already; nothing was sent.', { retryAfterSeconds: 1 });
+  }
+
+  #healthChanged(health: Health): void {
+    if (health.state === 'UP') this.#heardAt = performance.now();
+    if (health.state === 'DOWN' && !this.#down.signal.aborted) {
+      // What was sent is as good as lost: reads need not wait for their time limit, nor others for the slots.
+      this.#down.abort(new CodedError('UPSTREAM_UNAVAILABLE', 'The host stopped answering while this was under way.'));
+      for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
+    }
+    if (health.state === 'UP') this.#down = new AbortController();
+    this.emit({ kind: 'health', health });
+  }
+
+  /** Whatever it answers, it answers. */
+  async #askIfUp(): Promise<void> {
+    try {
+      this.#listing.set(Listing.parse(await this.#transport.list(PROBE)));
+      this.emit({ kind: 'listing', result: 'read' });
+    } catch (error) {
+      this.emit({ kind: 'listing', result: 'failed' });
+      if (error instanceof CodedError && (error.code === 'UPSTREAM_UNAUTHORIZED' || error.code === 'UPSTREAM_CONFIG')) return;
+      throw error;
+    }
+  }
+
+  async #readListing(again = true): Promise<Listing> {
+    try {
+      this.#assertUp();
+      const listing = Listing.parse(await this.#transport.list(this.#patience('server')));
+      this.#heardAt = performance.now();
+      this.emit({ kind: 'listing', result: 'read' });
+      return listing;
+    } catch (error) {
+      this.emit({ kind: 'listing', result: 'failed' });
       if (error instanceof LostEnvelope) {
+        if (again) return this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
       }
+      if (resultOf(error) === 'unreachable' || resultOf(error) === 'timeout') this.#monitor.suspect();
       throw error instanceof CodedError ? error.about({ host: this.name }) : error;
     }
   }
+}
+
+function signalsOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal[] {
+  return signals.filter((signal) => signal !== undefined);
+}
+
+/** What stops an envelope that is not sent yet. */
+function stopsOf({ signal, deadline }: SendOptions): AbortSignal[] {
+  return signalsOf(signal, deadline);
+}
+
+function resultOf(error: unknown): EnvelopeResult {
+  if (error instanceof LostEnvelope) return error.kind;
+  if (!(error instanceof CodedError)) return 'abandoned';
+  if (error.code === 'UPSTREAM_UNAVAILABLE') return error.mayHaveRun ? 'abandoned' : 'unreachable';
+  return error.code === 'UPSTREAM_TIMEOUT' ? 'timeout' : 'refused';
 }

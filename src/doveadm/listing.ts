@@ -69,6 +69,11 @@ export class Listing {
     }
   }
 
+  /** Whether the two are of a server with the same commands and parameters. */
+  equals(other: Listing): boolean {
+    return this === other || JSON.stringify(this.commands) === JSON.stringify(other.commands);
+  }
+
   has(command: AnyCommand): boolean {
     return this.#byName.has(wireName(command).toLowerCase());
   }

@@ -1,5 +1,8 @@
-import { Agent, buildConnector } from 'undici';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { Exchange, type Patience } from './exchange.ts';
 import { CodedError } from './errors.ts';
+import { LostEnvelope } from './lost-envelope.ts';
 
 /** Where a doveadm HTTP API is, and how to be let in. */
 export interface Endpoint {
@@ -11,97 +14,71 @@ export interface Endpoint {
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
 
-/** Time that each part of a request may take, in milliseconds. */
-export interface Timeouts {
-  readonly connectMs: number;
-  /** From the request's last byte to the end of the answer; Dovecot builds answers whole, so the first byte comes at the end. */
-  readonly answerMs: number;
-}
-
-/**
- * An envelope that got no usable answer. Its commands may have run, and one of them may be the cause.
- * - `dropped`: the connection ended without an answer, which is what a crashing doveadm process looks like.
- * - `garbled`: an answer came that is not one.
- * - `rejected`: HTTP 400; commands before the fault have run.
- */
-export class LostEnvelope extends Error {
-  override readonly name = 'LostEnvelope';
-  readonly kind: 'dropped' | 'garbled' | 'rejected';
-
-  constructor(kind: LostEnvelope['kind'], message: string, cause?: unknown) {
-    super(message, { cause });
-    this.kind = kind;
-  }
-}
-
 /** The largest answer that is read; a larger one is given up, to keep memory bounded. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-/** One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). */
+/**
+ * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
+ * node:http has no retry, and its agent here keeps no connection that could turn out to be dead.
+ */
 export class Transport {
-  readonly #agent: Agent;
+  readonly #agent: http.Agent;
+  readonly #request: typeof http.request;
   readonly #url: URL;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #underWay = new Set<http.ClientRequest>();
 
-  constructor(endpoint: Endpoint, connectMs: number) {
-    const connect = buildConnector({ timeout: connectMs, ...endpoint.tls });
-    this.#agent = new Agent({
-      pipelining: 0,
-      // Only here is it certain that no byte of a request has left.
-      connect: (options, callback) => {
-        connect(options, (error, socket) => {
-          if (error === null) callback(null, socket);
-          else
-            callback(new CodedError('UPSTREAM_UNAVAILABLE', `Dovecot cannot be reached: ${reasonOf(error)}.`, {}, { cause: error }), null);
-        });
-      },
-    });
+  constructor(endpoint: Endpoint) {
+    const { ca, cert, key } = endpoint.tls ?? {};
     this.#url = new URL(endpoint.url);
+    const secure = this.#url.protocol === 'https:';
+    this.#agent = secure ? new https.Agent({ keepAlive: false, ca, cert, key }) : new http.Agent({ keepAlive: false });
+    this.#request = secure ? https.request : http.request;
     this.#headers = { authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
   /** The text of `GET /doveadm/v1`. */
-  async list(timeoutMs: number): Promise<string> {
-    return this.#request('GET', undefined, timeoutMs);
+  async list(patience: Patience): Promise<string> {
+    return this.#exchange('GET', null, {}, patience);
   }
 
-  /** The text that answers one envelope. @throws CodedError | LostEnvelope */
-  async post(body: string, timeoutMs: number): Promise<string> {
-    return this.#request('POST', body, timeoutMs);
+  /**
+   * The text that answers one envelope.
+   * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
+   */
+  async post(body: string, patience: Patience): Promise<string> {
+    return this.#exchange('POST', Buffer.from(body), {}, patience);
   }
 
-  async close(): Promise<void> {
-    await this.#agent.close();
+  /**
+   * As `post`, but sends the envelope only when Dovecot has asked for it (`Expect: 100-continue`): until then no command can have run,
+   * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
+   */
+  async postWhenAsked(body: string, patience: Patience): Promise<string> {
+    return this.#exchange('POST', Buffer.from(body), { expect: '100-continue' }, patience);
   }
 
-  async #request(method: 'GET' | 'POST', body: string | undefined, timeoutMs: number): Promise<string> {
-    const timeout = AbortSignal.timeout(timeoutMs);
+  /** Ends the requests under way: they reject as if their connections had broken. */
+  close(): void {
+    for (const request of this.#underWay) request.destroy();
+  }
+
+  async #exchange(method: string, body: Buffer | null, more: Readonly<Record<string, string>>, patience: Patience): Promise<string> {
+    const exchange = new Exchange(patience);
+    const length = body === null ? {} : { 'content-length': body.length };
+    const request = this.#request(this.#url, { method, agent: this.#agent, headers: { ...this.#headers, ...length, ...more } });
+    this.#underWay.add(request);
     try {
-      const answer = await this.#agent.request({
-        origin: this.#url.origin,
-        path: this.#url.pathname,
-        method,
-        headers: this.#headers,
-        body: body ?? null,
-        reset: true,
-        signal: timeout,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      });
-      const text = await readText(answer.body);
+      const answer = await exchange.run(request, body);
+      const text = await readText(answer);
       if (answer.statusCode === 200) return text;
-      throw refusal(answer.statusCode, text);
+      throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
-      if (error instanceof CodedError || error instanceof LostEnvelope) throw error;
-      if (timeout.aborted) {
-        throw new CodedError(
-          'UPSTREAM_TIMEOUT',
-          `Dovecot did not answer within ${String(timeoutMs / 1000)} s.`,
-          {},
-          { mayHaveRun: true, cause: error },
-        );
-      }
-      throw new LostEnvelope('dropped', `The connection to Dovecot ended without an answer (${reasonOf(error)}).`, error);
+      throw exchange.explain(error);
+    } finally {
+      exchange.end();
+      this.#underWay.delete(request);
+      request.destroy();
     }
   }
 }
@@ -153,11 +130,4 @@ function refusal(status: number, text: string): Error {
             { mayHaveRun: true },
           );
   }
-}
-
-/** A network error in a few words, without addresses. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return code;
-  return typeof message === 'string' ? message : 'unknown';
 }

@@ -212,6 +212,7 @@ export type ErrorCode =
   | 'INTERNAL'
   | 'NOT_FOUND'
   | 'NOT_POSSIBLE'
+  | 'OVERLOADED'
   | 'OVER_QUOTA'
   | 'PARAMETER_UNSUPPORTED'
   | 'PAYLOAD_TOO_LARGE'

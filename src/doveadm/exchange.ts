@@ -1,0 +1,154 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { CodedError } from './errors.ts';
+import { LostEnvelope } from './lost-envelope.ts';
+
+/** How long one request may take, in milliseconds. */
+export interface Patience {
+  readonly connectMs: number;
+  /** From the connection to the answer's first byte. Dovecot builds answers whole, so this is the time for the commands themselves. */
+  readonly firstByteMs: number;
+  /** From the first byte to the last. */
+  readonly transferMs: number;
+  /** Each gives a request up, sent or not. */
+  readonly signals?: readonly AbortSignal[];
+}
+
+/**
+ * How far a request got. The body is one write: half of it can arrive, and Dovecot runs a command when its closing bracket has come,
+ * though the envelope's is missing (2.3.19, 2.4.1). So only what was not begun to be sent is certain not to have run.
+ */
+type Stage = 'connecting' | 'connected' | 'waiting' | 'answering';
+
+/** One request on its own connection: its clock, how far it got, and what its failure means for the commands in it. */
+export class Exchange {
+  readonly #patience: Patience;
+  readonly #failed: Promise<never>;
+  readonly #giveUp: () => void;
+  #fail: (error: unknown) => void = () => undefined;
+  #stage: Stage = 'connecting';
+  #sent = false;
+  #socket: Socket | null = null;
+  #bytesBefore = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Why the gateway itself gave up; null where it did not. */
+  #reason: unknown = null;
+
+  constructor(patience: Patience) {
+    this.#patience = patience;
+    this.#failed = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.#failed.catch(() => undefined);
+    this.#giveUp = () => {
+      this.#abort(this.#signals.find(({ aborted }) => aborted)?.reason);
+    };
+  }
+
+  /** Sends the request, and the body at once or, where the request expects it, when it is asked for. */
+  async run(request: ClientRequest, body: Buffer | null): Promise<IncomingMessage> {
+    this.#failed.catch(() => request.destroy());
+    // Not AbortSignal.any: what it makes of a long-lived signal is never freed (Node 20).
+    for (const signal of this.#signals) signal.addEventListener('abort', this.#giveUp, { once: true });
+    if (this.#signals.some(({ aborted }) => aborted)) this.#giveUp();
+    this.#limit(this.#patience.connectMs, 'Dovecot cannot be reached');
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      request.on('error', reject).on('response', (answer) => {
+        this.#stage = 'answering';
+        this.#limit(this.#patience.transferMs, "Dovecot's answer did not end");
+        answer.on('error', this.#fail);
+        resolve(answer);
+      });
+    });
+    answered.catch(() => undefined);
+    this.#sendWhenReady(request, body);
+    return Promise.race([answered, this.#failed]);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    for (const signal of this.#signals) signal.removeEventListener('abort', this.#giveUp);
+  }
+
+  /** What an error means for the commands that were to be sent. */
+  explain(error: unknown): unknown {
+    if (error instanceof LostEnvelope || (error instanceof CodedError && this.#reason === null)) return error;
+    if (this.#reason !== null) {
+      const reason = this.#reason;
+      if (!(reason instanceof CodedError)) return reason;
+      return new CodedError(reason.code, reason.message, reason.subject, { ...reason.details, mayHaveRun: this.#sent });
+    }
+    const why = reasonOf(error);
+    if (!this.#sent) {
+      const problem =
+        this.#stage === 'connecting' ? 'Dovecot cannot be reached' : 'The connection to Dovecot ended before a command was sent';
+      return new CodedError('UPSTREAM_UNAVAILABLE', `${problem} (${why}).`, {}, { cause: error });
+    }
+    switch (this.#stage) {
+      case 'connecting':
+      case 'connected':
+      case 'waiting':
+        if (why.startsWith('HPE_')) return new LostEnvelope('garbled', `What came from Dovecot is not HTTP (${why}).`, error);
+        if (this.#bytesRead > 0) return new LostEnvelope('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
+        return new LostEnvelope('dropped', `The connection to Dovecot ended without an answer (${why}).`, error);
+      case 'answering':
+        return new LostEnvelope('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
+    }
+  }
+
+  get #signals(): readonly AbortSignal[] {
+    return this.#patience.signals ?? [];
+  }
+
+  /** Bytes of the answer. On TLS a late part of the handshake is counted too: a drop is then not called one, which errs on the safe side. */
+  get #bytesRead(): number {
+    return (this.#socket?.bytesRead ?? 0) - this.#bytesBefore;
+  }
+
+  #sendWhenReady(request: ClientRequest, body: Buffer | null): void {
+    const send = (): void => {
+      this.#sent = true;
+      this.#stage = 'waiting';
+      this.#bytesBefore = this.#socket?.bytesRead ?? 0;
+      this.#limit(this.#patience.firstByteMs, 'Dovecot did not answer');
+      request.end(body ?? undefined);
+    };
+    const expects = request.hasHeader('expect');
+    request.on('socket', (socket) => {
+      this.#socket = socket;
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+        this.#stage = 'connected';
+        if (!expects) send();
+        else this.#limit(this.#patience.connectMs, 'Dovecot did not ask for the command');
+      });
+    });
+    if (expects) {
+      request.once('continue', send);
+      request.flushHeaders();
+    }
+  }
+
+  #limit(ms: number, what: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#abort(
+        new CodedError(
+          this.#stage === 'connecting' ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_TIMEOUT',
+          `${what} within ${String(ms / 1000)} s.`,
+        ),
+      );
+    }, ms);
+  }
+
+  #abort(reason: unknown): void {
+    this.#reason ??= reason;
+    this.#fail(reason);
+  }
+}
+
+/** A network error in a few words, without addresses. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return code;
+  return typeof message === 'string' ? message : 'unknown';
+}

@@ -1,0 +1,27 @@
+import type { Health } from './health.ts';
+
+/** How an envelope ended: with an answer, or in one of the ways in which there is none. */
+export type EnvelopeResult =
+  'answered' | 'unreachable' | 'timeout' | 'abandoned' | 'refused' | 'dropped' | 'truncated' | 'garbled' | 'rejected';
+
+/** What happens on the way to one host: for metrics, logs and tests. */
+export type HostEvent =
+  /** An envelope has left and has come to its end. */
+  | {
+      readonly kind: 'envelope';
+      readonly commands: number;
+      readonly result: EnvelopeResult;
+      readonly waitedMs: number;
+      readonly durationMs: number;
+    }
+  /** An envelope was turned away before it was sent: the host is down, or too many wait for it. */
+  | { readonly kind: 'turned-away'; readonly because: 'down' | 'full' }
+  /** The listing was read: at start, now and then, and after what looks like a restart. */
+  | { readonly kind: 'listing'; readonly result: 'read' | 'failed' }
+  /** Commands of an envelope that was lost are sent again. */
+  | { readonly kind: 'replay'; readonly commands: number }
+  /** A command was found to end its doveadm process. */
+  | { readonly kind: 'crash'; readonly command: string }
+  | { readonly kind: 'health'; readonly health: Health };
+
+export type HostListener = (event: HostEvent) => void;

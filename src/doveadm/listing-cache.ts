@@ -1,0 +1,48 @@
+import type { Listing } from './listing.ts';
+
+/** Older than this, a listing is read again in the background. */
+const REFRESH_MS = 30_000;
+/** Older than this, it is not used any more before it has been read again. */
+const BELIEVED_MS = 60_000;
+
+/** A listing that has just been read is not doubted: one lost answer after the other would cost a request each. */
+const CERTAIN_MS = 1_000;
+
+/** Remembers one host's listing, and notices when another Dovecot stands behind the address. */
+export class ListingCache {
+  readonly #read: () => Promise<Listing>;
+  #known: { readonly listing: Listing; readonly readAt: number } | null = null;
+  #reading: Promise<Listing> | null = null;
+
+  constructor(read: () => Promise<Listing>) {
+    this.#read = read;
+  }
+
+  async get(): Promise<Listing> {
+    const age = this.#known === null ? Infinity : Date.now() - this.#known.readAt;
+    if (this.#known === null || age > BELIEVED_MS) return this.#readOnce();
+    if (age > REFRESH_MS) this.#readOnce().catch(() => undefined);
+    return this.#known.listing;
+  }
+
+  set(listing: Listing): void {
+    this.#known = { listing, readAt: Date.now() };
+  }
+
+  forget(): void {
+    if (this.#known !== null && Date.now() - this.#known.readAt > CERTAIN_MS) this.#known = null;
+  }
+
+  #readOnce(): Promise<Listing> {
+    if (this.#reading !== null) return this.#reading;
+    this.#reading = this.#read()
+      .then((listing) => {
+        this.set(listing);
+        return listing;
+      })
+      .finally(() => {
+        this.#reading = null;
+      });
+    return this.#reading;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * An envelope that got no usable answer. Its commands may have run, and one of them may be the cause.
+ * - `dropped`: the connection ended without one byte of an answer, which is what a dying doveadm process looks like.
+ * - `truncated`: it ended within the answer.
+ * - `garbled`: an answer came that is not one.
+ * - `rejected`: HTTP 400; commands before the fault have run.
+ */
+export class LostEnvelope extends Error {
+  override readonly name = 'LostEnvelope';
+  readonly kind: 'dropped' | 'truncated' | 'garbled' | 'rejected';
+
+  constructor(kind: LostEnvelope['kind'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
