@@ -100,14 +100,6 @@ export function readsContent(search: MessageSearch | null | undefined): boolean 
   return allSearches(search).some(({ text, body }) => isGiven(text) || isGiven(body));
 }
 
-/**
- * The mailbox names and patterns that a search mentions anywhere. A name can lead out of the user's own mail: doveadm opens
- * `shared/other@example.com/INBOX` without looking at access control lists (2.3.19).
- */
-export function mailboxesNamed(search: MessageSearch | null | undefined): string[] {
-  return allSearches(search).flatMap(({ mailbox, mailboxPattern }) => [mailbox, mailboxPattern].filter(isGiven));
-}
-
 function conditionsOf(search: MessageSearch, path: string, searches: { count: number }, depth: number): SearchNode[] {
   searches.count++;
   if (depth > MAX_DEPTH) throw badInput(path, `is nested too deeply: at most ${MAX_DEPTH} levels`);

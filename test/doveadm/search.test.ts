@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CodedError } from '../../src/doveadm/errors.ts';
-import { buildQuery, mailboxesNamed, readsContent, type MessageSearch, type QueryOptions } from '../../src/doveadm/search.ts';
+import { buildQuery, readsContent, type MessageSearch, type QueryOptions } from '../../src/doveadm/search.ts';
 
 const build = (search: MessageSearch | null | undefined, options: Partial<QueryOptions> = {}): string[] =>
   buildQuery(search, { field: 'input.search', ...options });
@@ -191,17 +191,12 @@ describe('a search for a change', () => {
   });
 });
 
-describe('what a search is about is found at any depth', () => {
-  test('content, which asks for a permission of its own', () => {
+describe('that a search reads content is found at any depth', () => {
+  test('since it asks for a permission of its own', () => {
     expect(readsContent({ and: [{ or: [{ not: [{ body: 'x' }] }] }] })).toBe(true);
     expect(readsContent({ text: 'x' })).toBe(true);
     expect(readsContent({ subject: 'x', header: { name: 'X' }, body: null, and: null })).toBe(false);
     expect(readsContent(null)).toBe(false);
-  });
-
-  test('mailboxes', () => {
-    expect(mailboxesNamed({ mailbox: 'A', or: [{ mailboxPattern: 'B*' }, { not: [{ mailbox: 'C' }] }] })).toEqual(['A', 'B*', 'C']);
-    expect(mailboxesNamed(undefined)).toEqual([]);
   });
 
   test('even where the search is too deep to be sent', () => {
