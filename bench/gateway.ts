@@ -1,0 +1,79 @@
+import { Pool } from 'undici';
+import { signToken } from '../src/access/sign.ts';
+import type { Upstream } from './doveadm.ts';
+import { BenchProcess } from './process.ts';
+
+const SECRET = 'a secret for the bench that is longer than 32 bytes';
+
+/** The built gateway with production settings, and a client of it. */
+export class BenchGateway {
+  readonly process: BenchProcess;
+  readonly #client: BenchClient;
+
+  private constructor(process: BenchProcess, client: BenchClient) {
+    this.process = process;
+    this.#client = client;
+  }
+
+  /** @param settings the gateway's, besides those that it cannot do without */
+  static async start(upstream: Upstream, settings: Readonly<Record<string, string>> = {}, execArgv: string[] = []): Promise<BenchGateway> {
+    const env = {
+      DOVEADM_URL: upstream.url,
+      DOVEADM_API_KEY: upstream.apiKey,
+      JWT_SECRET: SECRET,
+      PORT: '0',
+      // One principal asks for everything here, which is what the limit is against.
+      RATE_LIMIT: 'off',
+      ...settings,
+    };
+    const process = await BenchProcess.start(new URL('../dist/cli.js', import.meta.url), ['serve'], env, execArgv);
+    const key = { kind: 'secret', secret: { reveal: () => SECRET } } as const;
+    const token = await signToken({ sub: 'bench', roles: ['superadmin'], domains: ['*'] }, 24 * 3600, { key, algorithm: 'HS256' });
+    return new BenchGateway(process, new BenchClient(process.url, token));
+  }
+
+  /** Asks one question. @throws Error where the answer holds errors */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.#client.ask(query, variables);
+  }
+
+  async stop(): Promise<void> {
+    await this.#client.close();
+    await this.process.stop();
+  }
+}
+
+/** A client with kept-alive connections, as an app has. */
+export class BenchClient {
+  readonly #pool: Pool;
+  readonly #path: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(url: string, token?: string) {
+    const { origin, pathname } = new URL(url);
+    this.#pool = new Pool(origin, { connections: 64, headersTimeout: 300_000, bodyTimeout: 300_000 });
+    this.#path = pathname;
+    this.#headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  }
+
+  async ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const text = await this.askText(query, variables);
+    const answer = JSON.parse(text) as { data?: unknown; errors?: unknown };
+    if (answer.errors !== undefined) throw new Error(`the gateway answered ${text.slice(0, 1000)}`);
+    return answer.data;
+  }
+
+  async askText(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const { body } = await this.#pool.request({
+      method: 'POST',
+      path: this.#path,
+      headers: this.#headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    return body.text();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Measures the gateway against what Dovecot allows; see docs/performance.md.
+ *
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORD] [--rounds N] [--cost-only] [--soak [--minutes N]] [--profile FOLDER]
+ */
+import { parseArgs } from 'node:util';
+import type { Series } from '../test/dovecot/install.ts';
+import { BenchGateway } from './gateway.ts';
+import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
+import { figures, markdownTable, median } from './numbers.ts';
+import { measureOwnCost } from './own-cost.ts';
+import { soak } from './soak.ts';
+import { WORKLOADS, type Workload } from './workloads.ts';
+import { startDovecot, type BenchDovecot } from './world.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    series: { type: 'string', multiple: true, default: ['2.3', '2.4'] },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    'cost-only': { type: 'boolean', default: false },
+    soak: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
+    profile: { type: 'string' },
+    concurrency: { type: 'string' },
+  },
+});
+
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 11));
+const execArgv = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
+const settings = options.concurrency === undefined ? {} : { DOVEADM_CONCURRENCY: options.concurrency };
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+const wanted = (name: string): boolean => options.only === undefined || name.includes(options.only);
+
+async function runSeries(series: Series): Promise<void> {
+  const startedAt = Date.now();
+  const upstream = await startDovecot(series);
+  const gateway = await BenchGateway.start(upstream, settings, execArgv);
+  try {
+    say(`\n## Dovecot ${upstream.dovecot.version}\n\nReady after ${String(Math.round((Date.now() - startedAt) / 1000))} s.\n`);
+    if (options.soak) {
+      say(await soak(gateway, Number(options.minutes)));
+      return;
+    }
+    const head = ['workload', 'gateway ms', 'script ms', 'limit ms', 'split', '× script', 'of limit'];
+    const rows: string[][] = [];
+    for (const workload of WORKLOADS.filter(({ name }) => wanted(name))) rows.push(await runWorkload(workload, gateway, upstream));
+    if (rows.length > 0) say(markdownTable([head, ...rows]));
+    if (wanted('50 mixed clients')) say(`\n${await runMixedRounds(gateway, upstream)}`);
+  } finally {
+    await gateway.stop();
+    await upstream.dovecot.stop();
+  }
+}
+
+/** All contenders in turn in each round, so that what else the machine does meets them alike. */
+async function runWorkload({ name, times, limits, ...run }: Workload, gateway: BenchGateway, upstream: BenchDovecot): Promise<string[]> {
+  const samples = new Map<string, number[]>();
+  for (let round = 0; round <= rounds; round++) {
+    const contenders: [string, (round: number) => Promise<unknown>][] = [
+      ['gateway', (index) => run.gateway(gateway, index)],
+      ['script', (index) => run.script(upstream, index)],
+      ...limits.map((way): [string, (round: number) => Promise<unknown>] => [way.name, (index) => way.run(upstream, index)]),
+    ];
+    for (const [contender, task] of contenders) {
+      const startedAt = performance.now();
+      for (let time = 0; time < times; time++) await task(round * times + time);
+      // The first round fills caches, Dovecot's and ours.
+      if (round > 0) samples.set(contender, [...(samples.get(contender) ?? []), (performance.now() - startedAt) / times]);
+    }
+  }
+  const of = (contender: string): number => median(samples.get(contender) ?? []);
+  const best = limits.map((way) => way.name).sort((a, b) => of(a) - of(b))[0] ?? '';
+  const [ms, script, limit] = [of('gateway'), of('script'), of(best)];
+  return [name, figures(ms), figures(script), figures(limit), best, figures(script / ms), figures(limit / ms)];
+}
+
+async function runMixedRounds(gateway: BenchGateway, upstream: BenchDovecot): Promise<string> {
+  const each = options.quick ? 5 : 20;
+  const contenders = {
+    gateway: throughGateway(gateway),
+    script: asScript(upstream),
+    'limit, 4 at once': asEnvelopes(upstream, 4),
+    'limit, 8 at once': asEnvelopes(upstream, 8),
+    'limit, 50 at once': asEnvelopes(upstream, 50),
+  };
+  const samples = new Map<string, MixedResult[]>();
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, ask] of Object.entries(contenders)) {
+      const result = await runMixed(ask, each);
+      if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
+    }
+  }
+  const rows = [...samples].map(([name, results]) => [
+    name,
+    ...(['perSecond', 'p50Ms', 'p99Ms'] as const).map((key) => figures(median(results.map((result) => result[key])))),
+  ]);
+  return markdownTable([['50 mixed clients', 'questions/s', 'median ms', 'p99 ms'], ...rows]);
+}
+
+if (!options.soak && (options.only === undefined || options['cost-only'])) {
+  say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), execArgv)}`);
+}
+if (!options['cost-only']) {
+  for (const series of options.series) await runSeries(series as Series);
+}

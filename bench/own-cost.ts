@@ -1,0 +1,74 @@
+import { inParallel, post, postEach, type Upstream } from './doveadm.ts';
+import { BenchClient, BenchGateway } from './gateway.ts';
+import { figures, markdownTable, median } from './numbers.ts';
+import { BenchProcess } from './process.ts';
+import { DASHBOARD_QUERY, SMALL_QUESTIONS, WORKLOADS } from './workloads.ts';
+import { userAt } from './world.ts';
+
+const SMALL_CLIENTS = 16;
+
+interface Sample {
+  readonly perSecond: number;
+  /** CPU milliseconds of the process under test for each request. */
+  readonly cpuMs: number;
+}
+
+/** What the gateway costs by itself: against a stub that answers at once, beside yoga bare. Returns a report. */
+export async function measureOwnCost(rounds: number, execArgv: string[] = []): Promise<string> {
+  const stub = await BenchProcess.start(new URL('stub.ts', import.meta.url), []);
+  const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), []);
+  const upstream: Upstream = { url: stub.url, apiKey: 'stub' };
+  const gateway = await BenchGateway.start(upstream, {}, execArgv);
+  const bare = new BenchClient(yoga.url);
+  try {
+    const small = SMALL_QUESTIONS[1];
+    const [dashboard] = WORKLOADS;
+    if (small === undefined || dashboard === undefined) throw new Error('unreachable');
+    const askSmall = (ask: BenchClient['ask'], times: number): Promise<void> =>
+      inParallel([...Array(times).keys()], SMALL_CLIENTS, (index) => ask(small.query, { user: userAt(index) }));
+    const contenders = {
+      'dashboard: gateway': () => sample(gateway.process, 20, () => repeat(20, () => gateway.ask(DASHBOARD_QUERY))),
+      'dashboard: script': () => sample(null, 1, () => dashboard.script(upstream, 0)),
+      'dashboard: limit': () => sample(null, 1, () => dashboard.limits[2]?.run(upstream, 0)),
+      'small query: gateway': () => sample(gateway.process, 3000, () => askSmall((...args) => gateway.ask(...args), 3000)),
+      'small query: bare yoga': () => sample(yoga, 3000, () => askSmall((...args) => bare.ask(...args), 3000)),
+      'small query: script': () => sample(null, 3000, () => postEach(upstream, small.commands(userAt(0)).flatMap((command) => Array(3000).fill(command) as typeof command[]))),
+      'small query: limit': () => sample(null, 3000, () => inParallel([...Array(3000).keys()], SMALL_CLIENTS, (index) => post(upstream, small.commands(userAt(index))))),
+    } satisfies Record<string, () => Promise<Sample>>;
+    const samples = new Map<string, Sample[]>();
+    // The first round only warms up.
+    for (let round = 0; round <= rounds; round++) {
+      for (const [name, run] of Object.entries(contenders)) {
+        const result = await run();
+        if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
+      }
+    }
+    return report(samples);
+  } finally {
+    await Promise.all([gateway.stop(), bare.close()]);
+    await Promise.all([stub.stop(), yoga.stop()]);
+  }
+}
+
+function report(samples: ReadonlyMap<string, readonly Sample[]>): string {
+  const of = (name: string, key: keyof Sample): number => median((samples.get(name) ?? []).map((one) => one[key]));
+  const rows = [...samples.keys()].map((name) => [name, figures(of(name, 'perSecond')), figures(of(name, 'cpuMs'))]);
+  const ratio = of('small query: gateway', 'perSecond') / of('small query: bare yoga', 'perSecond');
+  return [
+    markdownTable([['against a stub that answers at once', 'requests/s', 'CPU ms/request'], ...rows]),
+    '',
+    `A small query: ${figures(ratio)} of bare yoga's requests per second.`,
+  ].join('\n');
+}
+
+async function sample(process: BenchProcess | null, requests: number, run: () => Promise<unknown> | undefined): Promise<Sample> {
+  const cpuBefore = process?.cpuSeconds() ?? Number.NaN;
+  const startedAt = performance.now();
+  await run();
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { perSecond: requests / seconds, cpuMs: (((process?.cpuSeconds() ?? Number.NaN) - cpuBefore) * 1000) / requests };
+}
+
+async function repeat(times: number, run: () => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < times; index++) await run();
+}

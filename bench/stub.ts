@@ -1,0 +1,69 @@
+/**
+ * A doveadm HTTP API that answers at once, with plausible rows and without looking anything up, in a process of its own. What the
+ * gateway costs against it is the gateway's own cost.
+ */
+import { createServer, type Socket } from 'node:net';
+import { USERS } from './world.ts';
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+const MAILBOXES = ['INBOX', 'Archive', 'Archive/2024', 'Drafts', 'Junk', 'Lists', 'Projects', 'Projects/Apollo', 'Sent', 'Trash'];
+
+const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
+  user: ({ userMask }) => {
+    const masks = userMask as string[];
+    if (masks.some((mask) => mask.includes('*'))) return [{ userList: USERS }];
+    return [Object.fromEntries(masks.map((name) => [name, { uid: '5000', gid: '5000', home: `/home/${name}`, mail: 'sdbox:~/mail' }]))];
+  },
+  mailboxList: () => MAILBOXES.map((mailbox) => ({ mailbox })),
+  mailboxStatus: ({ field }) =>
+    MAILBOXES.map((mailbox) => ({ mailbox, ...Object.fromEntries((field as string[]).map((name) => [name, '5'])) })),
+  sieveList: () => [{ script: 'main', active: 'ACTIVE' }],
+  quotaGet: () => [
+    { root: 'User quota', type: 'STORAGE', value: '5', limit: '1048576', percent: '0' },
+    { root: 'User quota', type: 'MESSAGE', value: '5', limit: '-', percent: '0' },
+  ],
+};
+
+const LISTING = JSON.stringify([
+  { command: 'user', parameters: [{ name: 'userMask', type: 'array' }] },
+  ...[
+    ['mailboxList', ['mailboxMask']],
+    ['mailboxStatus', ['field', 'mailboxMask']],
+    ['sieveList', []],
+    ['quotaGet', []],
+  ].map(([command, arrays]) => ({
+    command,
+    parameters: [{ name: 'user', type: 'string' }, ...(arrays as string[]).map((name) => ({ name, type: 'array' }))],
+  })),
+]);
+
+function answer(request: string, body: string): string {
+  if (request.startsWith('GET')) return LISTING;
+  const commands = JSON.parse(body) as [string, Parameters, string][];
+  return JSON.stringify(commands.map(([name, parameters, tag]) => ['doveadmResponse', ANSWERS[name]?.(parameters) ?? [], tag]));
+}
+
+function serve(socket: Socket): void {
+  let received = '';
+  socket.setEncoding('latin1');
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk: string) => {
+    received += chunk;
+    const headEnd = received.indexOf('\r\n\r\n');
+    if (headEnd === -1) return;
+    const length = Number(/^content-length: (\d+)/im.exec(received.slice(0, headEnd))?.[1] ?? 0);
+    if (received.length < headEnd + 4 + length) return;
+    const text = answer(received, received.slice(headEnd + 4));
+    const head = `HTTP/1.1 200 OK\r\nConnection: Close\r\nContent-Type: application/json\r\nContent-Length: ${String(Buffer.byteLength(text))}`;
+    socket.end(`${head}\r\n\r\n${text}`);
+  });
+}
+
+const server = createServer(serve);
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('unreachable');
+  process.stderr.write(`listening on http://127.0.0.1:${String(address.port)}/doveadm/v1\n`);
+});
+process.once('SIGTERM', () => process.exit(0));

@@ -1,0 +1,197 @@
+import { inParallel, post, postEach, postSplit, type Upstream, type WireCommand } from './doveadm.ts';
+import type { BenchGateway } from './gateway.ts';
+import { LARGE, SMALL, USERS, userAt } from './world.ts';
+
+/** One way of doing a workload straight at doveadm. */
+export interface Way {
+  readonly name: string;
+  run(upstream: Upstream, round: number): Promise<unknown>;
+}
+
+/** The same piece of work, done by the gateway, by a script and by a program written for it. */
+export interface Workload {
+  readonly name: string;
+  /** Runs of each contender in a round; the round's time is one run's share. */
+  readonly times: number;
+  gateway(gateway: BenchGateway, round: number): Promise<unknown>;
+  script(upstream: Upstream, round: number): Promise<unknown>;
+  /** The limit is the fastest of them. */
+  readonly limits: readonly Way[];
+}
+
+const DASHBOARD_USERS = 100;
+const LOOK_UPS = 200;
+const UNKNOWN = 5;
+const FLAG_CHANGES = 500;
+
+const STATUS_FIELDS = ['messages', 'unseen'];
+const listUsers: WireCommand = ['user', { userMask: ['bench*'] }];
+const tree = (user: string): WireCommand[] => [
+  ['mailboxList', { user, mailboxMask: ['*'] }],
+  ['mailboxStatus', { user, mailboxMask: ['*'], field: STATUS_FIELDS }],
+];
+
+const split = (commands: readonly WireCommand[], envelopes: number): Way => ({
+  name: `${String(envelopes)}×${String(Math.ceil(commands.length / envelopes))}`,
+  run: (upstream) => postSplit(upstream, commands, envelopes),
+});
+
+export const DASHBOARD_QUERY = `query Dashboard {
+  users(first: ${String(DASHBOARD_USERS)}, mask: "bench*") {
+    nodes {
+      name
+      mailboxes { name messageCount unseenCount }
+      sieveScripts { name active }
+      quota { root storageUsedBytes storageLimitBytes messageCount }
+    }
+  }
+}`;
+
+const dashboardCommands = USERS.slice(0, DASHBOARD_USERS).flatMap((user): WireCommand[] => [
+  ...tree(user),
+  ['sieveList', { user }],
+  ['quotaGet', { user }],
+]);
+
+const dashboard: Workload = {
+  name: 'dashboard of 100 users',
+  times: 1,
+  gateway: (gateway) => gateway.ask(DASHBOARD_QUERY),
+  script: async (upstream) => {
+    await post(upstream, [listUsers]);
+    await postEach(upstream, dashboardCommands);
+  },
+  limits: [1, 2, 4, 8].map((envelopes) => ({
+    name: split(dashboardCommands, envelopes).name,
+    run: async (upstream, round) => {
+      await post(upstream, [listUsers]);
+      await split(dashboardCommands, envelopes).run(upstream, round);
+    },
+  })),
+};
+
+const TREE_QUERY = 'query Tree($user: String!) { user(name: $user) { mailboxes { name messageCount unseenCount } } }';
+
+const folderTree: Workload = {
+  name: "one user's folder tree",
+  times: 5,
+  gateway: (gateway, round) => gateway.ask(TREE_QUERY, { user: userAt(round) }),
+  script: (upstream, round) => postEach(upstream, tree(userAt(round))),
+  limits: [{ name: '1×2', run: (upstream, round) => post(upstream, tree(userAt(round))) }],
+};
+
+export const PAGE_QUERY = `query Page($user: String!, $first: Int!) {
+  user(name: $user) {
+    mailbox(name: "INBOX") {
+      messages(first: $first) {
+        nodes { uid subject from { name address } to { name address } sentAt receivedAt flags sizeBytes }
+      }
+    }
+  }
+}`;
+
+const PAGE_FIELDS = ['uid', 'hdr.subject', 'hdr.from', 'hdr.to', 'date.sent.unixtime', 'date.received.unixtime', 'flags', 'size.virtual'];
+const fetchPage = (user: string, size: number): WireCommand => [
+  'fetch',
+  { user, field: PAGE_FIELDS, query: ['mailbox', 'INBOX', `1:${String(size)}`] },
+];
+
+const page = ({ user, messages }: { user: string; messages: number }): Workload => ({
+  name: `page of 50 from ${messages.toLocaleString('en')}`,
+  times: 5,
+  gateway: (gateway) => gateway.ask(PAGE_QUERY, { user, first: 50 }),
+  script: (upstream) => postEach(upstream, [fetchPage(user, 50)]),
+  limits: [{ name: '1×1', run: (upstream) => post(upstream, [fetchPage(user, 50)]) }],
+});
+
+function namesOf(round: number): string[] {
+  return Array.from({ length: LOOK_UPS }, (_, index) =>
+    index % (LOOK_UPS / UNKNOWN) === 7 ? `nobody${String(round)}.${String(index)}@bench.example` : userAt(round * LOOK_UPS + index),
+  );
+}
+
+const lookUp = (names: readonly string[]): WireCommand => ['user', { userMask: names }];
+
+const lookUps: Workload = {
+  name: '200 user look-ups, 5 unknown',
+  times: 1,
+  gateway: async (gateway, round) => {
+    const fields = namesOf(round).map((name, index) => `u${String(index)}: user(name: "${name}") { name home }`);
+    const users = (await gateway.ask(`{ ${fields.join(' ')} }`)) as Record<string, unknown>;
+    const unknown = Object.values(users).filter((user) => user === null).length;
+    if (unknown !== UNKNOWN) throw new Error(`${String(unknown)} of the users were not found instead of ${String(UNKNOWN)}`);
+  },
+  script: (upstream, round) =>
+    postEach(
+      upstream,
+      namesOf(round).map((name) => lookUp([name])),
+    ),
+  limits: [
+    ...[1, 2, 4].map((envelopes) => ({
+      name: `${String(envelopes)}×${String(LOOK_UPS / envelopes)}`,
+      run: (upstream: Upstream, round: number) =>
+        postSplit(
+          upstream,
+          namesOf(round).map((name) => lookUp([name])),
+          envelopes,
+        ),
+    })),
+    { name: 'joined by 8', run: (upstream, round) => lookUpJoined(upstream, namesOf(round), 8) },
+  ],
+};
+
+/** Several names in one command; one unknown name fails the command, and its names are asked for again one by one. */
+async function lookUpJoined(upstream: Upstream, names: readonly string[], size: number): Promise<void> {
+  const groups = Array.from({ length: Math.ceil(names.length / size) }, (_, index) => names.slice(index * size, (index + 1) * size));
+  const replies = await post(upstream, groups.map(lookUp));
+  const again = groups.filter((_, index) => replies[index]?.[0] === 'error').flat();
+  if (again.length > 0)
+    await post(
+      upstream,
+      again.map((name) => lookUp([name])),
+    );
+}
+
+const FLAG_MUTATION = `mutation Flag($input: FlagsAddInput!) { flagsAdd(input: $input) { outcome errors { code } } }`;
+const flagChanges = Array.from(
+  { length: FLAG_CHANGES },
+  (_, index): WireCommand => ['flagsAdd', { user: userAt(index), flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', '1'] }],
+);
+
+const flags: Workload = {
+  name: '500 flag changes, each a mutation',
+  times: 1,
+  gateway: (gateway) =>
+    inParallel(flagChanges, 16, async ([, { user }]) => {
+      const search = { mailbox: 'INBOX', uids: [1] };
+      const { flagsAdd } = (await gateway.ask(FLAG_MUTATION, { input: { user, flags: ['\\Flagged'], search } })) as {
+        flagsAdd: { outcome: string };
+      };
+      if (flagsAdd.outcome !== 'APPLIED') throw new Error(JSON.stringify(flagsAdd));
+    }),
+  script: (upstream) => postEach(upstream, flagChanges),
+  limits: [2, 4].map((envelopes) => split(flagChanges, envelopes)),
+};
+
+export const WORKLOADS: readonly Workload[] = [dashboard, lookUps, folderTree, page(SMALL), page(LARGE), flags];
+
+/** One small question, as a client asks it and as envelopes answer it. */
+export interface SmallQuestion {
+  readonly query: string;
+  readonly commands: (user: string) => WireCommand[];
+}
+
+/** What 50 clients ask all at once, in turn. */
+export const SMALL_QUESTIONS: readonly SmallQuestion[] = [
+  { query: TREE_QUERY, commands: tree },
+  { query: 'query Home($user: String!) { user(name: $user) { name home } }', commands: (user) => [lookUp([user])] },
+  {
+    query: 'query Quota($user: String!) { user(name: $user) { quota { root storageUsedBytes storageLimitBytes } } }',
+    commands: (user) => [['quotaGet', { user }]],
+  },
+  {
+    query: 'query Scripts($user: String!) { user(name: $user) { sieveScripts { name active } } }',
+    commands: (user) => [['sieveList', { user }]],
+  },
+  { query: PAGE_QUERY.replaceAll('$first: Int!', '$first: Int! = 10'), commands: (user) => [fetchPage(user, 10)] },
+];
