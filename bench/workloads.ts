@@ -84,7 +84,7 @@ export const PAGE_QUERY = `query Page($user: String!, $first: Int!) {
   user(name: $user) {
     mailbox(name: "INBOX") {
       messages(first: $first) {
-        nodes { uid subject from { name address } to { name address } sentAt receivedAt flags sizeBytes }
+        nodes { uid subject from { name email } to { name email } sentAt receivedAt flags sizeBytes }
       }
     }
   }
