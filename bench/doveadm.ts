@@ -31,7 +31,7 @@ export function post({ url, apiKey }: Upstream, commands: readonly WireCommand[]
           if (answer.statusCode !== 200) throw new Error(`doveadm answered ${String(answer.statusCode)}: ${text}`);
           resolve(JSON.parse(text) as WireReply[]);
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });

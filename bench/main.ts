@@ -104,7 +104,7 @@ async function runMixedRounds(gateway: BenchGateway, upstream: BenchDovecot): Pr
 }
 
 if (!options.soak && (options.only === undefined || options['cost-only'])) {
-  say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), execArgv)}`);
+  say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), wanted, execArgv)}`);
 }
 if (!options['cost-only']) {
   for (const series of options.series) await runSeries(series as Series);

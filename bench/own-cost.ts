@@ -14,7 +14,7 @@ interface Sample {
 }
 
 /** What the gateway costs by itself: against a stub that answers at once, beside yoga bare. Returns a report. */
-export async function measureOwnCost(rounds: number, execArgv: string[] = []): Promise<string> {
+export async function measureOwnCost(rounds: number, wanted: (name: string) => boolean, execArgv: string[] = []): Promise<string> {
   const stub = await BenchProcess.start(new URL('stub.ts', import.meta.url), []);
   const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), []);
   const upstream: Upstream = { url: stub.url, apiKey: 'stub' };
@@ -32,13 +32,22 @@ export async function measureOwnCost(rounds: number, execArgv: string[] = []): P
       'dashboard: limit': () => sample(null, 1, () => dashboard.limits[2]?.run(upstream, 0)),
       'small query: gateway': () => sample(gateway.process, 3000, () => askSmall((...args) => gateway.ask(...args), 3000)),
       'small query: bare yoga': () => sample(yoga, 3000, () => askSmall((...args) => bare.ask(...args), 3000)),
-      'small query: script': () => sample(null, 3000, () => postEach(upstream, small.commands(userAt(0)).flatMap((command) => Array(3000).fill(command) as typeof command[]))),
-      'small query: limit': () => sample(null, 3000, () => inParallel([...Array(3000).keys()], SMALL_CLIENTS, (index) => post(upstream, small.commands(userAt(index))))),
+      'small query: script': () =>
+        sample(null, 3000, () =>
+          postEach(
+            upstream,
+            small.commands(userAt(0)).flatMap((command) => Array(3000).fill(command) as (typeof command)[]),
+          ),
+        ),
+      'small query: limit': () =>
+        sample(null, 3000, () =>
+          inParallel([...Array(3000).keys()], SMALL_CLIENTS, (index) => post(upstream, small.commands(userAt(index)))),
+        ),
     } satisfies Record<string, () => Promise<Sample>>;
     const samples = new Map<string, Sample[]>();
     // The first round only warms up.
     for (let round = 0; round <= rounds; round++) {
-      for (const [name, run] of Object.entries(contenders)) {
+      for (const [name, run] of Object.entries(contenders).filter(([key]) => wanted(key))) {
         const result = await run();
         if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
       }

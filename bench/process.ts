@@ -14,7 +14,12 @@ export class BenchProcess {
   }
 
   /** Starts it and waits until it says `listening on <url>` on stderr. */
-  static async start(file: URL, args: readonly string[], env: Readonly<Record<string, string>> = {}, execArgv: string[] = []): Promise<BenchProcess> {
+  static async start(
+    file: URL,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    execArgv: string[] = [],
+  ): Promise<BenchProcess> {
     const clean = { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env };
     const loader = file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [];
     const child = fork(file, args, { env: clean, execArgv: [...loader, ...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });

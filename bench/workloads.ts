@@ -153,10 +153,10 @@ async function lookUpJoined(upstream: Upstream, names: readonly string[], size: 
 }
 
 const FLAG_MUTATION = `mutation Flag($input: FlagsAddInput!) { flagsAdd(input: $input) { outcome errors { code } } }`;
-const flagChanges = Array.from(
-  { length: FLAG_CHANGES },
-  (_, index): WireCommand => ['flagsAdd', { user: userAt(index), flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', '1'] }],
-);
+const flagChanges = Array.from({ length: FLAG_CHANGES }, (_, index): WireCommand => [
+  'flagsAdd',
+  { user: userAt(index), flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', '1'] },
+]);
 
 const flags: Workload = {
   name: '500 flag changes, each a mutation',

@@ -6,7 +6,7 @@ import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
 import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
-import type { Answer } from './doveadm/envelope.ts';
+import { encodeCommand, type Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
 import { failureOf, subjectOf } from './doveadm/failure.ts';
@@ -75,12 +75,23 @@ export class Doveadm {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
   readonly #reach: MailboxReach;
-  readonly #loaders = new Map<Host, ReadLoader>();
+  readonly #loaders: Map<Host, ReadLoader>;
+  readonly #readsAhead: boolean;
 
-  constructor(options: GatewayOptions, caller: Caller) {
+  constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
     this.#options = options;
     this.#caller = caller;
     this.#reach = new MailboxReach(options.sharedNamespaces, caller.principal);
+    this.#loaders = readsAheadFor === undefined ? new Map<Host, ReadLoader>() : readsAheadFor.#loaders;
+    this.#readsAhead = readsAheadFor !== undefined;
+  }
+
+  /**
+   * The same door, for what is likely to be asked next: reads are authorised and their answers kept for this request, but nobody gets
+   * them, so there is nothing to audit. It never writes.
+   */
+  ahead(): Doveadm {
+    return this.#readsAhead ? this : new Doveadm(this.#options, this.#caller, this);
   }
 
   get principal(): Principal {
@@ -96,10 +107,8 @@ export class Doveadm {
    * Runs one command.
    * @throws CodedError: FORBIDDEN and bad input before anything is sent; of a write, only what is certain not to have run
    */
-  async run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
-    const host = this.host(options.host);
-    const admitted = await this.#admit(command, args, host, options.confirm);
-    const result = command.effect === 'read' ? this.#read(command, admitted, host) : this.#write(command, admitted, host);
+  run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
+    const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
     return result as Promise<RunResult<C>>;
   }
 
@@ -133,7 +142,7 @@ export class Doveadm {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  async #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, confirm?: string): Promise<ArgumentsOf<C>> {
+  #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, confirm: string | undefined): ArgumentsOf<C> {
     try {
       const folded: Record<string, unknown> = { ...(args as Record<string, unknown>) };
       for (const name of userParams(command)) {
@@ -152,20 +161,34 @@ export class Doveadm {
         for (const owner of owners) this.assertCan(permission, owner);
       }
       assertConfirmed(command, folded, host, confirm);
-      await this.#probe(command.guard, folded, host);
       return this.#reach.confine(command, folded, permissions) as ArgumentsOf<C>;
+    } catch (error) {
+      throw error instanceof CodedError ? error.about({ command: command.name, host: host.name }) : error;
+    }
+  }
+
+  /** The same for a write, and asks its guard; a refusal stands in the audit log. */
+  async #admitWrite<C extends AnyCommand>(
+    command: C,
+    args: ArgumentsOf<C>,
+    host: Host,
+    confirm: string | undefined,
+  ): Promise<ArgumentsOf<C>> {
+    try {
+      const admitted = this.#admit(command, args, host, confirm);
+      await this.#probe(command.guard, admitted, host);
+      return admitted;
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       const known = error.about({ command: command.name, host: host.name });
-      if (command.effect !== 'read') {
-        const entry = this.#entry(command, args, host);
-        await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
-      }
+      await this.#options.audit.refused({ ...this.#entry(command, args, host), code: known.code, reason: known.message });
       throw known;
     }
   }
 
-  async #read<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<ResultOf<C>> {
+  async #read<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<ResultOf<C>> {
+    const host = this.host(options.host);
+    const args = this.#admit(command, given, host, options.confirm);
     const loading = this.#loader(host).load({ command, args } satisfies Read);
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
@@ -174,7 +197,10 @@ export class Doveadm {
     return decode(command, rows.filter(this.#reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
-  async #write<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
+  async #write<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<Written<ResultOf<C>>> {
+    if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
+    const host = this.host(options.host);
+    const args = await this.#admitWrite(command, given, host, options.confirm);
     const entry = this.#entry(command, args, host, this.#reach.ownersNamed(command, args));
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
@@ -231,9 +257,10 @@ export class Doveadm {
   async #send(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Answer> {
     const listing = await host.listing();
     const adapted = listing.adapt(command, args);
-    assertFits(wireBytes(adapted), adapted.params, listing.limits);
-    const [answer] = await host.send([adapted], {
-      owner: this,
+    const json = encodeCommand(adapted);
+    assertFits(wireBytes(json), adapted.params, listing.limits);
+    const [answer] = await host.send([{ ...adapted, json }], {
+      owner: this.#caller,
       requestId: this.#caller.requestId,
       effect: 'write',
       pace: paceOf(command),
@@ -261,13 +288,13 @@ export class Doveadm {
     const existing = this.#loaders.get(host);
     if (existing !== undefined) return existing;
     const { requestId, signal } = this.#caller;
-    const loader = createReadLoader(host, { owner: this, requestId, signal });
+    const loader = createReadLoader(host, { owner: this.#caller, requestId, signal });
     this.#loaders.set(host, loader);
     return loader;
   }
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
-    if (!permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
+    if (this.#readsAhead || !permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
     return this.#options.audit.contentRead(this.#entry(command, args, host, this.#reach.ownersNamed(command, args)));
   }
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { paceOf, type AnyCommand, type ArgumentsOf, type CommandClass, type Row } from './command.ts';
-import type { Answer, WireCommand } from './envelope.ts';
+import { encodeCommand, type Answer, type WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
 import { failureOf, subjectOf } from './failure.ts';
 import type { Host, SendOptions } from './host.ts';
@@ -99,13 +99,8 @@ class Round {
 
   /** Sends units in as many parallel envelopes as suits the host, and settles every read in them. */
   async run(units: readonly Unit[]): Promise<void> {
-    const envelopes = (['server', 'mail'] satisfies CommandClass[]).flatMap((opens) =>
-      split(
-        units.filter(({ command }) => command.opens === opens),
-        this.#host,
-        this.#listing.limits,
-      ),
-    );
+    const of = (opens: CommandClass): Unit[] => units.filter(({ command }) => command.opens === opens);
+    const envelopes = split([...of('server'), ...of('mail')], this.#host, this.#listing.limits);
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
   }
 
@@ -120,9 +115,10 @@ class Round {
     >;
     try {
       const { wire, params } = this.#listing.adapt(command, args);
-      const bytes = wireBytes({ wire, params });
+      const json = encodeCommand({ wire, params });
+      const bytes = wireBytes(json);
       assertFits(bytes, params, this.#listing.limits);
-      return [{ command, args, wire, params, bytes, reads, losses: [] }];
+      return [{ command, args, wire, params, json, bytes, reads, losses: [] }];
     } catch (error) {
       for (const one of reads) one.result = asError(error, one.read);
       return [];
@@ -254,9 +250,9 @@ function tooLarge(bytes: number, limit: number, what: 'request' | 'value'): Code
   );
 }
 
-/** UTF-8 bytes of a command in an envelope, with room for its tag. */
-export function wireBytes(command: WireCommand): number {
-  return Buffer.byteLength(JSON.stringify([command.wire, command.params])) + 64;
+/** UTF-8 bytes of an encoded command in an envelope, with room for its tag. */
+export function wireBytes(json: string): number {
+  return Buffer.byteLength(json) + 64;
 }
 
 /** Spreads units over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */

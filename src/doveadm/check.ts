@@ -133,19 +133,17 @@ export function parseSpec(spec: ParamSpec): { type: ParamType; optional: boolean
  * @throws CodedError BAD_USER_INPUT naming the parameter and the remedy
  */
 export function assertArguments(command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
-  const params = command.params as Record<string, ParamSpec>;
-  const checks = command.checks as Readonly<Record<string, (value: unknown) => string | null>> | undefined;
+  const params = paramsOf(command);
   for (const name of Object.keys(args)) {
-    if (!(name in params)) throw badInput(name, `${command.name} has no such parameter`);
+    if (!params.has(name)) throw badInput(name, `${command.name} has no such parameter`);
   }
-  for (const [name, spec] of Object.entries(params)) {
+  for (const [name, { problem: problemOf, optional, check }] of params) {
     const value = args[name];
-    const { type, optional } = parseSpec(spec);
     if (value === undefined || value === null) {
       if (!optional) throw badInput(name, `${command.name} needs it`);
       continue;
     }
-    const problem = RULES[type].problem(value) ?? checks?.[name]?.(value) ?? null;
+    const problem = problemOf(value) ?? check?.(value) ?? null;
     if (problem !== null) throw badInput(name, problem).about({ command: command.name });
   }
 }
@@ -157,9 +155,31 @@ export function usersNamed(command: AnyCommand, args: Readonly<Record<string, un
 
 /** The names of a command's parameters that hold a user. */
 export function userParams(command: AnyCommand): string[] {
-  return Object.entries(command.params as Record<string, ParamSpec>)
-    .filter(([, spec]) => parseSpec(spec).type === 'user')
-    .map(([name]) => name);
+  return [...paramsOf(command)].flatMap(([name, { type }]) => (type === 'user' ? [name] : []));
+}
+
+interface Param {
+  readonly type: ParamType;
+  readonly optional: boolean;
+  readonly problem: (value: unknown) => string | null;
+  /** The record's own. */
+  readonly check: ((value: unknown) => string | null) | undefined;
+}
+
+/** Worked out once: every command of a query for a hundred users is checked by them. */
+const known = new WeakMap<AnyCommand, ReadonlyMap<string, Param>>();
+
+function paramsOf(command: AnyCommand): ReadonlyMap<string, Param> {
+  const existing = known.get(command);
+  if (existing !== undefined) return existing;
+  const checks = command.checks as Readonly<Record<string, (value: unknown) => string | null>> | undefined;
+  const params = Object.entries(command.params as Record<string, ParamSpec>).map(([name, spec]): [string, Param] => {
+    const { type, optional } = parseSpec(spec);
+    return [name, { type, optional, problem: RULES[type].problem, check: checks?.[name] }];
+  });
+  const map = new Map(params);
+  known.set(command, map);
+  return map;
 }
 
 /** For messages: `mailboxDelete (doveadm "mailboxDelete")` only where the names differ. */

@@ -64,7 +64,7 @@ export type Effect = 'read' | 'repeatable' | 'write' | 'destroy';
 
 /**
  * Whether the command opens a user's mail (`mail`) or asks the server (`server`). On 2.3 a process that has opened mail has dropped
- * its privileges, and a server command after it in the same envelope ends it: the two never share an envelope.
+ * its privileges, and a server command after it in the same envelope ends it: server commands come first in every envelope.
  */
 export type CommandClass = 'mail' | 'server';
 

@@ -4,6 +4,8 @@ import type { Row } from './command.ts';
 export interface WireCommand {
   readonly wire: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** Both as `encodeCommand` writes them, where that was done already. */
+  readonly json?: string;
 }
 
 /** What Dovecot said to one command. `exitCode` means something only where `type` is `exitCode`. */
@@ -16,7 +18,12 @@ export class GarbledEnvelope extends Error {
 
 /** The body of a request. Tags must be strings: a number is HTTP 400. */
 export function encodeEnvelope(commands: readonly WireCommand[], tags: readonly string[]): string {
-  return JSON.stringify(commands.map(({ wire, params }, index) => [wire, params, tags[index]]));
+  return `[${commands.map((command, index) => `${(command.json ?? encodeCommand(command)).slice(0, -1)},${JSON.stringify(tags[index])}]`).join(',')}]`;
+}
+
+/** A command without its tag. */
+export function encodeCommand({ wire, params }: WireCommand): string {
+  return JSON.stringify([wire, params]);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLResolveInfo,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -48,11 +49,16 @@ export function fieldsOf(fields: readonly SelectedField[], name: string): readon
   return fields.filter((field) => field.name === name).flatMap((field) => field.fields);
 }
 
+/** What `@skip` and `@include` say of a selection. */
+export function isIncluded(selection: SelectionNode, info: GraphQLResolveInfo): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
+  return skip?.if !== true && include?.if !== false;
+}
+
 function collect(set: SelectionSetNode | undefined, type: GraphQLNamedType, info: GraphQLResolveInfo): SelectedField[] {
   return (set?.selections ?? []).flatMap((selection): SelectedField[] => {
-    const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
-    const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
-    if (skip?.if === true || include?.if === false) return [];
+    if (!isIncluded(selection, info)) return [];
     if (selection.kind === Kind.FIELD) {
       const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
       if (definition === undefined) return [];

@@ -1,8 +1,10 @@
 import { existenceMask, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
 import type { Doveadm } from '../gateway.ts';
 import { fieldsOf, isSelected, selectedFields, type SelectedField } from './look-ahead.ts';
 import type { MailboxRef, UserRef } from './model.ts';
+import { readAhead } from './read-ahead.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
 const STATUS_NAMES = Object.keys(STATUS_FIELDS) as StatusName[];
@@ -18,25 +20,36 @@ export async function listMailboxes(
     doveadm.run(mailboxList, { user: user.name, mailboxMask: [mask], subscriptions }, user);
   const statuses = readStatuses(doveadm, user, mask, selected);
   const subscriptions = isSelected(selected, 'subscribed') || subscribed ? list(true) : undefined;
-  quiet(statuses, subscriptions);
-  const names = subscribed ? await subscriptions : await list(false);
-  return [...(names ?? [])].sort(byName).map((name) => ({
+  const [names, status, subscription] = await Promise.allSettled([subscribed ? subscriptions : list(false), statuses, subscriptions]);
+  if (names.status === 'rejected') throw names.reason as Error;
+  const found = known(status, (all) => new Map(all.map((one) => [one.mailbox, one])));
+  const subscribedTo = known(subscription, (all) => new Set(all));
+  return [...(names.value ?? [])].sort(byName).map((name) => ({
     user,
     name,
-    status: statuses?.then((all) => all.find((status) => status.mailbox === name) ?? null),
-    subscribed: subscriptions?.then((all) => all.includes(name)),
+    status: found instanceof Promise ? found : found && (found.get(name) ?? null),
+    subscribed: subscribedTo instanceof Promise ? subscribedTo : subscribedTo?.has(name),
   }));
+}
+
+/** What came of a read: a promise only where it failed, since one for each field of each mailbox would be dear. */
+function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (value: T) => V): V | Promise<never> | undefined {
+  if (settled.status === 'fulfilled') return settled.value === undefined ? undefined : valueOf(settled.value);
+  const failed = Promise.reject<never>(settled.reason as Error);
+  quiet(failed);
+  return failed;
 }
 
 /** One mailbox with what is selected of it, in one round; null where there is none of this name. */
 export async function findMailbox(
-  doveadm: Doveadm,
+  context: GraphQLContext,
   user: UserRef,
   name: string,
-  selected: readonly SelectedField[],
+  info: GraphQLResolveInfo,
 ): Promise<MailboxRef | null> {
-  const mailbox = mailboxRef(doveadm, user, name, selected);
-  quiet(mailbox.status, mailbox.subscribed);
+  const { doveadm } = context;
+  const mailbox = mailboxRef(doveadm, user, name, selectedFields(info));
+  readAhead('Mailbox', mailbox, context, info);
   const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
   return names.includes(mailbox.name) ? mailbox : null;
 }
@@ -45,12 +58,10 @@ export async function findMailbox(
 export function mailboxRef(doveadm: Doveadm, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
   const name = foldInbox(givenName);
   const statuses = readStatuses(doveadm, user, name, selected);
-  return {
-    user,
-    name,
-    status: statuses?.then((all) => all.find((status) => status.mailbox === name) ?? null),
-    subscribed: isSelected(selected, 'subscribed') ? isSubscribed(doveadm, { user, name }) : undefined,
-  };
+  const status = statuses?.then((all) => all.find((one) => one.mailbox === name) ?? null);
+  const subscribed = isSelected(selected, 'subscribed') ? isSubscribed(doveadm, { user, name }) : undefined;
+  quiet(status, subscribed);
+  return { user, name, status, subscribed };
 }
 
 /** The status of a mailbox whose parent did not look ahead. */
@@ -92,7 +103,5 @@ export async function isSubscribed(doveadm: Doveadm, { user, name }: MailboxRef)
 
 /** The mailbox of a mutation's payload: what is selected of it is asked for at once, after the write. */
 export function payloadMailbox(doveadm: Doveadm, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
-  const mailbox = mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
-  quiet(mailbox.status, mailbox.subscribed);
-  return mailbox;
+  return mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
 }

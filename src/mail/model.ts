@@ -2,8 +2,8 @@ import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
- * What resolvers hand to each other: which object is meant, and what was read of it already. A promise in here has been asked for in
- * the round of its parent, because the query selects something of it.
+ * What resolvers hand to each other: which object is meant, and what was read of it already. A value or a promise in here has been
+ * asked for in the round of its parent, because the query selects something of it.
  */
 
 export interface HostRef {
@@ -20,8 +20,8 @@ export interface MailboxRef {
   readonly user: UserRef;
   readonly name: string;
   /** Null: exists in name only. Undefined: not asked for yet. */
-  readonly status?: Promise<MailboxStatus | null> | undefined;
-  readonly subscribed?: Promise<boolean> | undefined;
+  readonly status?: MailboxStatus | null | Promise<MailboxStatus | null> | undefined;
+  readonly subscribed?: boolean | Promise<boolean> | undefined;
 }
 
 export interface MessageRef {

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sieveList } from '../doveadm/commands/sieve.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { GraphQLContext } from '../context.ts';
 import { decodeId } from './ids.ts';
 import { selectedFields } from './look-ahead.ts';
 import { findMailbox } from './mailboxes.ts';
@@ -12,15 +12,16 @@ import { findUser, userRef } from './users.ts';
 export type NodeRef = { readonly __typename: string } & (UserRef | MailboxRef | MessageRef | SieveScriptRef | SessionRef);
 
 /** Finds what an id names, through the same checks as any other way in. Null when it is gone. */
-export async function findNode(doveadm: Doveadm, id: string, info: GraphQLResolveInfo): Promise<NodeRef | null> {
+export async function findNode(context: GraphQLContext, id: string, info: GraphQLResolveInfo): Promise<NodeRef | null> {
+  const { doveadm } = context;
   const { type, parts } = decodeId(id);
   const [host, name = '', part = ''] = parts;
   const selected = selectedFields(info);
   switch (type) {
     case 'User':
-      return typed(type, await findUser(doveadm, name, host));
+      return typed(type, await findUser(context, name, host, info));
     case 'Mailbox':
-      return typed(type, await findMailbox(doveadm, userRef(doveadm, name, host), part, selected));
+      return typed(type, await findMailbox(context, userRef(doveadm, name, host), part, info));
     case 'Message': {
       const [guid, uid] = parts.slice(3);
       const mailbox = { user: userRef(doveadm, name, host), name: part };

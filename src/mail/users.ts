@@ -1,16 +1,26 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
 import { userGet } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Doveadm } from '../gateway.ts';
 import type { UserRef } from './model.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** A user that is taken to exist, by the name that Dovecot folds it to. */
 export function userRef(doveadm: Doveadm, name: string, host?: string | null): UserRef {
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
 }
 
-/** A user that Dovecot knows; null where it knows none of this name. */
-export async function findUser(doveadm: Doveadm, name: string, host?: string | null): Promise<UserRef | null> {
+/** A user that Dovecot knows, with what is selected of it, in one round; null where it knows none of this name. */
+export async function findUser(
+  context: GraphQLContext,
+  name: string,
+  host: string | null | undefined,
+  info: GraphQLResolveInfo,
+): Promise<UserRef | null> {
+  const { doveadm } = context;
   const user = userRef(doveadm, name, host);
+  readAhead('User', user, context, info);
   try {
     await doveadm.run(userGet, { user: user.name }, user);
     return user;

@@ -1,4 +1,4 @@
-import type { STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
+import type { MailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import {
   mailboxCreate,
   mailboxDelete,
@@ -21,10 +21,10 @@ import { ifApplied, payload, unlessRefused } from './payload.ts';
 const NOT_OPENED_YET = { messageCount: 0, unseenCount: 0, recentCount: 0, sizeBytes: 0 } as const;
 
 function status<K extends keyof typeof STATUS_FIELDS>(field: K) {
-  return async (mailbox: MailboxRef, _: unknown, { doveadm }: GraphQLContext) => {
-    const found = await (mailbox.status ?? readStatus(doveadm, mailbox, field));
-    if (found !== null) return found[field];
-    return field in NOT_OPENED_YET ? 0 : null;
+  const valueOf = (found: MailboxStatus | null) => (found !== null ? found[field] : field in NOT_OPENED_YET ? 0 : null);
+  return (mailbox: MailboxRef, _: unknown, { doveadm }: GraphQLContext) => {
+    const found = mailbox.status === undefined ? readStatus(doveadm, mailbox, field) : mailbox.status;
+    return found instanceof Promise ? found.then(valueOf) : valueOf(found);
   };
 }
 
@@ -44,7 +44,7 @@ export const mailboxResolvers: Resolvers = {
   User: {
     mailboxes: (user, { mask, subscribed }, { doveadm }, info) =>
       listMailboxes(doveadm, user, { mask: mask || '*', subscribed }, selectedFields(info)),
-    mailbox: (user, { name }, { doveadm }, info) => findMailbox(doveadm, user, name, selectedFields(info)),
+    mailbox: (user, { name }, context, info) => findMailbox(context, user, name, info),
   },
   Mailbox: {
     ...statusResolvers,

@@ -3,7 +3,7 @@ import { findNode } from '../mail/nodes.ts';
 
 export const nodeResolvers: Resolvers = {
   Query: {
-    node: (_, { id }, { doveadm }, info) => findNode(doveadm, id, info),
+    node: (_, { id }, context, info) => findNode(context, id, info),
   },
   Node: {
     __resolveType: (node) => ('__typename' in node ? (node.__typename as 'User') : null),

@@ -6,7 +6,7 @@ import { findUser, userRef } from '../mail/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {
-    user: (_, { name, host }, { doveadm }) => findUser(doveadm, name, host),
+    user: (_, { name, host }, context, info) => findUser(context, name, host, info),
     users: async (_, { mask, host, ...page }, { doveadm }) => {
       const names = await doveadm.run(userList, { mask: mask || '*' }, { host });
       return pageOfList(

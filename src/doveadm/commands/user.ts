@@ -20,12 +20,6 @@ export const userGet = defineCommand({
   permission: 'USER_READ',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
-  merge: {
-    group: () => 'lookup',
-    join: (all) => ({ user: all.map(({ user }) => user) }) as never,
-    pick: (rows, { user }) => rows.flatMap((row) => (user in row ? [{ [user]: row[user] }] : [])),
-    limit: 16,
-  },
   decode: (rows, { user }): Account => {
     const account = rows[0]?.[user];
     if (typeof account !== 'object' || account === null) throw new TypeError('the user is not in the answer');
