@@ -26,13 +26,9 @@ export function post({ url, apiKey }: Upstream, commands: readonly WireCommand[]
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
       answer.on('end', () => {
-        try {
-          const text = Buffer.concat(chunks).toString('utf8');
-          if (answer.statusCode !== 200) throw new Error(`doveadm answered ${String(answer.statusCode)}: ${text}`);
-          resolve(JSON.parse(text) as WireReply[]);
-        } catch (error) {
-          reject(error);
-        }
+        const text = Buffer.concat(chunks).toString('utf8');
+        if (answer.statusCode === 200) resolve(JSON.parse(text) as WireReply[]);
+        else reject(new Error(`doveadm answered ${String(answer.statusCode)}: ${text}`));
       });
     });
     sent.on('error', reject);
