@@ -100,7 +100,8 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
   mailbox: { wire: 'string', problem: lineProblem },
   mailboxes: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
-  query: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+  // An empty token is a value: `header X-Tag ""` asks whether there is one.
+  query: { wire: 'array', problem: (value) => listProblem(value, (token) => (token === '' ? null : lineProblem(token))) },
   flags: { wire: 'array', problem: (value) => listProblem(value, flagProblem) },
   string: { wire: 'string', problem: lineProblem },
   content: { wire: 'string', problem: contentProblem },

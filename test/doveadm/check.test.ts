@@ -76,6 +76,7 @@ describe('an argument that is good passes', () => {
     ['content', ''],
     ['content', 'From: a\r\n\r\n\u00e4\t\n'],
     ['flags', ['\\seen', '$Forwarded', 'NonJunk']],
+    ['query', ['header', 'X-Tag', '']],
     ['mailbox', 'Entwürfe/50%'],
     ['user', "o'neil+tag@example.com"],
   ])('%s %j', (spec, value) => {
