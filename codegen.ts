@@ -20,6 +20,11 @@ const mappers: Record<string, string> = {
   MessagePart: '../mail/message-part.ts#MessagePartRef',
   MessageConnection: '../mail/message-page.ts#MessagePage',
   AclEntry: '../doveadm/commands/acl.ts#AclRow',
+  UserResult: '../mail/targets.ts#UserWritten<unknown>',
+  UserFts: '../mail/model.ts#UserRef',
+  FtsIndex: '../mail/fts.ts#FtsIndexRef',
+  FtsCheck: '../mail/fts.ts#FtsCheckRef',
+  CacheDecision: '../doveadm/commands/cache.ts#CacheDecisionRow',
   Viewer: '../access/principal.ts#Principal',
   CommandError: '../gateway.ts#WriteError',
 };

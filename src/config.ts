@@ -32,6 +32,8 @@ export interface Config {
   readonly policyFile: string | null;
   /** Prefixes of mailbox names that lead to other users' mail, with `$user` for the owner. */
   readonly sharedNamespaces: readonly string[];
+  /** Parameters that reach into the mail host, opened to superadmin. */
+  readonly allowHostParameters: readonly string[];
   readonly graphiql: boolean;
   readonly introspection: boolean;
   /** Origins that browsers may call from; none: no CORS headers at all. */
@@ -84,6 +86,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       claims: claimSettings(values),
       policyFile: values.POLICY_FILE,
       sharedNamespaces: values.SHARED_NAMESPACES,
+      allowHostParameters: values.ALLOW_HOST_PARAMETERS ?? [],
       graphiql: values.GRAPHIQL,
       introspection: values.INTROSPECTION,
       corsOrigins: values.CORS_ORIGINS ?? [],

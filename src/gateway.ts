@@ -1,10 +1,10 @@
-import { assertAllowed, decide, type Reach } from './access/decide.ts';
+import { assertAllowed, assertHostParameters, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
 import { parseUser, type UsernameCase } from './access/scope.ts';
 import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
-import { assertArguments, userParams, usersNamed } from './doveadm/check.ts';
+import { assertArguments, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
@@ -62,6 +62,8 @@ export interface GatewayOptions {
   readonly onFault: (error: unknown) => void;
   /** Where mailbox names lead to other users' mail. */
   readonly sharedNamespaces: SharedNamespaces;
+  /** Parameters that hand over the mail host and are open to superadmin. @default none */
+  readonly allowHostParameters?: readonly string[] | undefined;
 }
 
 /** A write that was tried. */
@@ -77,6 +79,7 @@ export class Doveadm {
   readonly #reach: MailboxReach;
   readonly #loaders: Map<Host, ReadLoader>;
   readonly #readsAhead: boolean;
+  readonly #repeatables = new Map<Host, ReadLoader>();
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
     this.#options = options;
@@ -144,10 +147,7 @@ export class Doveadm {
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
   #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, confirm: string | undefined): ArgumentsOf<C> {
     try {
-      const folded: Record<string, unknown> = { ...(args as Record<string, unknown>) };
-      for (const name of userParams(command)) {
-        if (typeof folded[name] === 'string') folded[name] = this.foldUser(folded[name]);
-      }
+      const folded = mapUsers(command, args, (user) => this.foldUser(user));
       assertArguments(command, folded);
       const users = usersNamed(command, folded);
       if (users.length === 0 && command.owner === undefined && command.hostOnly !== true) {
@@ -159,7 +159,10 @@ export class Doveadm {
       for (const permission of permissions) {
         for (const user of users.length === 0 ? [null] : users) this.assertCan(permission, user, reach);
         for (const owner of owners) this.assertCan(permission, owner);
+        if (namesEveryone(command, folded)) this.assertCan(permission, null);
       }
+      const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined && folded[name] !== null);
+      assertHostParameters(this.principal, hostParams, this.#options.allowHostParameters ?? []);
       assertConfirmed(command, folded, host, confirm);
       return this.#reach.confine(command, folded, permissions) as ArgumentsOf<C>;
     } catch (error) {
@@ -222,8 +225,7 @@ export class Doveadm {
 
   async #attempt<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, startedAt: number): Promise<Attempt<ResultOf<C>>> {
     try {
-      const answer = await this.#send(command, args, host);
-      const value = decode(command, rowsOf(command, args, answer), args);
+      const value = decode(command, await this.#change(command, args, host), args);
       this.#loaders.delete(host);
       await this.#prove(command, args, host);
       return { written: { outcome: 'APPLIED', errors: [], value }, failure: null };
@@ -251,6 +253,16 @@ export class Doveadm {
       const message = `Dovecot confirmed ${command.name}, but whether it was done could not be read.`;
       throw new CodedError('TEMPORARY_FAILURE', message, {}, { mayHaveRun: true, cause: error });
     }
+  }
+
+  /** A write goes alone and once; what is repeatable shares envelopes, and is replayed when one is lost, like a read. */
+  async #change(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<readonly Row[]> {
+    if (command.effect !== 'repeatable') return rowsOf(command, args, await this.#send(command, args, host));
+    const { requestId, signal } = this.#caller;
+    const loader = this.#repeatables.get(host) ?? createReadLoader(host, { owner: this, requestId, signal }, { remember: false });
+    this.#repeatables.set(host, loader);
+    const rows = await loader.load({ command, args });
+    return command.rows?.(rows) ?? rows;
   }
 
   /** Alone in its envelope, once. */

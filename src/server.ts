@@ -36,6 +36,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       hosts,
       audit,
       usernameCase: config.claims.usernameCase,
+      allowHostParameters: config.allowHostParameters,
       onFault: (error) => {
         log.error({ err: error }, 'a fault of the gateway');
       },

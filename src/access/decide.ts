@@ -59,6 +59,23 @@ export function assertAllowed(principal: Principal, permission: Permission, user
   throw new CodedError('FORBIDDEN', decision.reason, { permission, ...(user === null ? {} : { user }) });
 }
 
+/**
+ * Parameters that hand over the mail host need the configuration's consent and the role superadmin, for everyone.
+ * @throws CodedError FORBIDDEN naming the parameter and the remedy
+ */
+export function assertHostParameters(principal: Principal, given: readonly string[], open: readonly string[]): void {
+  for (const name of given) {
+    if (!open.includes(name)) {
+      throw new CodedError('FORBIDDEN', `${name} reaches into the mail host and is switched off: see ALLOW_HOST_PARAMETERS.`, {
+        field: name,
+      });
+    }
+    if (!principal.grants.some((grant) => grant.role === 'superadmin' && isUnlimited(grant))) {
+      throw new CodedError('FORBIDDEN', `${name} reaches into the mail host and needs the role superadmin for everyone.`, { field: name });
+    }
+  }
+}
+
 function isUnlimited(grant: Grant): boolean {
   return !grant.self && grant.scope.everyone && grant.scope.excluded.length === 0;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { prefixProblem } from '../access/shared-namespaces.ts';
+import { HOST_PARAMETER_NAMES } from '../doveadm/host-parameter.ts';
 import { Secret } from './secret.ts';
 
 /**
@@ -48,6 +49,12 @@ export const list: Parser<readonly string[]> = z
   .string()
   .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
   .refine((items) => items.length > 0, 'must have at least one value; leave it unset for none.');
+
+/** Parameters of doveadm that are closed unless they are named. */
+export const hostParameters: Parser<readonly string[]> = list.refine(
+  (items) => items.every((item) => (HOST_PARAMETER_NAMES as readonly string[]).includes(item)),
+  `must be a list of ${HOST_PARAMETER_NAMES.join(', ')}.`,
+);
 
 export const origins: Parser<readonly string[]> = list.refine(
   (items) => items.every((item) => isHttpUrl(item) && new URL(item).origin === item && !item.includes('*')),

@@ -1,3 +1,4 @@
+import { HOST_PARAMETER_NAMES } from '../doveadm/host-parameter.ts';
 import type { Parser } from './parsers.ts';
 import * as parse from './parsers.ts';
 
@@ -73,6 +74,11 @@ export const SETTINGS = {
     'A file of token ids (`jti`), one a line, that are refused. It is read again when it changes.',
   ),
   POLICY_FILE: setting(parse.readablePath, null, 'YAML: roles to add to the default ones, or to replace them. Read again on SIGHUP.'),
+  ALLOW_HOST_PARAMETERS: setting(
+    parse.hostParameters,
+    null,
+    `Parameters that reach into the mail host, opened to superadmin: ${HOST_PARAMETER_NAMES.map((name) => `\`${name}\``).join(', ')}. Without it, none.`,
+  ),
   USERNAME_CASE: setting(
     parse.oneOf('lower', 'preserve'),
     'lower',

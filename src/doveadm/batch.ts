@@ -31,10 +31,12 @@ export type ReadOptions = Omit<SendOptions, 'effect' | 'pace'>;
 
 /**
  * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads
- * of a batch settle together, so that what depends on them is asked in one batch again.
+ * of a batch settle together, so that what depends on them is asked in one batch again. Without `remember` it serves commands that are
+ * to run each time they are asked for.
  */
-export function createReadLoader(host: Host, options: ReadOptions): ReadLoader {
+export function createReadLoader(host: Host, options: ReadOptions, { remember = true } = {}): ReadLoader {
   return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {
+    cache: remember,
     cacheKeyFn: ({ command, args }) => `${command.name} ${JSON.stringify(args)}`,
   });
 }

@@ -96,6 +96,51 @@ function metadataKeyProblem(value: unknown): string | null {
   return /^\/(private|shared)\/./i.test(value as string) ? null : 'must begin with /private/ or /shared/';
 }
 
+/** `user=` with nothing behind it is stored by Dovecot, and means nobody; another word than these ends the process (2.3.19, 2.4.1). */
+const ACL_IDENTIFIER = /^(?:owner|anyone|authenticated|(?:user|group|group-override)=.+)$/;
+export const ACL_RIGHTS = [
+  'lookup',
+  'read',
+  'write',
+  'write-seen',
+  'write-deleted',
+  'insert',
+  'post',
+  'expunge',
+  'create',
+  'delete',
+  'admin',
+] as const;
+
+function aclIdentifierProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  if (!ACL_IDENTIFIER.test(value as string)) return 'must be owner, anyone, authenticated, user=NAME, group=NAME or group-override=NAME';
+  return (value as string).startsWith('user=') ? userProblem((value as string).slice('user='.length)) : null;
+}
+
+function aclRightProblem(value: unknown): string | null {
+  const right = typeof value === 'string' ? value.replace(/^-/, '') : value;
+  return ACL_RIGHTS.includes(right as 'read') ? null : `must be one of ${ACL_RIGHTS.join(', ')}, or one with a leading -`;
+}
+
+/** An unknown word ends the process, and so does an address or a port that is none (2.3.19, 2.4.1). */
+function authInfoProblem(value: unknown): string | null {
+  const [, name, of = ''] = /^([a-z]+)=(.*)$/s.exec(typeof value === 'string' ? value : '') ?? [];
+  switch (name) {
+    case 'service':
+      return /^[\w-]+$/.test(of) ? null : 'must name a service, for instance imap';
+    case 'lip':
+    case 'rip':
+      return ipProblem(of) !== null ? 'must hold an IP address' : null;
+    case 'lport':
+    case 'rport':
+      return /^\d{1,5}$/.test(of) && Number(of) > 0 && Number(of) < 65_536 ? null : 'must hold a port';
+    default:
+      return 'must begin with service=, lip=, rip=, lport= or rport=';
+  }
+}
+
 const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
   mailbox: { wire: 'string', problem: lineProblem },
@@ -120,6 +165,9 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   scriptName: { wire: 'string', problem: scriptNameProblem },
   path: { wire: 'string', problem: pathProblem },
   paths: { wire: 'array', problem: (value) => listProblem(value, pathProblem) },
+  aclIdentifier: { wire: 'string', problem: aclIdentifierProblem },
+  aclRights: { wire: 'array', problem: (value) => listProblem(value, aclRightProblem) },
+  authInfo: { wire: 'array', problem: (value) => listProblem(value, authInfoProblem) },
 };
 
 /** A parameter's semantic type and whether it may be left out. */
@@ -151,12 +199,35 @@ export function assertArguments(command: AnyCommand, args: Readonly<Record<strin
 
 /** The users that these arguments name: each is checked against the caller's scope. */
 export function usersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
-  return userParams(command).flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
+  const users: string[] = [];
+  mapUsers(command, args, (user) => {
+    users.push(user);
+    return user;
+  });
+  return users;
 }
 
-/** The names of a command's parameters that hold a user. */
-export function userParams(command: AnyCommand): string[] {
-  return [...paramsOf(command)].flatMap(([name, { type }]) => (type === 'user' ? [name] : []));
+/** Whether these arguments concern people who cannot be named one by one: rights for anyone, for all who log in, or for a group. */
+export function namesEveryone(command: AnyCommand, args: Readonly<Record<string, unknown>>): boolean {
+  return [...paramsOf(command)].some(
+    ([name, { type }]) => type === 'aclIdentifier' && /^(?:anyone|authenticated|group)/.test(String(args[name])),
+  );
+}
+
+/** The arguments with each user that they name replaced. */
+export function mapUsers(
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+  replace: (user: string) => string,
+): Record<string, unknown> {
+  const mapped: Record<string, unknown> = { ...args };
+  for (const [name, { type }] of paramsOf(command)) {
+    const value = args[name];
+    if (typeof value !== 'string') continue;
+    if (type === 'user') mapped[name] = replace(value);
+    if (type === 'aclIdentifier' && value.startsWith('user=')) mapped[name] = `user=${replace(value.slice('user='.length))}`;
+  }
+  return mapped;
 }
 
 interface Param {

@@ -1,4 +1,5 @@
 import type { CodedError } from './errors.ts';
+import type { HostParameter } from './host-parameter.ts';
 import type { Permission } from './permission.ts';
 
 /**
@@ -39,6 +40,12 @@ export interface ParamTypes {
   path: string;
   /** Such paths, at least one. */
   paths: readonly string[];
+  /** Who is given rights: `user=NAME` names a second user, who is checked against the caller's scope as well. */
+  aclIdentifier: string;
+  /** Rights on a mailbox in Dovecot's words, at least one; a leading `-` takes away. */
+  aclRights: readonly string[];
+  /** What is told to the user database of a login: `service=imap`, `rip=192.0.2.1` and the like, at least one. */
+  authInfo: readonly string[];
 }
 
 export type ParamType = keyof ParamTypes;
@@ -116,6 +123,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };
   /** Other wire names of a parameter. Several parameters may share a list of the wire. */
   readonly aliases?: { readonly [K in keyof P]?: readonly string[] };
+  /** Parameters that hand over the mail host: refused unless the configuration opens them and the caller is superadmin. */
+  readonly hostParams?: readonly (HostParameter & keyof P)[];
   /** Parameters that are always sent, whatever was asked, where the server lists them. */
   readonly constants?: Readonly<Record<string, true | string>>;
   /**
@@ -150,6 +159,9 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
 /** A command whose parameters and result are not known at compile time: what the layers below the resolvers pass around. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- parameters are contravariant: no other type holds every command
 export type AnyCommand = Command<any, any, Effect>;
+/** Any that is no read. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export type AnyWrite = Command<any, any, Exclude<Effect, 'read'>>;
 
 export type ArgumentsOf<C extends AnyCommand> = C extends Command<infer P, unknown> ? Arguments<P> : never;
 export type ResultOf<C extends AnyCommand> = C extends Command<Params, infer R> ? R : ReturnType<C['decode']>;
@@ -169,6 +181,11 @@ export type Pace = CommandClass | 'long';
 
 export function paceOf(command: AnyCommand): Pace {
   return command.long === true ? 'long' : command.opens;
+}
+
+/** One of `checks`: the parameter holds one of these words. */
+export function oneOf(words: readonly string[]): (value: unknown) => string | null {
+  return (value) => (words.includes(value as string) ? null : `must be one of ${words.join(', ')}`);
 }
 
 /** `decode` of commands that answer without rows. */

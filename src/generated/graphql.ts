@@ -5,6 +5,9 @@ import type { DirectorHostWritten } from '../mail/director.ts';
 import type { MessagePartRef } from '../mail/message-part.ts';
 import type { MessagePage } from '../mail/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
+import type { UserWritten } from '../mail/targets.ts';
+import type { FtsIndexRef, FtsCheckRef } from '../mail/fts.ts';
+import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';
 import type { Principal } from '../access/principal.ts';
 import type { WriteError } from '../gateway.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -24,11 +27,78 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+export type AclAddInput = {
+  readonly deniedRights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly identifier: AclIdentifier;
+  readonly mailbox: Scalars['String']['input'];
+  readonly rights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type AclAddPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type AclDeleteInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly identifier: AclIdentifier;
+  readonly mailbox: Scalars['String']['input'];
+  readonly user: Scalars['String']['input'];
+};
+
+export type AclDeletePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
 export type AclEntry = {
   readonly deniedRights: ReadonlyArray<AclRight>;
   readonly global: Scalars['Boolean']['output'];
   readonly identifier: Scalars['String']['output'];
   readonly rights: ReadonlyArray<AclRight>;
+};
+
+export type AclIdentifier =
+  { readonly anyone: Scalars['Boolean']['input']; readonly authenticated?: never; readonly group?: never; readonly groupOverride?: never; readonly owner?: never; readonly user?: never; }
+  |  { readonly anyone?: never; readonly authenticated: Scalars['Boolean']['input']; readonly group?: never; readonly groupOverride?: never; readonly owner?: never; readonly user?: never; }
+  |  { readonly anyone?: never; readonly authenticated?: never; readonly group: Scalars['String']['input']; readonly groupOverride?: never; readonly owner?: never; readonly user?: never; }
+  |  { readonly anyone?: never; readonly authenticated?: never; readonly group?: never; readonly groupOverride: Scalars['String']['input']; readonly owner?: never; readonly user?: never; }
+  |  { readonly anyone?: never; readonly authenticated?: never; readonly group?: never; readonly groupOverride?: never; readonly owner: Scalars['Boolean']['input']; readonly user?: never; }
+  |  { readonly anyone?: never; readonly authenticated?: never; readonly group?: never; readonly groupOverride?: never; readonly owner?: never; readonly user: Scalars['String']['input']; };
+
+export type AclRecalcInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AclRecalcPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type AclRemoveInput = {
+  readonly deniedRights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly identifier: AclIdentifier;
+  readonly mailbox: Scalars['String']['input'];
+  readonly rights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type AclRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+  readonly user: User;
 };
 
 export type AclRight =
@@ -44,10 +114,37 @@ export type AclRight =
   | 'WRITE_DELETED'
   | 'WRITE_SEEN';
 
+export type AclSetInput = {
+  readonly deniedRights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly identifier: AclIdentifier;
+  readonly mailbox: Scalars['String']['input'];
+  readonly rights?: InputMaybe<ReadonlyArray<AclRight>>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type AclSetPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
 export type Address = {
   readonly email: Maybe<Scalars['String']['output']>;
   readonly name: Maybe<Scalars['String']['output']>;
 };
+
+export type CacheDecision = {
+  readonly decision: Maybe<CacheDecisionKind>;
+  readonly field: Scalars['String']['output'];
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CacheDecisionKind =
+  | 'NO'
+  | 'TEMPORARY'
+  | 'YES';
 
 export type CommandError = {
   readonly code: ErrorCode;
@@ -230,39 +327,128 @@ export type FlagsAddInput = {
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FlagsAddPayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type FlagsRemoveInput = {
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FlagsRemovePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type FlagsReplaceInput = {
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FlagsReplacePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type FtsCheck = {
+  readonly errorCount: Scalars['Int']['output'];
+  readonly mailbox: Mailbox;
+  readonly shardCount: Scalars['Int']['output'];
+};
+
+export type FtsFlatcurveCheckInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type FtsFlatcurveCheckPayload = CommandPayload & {
+  readonly checks: ReadonlyArray<FtsCheck>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
   readonly user: User;
+};
+
+export type FtsFlatcurveRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FtsFlatcurveRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type FtsFlatcurveRotateInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FtsFlatcurveRotatePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type FtsIndex = {
+  readonly lastUid: Scalars['BigInt']['output'];
+  readonly mailbox: Mailbox;
+  readonly messageCount: Scalars['BigInt']['output'];
+  readonly shardCount: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type FtsOptimizeInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly namespace?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FtsOptimizePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type FtsRescanInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly namespace?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FtsRescanPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type Header = {
@@ -291,8 +477,18 @@ export type HostSessionsArgs = {
   mask: InputMaybe<Scalars['String']['input']>;
 };
 
+export type LoginInput = {
+  readonly localIp?: InputMaybe<Scalars['String']['input']>;
+  readonly localPort?: InputMaybe<Scalars['Int']['input']>;
+  readonly remoteIp?: InputMaybe<Scalars['String']['input']>;
+  readonly remotePort?: InputMaybe<Scalars['Int']['input']>;
+  readonly service?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mailbox = Node & {
   readonly acl: Maybe<ReadonlyArray<AclEntry>>;
+  readonly cacheDecisions: Maybe<ReadonlyArray<CacheDecision>>;
+  readonly effectiveRights: Maybe<ReadonlyArray<AclRight>>;
   readonly firstSavedAt: Maybe<Scalars['DateTime']['output']>;
   readonly guid: Maybe<Scalars['String']['output']>;
   readonly highestModseq: Maybe<Scalars['BigInt']['output']>;
@@ -303,6 +499,7 @@ export type Mailbox = Node & {
   readonly metadata: Maybe<ReadonlyArray<Metadata>>;
   readonly metadataValue: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
+  readonly path: Maybe<Scalars['String']['output']>;
   readonly recentCount: Maybe<Scalars['BigInt']['output']>;
   readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
   readonly subscribed: Maybe<Scalars['Boolean']['output']>;
@@ -336,19 +533,71 @@ export type MailboxMetadataValueArgs = {
   key: Scalars['String']['input'];
 };
 
+
+export type MailboxPathArgs = {
+  kind?: InputMaybe<MailboxPathKind>;
+};
+
+export type MailboxCacheDecisionSetInput = {
+  readonly decision?: InputMaybe<CacheDecisionKind>;
+  readonly fields: ReadonlyArray<Scalars['String']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly lastUsedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly mailbox: Scalars['String']['input'];
+  readonly user: Scalars['String']['input'];
+};
+
+export type MailboxCacheDecisionSetPayload = CommandPayload & {
+  readonly cacheDecisions: ReadonlyArray<CacheDecision>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type MailboxCachePurgeInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailbox: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MailboxCachePurgePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxCacheRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly search: MessageSearch;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MailboxCacheRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
 export type MailboxCreateInput = {
   readonly guid?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
   readonly subscribe?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MailboxCreatePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly mailbox: Maybe<Mailbox>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type MailboxDeleteInput = {
@@ -356,16 +605,89 @@ export type MailboxDeleteInput = {
   readonly mailbox: Scalars['String']['input'];
   readonly recursive?: InputMaybe<Scalars['Boolean']['input']>;
   readonly requireEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
   readonly unsubscribe?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly user: Scalars['String']['input'];
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MailboxDeletePayload = CommandPayload & {
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
+
+export type MailboxForceResyncInput = {
+  readonly checkIndexFirst?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxPattern: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MailboxForceResyncPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxIndexInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
+  readonly maxRecentCount?: InputMaybe<Scalars['Int']['input']>;
+  readonly queue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MailboxIndexPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxMetadataSetInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly mailbox?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+  readonly value: Scalars['String']['input'];
+};
+
+export type MailboxMetadataSetPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxMetadataUnsetInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly mailbox?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MailboxMetadataUnsetPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxPathKind =
+  | 'ALTERNATIVE_DIRECTORY'
+  | 'ALTERNATIVE_MESSAGES'
+  | 'CONTROL'
+  | 'DIRECTORY'
+  | 'INDEX'
+  | 'MESSAGES'
+  | 'PRIVATE_INDEX';
 
 export type MailboxRenameInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -385,23 +707,53 @@ export type MailboxRenamePayload = CommandPayload & {
 export type MailboxSubscribeInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MailboxSubscribePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
-  readonly mailbox: Mailbox;
+  readonly mailbox: Maybe<Mailbox>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxTotals = {
+  readonly messageCount: Maybe<Scalars['BigInt']['output']>;
+  readonly recentCount: Maybe<Scalars['BigInt']['output']>;
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly unseenCount: Maybe<Scalars['BigInt']['output']>;
 };
 
 export type MailboxUnsubscribeInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MailboxUnsubscribePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Maybe<Mailbox>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MailboxUpdateInput = {
+  readonly guid?: InputMaybe<Scalars['String']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailbox: Scalars['String']['input'];
+  readonly minFirstRecentUid?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly minHighestModseq?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly minHighestPrivateModseq?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly minUidNext?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly uidValidity?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type MailboxUpdatePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly mailbox: Mailbox;
   readonly outcome: Outcome;
@@ -422,14 +774,21 @@ export type Message = Node & {
   readonly messageId: Maybe<Scalars['String']['output']>;
   readonly modseq: Maybe<Scalars['BigInt']['output']>;
   readonly part: Maybe<MessagePart>;
+  readonly pop3Order: Maybe<Scalars['BigInt']['output']>;
+  readonly pop3Uidl: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly referenceCount: Maybe<Scalars['Int']['output']>;
   readonly replyTo: Maybe<ReadonlyArray<Address>>;
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
   readonly sentAt: Maybe<Scalars['DateTime']['output']>;
+  readonly sequence: Maybe<Scalars['BigInt']['output']>;
   readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
   readonly snippet: Maybe<Scalars['String']['output']>;
+  readonly storageId: Maybe<Scalars['String']['output']>;
+  readonly storedSizeBytes: Maybe<Scalars['BigInt']['output']>;
   readonly subject: Maybe<Scalars['String']['output']>;
   readonly text: Maybe<Scalars['String']['output']>;
+  readonly textUtf8: Maybe<Scalars['String']['output']>;
   readonly to: Maybe<ReadonlyArray<Address>>;
   readonly uid: Scalars['BigInt']['output'];
 };
@@ -442,6 +801,35 @@ export type MessageHeaderArgs = {
 
 export type MessagePartArgs = {
   section: Scalars['String']['input'];
+};
+
+export type MessageAltMoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly reverse?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly search: MessageSearch;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MessageAltMovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MessageAttachmentsRebuildInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly search: MessageSearch;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MessageAttachmentsRebuildPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type MessageConnection = {
@@ -466,6 +854,21 @@ export type MessageCopyPayload = CommandPayload & {
   readonly user: User;
 };
 
+export type MessageDeduplicateInput = {
+  readonly byMessageId?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly search: MessageSearch;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MessageDeduplicatePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
 export type MessageEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Message;
@@ -475,10 +878,28 @@ export type MessageExpungeInput = {
   readonly deleteEmptyMailbox?: InputMaybe<Scalars['Boolean']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MessageExpungePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type MessageImportInput = {
+  readonly destinationParent: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly search: MessageSearch;
+  readonly sourceLocation: Scalars['String']['input'];
+  readonly sourceUser?: InputMaybe<Scalars['String']['input']>;
+  readonly subscribe?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type MessageImportPayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly user: User;
@@ -569,6 +990,11 @@ export type Metadata = {
 };
 
 export type Mutation = {
+  readonly aclAdd: Maybe<AclAddPayload>;
+  readonly aclDelete: Maybe<AclDeletePayload>;
+  readonly aclRecalc: Maybe<AclRecalcPayload>;
+  readonly aclRemove: Maybe<AclRemovePayload>;
+  readonly aclSet: Maybe<AclSetPayload>;
   readonly directorAdd: Maybe<DirectorAddPayload>;
   readonly directorDown: Maybe<DirectorDownPayload>;
   readonly directorFlush: Maybe<DirectorFlushPayload>;
@@ -580,21 +1006,65 @@ export type Mutation = {
   readonly flagsAdd: Maybe<FlagsAddPayload>;
   readonly flagsRemove: Maybe<FlagsRemovePayload>;
   readonly flagsReplace: Maybe<FlagsReplacePayload>;
+  readonly ftsFlatcurveCheck: Maybe<FtsFlatcurveCheckPayload>;
+  readonly ftsFlatcurveRemove: Maybe<FtsFlatcurveRemovePayload>;
+  readonly ftsFlatcurveRotate: Maybe<FtsFlatcurveRotatePayload>;
+  readonly ftsOptimize: Maybe<FtsOptimizePayload>;
+  readonly ftsRescan: Maybe<FtsRescanPayload>;
+  readonly mailboxCacheDecisionSet: Maybe<MailboxCacheDecisionSetPayload>;
+  readonly mailboxCachePurge: Maybe<MailboxCachePurgePayload>;
+  readonly mailboxCacheRemove: Maybe<MailboxCacheRemovePayload>;
   readonly mailboxCreate: Maybe<MailboxCreatePayload>;
   readonly mailboxDelete: Maybe<MailboxDeletePayload>;
+  readonly mailboxForceResync: Maybe<MailboxForceResyncPayload>;
+  readonly mailboxIndex: Maybe<MailboxIndexPayload>;
+  readonly mailboxMetadataSet: Maybe<MailboxMetadataSetPayload>;
+  readonly mailboxMetadataUnset: Maybe<MailboxMetadataUnsetPayload>;
   readonly mailboxRename: Maybe<MailboxRenamePayload>;
   readonly mailboxSubscribe: Maybe<MailboxSubscribePayload>;
   readonly mailboxUnsubscribe: Maybe<MailboxUnsubscribePayload>;
+  readonly mailboxUpdate: Maybe<MailboxUpdatePayload>;
+  readonly messageAltMove: Maybe<MessageAltMovePayload>;
+  readonly messageAttachmentsRebuild: Maybe<MessageAttachmentsRebuildPayload>;
   readonly messageCopy: Maybe<MessageCopyPayload>;
+  readonly messageDeduplicate: Maybe<MessageDeduplicatePayload>;
   readonly messageExpunge: Maybe<MessageExpungePayload>;
+  readonly messageImport: Maybe<MessageImportPayload>;
   readonly messageMove: Maybe<MessageMovePayload>;
   readonly messageSave: Maybe<MessageSavePayload>;
+  readonly quotaRecalc: Maybe<QuotaRecalcPayload>;
   readonly sessionKick: Maybe<SessionKickPayload>;
   readonly sieveActivate: Maybe<SieveActivatePayload>;
   readonly sieveDeactivate: Maybe<SieveDeactivatePayload>;
   readonly sieveDelete: Maybe<SieveDeletePayload>;
   readonly sievePut: Maybe<SievePutPayload>;
   readonly sieveRename: Maybe<SieveRenamePayload>;
+  readonly storagePurge: Maybe<StoragePurgePayload>;
+};
+
+
+export type MutationAclAddArgs = {
+  input: AclAddInput;
+};
+
+
+export type MutationAclDeleteArgs = {
+  input: AclDeleteInput;
+};
+
+
+export type MutationAclRecalcArgs = {
+  input: AclRecalcInput;
+};
+
+
+export type MutationAclRemoveArgs = {
+  input: AclRemoveInput;
+};
+
+
+export type MutationAclSetArgs = {
+  input: AclSetInput;
 };
 
 
@@ -653,6 +1123,46 @@ export type MutationFlagsReplaceArgs = {
 };
 
 
+export type MutationFtsFlatcurveCheckArgs = {
+  input: FtsFlatcurveCheckInput;
+};
+
+
+export type MutationFtsFlatcurveRemoveArgs = {
+  input: FtsFlatcurveRemoveInput;
+};
+
+
+export type MutationFtsFlatcurveRotateArgs = {
+  input: FtsFlatcurveRotateInput;
+};
+
+
+export type MutationFtsOptimizeArgs = {
+  input: FtsOptimizeInput;
+};
+
+
+export type MutationFtsRescanArgs = {
+  input: FtsRescanInput;
+};
+
+
+export type MutationMailboxCacheDecisionSetArgs = {
+  input: MailboxCacheDecisionSetInput;
+};
+
+
+export type MutationMailboxCachePurgeArgs = {
+  input: MailboxCachePurgeInput;
+};
+
+
+export type MutationMailboxCacheRemoveArgs = {
+  input: MailboxCacheRemoveInput;
+};
+
+
 export type MutationMailboxCreateArgs = {
   input: MailboxCreateInput;
 };
@@ -660,6 +1170,26 @@ export type MutationMailboxCreateArgs = {
 
 export type MutationMailboxDeleteArgs = {
   input: MailboxDeleteInput;
+};
+
+
+export type MutationMailboxForceResyncArgs = {
+  input: MailboxForceResyncInput;
+};
+
+
+export type MutationMailboxIndexArgs = {
+  input: MailboxIndexInput;
+};
+
+
+export type MutationMailboxMetadataSetArgs = {
+  input: MailboxMetadataSetInput;
+};
+
+
+export type MutationMailboxMetadataUnsetArgs = {
+  input: MailboxMetadataUnsetInput;
 };
 
 
@@ -678,13 +1208,38 @@ export type MutationMailboxUnsubscribeArgs = {
 };
 
 
+export type MutationMailboxUpdateArgs = {
+  input: MailboxUpdateInput;
+};
+
+
+export type MutationMessageAltMoveArgs = {
+  input: MessageAltMoveInput;
+};
+
+
+export type MutationMessageAttachmentsRebuildArgs = {
+  input: MessageAttachmentsRebuildInput;
+};
+
+
 export type MutationMessageCopyArgs = {
   input: MessageCopyInput;
 };
 
 
+export type MutationMessageDeduplicateArgs = {
+  input: MessageDeduplicateInput;
+};
+
+
 export type MutationMessageExpungeArgs = {
   input: MessageExpungeInput;
+};
+
+
+export type MutationMessageImportArgs = {
+  input: MessageImportInput;
 };
 
 
@@ -695,6 +1250,11 @@ export type MutationMessageMoveArgs = {
 
 export type MutationMessageSaveArgs = {
   input: MessageSaveInput;
+};
+
+
+export type MutationQuotaRecalcArgs = {
+  input: QuotaRecalcInput;
 };
 
 
@@ -725,6 +1285,11 @@ export type MutationSievePutArgs = {
 
 export type MutationSieveRenameArgs = {
   input: SieveRenameInput;
+};
+
+
+export type MutationStoragePurgeArgs = {
+  input: StoragePurgeInput;
 };
 
 export type Node = {
@@ -851,6 +1416,19 @@ export type Quota = {
   readonly storageUsedPercent: Maybe<Scalars['Int']['output']>;
 };
 
+export type QuotaRecalcInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QuotaRecalcPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
 export type Session = Node & {
   readonly host: Host;
   readonly id: Scalars['ID']['output'];
@@ -890,39 +1468,45 @@ export type SessionKickPayload = CommandPayload & {
 export type SieveActivateInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SieveActivatePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
   readonly sieveScript: Maybe<SieveScript>;
-  readonly user: User;
+  readonly user: Maybe<User>;
 };
 
 export type SieveDeactivateInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SieveDeactivatePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type SieveDeleteInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly ignoreActive?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name: Scalars['String']['input'];
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SieveDeletePayload = CommandPayload & {
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
-  readonly user: User;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
 };
 
 export type SievePutInput = {
@@ -930,14 +1514,16 @@ export type SievePutInput = {
   readonly content: Scalars['String']['input'];
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
-  readonly user: Scalars['String']['input'];
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SievePutPayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
   readonly sieveScript: Maybe<SieveScript>;
-  readonly user: User;
+  readonly user: Maybe<User>;
 };
 
 export type SieveRenameInput = {
@@ -962,9 +1548,26 @@ export type SieveScript = Node & {
   readonly user: User;
 };
 
+export type StoragePurgeInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StoragePurgePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
 export type User = Node & {
   readonly directorHost: Maybe<DirectorHost>;
+  readonly expansion: Maybe<Scalars['String']['output']>;
+  readonly field: Maybe<Scalars['String']['output']>;
   readonly fields: Maybe<ReadonlyArray<UserField>>;
+  readonly fieldsForLogin: Maybe<ReadonlyArray<UserField>>;
+  readonly fts: UserFts;
   readonly gid: Maybe<Scalars['BigInt']['output']>;
   readonly home: Maybe<Scalars['String']['output']>;
   readonly host: Host;
@@ -973,12 +1576,31 @@ export type User = Node & {
   readonly mailbox: Maybe<Mailbox>;
   readonly mailboxes: Maybe<ReadonlyArray<Mailbox>>;
   readonly messages: Maybe<MessageConnection>;
+  readonly metadata: Maybe<ReadonlyArray<Metadata>>;
+  readonly metadataValue: Maybe<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   readonly quota: Maybe<ReadonlyArray<Quota>>;
   readonly sessions: Maybe<SessionConnection>;
   readonly sieveScript: Maybe<SieveScript>;
   readonly sieveScripts: Maybe<ReadonlyArray<SieveScript>>;
+  readonly totals: Maybe<MailboxTotals>;
   readonly uid: Maybe<Scalars['BigInt']['output']>;
+};
+
+
+export type UserExpansionArgs = {
+  login: InputMaybe<LoginInput>;
+  template: Scalars['String']['input'];
+};
+
+
+export type UserFieldArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type UserFieldsForLoginArgs = {
+  login: LoginInput;
 };
 
 
@@ -1002,6 +1624,16 @@ export type UserMessagesArgs = {
 };
 
 
+export type UserMetadataArgs = {
+  prefix?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type UserMetadataValueArgs = {
+  key: Scalars['String']['input'];
+};
+
+
 export type UserSessionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
@@ -1010,6 +1642,11 @@ export type UserSessionsArgs = {
 
 export type UserSieveScriptArgs = {
   name: Scalars['String']['input'];
+};
+
+
+export type UserTotalsArgs = {
+  mask?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UserConnection = {
@@ -1028,6 +1665,34 @@ export type UserField = {
   readonly name: Scalars['String']['output'];
   readonly value: Scalars['String']['output'];
 };
+
+export type UserFts = {
+  readonly indexes: Maybe<ReadonlyArray<FtsIndex>>;
+  readonly tokens: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+
+export type UserFtsIndexesArgs = {
+  mask?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type UserFtsTokensArgs = {
+  language: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+};
+
+export type UserResult = {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type UserTarget =
+  { readonly everyone: Scalars['Boolean']['input']; readonly mask?: never; readonly user?: never; readonly users?: never; }
+  |  { readonly everyone?: never; readonly mask: Scalars['String']['input']; readonly user?: never; readonly users?: never; }
+  |  { readonly everyone?: never; readonly mask?: never; readonly user: Scalars['String']['input']; readonly users?: never; }
+  |  { readonly everyone?: never; readonly mask?: never; readonly user?: never; readonly users: ReadonlyArray<Scalars['String']['input']>; };
 
 export type Viewer = {
   readonly can: ViewerDecision;
@@ -1127,6 +1792,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CommandPayload:
+    | ( Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<AclDeletePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<AclRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
     | ( Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
@@ -1135,24 +1805,43 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DirectorRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
-    | ( Omit<FlagsAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<FlagsRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<FlagsReplacePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, user: _RefType['User'] } )
-    | ( Omit<MailboxDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<_RefType['FtsCheck']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FtsOptimizePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FtsRescanPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<_RefType['CacheDecision']>, errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxIndexPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxMetadataSetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxMetadataUnsetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxRenamePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, user: _RefType['User'] } )
-    | ( Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
-    | ( Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxUpdatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<MessageAltMovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MessageAttachmentsRebuildPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<MessageExpungePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, sourceUser: _RefType['User'], user: _RefType['User'] } )
     | ( Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<SieveActivatePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
-    | ( Omit<SieveDeactivatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<SieveDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<SievePutPayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
+    | ( Omit<SieveActivatePayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
+    | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
   ;
   Node:
     | ( MailboxRef )
@@ -1165,12 +1854,25 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AclAddInput: AclAddInput;
+  AclAddPayload: ResolverTypeWrapper<Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
+  AclDeleteInput: AclDeleteInput;
+  AclDeletePayload: ResolverTypeWrapper<Omit<AclDeletePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   AclEntry: ResolverTypeWrapper<AclRow>;
+  AclIdentifier: AclIdentifier;
+  AclRecalcInput: AclRecalcInput;
+  AclRecalcPayload: ResolverTypeWrapper<Omit<AclRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  AclRemoveInput: AclRemoveInput;
+  AclRemovePayload: ResolverTypeWrapper<Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   AclRight: AclRight;
+  AclSetInput: AclSetInput;
+  AclSetPayload: ResolverTypeWrapper<Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Address: ResolverTypeWrapper<Address>;
   Base64: ResolverTypeWrapper<Scalars['Base64']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CacheDecision: ResolverTypeWrapper<CacheDecisionRow>;
+  CacheDecisionKind: CacheDecisionKind;
   CommandError: ResolverTypeWrapper<WriteError>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1199,34 +1901,73 @@ export type ResolversTypes = {
   DoveadmParameterType: DoveadmParameterType;
   ErrorCode: ErrorCode;
   FlagsAddInput: FlagsAddInput;
-  FlagsAddPayload: ResolverTypeWrapper<Omit<FlagsAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  FlagsAddPayload: ResolverTypeWrapper<Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsRemoveInput: FlagsRemoveInput;
-  FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsReplaceInput: FlagsReplaceInput;
-  FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FtsCheck: ResolverTypeWrapper<FtsCheckRef>;
+  FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
+  FtsFlatcurveCheckPayload: ResolverTypeWrapper<Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversTypes['FtsCheck']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  FtsFlatcurveRemoveInput: FtsFlatcurveRemoveInput;
+  FtsFlatcurveRemovePayload: ResolverTypeWrapper<Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FtsFlatcurveRotateInput: FtsFlatcurveRotateInput;
+  FtsFlatcurveRotatePayload: ResolverTypeWrapper<Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FtsIndex: ResolverTypeWrapper<FtsIndexRef>;
+  FtsOptimizeInput: FtsOptimizeInput;
+  FtsOptimizePayload: ResolverTypeWrapper<Omit<FtsOptimizePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FtsRescanInput: FtsRescanInput;
+  FtsRescanPayload: ResolverTypeWrapper<Omit<FtsRescanPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   Header: ResolverTypeWrapper<Header>;
   HeaderSearch: HeaderSearch;
   Host: ResolverTypeWrapper<HostRef>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LoginInput: LoginInput;
   Mailbox: ResolverTypeWrapper<MailboxRef>;
+  MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
+  MailboxCacheDecisionSetPayload: ResolverTypeWrapper<Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<ResolversTypes['CacheDecision']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
+  MailboxCachePurgeInput: MailboxCachePurgeInput;
+  MailboxCachePurgePayload: ResolverTypeWrapper<Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxCacheRemoveInput: MailboxCacheRemoveInput;
+  MailboxCacheRemovePayload: ResolverTypeWrapper<Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxCreateInput: MailboxCreateInput;
-  MailboxCreatePayload: ResolverTypeWrapper<Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, user: ResolversTypes['User'] }>;
+  MailboxCreatePayload: ResolverTypeWrapper<Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxDeleteInput: MailboxDeleteInput;
-  MailboxDeletePayload: ResolverTypeWrapper<Omit<MailboxDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  MailboxDeletePayload: ResolverTypeWrapper<Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxForceResyncInput: MailboxForceResyncInput;
+  MailboxForceResyncPayload: ResolverTypeWrapper<Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxIndexInput: MailboxIndexInput;
+  MailboxIndexPayload: ResolverTypeWrapper<Omit<MailboxIndexPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxMetadataSetInput: MailboxMetadataSetInput;
+  MailboxMetadataSetPayload: ResolverTypeWrapper<Omit<MailboxMetadataSetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxMetadataUnsetInput: MailboxMetadataUnsetInput;
+  MailboxMetadataUnsetPayload: ResolverTypeWrapper<Omit<MailboxMetadataUnsetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxPathKind: MailboxPathKind;
   MailboxRenameInput: MailboxRenameInput;
   MailboxRenamePayload: ResolverTypeWrapper<Omit<MailboxRenamePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, user: ResolversTypes['User'] }>;
   MailboxSubscribeInput: MailboxSubscribeInput;
-  MailboxSubscribePayload: ResolverTypeWrapper<Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
+  MailboxSubscribePayload: ResolverTypeWrapper<Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxTotals: ResolverTypeWrapper<MailboxTotals>;
   MailboxUnsubscribeInput: MailboxUnsubscribeInput;
-  MailboxUnsubscribePayload: ResolverTypeWrapper<Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
+  MailboxUnsubscribePayload: ResolverTypeWrapper<Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxUpdateInput: MailboxUpdateInput;
+  MailboxUpdatePayload: ResolverTypeWrapper<Omit<MailboxUpdatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Message: ResolverTypeWrapper<MessageRef>;
+  MessageAltMoveInput: MessageAltMoveInput;
+  MessageAltMovePayload: ResolverTypeWrapper<Omit<MessageAltMovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageAttachmentsRebuildInput: MessageAttachmentsRebuildInput;
+  MessageAttachmentsRebuildPayload: ResolverTypeWrapper<Omit<MessageAttachmentsRebuildPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MessageConnection: ResolverTypeWrapper<MessagePage>;
   MessageCopyInput: MessageCopyInput;
   MessageCopyPayload: ResolverTypeWrapper<Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  MessageDeduplicateInput: MessageDeduplicateInput;
+  MessageDeduplicatePayload: ResolverTypeWrapper<Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageExpungeInput: MessageExpungeInput;
-  MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageImportInput: MessageImportInput;
+  MessageImportPayload: ResolverTypeWrapper<Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MessageMoveInput: MessageMoveInput;
   MessageMovePayload: ResolverTypeWrapper<Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, sourceUser: ResolversTypes['User'], user: ResolversTypes['User'] }>;
   MessagePart: ResolverTypeWrapper<MessagePartRef>;
@@ -1242,27 +1983,34 @@ export type ResolversTypes = {
   Permission: Permission;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<Quota>;
+  QuotaRecalcInput: QuotaRecalcInput;
+  QuotaRecalcPayload: ResolverTypeWrapper<Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   Session: ResolverTypeWrapper<SessionRef>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SessionEdge']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, nodes: ReadonlyArray<ResolversTypes['Session']> }>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SessionKickInput: SessionKickInput;
   SessionKickPayload: ResolverTypeWrapper<Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   SieveActivateInput: SieveActivateInput;
-  SieveActivatePayload: ResolverTypeWrapper<Omit<SieveActivatePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
+  SieveActivatePayload: ResolverTypeWrapper<Omit<SieveActivatePayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user?: Maybe<ResolversTypes['User']> }>;
   SieveDeactivateInput: SieveDeactivateInput;
-  SieveDeactivatePayload: ResolverTypeWrapper<Omit<SieveDeactivatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  SieveDeactivatePayload: ResolverTypeWrapper<Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   SieveDeleteInput: SieveDeleteInput;
-  SieveDeletePayload: ResolverTypeWrapper<Omit<SieveDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  SieveDeletePayload: ResolverTypeWrapper<Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   SievePutInput: SievePutInput;
-  SievePutPayload: ResolverTypeWrapper<Omit<SievePutPayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
+  SievePutPayload: ResolverTypeWrapper<Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user?: Maybe<ResolversTypes['User']> }>;
   SieveRenameInput: SieveRenameInput;
   SieveRenamePayload: ResolverTypeWrapper<Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
   SieveScript: ResolverTypeWrapper<SieveScriptRef>;
+  StoragePurgeInput: StoragePurgeInput;
+  StoragePurgePayload: ResolverTypeWrapper<Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   User: ResolverTypeWrapper<UserRef>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserField: ResolverTypeWrapper<UserField>;
+  UserFts: ResolverTypeWrapper<UserRef>;
+  UserResult: ResolverTypeWrapper<UserWritten<unknown>>;
+  UserTarget: UserTarget;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerDecision: ResolverTypeWrapper<ViewerDecision>;
   ViewerScope: ResolverTypeWrapper<ViewerScope>;
@@ -1270,11 +2018,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AclAddInput: AclAddInput;
+  AclAddPayload: Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  AclDeleteInput: AclDeleteInput;
+  AclDeletePayload: Omit<AclDeletePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   AclEntry: AclRow;
+  AclIdentifier: AclIdentifier;
+  AclRecalcInput: AclRecalcInput;
+  AclRecalcPayload: Omit<AclRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  AclRemoveInput: AclRemoveInput;
+  AclRemovePayload: Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  AclSetInput: AclSetInput;
+  AclSetPayload: Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Address: Address;
   Base64: Scalars['Base64']['output'];
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  CacheDecision: CacheDecisionRow;
   CommandError: WriteError;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
@@ -1300,34 +2060,72 @@ export type ResolversParentTypes = {
   DoveadmCommand: DoveadmCommand;
   DoveadmParameter: DoveadmParameter;
   FlagsAddInput: FlagsAddInput;
-  FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsRemoveInput: FlagsRemoveInput;
-  FlagsRemovePayload: Omit<FlagsRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  FlagsRemovePayload: Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsReplaceInput: FlagsReplaceInput;
-  FlagsReplacePayload: Omit<FlagsReplacePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  FlagsReplacePayload: Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FtsCheck: FtsCheckRef;
+  FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
+  FtsFlatcurveCheckPayload: Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversParentTypes['FtsCheck']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  FtsFlatcurveRemoveInput: FtsFlatcurveRemoveInput;
+  FtsFlatcurveRemovePayload: Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FtsFlatcurveRotateInput: FtsFlatcurveRotateInput;
+  FtsFlatcurveRotatePayload: Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FtsIndex: FtsIndexRef;
+  FtsOptimizeInput: FtsOptimizeInput;
+  FtsOptimizePayload: Omit<FtsOptimizePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FtsRescanInput: FtsRescanInput;
+  FtsRescanPayload: Omit<FtsRescanPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   Header: Header;
   HeaderSearch: HeaderSearch;
   Host: HostRef;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  LoginInput: LoginInput;
   Mailbox: MailboxRef;
+  MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
+  MailboxCacheDecisionSetPayload: Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<ResolversParentTypes['CacheDecision']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  MailboxCachePurgeInput: MailboxCachePurgeInput;
+  MailboxCachePurgePayload: Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxCacheRemoveInput: MailboxCacheRemoveInput;
+  MailboxCacheRemovePayload: Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxCreateInput: MailboxCreateInput;
-  MailboxCreatePayload: Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, user: ResolversParentTypes['User'] };
+  MailboxCreatePayload: Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxDeleteInput: MailboxDeleteInput;
-  MailboxDeletePayload: Omit<MailboxDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  MailboxDeletePayload: Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxForceResyncInput: MailboxForceResyncInput;
+  MailboxForceResyncPayload: Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxIndexInput: MailboxIndexInput;
+  MailboxIndexPayload: Omit<MailboxIndexPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxMetadataSetInput: MailboxMetadataSetInput;
+  MailboxMetadataSetPayload: Omit<MailboxMetadataSetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxMetadataUnsetInput: MailboxMetadataUnsetInput;
+  MailboxMetadataUnsetPayload: Omit<MailboxMetadataUnsetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxRenameInput: MailboxRenameInput;
   MailboxRenamePayload: Omit<MailboxRenamePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, user: ResolversParentTypes['User'] };
   MailboxSubscribeInput: MailboxSubscribeInput;
-  MailboxSubscribePayload: Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  MailboxSubscribePayload: Omit<MailboxSubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxTotals: MailboxTotals;
   MailboxUnsubscribeInput: MailboxUnsubscribeInput;
-  MailboxUnsubscribePayload: Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  MailboxUnsubscribePayload: Omit<MailboxUnsubscribePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxUpdateInput: MailboxUpdateInput;
+  MailboxUpdatePayload: Omit<MailboxUpdatePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Message: MessageRef;
+  MessageAltMoveInput: MessageAltMoveInput;
+  MessageAltMovePayload: Omit<MessageAltMovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageAttachmentsRebuildInput: MessageAttachmentsRebuildInput;
+  MessageAttachmentsRebuildPayload: Omit<MessageAttachmentsRebuildPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MessageConnection: MessagePage;
   MessageCopyInput: MessageCopyInput;
   MessageCopyPayload: Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  MessageDeduplicateInput: MessageDeduplicateInput;
+  MessageDeduplicatePayload: Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageExpungeInput: MessageExpungeInput;
-  MessageExpungePayload: Omit<MessageExpungePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  MessageExpungePayload: Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageImportInput: MessageImportInput;
+  MessageImportPayload: Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MessageMoveInput: MessageMoveInput;
   MessageMovePayload: Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sourceUser: ResolversParentTypes['User'], user: ResolversParentTypes['User'] };
   MessagePart: MessagePartRef;
@@ -1341,30 +2139,53 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Quota: Quota;
+  QuotaRecalcInput: QuotaRecalcInput;
+  QuotaRecalcPayload: Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   Session: SessionRef;
   SessionConnection: Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SessionEdge']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, nodes: ReadonlyArray<ResolversParentTypes['Session']> };
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SessionKickInput: SessionKickInput;
   SessionKickPayload: Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   SieveActivateInput: SieveActivateInput;
-  SieveActivatePayload: Omit<SieveActivatePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
+  SieveActivatePayload: Omit<SieveActivatePayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user?: Maybe<ResolversParentTypes['User']> };
   SieveDeactivateInput: SieveDeactivateInput;
-  SieveDeactivatePayload: Omit<SieveDeactivatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  SieveDeactivatePayload: Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   SieveDeleteInput: SieveDeleteInput;
-  SieveDeletePayload: Omit<SieveDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  SieveDeletePayload: Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   SievePutInput: SievePutInput;
-  SievePutPayload: Omit<SievePutPayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
+  SievePutPayload: Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user?: Maybe<ResolversParentTypes['User']> };
   SieveRenameInput: SieveRenameInput;
   SieveRenamePayload: Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
   SieveScript: SieveScriptRef;
+  StoragePurgeInput: StoragePurgeInput;
+  StoragePurgePayload: Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
   User: UserRef;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserField: UserField;
+  UserFts: UserRef;
+  UserResult: UserWritten<unknown>;
+  UserTarget: UserTarget;
   Viewer: Principal;
   ViewerDecision: ViewerDecision;
   ViewerScope: ViewerScope;
+};
+
+export type AclAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclAddPayload'] = ResolversParentTypes['AclAddPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AclDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclDeletePayload'] = ResolversParentTypes['AclDeletePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AclEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclEntry'] = ResolversParentTypes['AclEntry']> = {
@@ -1372,6 +2193,30 @@ export type AclEntryResolvers<ContextType = GraphQLContext, ParentType extends R
   global?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rights?: Resolver<ReadonlyArray<ResolversTypes['AclRight']>, ParentType, ContextType>;
+};
+
+export type AclRecalcPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclRecalcPayload'] = ResolversParentTypes['AclRecalcPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AclRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclRemovePayload'] = ResolversParentTypes['AclRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AclSetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclSetPayload'] = ResolversParentTypes['AclSetPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -1387,6 +2232,12 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type CacheDecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CacheDecision'] = ResolversParentTypes['CacheDecision']> = {
+  decision?: Resolver<Maybe<ResolversTypes['CacheDecisionKind']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandError'] = ResolversParentTypes['CommandError']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   command?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1400,7 +2251,7 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MessageCopyPayload' | 'MessageExpungePayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'QuotaRecalcPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StoragePurgePayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1495,21 +2346,78 @@ export type DoveadmParameterResolvers<ContextType = GraphQLContext, ParentType e
 export type FlagsAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsAddPayload'] = ResolversParentTypes['FlagsAddPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FlagsRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsRemovePayload'] = ResolversParentTypes['FlagsRemovePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FlagsReplacePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsReplacePayload'] = ResolversParentTypes['FlagsReplacePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FtsCheckResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsCheck'] = ResolversParentTypes['FtsCheck']> = {
+  errorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  shardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FtsFlatcurveCheckPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsFlatcurveCheckPayload'] = ResolversParentTypes['FtsFlatcurveCheckPayload']> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['FtsCheck']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FtsFlatcurveRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsFlatcurveRemovePayload'] = ResolversParentTypes['FtsFlatcurveRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FtsFlatcurveRotatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsFlatcurveRotatePayload'] = ResolversParentTypes['FtsFlatcurveRotatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FtsIndexResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsIndex'] = ResolversParentTypes['FtsIndex']> = {
+  lastUid?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  shardCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FtsOptimizePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsOptimizePayload'] = ResolversParentTypes['FtsOptimizePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FtsRescanPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FtsRescanPayload'] = ResolversParentTypes['FtsRescanPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1529,6 +2437,8 @@ export type HostResolvers<ContextType = GraphQLContext, ParentType extends Resol
 
 export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mailbox'] = ResolversParentTypes['Mailbox']> = {
   acl?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclEntry']>>, ParentType, ContextType>;
+  cacheDecisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, ParentType, ContextType>;
+  effectiveRights?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclRight']>>, ParentType, ContextType>;
   firstSavedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   guid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   highestModseq?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
@@ -1539,6 +2449,7 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   metadata?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metadata']>>, ParentType, ContextType, RequireFields<MailboxMetadataArgs, 'prefix'>>;
   metadataValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MailboxMetadataValueArgs, 'key'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MailboxPathArgs, 'kind'>>;
   recentCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   subscribed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1549,11 +2460,37 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MailboxCacheDecisionSetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxCacheDecisionSetPayload'] = ResolversParentTypes['MailboxCacheDecisionSetPayload']> = {
+  cacheDecisions?: Resolver<ReadonlyArray<ResolversTypes['CacheDecision']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxCachePurgePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxCachePurgePayload'] = ResolversParentTypes['MailboxCachePurgePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxCacheRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxCacheRemovePayload'] = ResolversParentTypes['MailboxCacheRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MailboxCreatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxCreatePayload'] = ResolversParentTypes['MailboxCreatePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   mailbox?: Resolver<Maybe<ResolversTypes['Mailbox']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1561,7 +2498,40 @@ export type MailboxDeletePayloadResolvers<ContextType = GraphQLContext, ParentTy
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxForceResyncPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxForceResyncPayload'] = ResolversParentTypes['MailboxForceResyncPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxIndexPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxIndexPayload'] = ResolversParentTypes['MailboxIndexPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxMetadataSetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxMetadataSetPayload'] = ResolversParentTypes['MailboxMetadataSetPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxMetadataUnsetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxMetadataUnsetPayload'] = ResolversParentTypes['MailboxMetadataUnsetPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1575,13 +2545,30 @@ export type MailboxRenamePayloadResolvers<ContextType = GraphQLContext, ParentTy
 
 export type MailboxSubscribePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxSubscribePayload'] = ResolversParentTypes['MailboxSubscribePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
-  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  mailbox?: Resolver<Maybe<ResolversTypes['Mailbox']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MailboxTotalsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxTotals'] = ResolversParentTypes['MailboxTotals']> = {
+  messageCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  recentCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  unseenCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+};
+
 export type MailboxUnsubscribePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxUnsubscribePayload'] = ResolversParentTypes['MailboxUnsubscribePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<Maybe<ResolversTypes['Mailbox']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailboxUpdatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxUpdatePayload'] = ResolversParentTypes['MailboxUpdatePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -1603,16 +2590,39 @@ export type MessageResolvers<ContextType = GraphQLContext, ParentType extends Re
   messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modseq?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['MessagePart']>, ParentType, ContextType, RequireFields<MessagePartArgs, 'section'>>;
+  pop3Order?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  pop3Uidl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  referenceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;
   savedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  storageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  storedSizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  textUtf8?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;
   uid?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageAltMovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageAltMovePayload'] = ResolversParentTypes['MessageAltMovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageAttachmentsRebuildPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageAttachmentsRebuildPayload'] = ResolversParentTypes['MessageAttachmentsRebuildPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1631,12 +2641,28 @@ export type MessageCopyPayloadResolvers<ContextType = GraphQLContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MessageDeduplicatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageDeduplicatePayload'] = ResolversParentTypes['MessageDeduplicatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
 export type MessageExpungePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageExpungePayload'] = ResolversParentTypes['MessageExpungePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageImportPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageImportPayload'] = ResolversParentTypes['MessageImportPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1674,6 +2700,11 @@ export type MetadataResolvers<ContextType = GraphQLContext, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  aclAdd?: Resolver<Maybe<ResolversTypes['AclAddPayload']>, ParentType, ContextType, RequireFields<MutationAclAddArgs, 'input'>>;
+  aclDelete?: Resolver<Maybe<ResolversTypes['AclDeletePayload']>, ParentType, ContextType, RequireFields<MutationAclDeleteArgs, 'input'>>;
+  aclRecalc?: Resolver<Maybe<ResolversTypes['AclRecalcPayload']>, ParentType, ContextType, RequireFields<MutationAclRecalcArgs, 'input'>>;
+  aclRemove?: Resolver<Maybe<ResolversTypes['AclRemovePayload']>, ParentType, ContextType, RequireFields<MutationAclRemoveArgs, 'input'>>;
+  aclSet?: Resolver<Maybe<ResolversTypes['AclSetPayload']>, ParentType, ContextType, RequireFields<MutationAclSetArgs, 'input'>>;
   directorAdd?: Resolver<Maybe<ResolversTypes['DirectorAddPayload']>, ParentType, ContextType, RequireFields<MutationDirectorAddArgs, 'input'>>;
   directorDown?: Resolver<Maybe<ResolversTypes['DirectorDownPayload']>, ParentType, ContextType, RequireFields<MutationDirectorDownArgs, 'input'>>;
   directorFlush?: Resolver<Maybe<ResolversTypes['DirectorFlushPayload']>, ParentType, ContextType, RequireFields<MutationDirectorFlushArgs, 'input'>>;
@@ -1685,21 +2716,40 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   flagsAdd?: Resolver<Maybe<ResolversTypes['FlagsAddPayload']>, ParentType, ContextType, RequireFields<MutationFlagsAddArgs, 'input'>>;
   flagsRemove?: Resolver<Maybe<ResolversTypes['FlagsRemovePayload']>, ParentType, ContextType, RequireFields<MutationFlagsRemoveArgs, 'input'>>;
   flagsReplace?: Resolver<Maybe<ResolversTypes['FlagsReplacePayload']>, ParentType, ContextType, RequireFields<MutationFlagsReplaceArgs, 'input'>>;
+  ftsFlatcurveCheck?: Resolver<Maybe<ResolversTypes['FtsFlatcurveCheckPayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveCheckArgs, 'input'>>;
+  ftsFlatcurveRemove?: Resolver<Maybe<ResolversTypes['FtsFlatcurveRemovePayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveRemoveArgs, 'input'>>;
+  ftsFlatcurveRotate?: Resolver<Maybe<ResolversTypes['FtsFlatcurveRotatePayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveRotateArgs, 'input'>>;
+  ftsOptimize?: Resolver<Maybe<ResolversTypes['FtsOptimizePayload']>, ParentType, ContextType, RequireFields<MutationFtsOptimizeArgs, 'input'>>;
+  ftsRescan?: Resolver<Maybe<ResolversTypes['FtsRescanPayload']>, ParentType, ContextType, RequireFields<MutationFtsRescanArgs, 'input'>>;
+  mailboxCacheDecisionSet?: Resolver<Maybe<ResolversTypes['MailboxCacheDecisionSetPayload']>, ParentType, ContextType, RequireFields<MutationMailboxCacheDecisionSetArgs, 'input'>>;
+  mailboxCachePurge?: Resolver<Maybe<ResolversTypes['MailboxCachePurgePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCachePurgeArgs, 'input'>>;
+  mailboxCacheRemove?: Resolver<Maybe<ResolversTypes['MailboxCacheRemovePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCacheRemoveArgs, 'input'>>;
   mailboxCreate?: Resolver<Maybe<ResolversTypes['MailboxCreatePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCreateArgs, 'input'>>;
   mailboxDelete?: Resolver<Maybe<ResolversTypes['MailboxDeletePayload']>, ParentType, ContextType, RequireFields<MutationMailboxDeleteArgs, 'input'>>;
+  mailboxForceResync?: Resolver<Maybe<ResolversTypes['MailboxForceResyncPayload']>, ParentType, ContextType, RequireFields<MutationMailboxForceResyncArgs, 'input'>>;
+  mailboxIndex?: Resolver<Maybe<ResolversTypes['MailboxIndexPayload']>, ParentType, ContextType, RequireFields<MutationMailboxIndexArgs, 'input'>>;
+  mailboxMetadataSet?: Resolver<Maybe<ResolversTypes['MailboxMetadataSetPayload']>, ParentType, ContextType, RequireFields<MutationMailboxMetadataSetArgs, 'input'>>;
+  mailboxMetadataUnset?: Resolver<Maybe<ResolversTypes['MailboxMetadataUnsetPayload']>, ParentType, ContextType, RequireFields<MutationMailboxMetadataUnsetArgs, 'input'>>;
   mailboxRename?: Resolver<Maybe<ResolversTypes['MailboxRenamePayload']>, ParentType, ContextType, RequireFields<MutationMailboxRenameArgs, 'input'>>;
   mailboxSubscribe?: Resolver<Maybe<ResolversTypes['MailboxSubscribePayload']>, ParentType, ContextType, RequireFields<MutationMailboxSubscribeArgs, 'input'>>;
   mailboxUnsubscribe?: Resolver<Maybe<ResolversTypes['MailboxUnsubscribePayload']>, ParentType, ContextType, RequireFields<MutationMailboxUnsubscribeArgs, 'input'>>;
+  mailboxUpdate?: Resolver<Maybe<ResolversTypes['MailboxUpdatePayload']>, ParentType, ContextType, RequireFields<MutationMailboxUpdateArgs, 'input'>>;
+  messageAltMove?: Resolver<Maybe<ResolversTypes['MessageAltMovePayload']>, ParentType, ContextType, RequireFields<MutationMessageAltMoveArgs, 'input'>>;
+  messageAttachmentsRebuild?: Resolver<Maybe<ResolversTypes['MessageAttachmentsRebuildPayload']>, ParentType, ContextType, RequireFields<MutationMessageAttachmentsRebuildArgs, 'input'>>;
   messageCopy?: Resolver<Maybe<ResolversTypes['MessageCopyPayload']>, ParentType, ContextType, RequireFields<MutationMessageCopyArgs, 'input'>>;
+  messageDeduplicate?: Resolver<Maybe<ResolversTypes['MessageDeduplicatePayload']>, ParentType, ContextType, RequireFields<MutationMessageDeduplicateArgs, 'input'>>;
   messageExpunge?: Resolver<Maybe<ResolversTypes['MessageExpungePayload']>, ParentType, ContextType, RequireFields<MutationMessageExpungeArgs, 'input'>>;
+  messageImport?: Resolver<Maybe<ResolversTypes['MessageImportPayload']>, ParentType, ContextType, RequireFields<MutationMessageImportArgs, 'input'>>;
   messageMove?: Resolver<Maybe<ResolversTypes['MessageMovePayload']>, ParentType, ContextType, RequireFields<MutationMessageMoveArgs, 'input'>>;
   messageSave?: Resolver<Maybe<ResolversTypes['MessageSavePayload']>, ParentType, ContextType, RequireFields<MutationMessageSaveArgs, 'input'>>;
+  quotaRecalc?: Resolver<Maybe<ResolversTypes['QuotaRecalcPayload']>, ParentType, ContextType, RequireFields<MutationQuotaRecalcArgs, 'input'>>;
   sessionKick?: Resolver<Maybe<ResolversTypes['SessionKickPayload']>, ParentType, ContextType, RequireFields<MutationSessionKickArgs, 'input'>>;
   sieveActivate?: Resolver<Maybe<ResolversTypes['SieveActivatePayload']>, ParentType, ContextType, RequireFields<MutationSieveActivateArgs, 'input'>>;
   sieveDeactivate?: Resolver<Maybe<ResolversTypes['SieveDeactivatePayload']>, ParentType, ContextType, RequireFields<MutationSieveDeactivateArgs, 'input'>>;
   sieveDelete?: Resolver<Maybe<ResolversTypes['SieveDeletePayload']>, ParentType, ContextType, RequireFields<MutationSieveDeleteArgs, 'input'>>;
   sievePut?: Resolver<Maybe<ResolversTypes['SievePutPayload']>, ParentType, ContextType, RequireFields<MutationSievePutArgs, 'input'>>;
   sieveRename?: Resolver<Maybe<ResolversTypes['SieveRenamePayload']>, ParentType, ContextType, RequireFields<MutationSieveRenameArgs, 'input'>>;
+  storagePurge?: Resolver<Maybe<ResolversTypes['StoragePurgePayload']>, ParentType, ContextType, RequireFields<MutationStoragePurgeArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1731,6 +2781,14 @@ export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends Reso
   storageLimitBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   storageUsedBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   storageUsedPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type QuotaRecalcPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QuotaRecalcPayload'] = ResolversParentTypes['QuotaRecalcPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -1767,15 +2825,17 @@ export type SessionKickPayloadResolvers<ContextType = GraphQLContext, ParentType
 export type SieveActivatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SieveActivatePayload'] = ResolversParentTypes['SieveActivatePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
   sieveScript?: Resolver<Maybe<ResolversTypes['SieveScript']>, ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SieveDeactivatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SieveDeactivatePayload'] = ResolversParentTypes['SieveDeactivatePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1783,15 +2843,17 @@ export type SieveDeletePayloadResolvers<ContextType = GraphQLContext, ParentType
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SievePutPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SievePutPayload'] = ResolversParentTypes['SievePutPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
   sieveScript?: Resolver<Maybe<ResolversTypes['SieveScript']>, ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1812,9 +2874,21 @@ export type SieveScriptResolvers<ContextType = GraphQLContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StoragePurgePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StoragePurgePayload'] = ResolversParentTypes['StoragePurgePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   directorHost?: Resolver<Maybe<ResolversTypes['DirectorHost']>, ParentType, ContextType>;
+  expansion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserExpansionArgs, 'template'>>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserFieldArgs, 'name'>>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserField']>>, ParentType, ContextType>;
+  fieldsForLogin?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UserField']>>, ParentType, ContextType, RequireFields<UserFieldsForLoginArgs, 'login'>>;
+  fts?: Resolver<ResolversTypes['UserFts'], ParentType, ContextType>;
   gid?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   home?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
@@ -1823,11 +2897,14 @@ export type UserResolvers<ContextType = GraphQLContext, ParentType extends Resol
   mailbox?: Resolver<Maybe<ResolversTypes['Mailbox']>, ParentType, ContextType, RequireFields<UserMailboxArgs, 'name'>>;
   mailboxes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mailbox']>>, ParentType, ContextType, RequireFields<UserMailboxesArgs, 'mask' | 'subscribed'>>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<UserMessagesArgs>>;
+  metadata?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metadata']>>, ParentType, ContextType, RequireFields<UserMetadataArgs, 'prefix'>>;
+  metadataValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserMetadataValueArgs, 'key'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quota?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Quota']>>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, Partial<UserSessionsArgs>>;
   sieveScript?: Resolver<Maybe<ResolversTypes['SieveScript']>, ParentType, ContextType, RequireFields<UserSieveScriptArgs, 'name'>>;
   sieveScripts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SieveScript']>>, ParentType, ContextType>;
+  totals?: Resolver<Maybe<ResolversTypes['MailboxTotals']>, ParentType, ContextType, RequireFields<UserTotalsArgs, 'mask'>>;
   uid?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1847,6 +2924,17 @@ export type UserEdgeResolvers<ContextType = GraphQLContext, ParentType extends R
 export type UserFieldResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserField'] = ResolversParentTypes['UserField']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserFtsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserFts'] = ResolversParentTypes['UserFts']> = {
+  indexes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FtsIndex']>>, ParentType, ContextType, RequireFields<UserFtsIndexesArgs, 'mask'>>;
+  tokens?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<UserFtsTokensArgs, 'text'>>;
+};
+
+export type UserResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserResult'] = ResolversParentTypes['UserResult']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -1869,10 +2957,16 @@ export type ViewerScopeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
+  AclAddPayload?: AclAddPayloadResolvers<ContextType>;
+  AclDeletePayload?: AclDeletePayloadResolvers<ContextType>;
   AclEntry?: AclEntryResolvers<ContextType>;
+  AclRecalcPayload?: AclRecalcPayloadResolvers<ContextType>;
+  AclRemovePayload?: AclRemovePayloadResolvers<ContextType>;
+  AclSetPayload?: AclSetPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Base64?: GraphQLScalarType;
   BigInt?: GraphQLScalarType;
+  CacheDecision?: CacheDecisionResolvers<ContextType>;
   CommandError?: CommandErrorResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1891,19 +2985,39 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FlagsAddPayload?: FlagsAddPayloadResolvers<ContextType>;
   FlagsRemovePayload?: FlagsRemovePayloadResolvers<ContextType>;
   FlagsReplacePayload?: FlagsReplacePayloadResolvers<ContextType>;
+  FtsCheck?: FtsCheckResolvers<ContextType>;
+  FtsFlatcurveCheckPayload?: FtsFlatcurveCheckPayloadResolvers<ContextType>;
+  FtsFlatcurveRemovePayload?: FtsFlatcurveRemovePayloadResolvers<ContextType>;
+  FtsFlatcurveRotatePayload?: FtsFlatcurveRotatePayloadResolvers<ContextType>;
+  FtsIndex?: FtsIndexResolvers<ContextType>;
+  FtsOptimizePayload?: FtsOptimizePayloadResolvers<ContextType>;
+  FtsRescanPayload?: FtsRescanPayloadResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
+  MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;
+  MailboxCachePurgePayload?: MailboxCachePurgePayloadResolvers<ContextType>;
+  MailboxCacheRemovePayload?: MailboxCacheRemovePayloadResolvers<ContextType>;
   MailboxCreatePayload?: MailboxCreatePayloadResolvers<ContextType>;
   MailboxDeletePayload?: MailboxDeletePayloadResolvers<ContextType>;
+  MailboxForceResyncPayload?: MailboxForceResyncPayloadResolvers<ContextType>;
+  MailboxIndexPayload?: MailboxIndexPayloadResolvers<ContextType>;
+  MailboxMetadataSetPayload?: MailboxMetadataSetPayloadResolvers<ContextType>;
+  MailboxMetadataUnsetPayload?: MailboxMetadataUnsetPayloadResolvers<ContextType>;
   MailboxRenamePayload?: MailboxRenamePayloadResolvers<ContextType>;
   MailboxSubscribePayload?: MailboxSubscribePayloadResolvers<ContextType>;
+  MailboxTotals?: MailboxTotalsResolvers<ContextType>;
   MailboxUnsubscribePayload?: MailboxUnsubscribePayloadResolvers<ContextType>;
+  MailboxUpdatePayload?: MailboxUpdatePayloadResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
+  MessageAltMovePayload?: MessageAltMovePayloadResolvers<ContextType>;
+  MessageAttachmentsRebuildPayload?: MessageAttachmentsRebuildPayloadResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageCopyPayload?: MessageCopyPayloadResolvers<ContextType>;
+  MessageDeduplicatePayload?: MessageDeduplicatePayloadResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageExpungePayload?: MessageExpungePayloadResolvers<ContextType>;
+  MessageImportPayload?: MessageImportPayloadResolvers<ContextType>;
   MessageMovePayload?: MessageMovePayloadResolvers<ContextType>;
   MessagePart?: MessagePartResolvers<ContextType>;
   MessageSavePayload?: MessageSavePayloadResolvers<ContextType>;
@@ -1913,6 +3027,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
+  QuotaRecalcPayload?: QuotaRecalcPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
@@ -1923,10 +3038,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SievePutPayload?: SievePutPayloadResolvers<ContextType>;
   SieveRenamePayload?: SieveRenamePayloadResolvers<ContextType>;
   SieveScript?: SieveScriptResolvers<ContextType>;
+  StoragePurgePayload?: StoragePurgePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserField?: UserFieldResolvers<ContextType>;
+  UserFts?: UserFtsResolvers<ContextType>;
+  UserResult?: UserResultResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerDecision?: ViewerDecisionResolvers<ContextType>;
   ViewerScope?: ViewerScopeResolvers<ContextType>;

@@ -64,6 +64,31 @@ export function mailboxRef(doveadm: Doveadm, user: UserRef, givenName: string, s
   return { user, name, status, subscribed };
 }
 
+/** Counts and sizes of several mailboxes together. */
+export interface MailboxTotals {
+  readonly messageCount: number;
+  readonly unseenCount: number;
+  readonly recentCount: number;
+  readonly sizeBytes: number;
+}
+
+/** doveadm's own sum would count what is out of the caller's scope as well. */
+export async function sumMailboxes(
+  doveadm: Doveadm,
+  user: UserRef,
+  mask: string,
+  selected: readonly SelectedField[],
+): Promise<MailboxTotals> {
+  const statuses = (await readStatuses(doveadm, user, mask, selected)) ?? [];
+  const sum = (name: keyof MailboxTotals): number => statuses.reduce((total, status) => total + (status[name] ?? 0), 0);
+  return {
+    messageCount: sum('messageCount'),
+    unseenCount: sum('unseenCount'),
+    recentCount: sum('recentCount'),
+    sizeBytes: sum('sizeBytes'),
+  };
+}
+
 /** The status of a mailbox whose parent did not look ahead. */
 export async function readStatus(doveadm: Doveadm, { user, name }: MailboxRef, field: StatusName): Promise<MailboxStatus | null> {
   const all = await doveadm.run(mailboxStatus, { user: user.name, field: [STATUS_FIELDS[field]], mailboxMask: [name] }, user);

@@ -2,10 +2,13 @@ import type { Resolvers } from '../generated/graphql.ts';
 import { aclResolvers } from './acl.ts';
 import { baseResolvers } from './base.ts';
 import { directorResolvers } from './director.ts';
+import { ftsResolvers } from './fts.ts';
 import { mailboxResolvers } from './mailbox.ts';
 import { messageResolvers } from './message.ts';
+import { metadataResolvers } from './metadata.ts';
 import { nodeResolvers } from './node.ts';
 import { quotaResolvers } from './quota.ts';
+import { repairResolvers } from './repair.ts';
 import { serverResolvers } from './server.ts';
 import { sessionResolvers } from './session.ts';
 import { sieveResolvers } from './sieve.ts';
@@ -18,9 +21,12 @@ export const resolvers: readonly Resolvers[] = [
   viewerResolvers,
   userResolvers,
   mailboxResolvers,
+  metadataResolvers,
+  repairResolvers,
   messageResolvers,
   quotaResolvers,
   aclResolvers,
+  ftsResolvers,
   sieveResolvers,
   sessionResolvers,
   directorResolvers,

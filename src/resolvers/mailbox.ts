@@ -1,26 +1,30 @@
-import type { MailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import {
+  type MailboxStatus,
+  type STATUS_FIELDS,
   mailboxCreate,
   mailboxDelete,
-  mailboxMetadataGet,
-  mailboxMetadataList,
   mailboxRename,
   mailboxSubscribe,
   mailboxUnsubscribe,
+  mailboxUpdate,
 } from '../doveadm/commands/mailbox.ts';
+import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';
 import { encodeId } from '../mail/ids.ts';
 import { selectedFields } from '../mail/look-ahead.ts';
-import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus } from '../mail/mailboxes.ts';
+import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../mail/mailboxes.ts';
 import type { MailboxRef } from '../mail/model.ts';
+import { runForTarget } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { ifApplied, payload, unlessRefused } from './payload.ts';
+
+type StatusName = keyof typeof STATUS_FIELDS;
 
 /** What an empty mailbox answers that exists in name only: it holds nothing, and has no numbers yet. */
 const NOT_OPENED_YET = { messageCount: 0, unseenCount: 0, recentCount: 0, sizeBytes: 0 } as const;
 
-function status<K extends keyof typeof STATUS_FIELDS>(field: K) {
+function status<K extends StatusName>(field: K) {
   const valueOf = (found: MailboxStatus | null) => (found !== null ? found[field] : field in NOT_OPENED_YET ? 0 : null);
   return (mailbox: MailboxRef, _: unknown, { doveadm }: GraphQLContext) => {
     const found = mailbox.status === undefined ? readStatus(doveadm, mailbox, field) : mailbox.status;
@@ -45,29 +49,24 @@ export const mailboxResolvers: Resolvers = {
     mailboxes: (user, { mask, subscribed }, { doveadm }, info) =>
       listMailboxes(doveadm, user, { mask: mask || '*', subscribed }, selectedFields(info)),
     mailbox: (user, { name }, context, info) => findMailbox(context, user, name, info),
+    totals: (user, { mask }, { doveadm }, info) => sumMailboxes(doveadm, user, mask || '*', selectedFields(info)),
   },
   Mailbox: {
     ...statusResolvers,
     id: ({ user, name }) => encodeId('Mailbox', user.host, user.name, name),
     subscribed: (mailbox, _, { doveadm }) => mailbox.subscribed ?? isSubscribed(doveadm, mailbox),
-    metadata: async ({ user, name }, { prefix }, { doveadm }) => {
-      const keys = await doveadm.run(mailboxMetadataList, { user: user.name, mailbox: name }, user);
-      const wanted = keys.filter((key) => key.startsWith(prefix || ''));
-      const values = wanted.map((key) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox: name, key }, user));
-      return (await Promise.all(values)).map((value, index) => ({ key: wanted[index] ?? '', value }));
-    },
-    metadataValue: ({ user, name }, { key }, { doveadm }) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox: name, key }, user),
   },
   Mutation: {
     mailboxCreate: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox, guid, subscribe } = input;
-      const written = await doveadm.run(
-        mailboxCreate,
-        { user: user.name, mailbox, subscriptions: subscribe ?? false, guid: guid ?? undefined },
+      const written = await runForTarget(doveadm, input, mailboxCreate, (user) => ({
         user,
-      );
-      return payload(written, { user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, mailbox, info)) });
+        mailbox,
+        subscriptions: subscribe ?? false,
+        guid: guid ?? undefined,
+      }));
+      const { user } = written;
+      return { ...written, mailbox: user && unlessRefused(written, payloadMailbox(doveadm, user, mailbox, info)) };
     },
     mailboxRename: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
@@ -80,30 +79,54 @@ export const mailboxResolvers: Resolvers = {
       return payload(written, { user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, newName, info)) });
     },
     mailboxDelete: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox, recursive, requireEmpty, unsubscribe } = input;
+      const written = await runForTarget(doveadm, input, mailboxDelete, (user) => ({
+        user,
+        mailbox,
+        recursive: recursive ?? false,
+        requireEmpty: requireEmpty ?? false,
+        subscriptions: unsubscribe ?? false,
+      }));
+      const { user } = written;
+      return { ...written, deletedId: user && ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) };
+    },
+    mailboxUpdate: async (_, { input }, { doveadm }, info) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { mailbox } = input;
       const written = await doveadm.run(
-        mailboxDelete,
+        mailboxUpdate,
         {
           user: user.name,
           mailbox,
-          recursive: recursive ?? false,
-          requireEmpty: requireEmpty ?? false,
-          subscriptions: unsubscribe ?? false,
+          mailboxGuid: input.guid ?? undefined,
+          uidValidity: numberIn(input.uidValidity, 'uidValidity', MAX_UID),
+          minNextUid: numberIn(input.minUidNext, 'minUidNext', MAX_UID),
+          minFirstRecentUid: numberIn(input.minFirstRecentUid, 'minFirstRecentUid', MAX_UID),
+          minHighestModseq: numberIn(input.minHighestModseq, 'minHighestModseq'),
+          minHighestPvtModseq: numberIn(input.minHighestPrivateModseq, 'minHighestPrivateModseq'),
         },
         user,
       );
-      return payload(written, { user, deletedId: ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) });
+      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
     },
     mailboxSubscribe: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(mailboxSubscribe, { user: user.name, mailbox: input.mailbox }, user);
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, input.mailbox, info) });
+      const { mailbox } = input;
+      const written = await runForTarget(doveadm, input, mailboxSubscribe, (user) => ({ user, mailbox }));
+      return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
     },
     mailboxUnsubscribe: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(mailboxUnsubscribe, { user: user.name, mailbox: input.mailbox }, user);
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, input.mailbox, info) });
+      const { mailbox } = input;
+      const written = await runForTarget(doveadm, input, mailboxUnsubscribe, (user) => ({ user, mailbox }));
+      return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
     },
   },
 };
+
+/** UIDs and UID validities are of 32 bits (RFC 3501). */
+const MAX_UID = 2 ** 32 - 1;
+
+function numberIn(value: number | bigint | null | undefined, field: string, max = Number.MAX_SAFE_INTEGER): number | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (value >= 1 && value <= max) return Number(value);
+  throw badInput(`input.${field}`, `must be from 1 to ${String(max)}`);
+}

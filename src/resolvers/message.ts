@@ -1,4 +1,16 @@
-import { flagsAdd, flagsRemove, flagsReplace, messageCopy, messageExpunge, messageMove, messageSave } from '../doveadm/commands/message.ts';
+import {
+  flagsAdd,
+  flagsRemove,
+  flagsReplace,
+  messageAltMove,
+  messageCopy,
+  messageDeduplicate,
+  messageExpunge,
+  messageImport,
+  messageMove,
+  messageSave,
+} from '../doveadm/commands/message.ts';
+import { messageAttachmentsRebuild } from '../doveadm/commands/repair.ts';
 import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
 import { badInput } from '../doveadm/errors.ts';
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.ts';
@@ -12,6 +24,7 @@ import { pageOfMailbox, pageOfUser } from '../mail/message-page.ts';
 import { readPart } from '../mail/message-part.ts';
 import { findMessage } from '../mail/messages.ts';
 import type { MessageRef } from '../mail/model.ts';
+import { runForTarget } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -44,6 +57,12 @@ export const messageResolvers: Resolvers = {
     receivedAt: ({ fields }) => unixTimeOrNull(fields, 'date.received.unixtime'),
     savedAt: ({ fields }) => unixTimeOrNull(fields, 'date.saved.unixtime'),
     sizeBytes: ({ fields }) => countOrNull(fields, 'size.virtual'),
+    storedSizeBytes: ({ fields }) => countOrNull(fields, 'size.physical'),
+    sequence: ({ fields }) => countOrNull(fields, 'seq'),
+    pop3Uidl: ({ fields }) => textOrNull(fields, 'pop3.uidl'),
+    pop3Order: ({ fields }) => countOrNull(fields, 'pop3.order'),
+    referenceCount: ({ fields }) => countOrNull(fields, 'refcount'),
+    storageId: ({ fields }) => textOrNull(fields, 'storageid'),
     snippet: async ({ content }) => textOrNull(await content, 'body.snippet'),
     header: ({ fields }, { name }) => {
       if (!isHeaderName(name)) throw badInput('name', 'is not the name of a header: printable ASCII without blanks and colons');
@@ -53,6 +72,7 @@ export const messageResolvers: Resolvers = {
     },
     headers: ({ fields }) => parseHeaders(fields.hdr ?? ''),
     text: async ({ content }) => (await content).text ?? null,
+    textUtf8: async ({ content }) => (await content)['text.utf8'] ?? null,
     body: async ({ content }) => (await content).body ?? null,
     part: (message, { section }) => readPart(message, section),
   },
@@ -100,30 +120,51 @@ export const messageResolvers: Resolvers = {
         destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox'),
       });
     },
-    messageExpunge: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    messageExpunge: (_, { input }, { doveadm }) => {
       const query = buildQuery(input.search, SEARCH);
+      const deleteEmptyMailbox = input.deleteEmptyMailbox ?? false;
+      return runForTarget(doveadm, input, messageExpunge, (user) => ({ user, query, deleteEmptyMailbox }));
+    },
+    messageAltMove: (_, { input }, { doveadm }) => {
+      const query = buildQuery(input.search, SEARCH);
+      return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse ?? false }));
+    },
+    messageDeduplicate: (_, { input }, { doveadm }) => {
+      const query = buildQuery(input.search, SEARCH);
+      return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid: input.byMessageId ?? false }));
+    },
+    messageImport: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { sourceLocation, sourceUser, destinationParent, search, subscribe } = input;
       const written = await doveadm.run(
-        messageExpunge,
-        { user: user.name, query, deleteEmptyMailbox: input.deleteEmptyMailbox ?? false },
+        messageImport,
+        {
+          user: user.name,
+          sourceLocation,
+          sourceUser: sourceUser ?? undefined,
+          destParentMailbox: destinationParent,
+          query: buildQuery(search, { field: 'input.search' }),
+          subscribe: subscribe ?? false,
+        },
         user,
       );
       return payload(written, { user });
     },
-    flagsAdd: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    messageAttachmentsRebuild: (_, { input }, { doveadm }) => {
       const query = buildQuery(input.search, SEARCH);
-      return payload(await doveadm.run(flagsAdd, { user: user.name, flag: input.flags, query }, user), { user });
+      return runForTarget(doveadm, input, messageAttachmentsRebuild, (user) => ({ user, query }));
     },
-    flagsRemove: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    flagsAdd: (_, { input }, { doveadm }) => {
       const query = buildQuery(input.search, SEARCH);
-      return payload(await doveadm.run(flagsRemove, { user: user.name, flag: input.flags, query }, user), { user });
+      return runForTarget(doveadm, input, flagsAdd, (user) => ({ user, flag: input.flags, query }));
     },
-    flagsReplace: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    flagsRemove: (_, { input }, { doveadm }) => {
       const query = buildQuery(input.search, SEARCH);
-      return payload(await doveadm.run(flagsReplace, { user: user.name, flag: input.flags, query }, user), { user });
+      return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }));
+    },
+    flagsReplace: (_, { input }, { doveadm }) => {
+      const query = buildQuery(input.search, SEARCH);
+      return runForTarget(doveadm, input, flagsReplace, (user) => ({ user, flag: input.flags, query }));
     },
   },
 };

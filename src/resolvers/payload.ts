@@ -9,11 +9,11 @@ export function payload<T extends object>(
 }
 
 /** Something that exists only where the write was not refused. */
-export function unlessRefused<T>(written: Written<unknown>, value: T): T | null {
+export function unlessRefused<T>(written: Pick<Written<unknown>, 'outcome'>, value: T): T | null {
   return written.outcome === 'NOT_APPLIED' ? null : value;
 }
 
 /** Something that is certain only where the write was applied. */
-export function ifApplied<T>(written: Written<unknown>, value: T): T | null {
+export function ifApplied<T>(written: Pick<Written<unknown>, 'outcome'>, value: T): T | null {
   return written.outcome === 'APPLIED' ? value : null;
 }

@@ -1,6 +1,8 @@
 import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sievePut, sieveRename } from '../doveadm/commands/sieve.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { encodeId } from '../mail/ids.ts';
+import type { SieveScriptRef } from '../mail/model.ts';
+import { runForTarget, type TargetWritten } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { ifApplied, payload, unlessRefused } from './payload.ts';
 
@@ -25,30 +27,40 @@ export const sieveResolvers: Resolvers = {
   },
   Mutation: {
     sievePut: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { name, content, activate } = input;
-      const written = await doveadm.run(sievePut, { user: user.name, scriptname: name, file: content, activate: activate ?? false }, user);
-      return payload(written, { user, sieveScript: unlessRefused(written, { user, name }) });
+      const written = await runForTarget(doveadm, input, sievePut, (user) => ({
+        user,
+        scriptname: name,
+        file: content,
+        activate: activate ?? false,
+      }));
+      return { ...written, sieveScript: scriptOf(written, name) };
     },
     sieveActivate: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(sieveActivate, { user: user.name, scriptname: input.name }, user);
-      return payload(written, { user, sieveScript: unlessRefused(written, { user, name: input.name }) });
+      const { name } = input;
+      const written = await runForTarget(doveadm, input, sieveActivate, (user) => ({ user, scriptname: name }));
+      return { ...written, sieveScript: scriptOf(written, name) };
     },
-    sieveDeactivate: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      return payload(await doveadm.run(sieveDeactivate, { user: user.name }, user), { user });
-    },
+    sieveDeactivate: (_, { input }, { doveadm }) => runForTarget(doveadm, input, sieveDeactivate, (user) => ({ user })),
     sieveRename: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);
       const written = await doveadm.run(sieveRename, { user: user.name, oldname: input.name, newname: input.newName }, user);
       return payload(written, { user, sieveScript: unlessRefused(written, { user, name: input.newName }) });
     },
     sieveDelete: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { name, ignoreActive } = input;
-      const written = await doveadm.run(sieveDelete, { user: user.name, scriptname: name, ignoreActive: ignoreActive ?? false }, user);
-      return payload(written, { user, deletedId: ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) });
+      const written = await runForTarget(doveadm, input, sieveDelete, (user) => ({
+        user,
+        scriptname: name,
+        ignoreActive: ignoreActive ?? false,
+      }));
+      const { user } = written;
+      return { ...written, deletedId: user && ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) };
     },
   },
 };
+
+/** The script of the one user of a change; null where there are several, or where nothing was changed. */
+function scriptOf({ user, outcome }: TargetWritten<unknown>, name: string): SieveScriptRef | null {
+  return user === null || outcome === 'NOT_APPLIED' ? null : { user, name };
+}

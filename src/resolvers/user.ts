@@ -1,5 +1,5 @@
-import { userGet, userList } from '../doveadm/commands/user.ts';
-import type { Resolvers } from '../generated/graphql.ts';
+import { userExpand, userGet, userList, userLogin } from '../doveadm/commands/user.ts';
+import type { LoginInput, Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../mail/connection.ts';
 import { encodeId } from '../mail/ids.ts';
 import { findUser, userRef } from '../mail/users.ts';
@@ -23,6 +23,18 @@ export const userResolvers: Resolvers = {
     uid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).uid,
     gid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).gid,
     mailLocation: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).mailLocation,
+    field: async (user, { name }, { doveadm }) => {
+      const { fields } = await doveadm.run(userGet, { user: user.name }, user);
+      return fields.find((field) => field.name === name)?.value ?? null;
+    },
+    expansion: (user, { template, login }, { doveadm }) =>
+      doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login ? loginFacts(login) : undefined }, user),
+    fieldsForLogin: (user, { login }, { doveadm }) => doveadm.run(userLogin, { user: user.name, authInfo: loginFacts(login) }, user),
     fields: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).fields,
   },
 };
+
+function loginFacts({ service, remoteIp, remotePort, localIp, localPort }: LoginInput): string[] {
+  const facts = { service, rip: remoteIp, rport: remotePort, lip: localIp, lport: localPort };
+  return Object.entries(facts).flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${String(value)}`]));
+}

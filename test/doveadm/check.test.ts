@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assertArguments, userParams, usersNamed } from '../../src/doveadm/check.ts';
+import { assertArguments, mapUsers, namesEveryone, usersNamed } from '../../src/doveadm/check.ts';
 import { defineCommand, noRows, type ParamSpec } from '../../src/doveadm/command.ts';
+import { aclSet } from '../../src/doveadm/commands/acl.ts';
 import { messageCopy } from '../../src/doveadm/commands/message.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
 
@@ -85,7 +86,28 @@ describe('an argument that is good passes', () => {
 });
 
 it('finds every user that a command names', () => {
-  expect(userParams(messageCopy)).toEqual(['user', 'sourceUser']);
   expect(usersNamed(messageCopy, { user: 'a', sourceUser: 'b' })).toEqual(['a', 'b']);
   expect(usersNamed(messageCopy, { user: 'a' })).toEqual(['a']);
+});
+
+describe('an identifier of an access control list', () => {
+  const args = (id: string) => ({ user: 'a', mailbox: 'Box', id, right: ['read'] });
+
+  it('names a second user', () => {
+    expect(usersNamed(aclSet, args('user=B'))).toEqual(['a', 'B']);
+    expect(mapUsers(aclSet, args('user=B'), (user) => user.toLowerCase())).toEqual(args('user=b'));
+  });
+
+  it.each(['anyone', 'authenticated', 'group=staff', 'group-override=staff'])('can concern people who are not named: %s', (id) => {
+    expect(namesEveryone(aclSet, args(id))).toBe(true);
+    expect(usersNamed(aclSet, args(id))).toEqual(['a']);
+  });
+
+  it.each(['owner', 'user=b'])('or not: %s', (id) => {
+    expect(namesEveryone(aclSet, args(id))).toBe(false);
+  });
+
+  it.each(['', 'bogus', 'user=', 'user=*', '-user=b', 'anyone ', 'group='])('is refused where Dovecot would end or be misled: %j', (id) => {
+    expect(() => assertArguments(aclSet, args(id))).toThrow(CodedError);
+  });
 });

@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, noRows, oneOf } from '../command.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -80,28 +80,20 @@ export const mailboxStatus = defineCommand({
     })),
 });
 
-/** Whole keys. The wire's `keyPrefix` filters nothing (2.3.19, 2.4.1), so the caller does. */
-export const mailboxMetadataList = defineCommand({
-  name: 'mailboxMetadataList',
-  summary: "List the keys of a mailbox's metadata.",
-  effect: 'read',
-  opens: 'mail',
-  permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user', mailbox: 'mailbox' },
-  constants: { prependPrefix: true },
-  decode: (rows) => [...new Set(rows.map((row) => text(row, 'key')))],
-});
+/** `list-index` and no type at all end the process (2.3.19, 2.4.1); so does `index-cache` on 2.3.19. */
+const PATH_TYPES = ['dir', 'alt-dir', 'mailbox', 'alt-mailbox', 'control', 'index', 'index-private'] as const;
+export type MailboxPathType = (typeof PATH_TYPES)[number];
 
-/** Null where the key is not set: Dovecot answers an empty value then. */
-export const mailboxMetadataGet = defineCommand({
-  name: 'mailboxMetadataGet',
-  summary: "Read one entry of a mailbox's metadata.",
+/** Null where the storage has no such folder. Answered for a mailbox that does not exist as well. */
+export const mailboxPath = defineCommand({
+  name: 'mailboxPath',
+  summary: "Ask where a mailbox's files are.",
   effect: 'read',
   opens: 'mail',
-  permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
-  exitCodes: { 68: [] },
-  decode: ([row]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', mailbox: 'mailbox', type: 'string' },
+  checks: { type: oneOf(PATH_TYPES) },
+  decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
 
 export const mailboxCreate = defineCommand({
@@ -151,5 +143,25 @@ export const mailboxUnsubscribe = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
+  decode: noRows,
+});
+
+/** 2.3 takes the numbers as texts, 2.4 as numbers. */
+export const mailboxUpdate = defineCommand({
+  name: 'mailboxUpdate',
+  summary: "Change a mailbox's internal numbers.",
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_UPDATE',
+  params: {
+    user: 'user',
+    mailbox: 'mailbox',
+    mailboxGuid: 'guid?',
+    uidValidity: 'integer?',
+    minNextUid: 'integer?',
+    minFirstRecentUid: 'integer?',
+    minHighestModseq: 'integer?',
+    minHighestPvtModseq: 'integer?',
+  },
   decode: noRows,
 });

@@ -130,3 +130,49 @@ export const flagsReplace = defineCommand({
   summary: 'Replace all flags of messages.',
   effect: 'destroy',
 });
+
+export const messageAltMove = defineCommand({
+  name: 'messageAltMove',
+  wire: 'altmove',
+  summary: 'Move messages to the alternative storage, or back.',
+  effect: 'repeatable',
+  opens: 'mail',
+  permission: ({ query }) => searchPermissions(query, 'MAILBOX_REPAIR'),
+  params: { user: 'user', query: 'query', reverse: 'boolean?' },
+  long: true,
+  decode: noRows,
+});
+
+export const messageDeduplicate = defineCommand({
+  name: 'messageDeduplicate',
+  wire: 'deduplicate',
+  summary: 'Remove duplicates of messages, for good.',
+  effect: 'destroy',
+  opens: 'mail',
+  partial: true,
+  permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
+  params: { user: 'user', query: 'query', byMsgid: 'boolean?' },
+  decode: noRows,
+});
+
+/** 2.3 does it as root where doveadm runs as root, so that what it makes is not the user's (2.3.19). */
+export const messageImport = defineCommand({
+  name: 'messageImport',
+  wire: 'import',
+  summary: 'Import messages from another mail storage.',
+  effect: 'write',
+  opens: 'mail',
+  partial: true,
+  permission: 'MESSAGE_IMPORT',
+  params: {
+    user: 'user',
+    sourceLocation: 'string',
+    sourceUser: 'user?',
+    destParentMailbox: 'mailbox',
+    query: 'query',
+    subscribe: 'boolean?',
+  },
+  hostParams: ['sourceLocation'],
+  long: true,
+  decode: noRows,
+});

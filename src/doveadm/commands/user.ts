@@ -21,9 +21,7 @@ export const userGet = defineCommand({
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
   decode: (rows, { user }): Account => {
-    const account = rows[0]?.[user];
-    if (typeof account !== 'object' || account === null) throw new TypeError('the user is not in the answer');
-    const fields = Object.entries(account as Row).map(([name, value]) => ({ name, value: String(value) }));
+    const fields = fieldsOf(rows, user);
     const valueOf = (name: string): string | null => fields.find((field) => field.name === name)?.value ?? null;
     const numberOf = (name: string): number | null => (/^\d+$/.test(valueOf(name) ?? '') ? Number(valueOf(name)) : null);
     const driver = valueOf('mail_driver');
@@ -36,6 +34,41 @@ export const userGet = defineCommand({
       fields,
     };
   },
+});
+
+/** The fields of one user in an answer. */
+function fieldsOf([answer]: readonly Row[], user: string): { readonly name: string; readonly value: string }[] {
+  const account = answer?.[user];
+  if (typeof account !== 'object' || account === null) throw new TypeError('the user is not in the answer');
+  return Object.entries(account as Row).map(([name, value]) => ({ name, value: String(value) }));
+}
+
+/** A text with Dovecot's variables in it, expanded for a user. A variable that is not known stays as it is. */
+export const userExpand = defineCommand({
+  name: 'userExpand',
+  wire: 'user',
+  summary: "Expand Dovecot's variables for a user.",
+  effect: 'read',
+  opens: 'server',
+  permission: 'USER_READ_INTERNAL',
+  params: { user: 'user', expandField: 'string', authInfo: 'authInfo?' },
+  aliases: { user: ['userMask'] },
+  hostParams: ['expandField', 'authInfo'],
+  decode: (rows, { user }) => fieldsOf(rows, user)[0]?.value ?? null,
+});
+
+/** What the user database answers for a login from elsewhere. */
+export const userLogin = defineCommand({
+  name: 'userLogin',
+  wire: 'user',
+  summary: 'Look up a user as for a login from elsewhere.',
+  effect: 'read',
+  opens: 'server',
+  permission: 'USER_READ_INTERNAL',
+  params: { user: 'user', authInfo: 'authInfo' },
+  aliases: { user: ['userMask'] },
+  hostParams: ['authInfo'],
+  decode: (rows, { user }) => fieldsOf(rows, user),
 });
 
 /** Names of the users that match a pattern. */

@@ -1,0 +1,65 @@
+import { defineCommand, noRows, oneOf, type Row } from '../command.ts';
+import { text } from '../decode.ts';
+
+/** What Dovecot keeps of one field of a mailbox's messages. */
+export interface CacheDecisionRow {
+  readonly field: string;
+  /** Null where the mailbox has no such field yet. */
+  readonly decision: (typeof DECISIONS)[number] | null;
+  /** Null where it was never used, or where the server's clock does not show UTC. */
+  readonly lastUsedAt: Date | null;
+}
+
+const DECISIONS = ['no', 'temp', 'yes'] as const;
+
+function decodeDecision(row: Row): CacheDecisionRow {
+  const word = text(row, 'decision');
+  const [, day, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) (?:UTC|GMT)$/.exec(text(row, 'last-used')) ?? [];
+  const lastUsedAt = day === undefined || time === undefined ? null : new Date(`${day}T${time}Z`);
+  return {
+    field: text(row, 'field'),
+    decision: DECISIONS.find((decision) => decision === word) ?? null,
+    lastUsedAt: lastUsedAt?.getTime() === 0 ? null : lastUsedAt,
+  };
+}
+
+/** Asked for neither all fields nor some, it ends the process (2.3.19, 2.4.1). */
+export const mailboxCacheDecisions = defineCommand({
+  name: 'mailboxCacheDecisions',
+  wire: 'mailboxCacheDecision',
+  summary: "Read which fields of a mailbox's messages are cached.",
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', mailbox: 'mailbox' },
+  constants: { all: true },
+  decode: (rows) => rows.map(decodeDecision),
+});
+
+export const mailboxCacheDecisionSet = defineCommand({
+  name: 'mailboxCacheDecisionSet',
+  wire: 'mailboxCacheDecision',
+  summary: "Change which fields of a mailbox's messages are cached.",
+  effect: 'write',
+  opens: 'mail',
+  permission: 'MAILBOX_REPAIR',
+  params: { user: 'user', mailbox: 'mailbox', fieldstr: 'string', decision: 'string?', lastUsed: 'integer?' },
+  checks: { decision: oneOf(DECISIONS) },
+  decode: (rows) => rows.map(decodeDecision),
+});
+
+const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', decode: noRows } as const;
+
+export const mailboxCachePurge = defineCommand({
+  ...repair,
+  name: 'mailboxCachePurge',
+  summary: "Write a mailbox's cache anew, without what is no longer used.",
+  params: { user: 'user', mailbox: 'mailbox' },
+});
+
+export const mailboxCacheRemove = defineCommand({
+  ...repair,
+  name: 'mailboxCacheRemove',
+  summary: 'Forget what is cached of messages.',
+  params: { user: 'user', query: 'query' },
+});

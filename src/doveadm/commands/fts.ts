@@ -1,0 +1,98 @@
+import { defineCommand, noRows, type Row } from '../command.ts';
+import { count, text } from '../decode.ts';
+
+const VERSIONS = 'Dovecot 2.4 with fts_flatcurve';
+
+/** Answered by a Dovecot with a full-text index and languages configured; exit code 78 elsewhere. */
+export const ftsTokenize = defineCommand({
+  name: 'ftsTokenize',
+  summary: 'Show the words that the full-text index keeps of a text.',
+  effect: 'read',
+  opens: 'mail',
+  permission: 'FTS_READ',
+  params: { user: 'user', text: 'string', language: 'string?' },
+  decode: (rows) => rows.map((row) => text(row, 'token')),
+});
+
+/** The full-text index of one mailbox. */
+export interface FtsIndexRow {
+  readonly mailbox: string;
+  readonly guid: string;
+  readonly lastUid: number;
+  readonly messageCount: number;
+  readonly shardCount: number;
+  readonly version: number;
+}
+
+/** A mailbox without an index is left out. */
+export const ftsFlatcurveStats = defineCommand({
+  name: 'ftsFlatcurveStats',
+  summary: 'Read how full-text indexes stand.',
+  effect: 'read',
+  opens: 'mail',
+  versions: VERSIONS,
+  permission: 'FTS_READ',
+  params: { user: 'user', mailboxMask: 'mailboxes' },
+  decode: (rows) =>
+    rows.map((row): FtsIndexRow => ({
+      mailbox: text(row, 'mailbox'),
+      guid: text(row, 'guid'),
+      lastUid: count(row, 'last_uid'),
+      messageCount: count(row, 'messages'),
+      shardCount: count(row, 'shards'),
+      version: count(row, 'version'),
+    })),
+});
+
+const change = { opens: 'mail', permission: 'FTS_WRITE', long: true } as const;
+const namesOf = (rows: readonly Row[]): string[] => rows.map((row) => text(row, 'mailbox'));
+
+/** Without a namespace it is that of the inbox. */
+export const ftsOptimize = defineCommand({
+  ...change,
+  name: 'ftsOptimize',
+  summary: 'Optimise the full-text indexes of a namespace.',
+  effect: 'repeatable',
+  params: { user: 'user', namespace: 'string?' },
+  decode: noRows,
+});
+
+export const ftsRescan = defineCommand({
+  ...change,
+  name: 'ftsRescan',
+  summary: 'Compare the full-text indexes of a namespace with the mailboxes, and have what is missing indexed.',
+  effect: 'repeatable',
+  params: { user: 'user', namespace: 'string?' },
+  decode: noRows,
+});
+
+export const ftsFlatcurveCheck = defineCommand({
+  ...change,
+  name: 'ftsFlatcurveCheck',
+  summary: 'Look for errors in full-text indexes, and repair simple ones.',
+  effect: 'repeatable',
+  versions: VERSIONS,
+  params: { user: 'user', mailboxMask: 'mailboxes' },
+  decode: (rows) =>
+    rows.map((row) => ({ mailbox: text(row, 'mailbox'), errorCount: count(row, 'errors'), shardCount: count(row, 'shards') })),
+});
+
+export const ftsFlatcurveRotate = defineCommand({
+  ...change,
+  name: 'ftsFlatcurveRotate',
+  summary: 'Begin a new shard of full-text indexes.',
+  effect: 'repeatable',
+  versions: VERSIONS,
+  params: { user: 'user', mailboxMask: 'mailboxes' },
+  decode: namesOf,
+});
+
+export const ftsFlatcurveRemove = defineCommand({
+  ...change,
+  name: 'ftsFlatcurveRemove',
+  summary: 'Remove full-text indexes; they are made again when the mailboxes are next indexed.',
+  effect: 'destroy',
+  versions: VERSIONS,
+  params: { user: 'user', mailboxMask: 'mailboxes' },
+  decode: namesOf,
+});

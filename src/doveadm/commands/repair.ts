@@ -1,0 +1,45 @@
+import { defineCommand, noRows } from '../command.ts';
+
+const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
+
+/** Says nothing of a mailbox that does not exist (2.3.19, 2.4.1). */
+export const mailboxForceResync = defineCommand({
+  ...repair,
+  name: 'mailboxForceResync',
+  wire: 'forceResync',
+  summary: 'Rebuild the indexes of mailboxes from what is stored.',
+  params: { user: 'user', mailboxMask: 'mailboxes', fsck: 'boolean?' },
+});
+
+/** One pattern on 2.3, several on 2.4. Says nothing of a mailbox that does not exist (2.3.19, 2.4.1). */
+export const mailboxIndex = defineCommand({
+  ...repair,
+  name: 'mailboxIndex',
+  wire: 'index',
+  summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
+  params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
+});
+
+export const storagePurge = defineCommand({
+  ...repair,
+  name: 'storagePurge',
+  wire: 'purge',
+  summary: 'Free the space of messages that were removed.',
+  params: { user: 'user' },
+});
+
+export const messageAttachmentsRebuild = defineCommand({
+  ...repair,
+  name: 'messageAttachmentsRebuild',
+  wire: 'rebuildAttachments',
+  summary: 'Find out again which messages have attachments.',
+  params: { user: 'user', query: 'query' },
+});
+
+export const quotaRecalc = defineCommand({
+  ...repair,
+  name: 'quotaRecalc',
+  summary: 'Recalculate quota usage.',
+  permission: 'QUOTA_RECALC',
+  params: { user: 'user' },
+});

@@ -1,0 +1,13 @@
+/**
+ * Parameters through which whoever sets them reaches beyond mail, into the mail host itself. Off unless `ALLOW_HOST_PARAMETERS` names
+ * them, and then for superadmin alone. Each with what it opens, for the documentation.
+ */
+export const HOST_PARAMETERS = {
+  expandField: "Expands any of Dovecot's variables for a user, the environment of the server included.",
+  authInfo: 'Has the user database answer as for a login from elsewhere, which can open what is closed to the one who asks.',
+  sourceLocation: "Reads any mail storage that the server's system users can read, and writes to it on Dovecot 2.3.",
+} as const;
+
+export type HostParameter = keyof typeof HOST_PARAMETERS;
+
+export const HOST_PARAMETER_NAMES = Object.keys(HOST_PARAMETERS) as readonly HostParameter[];

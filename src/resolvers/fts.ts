@@ -1,0 +1,41 @@
+import {
+  ftsFlatcurveCheck,
+  ftsFlatcurveRemove,
+  ftsFlatcurveRotate,
+  ftsFlatcurveStats,
+  ftsOptimize,
+  ftsRescan,
+  ftsTokenize,
+} from '../doveadm/commands/fts.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { withMailboxes } from '../mail/fts.ts';
+import { runForTarget } from '../mail/targets.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+export const ftsResolvers: Resolvers = {
+  User: {
+    fts: (user) => user,
+  },
+  UserFts: {
+    tokens: (user, { text, language }, { doveadm }) =>
+      doveadm.run(ftsTokenize, { user: user.name, text, language: language ?? undefined }, user),
+    indexes: async (user, { mask }, { doveadm }) =>
+      withMailboxes(user, await doveadm.run(ftsFlatcurveStats, { user: user.name, mailboxMask: [mask || '*'] }, user)),
+  },
+  Mutation: {
+    ftsOptimize: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, ftsOptimize, (user) => ({ user, namespace: input.namespace ?? undefined })),
+    ftsRescan: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, ftsRescan, (user) => ({ user, namespace: input.namespace ?? undefined })),
+    ftsFlatcurveCheck: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(ftsFlatcurveCheck, { user: user.name, mailboxMask: input.mailboxPatterns }, user);
+      return payload(written, { user, checks: withMailboxes(user, written.value ?? []) });
+    },
+    ftsFlatcurveRotate: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, ftsFlatcurveRotate, (user) => ({ user, mailboxMask: input.mailboxPatterns })),
+    ftsFlatcurveRemove: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, ftsFlatcurveRemove, (user) => ({ user, mailboxMask: input.mailboxPatterns })),
+  },
+};

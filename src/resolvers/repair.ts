@@ -1,0 +1,75 @@
+import { mailboxCacheDecisions, mailboxCacheDecisionSet, mailboxCachePurge, mailboxCacheRemove } from '../doveadm/commands/cache.ts';
+import { mailboxPath, type MailboxPathType } from '../doveadm/commands/mailbox.ts';
+import { mailboxForceResync, mailboxIndex, quotaRecalc, storagePurge } from '../doveadm/commands/repair.ts';
+import { badInput } from '../doveadm/errors.ts';
+import { buildQuery } from '../doveadm/search.ts';
+import type { CacheDecisionKind, MailboxPathKind, Resolvers } from '../generated/graphql.ts';
+import { payloadMailbox } from '../mail/mailboxes.ts';
+import { runForTarget } from '../mail/targets.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+const PATH_TYPES: Readonly<Record<MailboxPathKind, MailboxPathType>> = {
+  DIRECTORY: 'dir',
+  ALTERNATIVE_DIRECTORY: 'alt-dir',
+  MESSAGES: 'mailbox',
+  ALTERNATIVE_MESSAGES: 'alt-mailbox',
+  CONTROL: 'control',
+  INDEX: 'index',
+  PRIVATE_INDEX: 'index-private',
+};
+
+const DECISIONS = { NO: 'no', TEMPORARY: 'temp', YES: 'yes' } as const satisfies Record<CacheDecisionKind, string>;
+const KINDS = { no: 'NO', temp: 'TEMPORARY', yes: 'YES' } as const;
+
+export const repairResolvers: Resolvers = {
+  Mailbox: {
+    path: ({ user, name }, { kind }, { doveadm }) =>
+      doveadm.run(mailboxPath, { user: user.name, mailbox: name, type: PATH_TYPES[kind] }, user),
+    cacheDecisions: ({ user, name }, _, { doveadm }) => doveadm.run(mailboxCacheDecisions, { user: user.name, mailbox: name }, user),
+  },
+  CacheDecision: {
+    decision: ({ decision }) => (decision === null ? null : KINDS[decision]),
+  },
+  Mutation: {
+    mailboxForceResync: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, mailboxForceResync, (user) => ({
+        user,
+        mailboxMask: [input.mailboxPattern],
+        fsck: input.checkIndexFirst ?? false,
+      })),
+    mailboxIndex: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, mailboxIndex, (user) => ({
+        user,
+        mailboxMask: input.mailboxPatterns,
+        queue: input.queue ?? false,
+        maxRecent: input.maxRecentCount ?? undefined,
+      })),
+    mailboxCachePurge: (_, { input }, { doveadm }) =>
+      runForTarget(doveadm, input, mailboxCachePurge, (user) => ({ user, mailbox: input.mailbox })),
+    mailboxCacheRemove: (_, { input }, { doveadm }) => {
+      const query = buildQuery(input.search, { field: 'input.search', requireMailbox: true });
+      return runForTarget(doveadm, input, mailboxCacheRemove, (user) => ({ user, query }));
+    },
+    mailboxCacheDecisionSet: async (_, { input }, { doveadm }, info) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { mailbox, fields, decision, lastUsedAt } = input;
+      const odd = fields.find((field) => !/^[\w.-]+$/.test(field));
+      if (fields.length === 0 || odd !== undefined) throw badInput('input.fields', 'must name at least one field, such as hdr.subject');
+      const written = await doveadm.run(
+        mailboxCacheDecisionSet,
+        {
+          user: user.name,
+          mailbox,
+          fieldstr: fields.join(' '),
+          decision: decision === null || decision === undefined ? undefined : DECISIONS[decision],
+          lastUsed: lastUsedAt === null || lastUsedAt === undefined ? undefined : Math.floor(lastUsedAt.getTime() / 1000),
+        },
+        user,
+      );
+      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info), cacheDecisions: written.value ?? [] });
+    },
+    storagePurge: (_, { input }, { doveadm }) => runForTarget(doveadm, input, storagePurge, (user) => ({ user })),
+    quotaRecalc: (_, { input }, { doveadm }) => runForTarget(doveadm, input, quotaRecalc, (user) => ({ user })),
+  },
+};

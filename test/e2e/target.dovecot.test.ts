@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { withImap } from '../dovecot/imap.ts';
+import { behindGateway, withRole } from './gateway.ts';
+
+const DOMAIN = 'target.example';
+const RESULTS = 'outcome errors { code message user } user { name } results { user { name } outcome errors { code user command } }';
+
+interface Payload {
+  outcome: string;
+  errors: { code: string; message: string; user: string | null }[];
+  user: { name: string } | null;
+  results: { user: { name: string }; outcome: string; errors: { code: string; user: string | null; command: string | null }[] }[];
+}
+
+behindGateway('a change for many users', (gateway, dovecot) => {
+  let names: string[] = [];
+  beforeAll(async () => {
+    const created = await dovecot.createUsers(
+      Array.from({ length: 5 }, (_, index) => ({ name: `u${String(index)}@${dovecot.series}.${DOMAIN}` })),
+    );
+    names = created.map(({ name }) => name);
+    for (const name of names) {
+      await withImap(dovecot, name, async (client) => {
+        for (const subject of ['one', 'two']) await client.append('INBOX', `Subject: ${subject}\r\n\r\nx\r\n`);
+      });
+    }
+  });
+
+  const flagsAdd = (target: string, flag: string, as?: Parameters<typeof gateway.ask>[1]) =>
+    gateway.data<{ flagsAdd: Payload }>(
+      `mutation { flagsAdd(input: { ${target}, flags: ["${flag}"], search: { mailbox: "INBOX", subject: "one" } }) { ${RESULTS} } }`,
+      as,
+    );
+  const flagged = (name: string, flag: string) =>
+    withImap(dovecot, name, async (client) => {
+      const lock = await client.getMailboxLock('INBOX');
+      try {
+        return await client.search({ keyword: flag });
+      } finally {
+        lock.release();
+      }
+    });
+
+  test('by mask: each is done, by name, and said of each', async () => {
+    const { flagsAdd: payload } = await flagsAdd(`target: { mask: "u*@${dovecot.series}.${DOMAIN}" }`, 'Masked');
+    expect(payload).toMatchObject({ outcome: 'APPLIED', errors: [], user: null });
+    expect(payload.results).toEqual(names.map((name) => ({ user: { name }, outcome: 'APPLIED', errors: [] })));
+    for (const name of names) expect(await flagged(name, 'Masked')).toEqual([1]);
+  });
+
+  test('by list: in its order, each once, folded as Dovecot folds', async () => {
+    const [, second = '', third = ''] = names;
+    const { flagsAdd: payload } = await flagsAdd(`target: { users: ["${third.toUpperCase()}", "${second}", "${third}"] }`, 'Listed');
+    expect(payload.results.map(({ user, outcome }) => [user.name, outcome])).toEqual([
+      [third, 'APPLIED'],
+      [second, 'APPLIED'],
+    ]);
+    expect(await flagged(second, 'Listed')).toEqual([1]);
+    expect(await flagged(names[0]!, 'Listed')).toEqual([]);
+  });
+
+  test('one that fails leaves the others done, and is named', async () => {
+    const ghost = `ghost@${dovecot.series}.${DOMAIN}`;
+    const { flagsAdd: payload } = await flagsAdd(`target: { users: ["${names[0]!}", "${ghost}"] }`, 'Partly');
+    expect(payload).toMatchObject({ outcome: 'PARTIAL', errors: [{ code: 'USER_NOT_FOUND', user: ghost }] });
+    expect(payload.results).toEqual([
+      { user: { name: names[0] }, outcome: 'APPLIED', errors: [] },
+      { user: { name: ghost }, outcome: 'NOT_APPLIED', errors: [{ code: 'USER_NOT_FOUND', user: ghost, command: 'flagsAdd' }] },
+    ]);
+    expect(await flagged(names[0]!, 'Partly')).toEqual([1]);
+  });
+
+  test('someone out of scope is refused, and the others are done', async () => {
+    const admin = { as: withRole('domain-admin', `${dovecot.series}.${DOMAIN}`) };
+    const { flagsAdd: payload } = await flagsAdd(`target: { users: ["alice@example.com", "${names[0]!}"] }`, 'Scoped', admin);
+    expect(payload).toMatchObject({ outcome: 'PARTIAL', errors: [{ code: 'FORBIDDEN', user: 'alice@example.com' }] });
+    expect(await flagged('alice@example.com', 'Scoped')).toEqual([]);
+    expect(await flagged(names[0]!, 'Scoped')).toEqual([1]);
+  });
+
+  test('a mask reaches only whom the caller may see', async () => {
+    const admin = { as: withRole('domain-admin', `${dovecot.series}.${DOMAIN}`) };
+    const { flagsAdd: payload } = await flagsAdd('target: { mask: "*" }', 'Seen4', admin);
+    expect(payload.outcome).toBe('APPLIED');
+    expect(payload.results.map(({ user }) => user.name)).toEqual(names);
+    expect(await flagged('alice@example.com', 'Seen4')).toEqual([]);
+  });
+
+  test('what does no harm twice shares envelopes; other writes go alone', async () => {
+    const target = `target: { mask: "u*@${dovecot.series}.${DOMAIN}" }`;
+    const lookUps = 1;
+    const repeatable = await gateway.countEnvelopes(() => gateway.data(`mutation { storagePurge(input: { ${target} }) { outcome } }`));
+    expect(repeatable).toBe(lookUps + 1);
+    const write = await gateway.countEnvelopes(() => flagsAdd(target, 'Counted'));
+    expect(write).toBe(lookUps + names.length);
+  });
+
+  test('each user has lines of its own in the audit log', async () => {
+    const before = (await gateway.auditLines()).length;
+    await flagsAdd(`target: { users: ["${names[0]!}", "${names[1]!}"] }`, 'Audited');
+    const lines = (await gateway.auditLines()).slice(before);
+    const of = (event: string) => lines.filter((line) => line['event'] === event).flatMap((line) => line['users'] as string[]);
+    expect(of('intent').sort()).toEqual(names.slice(0, 2));
+    expect(of('outcome').sort()).toEqual(names.slice(0, 2));
+  });
+
+  describe('is refused before anything is sent', () => {
+    test.each([
+      ['neither user nor target', '', 'input: needs `user` for one user, or `target` for several'],
+      ['both', 'user: "a@b.example", target: { mask: "*" },', 'input: takes `user` or `target`, not both'],
+      ['no users', 'target: { users: [] },', 'input.target.users: must name at least one user'],
+      ['a pattern among the users', 'target: { users: ["a*@b.example"] },', 'not a pattern'],
+      ['everyone: false', 'target: { everyone: false },', 'input.target.everyone: means every user, and can only be true'],
+    ])('%s', async (_, target, message) => {
+      const sent = await gateway.countEnvelopes(async () => {
+        const answer = await gateway.ask(`mutation { storagePurge(input: { ${target} }) { outcome } }`);
+        expect(answer.errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }]);
+        expect(answer.data).toEqual({ storagePurge: null });
+      });
+      expect(sent).toBe(0);
+    });
+
+    test('everyone, without the permission', async () => {
+      const as = withRole('domain-admin', '*');
+      const answer = await gateway.ask('mutation { storagePurge(input: { target: { everyone: true } }) { outcome } }', { as });
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'EVERYONE' } }]);
+    });
+  });
+
+  test('a mask that nobody matches says so', async () => {
+    const answer = await gateway.ask('mutation { storagePurge(input: { target: { mask: "nobody-at-all*" } }) { outcome } }');
+    expect(answer.errors).toMatchObject([{ message: 'No user that you may see matches.', extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  test('everyone is everyone', async () => {
+    const { storagePurge } = await gateway.data<{ storagePurge: Payload }>(
+      `mutation { storagePurge(input: { target: { everyone: true } }) { ${RESULTS} } }`,
+    );
+    expect(storagePurge.results.map(({ user }) => user.name)).toEqual(expect.arrayContaining([...names, 'alice@example.com', 'samik']));
+  });
+});
