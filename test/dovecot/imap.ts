@@ -26,3 +26,10 @@ export async function withImap<Result>(dovecot: Dovecot, userName: string, use: 
     await client.logout().catch(() => undefined);
   }
 }
+
+/** The number of messages in a mailbox, as IMAP tells it. */
+export async function countMessages(client: ImapFlow, mailbox: string): Promise<number> {
+  const status = await client.status(mailbox, { messages: true });
+  if (status === false || status.messages === undefined) throw new Error(`IMAP tells nothing of ${mailbox}`);
+  return status.messages;
+}

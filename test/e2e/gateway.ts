@@ -59,11 +59,28 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const secret = 'a secret that tests sign their tokens with';
+/** What tokens of tests are signed with: the gateway's JWT_SECRET. */
+export const tokenSecret = 'a secret that tests sign their tokens with';
 
 /** A token for `bearer` that every {@link TestGateway} accepts. */
 export function makeToken(bearer: Bearer, ttlSeconds = 600): Promise<string> {
-  return signToken({ ...bearer }, ttlSeconds, { key: { kind: 'secret', secret: new Secret(secret) }, algorithm: 'HS256' });
+  return signToken({ ...bearer }, ttlSeconds, { key: { kind: 'secret', secret: new Secret(tokenSecret) }, algorithm: 'HS256' });
+}
+
+/** Asks a gateway over HTTP, and answers whatever comes back. */
+export async function ask<Data>(
+  url: string,
+  query: string,
+  token: string | null,
+  { variables = {}, headers = {}, operationName }: Omit<AskOptions, 'as'> = {},
+): Promise<Answer<Data>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+  const answer = (await response.json()) as Partial<Answer<Data>>;
+  return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };
 }
 
 /** The gateway as it ships, in this process, on a free port of 127.0.0.1, with its audit log in a temporary file. */
@@ -97,7 +114,7 @@ export class TestGateway {
     return loadConfig({
       ...this.#upstreamSettings(),
       PORT: '0',
-      JWT_SECRET: secret,
+      JWT_SECRET: tokenSecret,
       AUDIT_LOG: this.auditPath,
       LOG_LEVEL: 'error',
       RATE_LIMIT: 'off',
@@ -124,17 +141,7 @@ export class TestGateway {
   /** Asks over HTTP, and answers whatever comes back. */
   async ask<Data = Record<string, never>>(query: string, options: AskOptions = {}): Promise<Answer<Data>> {
     const bearer = options.as === undefined ? superadmin : options.as;
-    const response = await fetch(this.server.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(bearer === null ? {} : { authorization: `Bearer ${await makeToken(bearer)}` }),
-        ...options.headers,
-      },
-      body: JSON.stringify({ query, variables: options.variables ?? {}, operationName: options.operationName }),
-    });
-    const answer = (await response.json()) as Partial<Answer<Data>>;
-    return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };
+    return ask<Data>(this.server.url, query, bearer === null ? null : await makeToken(bearer), options);
   }
 
   /** Asks over HTTP what must succeed. @returns `data` of an answer without errors */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { withImap } from '../dovecot/imap.ts';
+import { countMessages, withImap } from '../dovecot/imap.ts';
 import { buildMessage, multipart } from '../dovecot/message.ts';
 import { behindGateway } from './gateway.ts';
 
@@ -38,8 +38,11 @@ behindGateway('a message saved through the gateway', (gateway, dovecot) => {
       const lock = await client.getMailboxLock('INBOX');
       const message = await client.fetchOne('*', { source: true, uid: true, internalDate: true });
       lock.release();
-      const { messages = 0 } = await client.status('INBOX', { messages: true });
-      return { count: messages, source: message ? (message.source ?? Buffer.alloc(0)) : Buffer.alloc(0), message: message || null };
+      return {
+        count: await countMessages(client, 'INBOX'),
+        source: message ? (message.source ?? Buffer.alloc(0)) : Buffer.alloc(0),
+        message: message || null,
+      };
     });
 
   const contents: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { withImap } from '../dovecot/imap.ts';
+import { countMessages, withImap } from '../dovecot/imap.ts';
 import { encodeId } from '../../src/mail/ids.ts';
 import { behindGateway, withRole } from './gateway.ts';
 
@@ -58,7 +58,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
       lock.release();
       return {
         names: names.sort(),
-        messages: (await client.status('INBOX', { messages: true })).messages,
+        messages: await countMessages(client, 'INBOX'),
         flags: message && [...(message.flags ?? [])].filter((flag) => flag !== '\\Recent'),
       };
     });
@@ -159,7 +159,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
     );
     expect(JSON.stringify(read)).not.toContain('Secret');
     expect(await untouched()).toEqual(before);
-    const copied = await withImap(dovecot, own, async (client) => (await client.status('Private', { messages: true })).messages);
+    const copied = await withImap(dovecot, own, (client) => countMessages(client, 'Private'));
     expect(copied).toBe(0);
   });
 
