@@ -44,6 +44,8 @@ export interface AuditOutcome extends AuditEntry {
   readonly code: ErrorCode | null;
   /** Dovecot's; null where it gave none. */
   readonly exitCode: number | null;
+  /** What was found when the answer was lost and the gateway looked; null where it did not. */
+  readonly seen: string | null;
   readonly durationMs: number;
 }
 
@@ -103,8 +105,8 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
   return {
     intent: (entry) => line('intent', entry),
     async outcome(entry) {
-      const { intent, outcome, code, exitCode, durationMs } = entry;
-      await line('outcome', entry, { intent, outcome, code, exitCode, durationMs });
+      const { intent, outcome, code, exitCode, seen, durationMs } = entry;
+      await line('outcome', entry, { intent, outcome, code, exitCode, seen, durationMs });
     },
     async refused(entry) {
       await line('refused', entry, { code: entry.code, reason: entry.reason });

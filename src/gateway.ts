@@ -6,6 +6,7 @@ import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
 import { assertArguments, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
+import type { Deadline } from './doveadm/deadline.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
@@ -14,6 +15,8 @@ import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
+import { lookAfter } from './gateway/aftermath.ts';
+import type { InFlight } from './gateway/in-flight.ts';
 import { MailboxReach } from './gateway/mailbox-reach.ts';
 
 /** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
@@ -49,8 +52,9 @@ export interface Caller {
   readonly principal: Principal;
   readonly requestId: string;
   readonly remoteAddress: string | null;
-  /** Aborts when the client goes away: reads that are not sent yet are dropped. */
+  /** Aborts when the client goes away: what is not sent yet is dropped. */
   readonly signal?: AbortSignal | undefined;
+  readonly deadline?: Deadline | undefined;
 }
 
 export interface GatewayOptions {
@@ -58,6 +62,8 @@ export interface GatewayOptions {
   readonly hosts: readonly Host[];
   readonly audit: Audit;
   readonly usernameCase: UsernameCase;
+  /** The writes under way, of all requests. */
+  readonly writes: InFlight;
   /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
   readonly onFault: (error: unknown) => void;
   /** Where mailbox names lead to other users' mail. */
@@ -70,6 +76,8 @@ export interface GatewayOptions {
 interface Attempt<R> {
   readonly written: Written<R>;
   readonly failure: CodedError | null;
+  /** What was seen when its answer was lost and it was looked for. */
+  readonly seen: string | null;
 }
 
 /** The one door between resolvers and Dovecot, for one request: whatever goes through is authorised, checked, batched and audited here. */
@@ -204,17 +212,27 @@ export class Doveadm {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     const host = this.host(options.host);
     const args = await this.#admitWrite(command, given, host, options.confirm);
+    return this.#inFlight(() => this.#writeAndAudit(command, args, host));
+  }
+
+  /** While a write is under way, the request's clock stands still, and a gateway that shuts down waits for it. */
+  #inFlight<T>(task: () => Promise<T>): Promise<T> {
+    const { deadline } = this.#caller;
+    return this.#options.writes.track(deadline === undefined ? task : () => deadline.hold(task));
+  }
+
+  async #writeAndAudit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
     const entry = this.#entry(command, args, host, this.#reach.ownersNamed(command, args));
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
-    const { written, failure } = await this.#attempt(command, args, host, startedAt);
+    const { written, failure, seen } = await this.#attempt(command, args, host, startedAt);
     // What is selected in the payload is read after the write.
     this.#loaders.delete(host);
     const { outcome } = written;
     const durationMs = Date.now() - startedAt;
     try {
       const { code = null, subject } = failure ?? {};
-      await this.#options.audit.outcome({ ...entry, intent, outcome, code, exitCode: subject?.exitCode ?? null, durationMs });
+      await this.#options.audit.outcome({ ...entry, intent, outcome, code, exitCode: subject?.exitCode ?? null, seen, durationMs });
     } catch (error) {
       // It happened, whatever the audit log can still say: the caller is told the truth, and the operator that a line is missing.
       this.#options.onFault(error);
@@ -228,13 +246,24 @@ export class Doveadm {
       const value = decode(command, await this.#change(command, args, host), args);
       this.#loaders.delete(host);
       await this.#prove(command, args, host);
-      return { written: { outcome: 'APPLIED', errors: [], value }, failure: null };
+      return { written: { outcome: 'APPLIED', errors: [], value }, failure: null, seen: null };
     } catch (error) {
       const failure = writeFailure(command, args, error).about({ host: host.name });
+      if (failure.mayHaveRun && !failure.answered) return this.#lookAfter(command, args, host, failure);
       const log = failure.answered ? await this.#explain(host, failure, startedAt) : null;
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
-      return { written: { outcome, errors: [{ error: failure, log }], value: null }, failure };
+      return { written: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }
+  }
+
+  /** A write that nobody answered to: applied where things are found to be as it would have left them, unknown otherwise. */
+  async #lookAfter<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
+    const seen = await lookAfter(host, command, args, { owner: this.#caller, requestId: this.#caller.requestId });
+    if (seen?.asAsked === true) return { written: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
+    const advice = `Whether ${command.name} was applied is not known: look before you repeat it.`;
+    const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
+    const error = failure.about({}, `${failure.message} ${found}`);
+    return { written: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
   }
 
   /** @throws CodedError where the probe finds a problem, or cannot be made */
@@ -258,8 +287,9 @@ export class Doveadm {
   /** A write goes alone and once; what is repeatable shares envelopes, and is replayed when one is lost, like a read. */
   async #change(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<readonly Row[]> {
     if (command.effect !== 'repeatable') return rowsOf(command, args, await this.#send(command, args, host));
-    const { requestId, signal } = this.#caller;
-    const loader = this.#repeatables.get(host) ?? createReadLoader(host, { owner: this, requestId, signal }, { remember: false });
+    const { requestId, signal, deadline } = this.#caller;
+    const options = { owner: this.#caller, requestId, signal, deadline: deadline?.signal };
+    const loader = this.#repeatables.get(host) ?? createReadLoader(host, options, { remember: false });
     this.#repeatables.set(host, loader);
     const rows = await loader.load({ command, args });
     return command.rows?.(rows) ?? rows;
@@ -277,6 +307,7 @@ export class Doveadm {
       effect: 'write',
       pace: paceOf(command),
       signal: this.#caller.signal,
+      deadline: this.#caller.deadline?.signal,
     });
     if (answer === undefined) throw new LostEnvelope('garbled', 'Dovecot answered nothing.');
     return answer;
@@ -299,8 +330,8 @@ export class Doveadm {
   #loader(host: Host): ReadLoader {
     const existing = this.#loaders.get(host);
     if (existing !== undefined) return existing;
-    const { requestId, signal } = this.#caller;
-    const loader = createReadLoader(host, { owner: this.#caller, requestId, signal });
+    const { requestId, signal, deadline } = this.#caller;
+    const loader = createReadLoader(host, { owner: this.#caller, requestId, signal, deadline: deadline?.signal });
     this.#loaders.set(host, loader);
     return loader;
   }
@@ -362,13 +393,13 @@ function writeFailure(command: AnyCommand, args: Readonly<Record<string, unknown
   const subject = subjectOf(command, args);
   if (error instanceof LostEnvelope) {
     if (error.kind === 'rejected') return new CodedError('BAD_USER_INPUT', error.message, subject, { cause: error });
-    const message = `${error.message} Whether ${command.name} was applied is not known: look before you repeat it.`;
-    const code = error.kind === 'dropped' ? 'COMMAND_CRASHED' : 'UPSTREAM_UNAVAILABLE';
-    return new CodedError(code, message, subject, { mayHaveRun: true, retryable: false, cause: error });
+    // A process that died and a network that broke look alike here.
+    return new CodedError('UPSTREAM_UNAVAILABLE', error.message, subject, { mayHaveRun: true, retryable: false, cause: error });
   }
   if (!(error instanceof CodedError)) {
     return new CodedError('INTERNAL', `${command.name} failed inside the gateway.`, subject, { mayHaveRun: true, cause: error });
   }
   if (!error.mayHaveRun) return error.about(subject);
-  return new CodedError(error.code, error.message, subject, { ...error.details, retryable: false }).about(error.subject);
+  const retryable = error.retryable && command.effect === 'repeatable';
+  return new CodedError(error.code, error.message, subject, { ...error.details, retryable }).about(error.subject);
 }

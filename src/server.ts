@@ -2,12 +2,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
+import { InFlight } from './gateway/in-flight.ts';
+import { answerReadiness, unreadiness } from './server/readiness.ts';
+import { shutDown } from './server/shutdown.ts';
 import { SharedNamespaces } from './access/shared-namespaces.ts';
 import { createTokenVerifier } from './access/token.ts';
 import { createAudit } from './audit.ts';
 import type { Config, HostConfig } from './config.ts';
 import { Host } from './doveadm/host.ts';
 import { createSchema } from './schema.ts';
+import { Admission } from './server/admission.ts';
 import { createEndpoint } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
 
@@ -15,7 +19,7 @@ import { createGraphiql } from './server/graphiql.ts';
 export interface RunningServer {
   /** Where GraphQL is: `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
-  /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. */
+  /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
   close(): Promise<void>;
   /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
   reload(): Promise<readonly string[]>;
@@ -30,6 +34,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
   const hosts = [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
+  const verify = createTokenVerifier(config.token);
+  const admission = new Admission(config.maxRequests);
+  const writes = new InFlight();
   const endpoint = createEndpoint({
     schema: createSchema(),
     gateway: {
@@ -37,35 +44,42 @@ export async function startServer(config: Config): Promise<RunningServer> {
       audit,
       usernameCase: config.claims.usernameCase,
       allowHostParameters: config.allowHostParameters,
+      writes,
       onFault: (error) => {
         log.error({ err: error }, 'a fault of the gateway');
       },
       sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
     },
-    verify: createTokenVerifier(config.token),
+    verify,
     policy,
     claims: config.claims,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    requestTimeoutMs: config.requestTimeoutMs,
     log,
   });
+  const [defaultHost] = hosts;
+  if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql() : null;
   const server = createServer((req, res) => {
     if (graphiql?.(req, res) === true) return;
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
-    else void endpoint(req, res, { req, res });
+    else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission).then((faults) => answerReadiness(res, faults));
+    else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
   const url = await listen(server, config.listen).catch(async (error: unknown) => {
     await audit.close();
     throw error;
   });
-  for (const host of hosts) void greet(host, log);
+  for (const host of hosts) {
+    logHealth(host, log);
+    void greet(host, log);
+  }
   return {
     url,
     hosts,
     async close() {
-      await closeWithin(server, config.shutdownTimeoutMs);
-      for (const host of hosts) host.close();
+      await shutDown(server, { admission, writes, hosts }, config.shutdownTimeoutMs);
       await audit.close();
     },
     async reload() {
@@ -91,6 +105,18 @@ function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, 
   });
 }
 
+function logHealth(host: Host, log: Logger): void {
+  let wasUp = true;
+  host.onEvent((event) => {
+    if (event.kind === 'crash') log.warn({ host: host.name, command: event.command }, 'a command ends its doveadm process');
+    if (event.kind !== 'health') return;
+    const { state, reason } = event.health;
+    const isUp = state === 'UP';
+    if (isUp !== wasUp) log.warn({ host: host.name, reason }, isUp ? 'Dovecot answers again' : 'Dovecot is down');
+    wasUp = isUp;
+  });
+}
+
 /** Says at start what is at each address: a wrong key or path is noticed before the first request. */
 async function greet(host: Host, log: Logger): Promise<void> {
   try {
@@ -110,18 +136,5 @@ function listen(server: Server, { host, port }: Config['listen']): Promise<strin
       const name = host.includes(':') ? `[${host}]` : host;
       resolve(`http://${name}:${String(actual)}/graphql`);
     });
-  });
-}
-
-function closeWithin(server: Server, timeoutMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      server.closeAllConnections();
-    }, timeoutMs);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }

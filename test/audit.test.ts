@@ -67,7 +67,7 @@ describe('a line', () => {
   test('says who, from where, what, to whom, and how it ended', async () => {
     const audit = await open(path, () => new Date('2026-01-02T03:04:05.678Z'));
     const intent = await audit.intent(entry());
-    await audit.outcome({ ...entry(), intent, outcome: 'NOT_APPLIED', code: 'NOT_FOUND', exitCode: 68, durationMs: 12 });
+    await audit.outcome({ ...entry(), intent, outcome: 'NOT_APPLIED', code: 'NOT_FOUND', exitCode: 68, seen: null, durationMs: 12 });
     const [first, second] = fieldsOf();
     expect(first).toEqual({
       seq: 1,
@@ -283,7 +283,7 @@ describe('a log that cannot be written', () => {
     const intent = await audit.intent(entry());
     truncateSync(path, 10);
     await expect(
-      audit.outcome({ ...entry(), intent, outcome: 'APPLIED', code: null, exitCode: null, durationMs: 1 }),
+      audit.outcome({ ...entry(), intent, outcome: 'APPLIED', code: null, exitCode: null, seen: null, durationMs: 1 }),
     ).rejects.toMatchObject({
       code: 'INTERNAL',
       message: 'The audit log cannot be written: the command was sent, and the log has its intent without its outcome.',

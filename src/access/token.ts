@@ -32,7 +32,11 @@ export type TokenClaims = JWTPayload & { readonly sub: string; readonly exp: num
  * Verifies the value of an `Authorization` header.
  * @throws CodedError UNAUTHENTICATED, saying what is wrong and never repeating the token; UPSTREAM_UNAVAILABLE where the key set cannot be fetched.
  */
-export type TokenVerifier = (authorization: string | null | undefined) => Promise<TokenClaims>;
+export interface TokenVerifier {
+  (authorization: string | null | undefined): Promise<TokenClaims>;
+  /** Rejects where tokens cannot be verified now, because the key set is not there and cannot be fetched. */
+  ready(): Promise<void>;
+}
 
 /** Milliseconds; for tests. */
 export interface KeySetTimes {
@@ -45,7 +49,7 @@ export interface KeySetTimes {
 }
 
 export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes = {}): TokenVerifier {
-  const key = keyGetter(settings.key, times);
+  const key = keySource(settings.key, times);
   const denied = settings.denyFile === null ? null : createDenyList(settings.denyFile);
   const options = {
     algorithms: [...settings.algorithms],
@@ -55,9 +59,9 @@ export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes 
     ...(settings.audiences === null ? {} : { audience: [...settings.audiences] }),
   };
 
-  return async (authorization) => {
+  const verifyHeader = async (authorization: string | null | undefined): Promise<TokenClaims> => {
     const token = readBearer(authorization);
-    const claims = await verify(token, key, options);
+    const claims = await verify(token, key.get, options);
     if (typeof claims.sub !== 'string' || claims.sub === '') throw refused('The token\'s "sub" claim is not a text.');
     if (denied !== null) {
       if (typeof claims.jti !== 'string') throw refused('The token has no "jti" claim, so it could not be revoked here.');
@@ -65,25 +69,36 @@ export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes 
     }
     return claims as TokenClaims;
   };
+  return Object.assign(verifyHeader, { ready: key.ready });
 }
 
 type KeyGetter = (header: JWSHeaderParameters, token: FlattenedJWSInput) => Promise<CryptoKey | KeyObject | Uint8Array>;
 
-function keyGetter(key: TokenKey, times: KeySetTimes): KeyGetter {
+interface KeySource {
+  readonly get: KeyGetter;
+  readonly ready: () => Promise<void>;
+}
+
+const always = (): Promise<void> => Promise.resolve();
+
+function keySource(key: TokenKey, times: KeySetTimes): KeySource {
   if (key.kind === 'secret') {
     const bytes = new TextEncoder().encode(key.secret.reveal());
-    return () => Promise.resolve(bytes);
+    return { get: () => Promise.resolve(bytes), ready: always };
   }
   if (key.kind === 'public') {
     const object = createPublicKey(key.pem);
-    return () => Promise.resolve(object);
+    return { get: () => Promise.resolve(object), ready: always };
   }
   const keySet = createRemoteJWKSet(new URL(key.url), {
     cooldownDuration: times.cooldownMs ?? 10_000,
     cacheMaxAge: times.maxAgeMs ?? 300_000,
     timeoutDuration: times.timeoutMs ?? 5_000,
   });
-  return async (header, token) => {
+  const ready = async (): Promise<void> => {
+    if (!keySet.fresh) await keySet.reload();
+  };
+  const get: KeyGetter = async (header, token) => {
     try {
       return await keySet(header, token);
     } catch (error) {
@@ -102,6 +117,7 @@ function keyGetter(key: TokenKey, times: KeySetTimes): KeyGetter {
       );
     }
   };
+  return { get, ready };
 }
 
 function readBearer(authorization: string | null | undefined): string {

@@ -106,6 +106,34 @@ export interface Probe<A> {
   problem(result: unknown, args: A): CodedError | null;
 }
 
+/** What a look at the mail found after a write whose answer was lost. */
+export interface Seen {
+  /** Whether things are as the write would have left them, which nothing else than it or its like explains. */
+  readonly asAsked: boolean;
+  /** What was seen, as a clause: `the mailbox exists`. */
+  readonly what: string;
+}
+
+/** A read that shows whether a write has happened, for when nobody answered to it. */
+export interface Look<A> {
+  readonly command: AnyCommand;
+  args(args: A): Readonly<Record<string, unknown>>;
+  see(result: unknown, args: A): Seen;
+}
+
+/** A {@link Look}, with the types of the read that it is made of. */
+export function look<A, C extends AnyCommand>(
+  command: C,
+  args: (args: A) => ArgumentsOf<C>,
+  see: (result: ResultOf<C>, args: A) => Seen,
+): Look<A> {
+  return {
+    command,
+    args: (given) => args(given),
+    see: (result, given) => see(result as ResultOf<C>, given),
+  };
+}
+
 /** Everything known about one doveadm command. */
 export interface Command<P extends Params = Params, R = unknown, E extends Effect = Effect> {
   /** Its name in this API, which is the mutation's name where it is a write. */
@@ -146,6 +174,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly guard?: Probe<Arguments<P>>;
   /** Read after the write, where Dovecot says yes to what it did not do. */
   readonly proof?: Probe<Arguments<P>>;
+  /** Of a write: how to see, when its answer was lost, whether it has happened. All of them must say so. */
+  readonly looks?: readonly Look<Arguments<P>>[];
   readonly merge?: Merge<Arguments<P>>;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];

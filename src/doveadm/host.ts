@@ -75,6 +75,7 @@ export class Host {
   readonly #listeners = new Set<HostListener>();
   #heardAt = 0;
   #notAsked = 0;
+  #closed = false;
   #down = new AbortController();
 
   constructor(options: HostOptions) {
@@ -145,8 +146,13 @@ export class Host {
     }
   }
 
-  /** Ends what is under way, as if the connections had broken. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Ends what is under way, as if the connections had broken, and sends no more. */
   close(): void {
+    this.#closed = true;
     this.#monitor.close();
     this.#transport.close();
   }
@@ -216,6 +222,7 @@ export class Host {
   }
 
   #assertUp(): void {
+    if (this.#closed) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The gateway is shutting down; nothing was sent.');
     try {
       this.#monitor.assertUp();
     } catch (error) {

@@ -466,6 +466,7 @@ export type Host = {
   readonly director: Maybe<Director>;
   readonly name: Scalars['String']['output'];
   readonly sessions: Maybe<SessionConnection>;
+  readonly status: HostStatus;
   readonly url: Scalars['String']['output'];
   readonly version: Maybe<Scalars['String']['output']>;
 };
@@ -475,6 +476,19 @@ export type HostSessionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   mask: InputMaybe<Scalars['String']['input']>;
+};
+
+export type HostState =
+  | 'DOWN'
+  | 'PROBING'
+  | 'UP';
+
+export type HostStatus = {
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly runningCount: Scalars['Int']['output'];
+  readonly since: Scalars['DateTime']['output'];
+  readonly state: HostState;
+  readonly waitingCount: Scalars['Int']['output'];
 };
 
 export type LoginInput = {
@@ -1921,6 +1935,8 @@ export type ResolversTypes = {
   Header: ResolverTypeWrapper<Header>;
   HeaderSearch: HeaderSearch;
   Host: ResolverTypeWrapper<HostRef>;
+  HostState: HostState;
+  HostStatus: ResolverTypeWrapper<HostStatus>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LoginInput: LoginInput;
@@ -2080,6 +2096,7 @@ export type ResolversParentTypes = {
   Header: Header;
   HeaderSearch: HeaderSearch;
   Host: HostRef;
+  HostStatus: HostStatus;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   LoginInput: LoginInput;
@@ -2431,8 +2448,17 @@ export type HostResolvers<ContextType = GraphQLContext, ParentType extends Resol
   director?: Resolver<Maybe<ResolversTypes['Director']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, Partial<HostSessionsArgs>>;
+  status?: Resolver<ResolversTypes['HostStatus'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HostStatusResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostStatus'] = ResolversParentTypes['HostStatus']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runningCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HostState'], ParentType, ContextType>;
+  waitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mailbox'] = ResolversParentTypes['Mailbox']> = {
@@ -2994,6 +3020,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FtsRescanPayload?: FtsRescanPayloadResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
+  HostStatus?: HostStatusResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
   MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;
   MailboxCachePurgePayload?: MailboxCachePurgePayloadResolvers<ContextType>;

@@ -17,6 +17,11 @@ export const serverResolvers: Resolvers = {
       doveadm.assertCan('HOST_READ', null, { hostOnly: true });
       return doveadm.host(name).url;
     },
+    status: ({ name }, _, { doveadm }) => {
+      doveadm.assertCan('HOST_READ', null, { hostOnly: true });
+      const { health, running, waiting } = doveadm.host(name);
+      return { ...health, runningCount: running, waitingCount: waiting };
+    },
     version: async ({ name }, _, { doveadm }) => (await doveadm.listing(name)).series,
     commands: async ({ name }, _, { doveadm }) =>
       (await doveadm.listing(name)).commands.map((command) => ({

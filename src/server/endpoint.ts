@@ -8,7 +8,9 @@ import type { PolicyStore } from '../access/policy-file.ts';
 import type { ClaimSettings } from '../access/claims.ts';
 import type { TokenVerifier } from '../access/token.ts';
 import type { RequestContext } from '../context.ts';
+import { Deadline } from '../doveadm/deadline.ts';
 import { Doveadm, type GatewayOptions } from '../gateway.ts';
+import { turnedAwayPlugin } from './turned-away.ts';
 import { presentError, presentRequestError } from './present-error.ts';
 
 export interface EndpointOptions {
@@ -19,6 +21,7 @@ export interface EndpointOptions {
   readonly claims: ClaimSettings;
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
+  readonly requestTimeoutMs: number;
   readonly log: Logger;
 }
 
@@ -50,13 +53,18 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       if (context === undefined) throw new Error('a request was not authenticated');
       return context;
     },
-    plugins: [authenticationPlugin(options, contexts, report), requestIdPlugin, ...(options.introspection ? [] : [noIntrospectionPlugin])],
+    plugins: [
+      authenticationPlugin(options, contexts, report),
+      requestIdPlugin,
+      turnedAwayPlugin,
+      ...(options.introspection ? [] : [noIntrospectionPlugin]),
+    ],
   });
 }
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
@@ -66,7 +74,11 @@ function authenticationPlugin(
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
         const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
-        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal });
+        const deadline = new Deadline(requestTimeoutMs);
+        serverContext.res.once('close', () => {
+          deadline.end();
+        });
+        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal, deadline });
         contexts.set(request, { doveadm, requestId });
       } catch (error) {
         const presented = presentRequestError(error, report);

@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, look, noRows, type Look } from '../command.ts';
 import { count, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */
@@ -52,12 +52,33 @@ export const directorUserStatus = defineCommand({
 
 const hostWrite = { opens: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
 
+interface ShareArguments {
+  readonly host: string;
+  readonly vhostCount?: number | undefined;
+}
+
+/** How the director has the mail server that the arguments name. */
+function server<A extends { readonly host: string }>(see: (row: DirectorHostRow | undefined, args: A) => boolean): Look<A> {
+  return look(
+    directorStatus,
+    () => ({}),
+    (rows, args: A) => {
+      const row = rows.find(({ ip }) => ip === args.host);
+      const how = row === undefined ? 'not in the director' : `${row.up ? 'up' : 'down'} with a share of ${row.vhostCount}`;
+      return { asAsked: see(row, args), what: `the mail server ${args.host} is ${how}` };
+    },
+  );
+}
+
 export const directorAdd = defineCommand({
   ...hostWrite,
   name: 'directorAdd',
   summary: 'Add a mail server to the director.',
   effect: 'write',
   params: { host: 'string', vhostCount: 'integer?', tag: 'string?' },
+  looks: [
+    server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
+  ],
 });
 
 export const directorUp = defineCommand({
@@ -66,6 +87,7 @@ export const directorUp = defineCommand({
   summary: 'Mark a mail server as up.',
   effect: 'write',
   params: { host: 'string' },
+  looks: [server((row) => row?.up === true)],
 });
 
 export const directorDown = defineCommand({
@@ -74,6 +96,7 @@ export const directorDown = defineCommand({
   summary: 'Mark a mail server as down.',
   effect: 'write',
   params: { host: 'string' },
+  looks: [server((row) => row?.up === false)],
 });
 
 export const directorUpdate = defineCommand({
@@ -82,6 +105,7 @@ export const directorUpdate = defineCommand({
   summary: "Change a mail server's share of the users.",
   effect: 'write',
   params: { host: 'string', vhostCount: 'integer' },
+  looks: [server((row, { vhostCount }: ShareArguments) => row?.vhostCount === vhostCount)],
 });
 
 export const directorRemove = defineCommand({
@@ -90,6 +114,7 @@ export const directorRemove = defineCommand({
   summary: 'Remove a mail server from the director.',
   effect: 'destroy',
   params: { host: 'string' },
+  looks: [server((row) => row === undefined)],
 });
 
 /** `host` is an address or `all`: without one, doveadm's process ends (2.3.19). */
@@ -109,6 +134,13 @@ export const directorMove = defineCommand({
   versions: VERSIONS,
   permission: 'DIRECTOR_WRITE',
   params: { user: 'user', host: 'string' },
+  looks: [
+    look(
+      directorUserStatus,
+      ({ user }: { readonly user: string; readonly host: string }) => ({ user }),
+      (ip, { host }) => ({ asAsked: ip === host, what: `the director sends the user to ${ip ?? 'no mail server'}` }),
+    ),
+  ],
   decode: noRows,
 });
 

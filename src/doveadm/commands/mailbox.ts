@@ -1,4 +1,4 @@
-import { defineCommand, noRows, oneOf } from '../command.ts';
+import { defineCommand, look, noRows, oneOf, type Look } from '../command.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -96,6 +96,34 @@ export const mailboxPath = defineCommand({
   decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
 
+interface Named {
+  readonly user: string;
+  readonly mailbox: string;
+}
+
+/** Whether a mailbox is there. Its status is asked for, because the list also shows what exists in name only. */
+function exists<A extends { readonly user: string }>(nameOf: (args: A) => string, wanted: boolean): Look<A> {
+  return look(
+    mailboxStatus,
+    (args: A) => ({ user: args.user, field: [STATUS_FIELDS.messageCount], mailboxMask: [nameOf(args)] }),
+    (statuses, args) => {
+      const found = statuses.some(({ mailbox }) => mailbox === nameOf(args));
+      return { asAsked: found === wanted, what: `there is ${found ? 'a' : 'no'} mailbox ${JSON.stringify(nameOf(args))}` };
+    },
+  );
+}
+
+function subscribed(wanted: boolean): Look<Named> {
+  return look(
+    mailboxList,
+    ({ user, mailbox }: Named) => ({ user, mailboxMask: [existenceMask(mailbox)], subscriptions: true }),
+    (names, { mailbox }) => {
+      const found = names.includes(mailbox);
+      return { asAsked: found === wanted, what: `the user is ${found ? '' : 'not '}subscribed to ${JSON.stringify(mailbox)}` };
+    },
+  );
+}
+
 export const mailboxCreate = defineCommand({
   name: 'mailboxCreate',
   summary: 'Create a mailbox.',
@@ -103,6 +131,7 @@ export const mailboxCreate = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
+  looks: [exists(({ mailbox }: Named) => mailbox, true)],
   decode: noRows,
 });
 
@@ -113,6 +142,7 @@ export const mailboxRename = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_RENAME',
   params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
+  looks: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
   decode: noRows,
 });
 
@@ -123,6 +153,7 @@ export const mailboxDelete = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_DELETE',
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
+  looks: [exists(({ mailbox }: Named) => mailbox, false)],
   decode: noRows,
 });
 
@@ -133,6 +164,7 @@ export const mailboxSubscribe = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
+  looks: [subscribed(true)],
   decode: noRows,
 });
 
@@ -143,6 +175,7 @@ export const mailboxUnsubscribe = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
+  looks: [subscribed(false)],
   decode: noRows,
 });
 

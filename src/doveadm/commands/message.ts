@@ -1,4 +1,4 @@
-import { defineCommand, noRows, type Row } from '../command.ts';
+import { defineCommand, look, noRows, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import type { Permission } from '../permission.ts';
 import { looksIntoContent } from '../query-tokens.ts';
@@ -111,6 +111,13 @@ export const messageExpunge = defineCommand({
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
+  looks: [
+    look(
+      messageSearch,
+      ({ user, query }: { readonly user: string; readonly query: readonly string[] }) => ({ user, query }),
+      (found) => ({ asAsked: found.length === 0, what: `${found.length} messages still match the search` }),
+    ),
+  ],
   decode: noRows,
 });
 

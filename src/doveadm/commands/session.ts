@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { defineCommand } from '../command.ts';
+import { defineCommand, look } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
@@ -57,6 +57,16 @@ export const sessionKick = defineCommand({
   permission: 'SESSION_KICK',
   params: { user: 'user', ip: 'string?', force: 'boolean?' },
   aliases: { user: ['mask'], ip: ['mask'] },
+  looks: [
+    look(
+      sessionList,
+      ({ user }: { readonly user: string; readonly ip?: string | undefined }) => ({ mask: [user] }),
+      (sessions, { user, ip }) => {
+        const left = sessions.filter((session) => session.user === user && (ip === undefined || session.ip === ip)).length;
+        return { asAsked: left === 0, what: `the user has ${left} such sessions` };
+      },
+    ),
+  ],
   checks: {
     user: (user) => (looksLikeAddress(String(user)) ? 'is an IP address to Dovecot, and would mean everybody who comes from there' : null),
     ip: networkProblem,

@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, look, noRows, type Look } from '../command.ts';
 import { text } from '../decode.ts';
 
 export const sieveList = defineCommand({
@@ -23,6 +23,51 @@ export const sieveGet = defineCommand({
   decode: ([row]) => (row === undefined ? null : text(row, 'sieve script')),
 });
 
+interface ScriptRow {
+  readonly name: string;
+  readonly active: boolean;
+}
+
+interface ScriptArguments {
+  readonly user: string;
+  readonly scriptname: string;
+}
+
+interface PutArguments extends ScriptArguments {
+  readonly file: string;
+  readonly activate?: boolean | undefined;
+}
+
+interface RenameArguments {
+  readonly user: string;
+  readonly oldname: string;
+  readonly newname: string;
+}
+
+/** What the list of the user's scripts says. */
+function scripts<A extends { readonly user: string }>(
+  see: (scripts: readonly ScriptRow[], args: A) => readonly [boolean, string],
+): Look<A> {
+  return look(
+    sieveList,
+    ({ user }: A) => ({ user }),
+    (found, args) => {
+      const [asAsked, what] = see(found, args);
+      return { asAsked, what };
+    },
+  );
+}
+
+function named(scripts: readonly ScriptRow[], name: string): readonly [boolean, string] {
+  const found = scripts.some((script) => script.name === name);
+  return [found, `there is ${found ? 'a' : 'no'} script ${JSON.stringify(name)}`];
+}
+
+function activeIs(scripts: readonly ScriptRow[], name: string | null): readonly [boolean, string] {
+  const active = scripts.find((script) => script.active)?.name ?? null;
+  return [active === name, active === null ? 'no script is active' : `the script ${JSON.stringify(active)} is active`];
+}
+
 export const sievePut = defineCommand({
   name: 'sievePut',
   summary: 'Store a Sieve script.',
@@ -30,6 +75,17 @@ export const sievePut = defineCommand({
   opens: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName', file: 'content', activate: 'boolean?' },
+  looks: [
+    look(
+      sieveGet,
+      ({ user, scriptname }: PutArguments) => ({ user, scriptname }),
+      (content, { scriptname, file }) => ({
+        asAsked: content === file,
+        what: `the script ${JSON.stringify(scriptname)} ${content === null ? 'does not exist' : content === file ? 'is as it was given' : 'is another one'}`,
+      }),
+    ),
+    scripts((all, { scriptname, activate }: PutArguments) => (activate === true ? activeIs(all, scriptname) : named(all, scriptname))),
+  ],
   decode: noRows,
 });
 
@@ -40,6 +96,7 @@ export const sieveActivate = defineCommand({
   opens: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName' },
+  looks: [scripts((all, { scriptname }: ScriptArguments) => activeIs(all, scriptname))],
   decode: noRows,
 });
 
@@ -50,6 +107,7 @@ export const sieveDeactivate = defineCommand({
   opens: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user' },
+  looks: [scripts((all) => activeIs(all, null))],
   decode: noRows,
 });
 
@@ -60,6 +118,13 @@ export const sieveRename = defineCommand({
   opens: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', oldname: 'scriptName', newname: 'scriptName' },
+  looks: [
+    scripts((all, { newname }: RenameArguments) => named(all, newname)),
+    scripts((all, { oldname }: RenameArguments) => {
+      const [found, what] = named(all, oldname);
+      return [!found, what];
+    }),
+  ],
   decode: noRows,
 });
 
@@ -70,5 +135,11 @@ export const sieveDelete = defineCommand({
   opens: 'mail',
   permission: 'SIEVE_DELETE',
   params: { user: 'user', scriptname: 'scriptName', ignoreActive: 'boolean?' },
+  looks: [
+    scripts((all, { scriptname }: ScriptArguments) => {
+      const [found, what] = named(all, scriptname);
+      return [!found, what];
+    }),
+  ],
   decode: noRows,
 });

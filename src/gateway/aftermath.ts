@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createReadLoader, type ReadOptions } from '../doveadm/batch.ts';
+import type { AnyCommand, Look, Seen } from '../doveadm/command.ts';
+import { Deadline } from '../doveadm/deadline.ts';
+import type { Host } from '../doveadm/host.ts';
+
+/**
+ * When to look, in milliseconds after the answer was lost. Dovecot may only now be at it: what is asked for is certain once it is seen, that
+ * it is not there never is.
+ */
+const LOOK_AFTER_MS = [0, 300, 1_200];
+const PATIENCE_MS = 10_000;
+
+/**
+ * Looks, by reading, what became of a write whose answer was lost. The caller was allowed the write, and is told no more than whether it
+ * happened.
+ * @returns null where the command has nothing to look at, or Dovecot cannot be asked
+ */
+export async function lookAfter(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Seen | null> {
+  const { looks } = command as { readonly looks?: readonly Look<unknown>[] };
+  if (looks === undefined) return null;
+  const deadline = new Deadline(PATIENCE_MS);
+  let seen: Seen | null = null;
+  try {
+    for (const [index, afterMs] of LOOK_AFTER_MS.entries()) {
+      await sleep(afterMs - (LOOK_AFTER_MS[index - 1] ?? 0));
+      seen = await lookOnce(host, looks, args, { ...options, deadline: deadline.signal }).catch(() => null);
+      if (seen?.asAsked === true || deadline.signal.aborted || host.isClosed) break;
+    }
+  } finally {
+    deadline.end();
+  }
+  return seen;
+}
+
+async function lookOnce(host: Host, looks: readonly Look<unknown>[], args: unknown, options: ReadOptions): Promise<Seen> {
+  const loader = createReadLoader(host, options);
+  const all = await Promise.all(
+    looks.map(async (look) => {
+      const asked = look.args(args);
+      const rows = await loader.load({ command: look.command, args: asked });
+      return look.see(look.command.decode(look.command.rows?.(rows) ?? rows, asked), args);
+    }),
+  );
+  return { asAsked: all.every(({ asAsked }) => asAsked), what: all.map(({ what }) => what).join(', and ') };
+}

@@ -1,0 +1,23 @@
+/** Writes under way, of all requests: a gateway that shuts down waits until each has its outcome in the audit log. */
+export class InFlight {
+  readonly #running = new Set<Promise<unknown>>();
+
+  get size(): number {
+    return this.#running.size;
+  }
+
+  async track<T>(task: () => Promise<T>): Promise<T> {
+    const running = task();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Resolves when none is left of those that run now. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running);
+  }
+}

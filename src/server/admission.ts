@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ERROR_CODES } from '../doveadm/errors.ts';
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Lets GraphQL requests in, a bounded number at once, and none any more once the gateway shuts down. */
+export class Admission {
+  readonly #mostAtOnce: number;
+  readonly #running = new Set<ServerResponse>();
+  #draining = false;
+  #onIdle: (() => void) | null = null;
+
+  constructor(mostAtOnce: number) {
+    this.#mostAtOnce = mostAtOnce;
+  }
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  get running(): number {
+    return this.#running.size;
+  }
+
+  /** @returns false where the request has been refused with 503 and Retry-After */
+  admit(request: IncomingMessage, response: ServerResponse): boolean {
+    if (this.#draining) {
+      refuse(request, response, 'The gateway is shutting down.');
+      return false;
+    }
+    if (this.#running.size >= this.#mostAtOnce) {
+      refuse(request, response, 'The gateway runs as many requests as it may.');
+      return false;
+    }
+    this.#running.add(response);
+    response.once('close', () => {
+      this.#running.delete(response);
+      if (this.#running.size === 0) this.#onIdle?.();
+    });
+    return true;
+  }
+
+  /** Lets no more requests in, and resolves when those that run have been answered. */
+  drain(): Promise<void> {
+    this.#draining = true;
+    // Nothing more will be answered on their connections.
+    for (const response of this.#running) response.shouldKeepAlive = false;
+    return new Promise((resolve) => {
+      if (this.#running.size === 0) resolve();
+      else this.#onIdle = resolve;
+    });
+  }
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, why: string): void {
+  const { retryable } = ERROR_CODES.OVERLOADED;
+  const message = `${why} Nothing was done; come back in ${String(RETRY_AFTER_SECONDS)} s.`;
+  const extensions = { code: 'OVERLOADED', retryable, retryAfterSeconds: RETRY_AFTER_SECONDS };
+  response.writeHead(503, {
+    'content-type': 'application/json; charset=utf-8',
+    'retry-after': String(RETRY_AFTER_SECONDS),
+    connection: 'close',
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions }] }));
+  // What is still coming of the body is not wanted; to reset the connection before the answer has been read would lose it.
+  request.resume();
+}

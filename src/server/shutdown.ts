@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import type { Host } from '../doveadm/host.ts';
+import type { InFlight } from '../gateway/in-flight.ts';
+import type { Admission } from './admission.ts';
+
+/** After the time is up: for writes to be said unknown in the audit log, and for the last answers to leave. */
+const LAST_WORDS_MS = 1_000;
+
+/**
+ * Ends in order: no new requests; those that run, and writes whose clients have gone, have `timeoutMs` to end; what is under way to Dovecot
+ * then is given up, which makes writes unknown, and is answered and audited as such.
+ */
+export async function shutDown(
+  server: Server,
+  { admission, writes, hosts }: { readonly admission: Admission; readonly writes: InFlight; readonly hosts: readonly Host[] },
+  timeoutMs: number,
+): Promise<void> {
+  const answered = admission.drain();
+  await within(
+    timeoutMs,
+    answered.then(() => writes.settled()),
+  );
+  for (const host of hosts) host.close();
+  await within(
+    LAST_WORDS_MS,
+    writes.settled().then(() => answered),
+  );
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+/** Waits for a promise, but no longer than this. */
+async function within(ms: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([promise, tooLong]);
+  clearTimeout(timer);
+}
