@@ -38,7 +38,7 @@ const MAY_IMPORT = [
   ['metrics', ['metrics', 'access/', 'doveadm/']],
   ['limits', ['limits', 'access/', 'doveadm/']],
   ['gateway', GATEWAY],
-  ['context.ts', ['gateway', 'access/', 'doveadm/']],
+  ['context.ts', ['gateway', 'access/', 'doveadm/', 'limits']],
   ['mail/', ['mail/', 'context.ts', 'gateway', 'access/', ...RECORDS]],
   ['generated/', ['generated/', 'mail/', 'context.ts', 'access/', ...RECORDS]],
   ['resolvers/', ['resolvers/', 'generated/', 'mail/', 'context.ts', 'gateway', 'access/', ...RECORDS]],

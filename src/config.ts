@@ -10,6 +10,9 @@ import type { Timeouts } from './doveadm/host.ts';
 import type { Values } from './config/settings.ts';
 import { signingSettings, tokenSettings } from './config/token-settings.ts';
 
+import type { Secret } from './config/secret.ts';
+import type { QueryLimits } from './limits/query-limits.ts';
+
 export type { HostConfig, HostService, HostTls } from './config/hosts.ts';
 export { Secret } from './config/secret.ts';
 
@@ -40,6 +43,17 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Doveadm commands for each principal; null: not limited. */
   readonly commandsPerMinute: number | null;
+  /** Where replicas share those counts; null: each counts for itself. It may hold a password. */
+  readonly redisUrl: Secret | null;
+  /** How large one request may be. */
+  readonly limits: {
+    readonly query: QueryLimits;
+    readonly tokens: number;
+    readonly bodyBytes: number;
+    readonly commands: number;
+  };
+  /** A file of the only queries that are run; null: any query. */
+  readonly trustedDocuments: string | null;
   readonly logLevel: Values['LOG_LEVEL'];
   readonly audit: AuditTarget;
   readonly shutdownTimeoutMs: number;
@@ -91,6 +105,14 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       introspection: values.INTROSPECTION,
       corsOrigins: values.CORS_ORIGINS ?? [],
       commandsPerMinute: values.RATE_LIMIT,
+      redisUrl: values.REDIS_URL,
+      limits: {
+        query: { depth: values.MAX_DEPTH, aliases: values.MAX_ALIASES, mutations: values.MAX_MUTATIONS, fields: values.MAX_FIELDS },
+        tokens: values.MAX_TOKENS,
+        bodyBytes: values.MAX_BODY_BYTES,
+        commands: values.MAX_COMMANDS,
+      },
+      trustedDocuments: values.TRUSTED_DOCUMENTS,
       logLevel: values.LOG_LEVEL,
       audit,
       shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT * 1000,

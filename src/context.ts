@@ -1,5 +1,6 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Doveadm } from './gateway.ts';
+import type { Budget } from './limits/budget.ts';
 
 /** What one request carries to its resolvers. */
 export interface RequestContext {
@@ -7,6 +8,8 @@ export interface RequestContext {
   readonly doveadm: Doveadm;
   /** In every answer and in every log line of this request. */
   readonly requestId: string;
+  /** What it has cost so far. */
+  readonly budget: Budget;
 }
 
 export type GraphQLContext = RequestContext & Partial<YogaInitialContext>;

@@ -3,7 +3,7 @@ import type { Principal } from './access/principal.ts';
 import { parseUser, type UsernameCase } from './access/scope.ts';
 import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
-import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader } from './doveadm/batch.ts';
+import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader, type ReadOptions } from './doveadm/batch.ts';
 import { assertArguments, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
 import type { Deadline } from './doveadm/deadline.ts';
@@ -14,6 +14,7 @@ import { failureOf, subjectOf } from './doveadm/failure.ts';
 import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import type { Permission } from './doveadm/permission.ts';
+import type { Budget } from './limits/budget.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
 import { lookAfter } from './gateway/aftermath.ts';
 import type { InFlight } from './gateway/in-flight.ts';
@@ -55,6 +56,8 @@ export interface Caller {
   /** Aborts when the client goes away: what is not sent yet is dropped. */
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
+  /** What the request may still cost. */
+  readonly budget: Budget;
 }
 
 export interface GatewayOptions {
@@ -258,7 +261,12 @@ export class Doveadm {
 
   /** A write that nobody answered to: applied where things are found to be as it would have left them, unknown otherwise. */
   async #lookAfter<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
-    const seen = await lookAfter(host, command, args, { owner: this.#caller, requestId: this.#caller.requestId });
+    // The client may be gone by now, and its budget spent: neither keeps from looking.
+    const seen = await lookAfter(host, command, args, {
+      owner: this.#caller,
+      requestId: this.#caller.requestId,
+      spend: () => Promise.resolve(),
+    });
     if (seen?.asAsked === true) return { written: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
     const advice = `Whether ${command.name} was applied is not known: look before you repeat it.`;
     const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
@@ -287,9 +295,7 @@ export class Doveadm {
   /** A write goes alone and once; what is repeatable shares envelopes, and is replayed when one is lost, like a read. */
   async #change(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<readonly Row[]> {
     if (command.effect !== 'repeatable') return rowsOf(command, args, await this.#send(command, args, host));
-    const { requestId, signal, deadline } = this.#caller;
-    const options = { owner: this.#caller, requestId, signal, deadline: deadline?.signal };
-    const loader = this.#repeatables.get(host) ?? createReadLoader(host, options, { remember: false });
+    const loader = this.#repeatables.get(host) ?? createReadLoader(host, this.#readOptions(), { remember: false });
     this.#repeatables.set(host, loader);
     const rows = await loader.load({ command, args });
     return command.rows?.(rows) ?? rows;
@@ -301,6 +307,7 @@ export class Doveadm {
     const adapted = listing.adapt(command, args);
     const json = encodeCommand(adapted);
     assertFits(wireBytes(json), adapted.params, listing.limits);
+    await this.#caller.budget.spend(1);
     const [answer] = await host.send([{ ...adapted, json }], {
       owner: this.#caller,
       requestId: this.#caller.requestId,
@@ -330,10 +337,14 @@ export class Doveadm {
   #loader(host: Host): ReadLoader {
     const existing = this.#loaders.get(host);
     if (existing !== undefined) return existing;
-    const { requestId, signal, deadline } = this.#caller;
-    const loader = createReadLoader(host, { owner: this.#caller, requestId, signal, deadline: deadline?.signal });
+    const loader = createReadLoader(host, this.#readOptions());
     this.#loaders.set(host, loader);
     return loader;
+  }
+
+  #readOptions(): ReadOptions {
+    const { requestId, signal, deadline, budget } = this.#caller;
+    return { owner: this.#caller, requestId, signal, deadline: deadline?.signal, spend: (commands) => budget.spend(commands) };
   }
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {

@@ -10,10 +10,13 @@ import { createTokenVerifier } from './access/token.ts';
 import { createAudit } from './audit.ts';
 import type { Config, HostConfig } from './config.ts';
 import { Host } from './doveadm/host.ts';
+import { createRateLimiter } from './limits/rate-limit.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
 import { createEndpoint } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
+import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
+import { readTrustedDocuments } from './server/trusted-documents.ts';
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
@@ -37,6 +40,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const verify = createTokenVerifier(config.token);
   const admission = new Admission(config.maxRequests);
   const writes = new InFlight();
+  const onFault = (error: unknown): void => {
+    log.error({ err: error }, 'a fault of the gateway');
+  };
+  const rate = await createRateLimiter({ perMinute: config.commandsPerMinute, redisUrl: config.redisUrl?.reveal() ?? null, onFault });
   const endpoint = createEndpoint({
     schema: createSchema(),
     gateway: {
@@ -45,9 +52,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       usernameCase: config.claims.usernameCase,
       allowHostParameters: config.allowHostParameters,
       writes,
-      onFault: (error) => {
-        log.error({ err: error }, 'a fault of the gateway');
-      },
+      onFault,
       sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
     },
     verify,
@@ -56,6 +61,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     requestTimeoutMs: config.requestTimeoutMs,
+    limits: config.limits,
+    rate,
+    trustedDocuments: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
     log,
   });
   const [defaultHost] = hosts;
@@ -63,8 +71,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const graphiql = config.graphiql ? createGraphiql() : null;
   const server = createServer((req, res) => {
     if (graphiql?.(req, res) === true) return;
+    setSecurityHeaders(res);
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
     else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission).then((faults) => answerReadiness(res, faults));
+    else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
   const url = await listen(server, config.listen).catch(async (error: unknown) => {
@@ -80,6 +90,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     hosts,
     async close() {
       await shutDown(server, { admission, writes, hosts }, config.shutdownTimeoutMs);
+      await rate.close();
       await audit.close();
     },
     async reload() {

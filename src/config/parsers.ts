@@ -72,6 +72,14 @@ export const sharedPrefixes: Parser<readonly string[]> = z.string().transform((v
   return prefixes;
 });
 
+export const redisUrl: Parser<Secret> = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol),
+    'must be a URL that begins with redis:// or rediss://.',
+  )
+  .transform((value) => new Secret(value));
+
 /** Where keys come from must not be alterable on the way: plain http only on this machine. */
 export const keySetUrl: Parser<string> = httpUrl(
   'must be an https URL without user name and password (http only for this machine).',

@@ -93,6 +93,23 @@ export const SETTINGS = {
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
   RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '6000', 'Doveadm commands a minute for each principal, or `off`.'),
+  REDIS_URL: setting(
+    parse.redisUrl,
+    null,
+    'Where replicas share the counts of RATE_LIMIT, for instance `redis://127.0.0.1:6379`. Without it, each replica counts for itself.',
+  ),
+  MAX_COMMANDS: setting(parse.integer(1, 1_000_000), '5000', 'Doveadm commands that one request may use.'),
+  MAX_DEPTH: setting(parse.integer(1, 100), '16', 'Levels of fields that a query may have.'),
+  MAX_FIELDS: setting(parse.integer(1, 100_000), '2000', 'Fields that a query may have, those of a fragment each time it is used.'),
+  MAX_ALIASES: setting(parse.integer(0, 10_000), '200', 'Aliases that a query may have, those of a fragment each time it is used.'),
+  MAX_MUTATIONS: setting(parse.integer(1, 1000), '20', 'Mutations that one request may hold.'),
+  MAX_TOKENS: setting(parse.integer(100, 100_000), '10000', 'Tokens (names, values, signs) that a query may have.'),
+  MAX_BODY_BYTES: setting(parse.integer(1000, 100_000_000), '5000000', 'Bytes that the body of a request may have.'),
+  TRUSTED_DOCUMENTS: setting(
+    parse.readablePath,
+    null,
+    'A JSON file of queries by id, as persisted-document tools write it. With it, no other query is run for anybody.',
+  ),
   MAX_REQUESTS: setting(parse.integer(1, 100_000), '1000', 'How many GraphQL requests may run at once; more are refused with HTTP 503.'),
   REQUEST_TIMEOUT: setting(
     parse.integer(1, 3600),

@@ -27,7 +27,10 @@ const ATTEMPTS = 3;
 export const MAX_REPLAYS = 64;
 
 /** On whose behalf reads are sent. */
-export type ReadOptions = Omit<SendOptions, 'effect' | 'pace'>;
+export interface ReadOptions extends Omit<SendOptions, 'effect' | 'pace'> {
+  /** Told how many commands are about to be sent; where it throws, none is. */
+  readonly spend: (commands: number) => Promise<void>;
+}
 
 /**
  * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads
@@ -61,7 +64,9 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   try {
     const listing = await host.listing();
     const round = new Round(host, listing, options);
-    await round.run(round.join(pending));
+    const units = round.join(pending);
+    await options.spend(units.length);
+    await round.run(units);
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
   }

@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   PROXY_KICK: 'End proxied connections.',
   REPLICATION_READ: 'Read the state of replication.',
   REPLICATION_WRITE: 'Start, add and remove replication; synchronise or back up to a configured remote.',
+  SCHEMA_READ: 'Ask for the schema (introspection) where it is not open to all.',
   HOST_READ: 'Read the configured hosts: version, commands, services, processes, statistics, penalties, instances.',
   ERROR_LOG_READ: "Read Dovecot's own error log lines.",
   STATS_WRITE: 'Add, remove and reset statistics.',

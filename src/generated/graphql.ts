@@ -1369,6 +1369,7 @@ export type Permission =
   | 'RAW_COMMAND'
   | 'REPLICATION_READ'
   | 'REPLICATION_WRITE'
+  | 'SCHEMA_READ'
   | 'SERVER_CONTROL'
   | 'SESSION_KICK'
   | 'SESSION_READ'

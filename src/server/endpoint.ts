@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NoSchemaIntrospectionCustomRule, type GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import {
+  Kind,
+  parse,
+  NoSchemaIntrospectionCustomRule,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type ParseOptions,
+} from 'graphql';
+import { createYoga, type Plugin, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createPrincipal } from '../access/principal.ts';
 import type { PolicyStore } from '../access/policy-file.ts';
@@ -11,7 +20,21 @@ import type { RequestContext } from '../context.ts';
 import { Deadline } from '../doveadm/deadline.ts';
 import { Doveadm, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './turned-away.ts';
+import { Budget } from '../limits/budget.ts';
+import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
+import type { RateLimiter } from '../limits/rate-limit.ts';
+import { httpGuardPlugin } from './http-guard.ts';
 import { presentError, presentRequestError } from './present-error.ts';
+import { trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
+
+/** How large one request may be. */
+export interface RequestLimits {
+  readonly query: QueryLimits;
+  readonly tokens: number;
+  readonly bodyBytes: number;
+  /** Doveadm commands. */
+  readonly commands: number;
+}
 
 export interface EndpointOptions {
   readonly schema: GraphQLSchema;
@@ -22,6 +45,10 @@ export interface EndpointOptions {
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
   readonly requestTimeoutMs: number;
+  readonly limits: RequestLimits;
+  readonly rate: RateLimiter;
+  /** null: any query is run. */
+  readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;
 }
 
@@ -44,6 +71,9 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     landingPage: false,
     multipart: false,
     batching: false,
+    maxRequestBodySize: options.limits.bodyBytes,
+    extraParamNames: options.trustedDocuments === null ? [] : ['documentId'],
+    parserAndValidationCache: { validationCache: false },
     graphiql: false,
     cors: options.corsOrigins.length === 0 ? false : { origin: [...options.corsOrigins], methods: ['POST'], credentials: false },
     logging: false,
@@ -54,17 +84,20 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return context;
     },
     plugins: [
+      httpGuardPlugin,
       authenticationPlugin(options, contexts, report),
-      requestIdPlugin,
+      ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
+      queryLimitsPlugin(options.limits),
       turnedAwayPlugin,
-      ...(options.introspection ? [] : [noIntrospectionPlugin]),
+      ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
+      extensionsPlugin(contexts, report),
     ],
   });
 }
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
@@ -74,12 +107,14 @@ function authenticationPlugin(
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
         const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
+        await rate.consume(principal.name, 1);
+        const budget = new Budget(limits.commands, principal.name, rate);
         const deadline = new Deadline(requestTimeoutMs);
         serverContext.res.once('close', () => {
           deadline.end();
         });
-        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal, deadline });
-        contexts.set(request, { doveadm, requestId });
+        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal, deadline, budget });
+        contexts.set(request, { doveadm, requestId, budget });
       } catch (error) {
         const presented = presentRequestError(error, report);
         const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
@@ -94,19 +129,57 @@ function authenticationPlugin(
   };
 }
 
-/** `extensions.requestId` of every answer: the id that finds the request in the gateway's and in Dovecot's log. */
-const requestIdPlugin: Plugin<RequestContext> = {
-  onExecute: ({ args }) => ({
-    onExecuteDone: ({ result, setResult }) => {
-      if (Symbol.asyncIterator in result) return;
-      const { requestId } = args.contextValue as RequestContext;
-      setResult({ ...result, extensions: { ...result.extensions, requestId } });
+/**
+ * In `extensions` of every answer: the id that finds the request in the gateway's and in Dovecot's log, and what it has cost. Errors of
+ * validation come by here alone.
+ */
+function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (error: unknown) => void): Plugin {
+  return {
+    onResultProcess: (event) => {
+      const { request, result } = event;
+      const context = contexts.get(request);
+      if (context === undefined || Array.isArray(result) || Symbol.asyncIterator in result) return;
+      const { requestId, budget } = context;
+      const cost = { commands: budget.commands, limit: budget.limit };
+      const { errors, extensions, ...rest } = result as ExecutionResult;
+      const presented = errors?.map((error) =>
+        error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report) : error,
+      );
+      event.setResult({
+        ...rest,
+        ...(presented === undefined ? {} : { errors: presented }),
+        extensions: { ...extensions, requestId, cost },
+      });
     },
-  }),
-};
+  };
+}
 
-const noIntrospectionPlugin: Plugin = {
-  onValidate: ({ addValidationRule }) => {
-    addValidationRule(NoSchemaIntrospectionCustomRule);
-  },
-};
+function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
+  return {
+    onParse: (event) => {
+      event.setParseFn((source, parseOptions) =>
+        parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxTokens: tokens }),
+      );
+      return ({ result }) => {
+        if (isDocument(result)) assertQueryFits(result, query);
+      };
+    },
+  };
+}
+
+function isDocument(result: unknown): result is DocumentNode {
+  return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
+}
+
+/** The schema is for whoever may read it, where it is not open to all. */
+function introspectionPlugin(contexts: WeakMap<Request, RequestContext>): Plugin<YogaInitialContext> {
+  return {
+    onValidate: (event) => {
+      const { params, context } = event;
+      if (contexts.get(context.request)?.doveadm.can('SCHEMA_READ', null).allowed === true) return;
+      const { schema, documentAST } = params as { schema: GraphQLSchema; documentAST: DocumentNode };
+      const errors = validate(schema, documentAST, [NoSchemaIntrospectionCustomRule]);
+      if (errors.length > 0) event.setResult(errors);
+    },
+  };
+}

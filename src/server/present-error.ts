@@ -22,13 +22,12 @@ export function presentError(error: unknown, report: (error: unknown) => void): 
   }
   if (graphqlError !== null && (cause === undefined || cause instanceof GraphQLError)) {
     // Parsing, validation and variables: the client's own words, and graphql-js's sentence about them.
-    const known = graphqlError.extensions.code;
-    const code: ErrorCode = typeof known === 'string' && known in ERROR_CODES ? (known as ErrorCode) : 'BAD_USER_INPUT';
-    return located(graphqlError, withoutSuggestion(graphqlError.message), {
-      ...graphqlError.extensions,
-      code,
-      retryable: ERROR_CODES[code].retryable,
-    });
+    const { code: known, http } = graphqlError.extensions as { code?: unknown; http?: Http };
+    const code = codeOf(known, http?.status);
+    // `spec`: of a query that is at fault, 200 for those who accept application/json. A body that is none is at fault for everybody.
+    const about = http === undefined ? {} : { http: { ...http, spec: known === 'BAD_REQUEST' ? false : http.spec } };
+    const extensions = { code, retryable: ERROR_CODES[code].retryable, ...about };
+    return located(graphqlError, withoutSuggestion(graphqlError.message), extensions);
   }
   report(cause);
   return located(graphqlError, ERROR_CODES.INTERNAL.meaning, { code: 'INTERNAL', retryable: false });
@@ -38,8 +37,25 @@ export function presentError(error: unknown, report: (error: unknown) => void): 
 export function presentRequestError(error: unknown, report: (error: unknown) => void): GraphQLError {
   const presented = presentError(error, report);
   const status = HTTP_STATUS[presented.extensions.code as ErrorCode] ?? 500;
-  const headers = status === 401 ? { 'www-authenticate': 'Bearer' } : undefined;
+  const headers = { ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}), ...retryAfter(presented) };
   return located(presented, presented.message, { ...presented.extensions, http: { status, headers } });
+}
+
+/** What Yoga takes for the response from an error. */
+interface Http {
+  readonly status?: number;
+  readonly spec?: boolean;
+  readonly headers?: Record<string, string>;
+}
+
+function retryAfter({ extensions }: GraphQLError): Record<string, string> {
+  const { retryAfterSeconds } = extensions;
+  return typeof retryAfterSeconds === 'number' ? { 'retry-after': String(retryAfterSeconds) } : {};
+}
+
+function codeOf(known: unknown, status: number | undefined): ErrorCode {
+  if (typeof known === 'string' && known in ERROR_CODES) return known as ErrorCode;
+  return status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT';
 }
 
 function findCoded(error: unknown): CodedError | null {

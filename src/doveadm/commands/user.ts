@@ -81,7 +81,13 @@ export const userList = defineCommand({
   permission: 'USER_READ',
   params: { mask: 'string' },
   aliases: { mask: ['userMask'] },
-  rows: (rows) => rows.flatMap(({ userList: names }) => (Array.isArray(names) ? names.map((name) => ({ name: String(name) })) : [])),
+  // A name is answered like a look-up, and one that is not known with 67: to list it is to find nothing.
+  exitCodes: { 67: [] },
+  rows: (rows) =>
+    rows.flatMap((row) => {
+      const names: unknown[] = Array.isArray(row.userList) ? (row.userList as unknown[]) : Object.keys(row);
+      return names.map((name) => ({ name: String(name) }));
+    }),
   owner: ({ name }) => String(name),
   decode: (rows) => rows.map(({ name }) => String(name)),
 });

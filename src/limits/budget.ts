@@ -1,0 +1,32 @@
+import { CodedError } from '../doveadm/errors.ts';
+import type { RateLimiter } from './rate-limit.ts';
+
+/** What one request costs, in commands sent to Dovecot, and how much it may cost. */
+export class Budget {
+  /** Commands sent so far, after equal ones were made one and others were joined. */
+  commands = 0;
+  readonly limit: number;
+  readonly #principal: string;
+  readonly #rate: RateLimiter;
+
+  constructor(limit: number, principal: string, rate: RateLimiter) {
+    this.limit = limit;
+    this.#principal = principal;
+    this.#rate = rate;
+  }
+
+  /**
+   * Before commands are sent.
+   * @throws CodedError COST_LIMIT where the request would send too many, RATE_LIMITED where the principal has
+   */
+  async spend(commands: number): Promise<void> {
+    if (this.commands + commands > this.limit) {
+      throw new CodedError(
+        'COST_LIMIT',
+        `The request needs more than the ${String(this.limit)} doveadm commands that one may use (MAX_COMMANDS).`,
+      );
+    }
+    this.commands += commands;
+    await this.#rate.consume(this.#principal, commands);
+  }
+}

@@ -1,0 +1,60 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { CodedError } from '../doveadm/errors.ts';
+
+/** Counts what each principal uses within a minute. */
+export interface RateLimiter {
+  /** @throws CodedError RATE_LIMITED with the seconds to wait; what was refused counts as well */
+  consume(principal: string, points: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RateLimitSettings {
+  /** For each principal; null: no limit. */
+  readonly perMinute: number | null;
+  /** Where replicas share their counts; null: each counts for itself. */
+  readonly redisUrl: string | null;
+  /** Told once for each time that Redis cannot be asked; the replica counts for itself meanwhile. */
+  readonly onFault: (error: unknown) => void;
+}
+
+const MINUTE_SECONDS = 60;
+const KEY_PREFIX = 'doveadm-graphql';
+
+/** @throws Error where `redisUrl` is set and ioredis is not installed */
+export async function createRateLimiter({ perMinute, redisUrl, onFault }: RateLimitSettings): Promise<RateLimiter> {
+  if (perMinute === null) return { consume: () => Promise.resolve(), close: () => Promise.resolve() };
+  const memory = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS, keyPrefix: KEY_PREFIX });
+  if (redisUrl === null) return limiterOf(memory, perMinute, () => Promise.resolve());
+
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1000 });
+  redis.on('error', onFault);
+  const shared = new RateLimiterRedis({
+    storeClient: redis,
+    points: perMinute,
+    duration: MINUTE_SECONDS,
+    keyPrefix: KEY_PREFIX,
+    insuranceLimiter: memory,
+  });
+  return limiterOf(shared, perMinute, () => {
+    redis.disconnect();
+    return Promise.resolve();
+  });
+}
+
+function limiterOf(limiter: RateLimiterAbstract, perMinute: number, close: () => Promise<void>): RateLimiter {
+  return {
+    async consume(principal, points) {
+      if (points === 0) return;
+      try {
+        await limiter.consume(principal, points);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+        const message = `More than ${String(perMinute)} doveadm commands a minute; come back in ${String(retryAfterSeconds)} s.`;
+        throw new CodedError('RATE_LIMITED', message, { retryAfterSeconds });
+      }
+    },
+    close,
+  };
+}

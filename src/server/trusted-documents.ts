@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'graphql-yoga';
+import { CodedError } from '../doveadm/errors.ts';
+
+/** The only queries that are run, by the SHA-256 of their text in hexadecimal digits. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/**
+ * Reads a manifest as the usual tools write it: a JSON object from an id to the text of a query. Ids may be anything; queries are found
+ * by their hash as well.
+ * @throws Error where the file holds anything else
+ */
+export function readTrustedDocuments(file: string): TrustedDocuments {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const entries = typeof manifest === 'object' && manifest !== null ? Object.entries(manifest) : [];
+  if (entries.length === 0 || entries.some(([, text]) => typeof text !== 'string')) {
+    throw new Error(`${file}: must be a JSON object from ids to queries, with at least one.`);
+  }
+  return new Map((entries as [string, string][]).flatMap(([id, text]) => [[id, text] as const, [sha256(text), text] as const]));
+}
+
+/** Runs trusted documents only: by `documentId`, by `extensions.persistedQuery.sha256Hash`, or by the very text. */
+export function trustedDocumentsPlugin(documents: TrustedDocuments): Plugin {
+  return {
+    onParams: ({ params, setParams }) => {
+      const text = documents.get(idOf(params as Params));
+      if (text === undefined) throw new CodedError('FORBIDDEN', 'Only trusted documents are run here, and this is none of them.');
+      setParams({ ...params, query: text });
+    },
+  };
+}
+
+interface Params {
+  readonly query?: string;
+  readonly documentId?: unknown;
+  readonly extensions?: { readonly persistedQuery?: { readonly sha256Hash?: unknown } };
+}
+
+function idOf({ query, documentId, extensions }: Params): string {
+  const id = documentId ?? extensions?.persistedQuery?.sha256Hash;
+  if (typeof query === 'string' && query !== '') return sha256(query);
+  return typeof id === 'string' ? id.replace(/^sha256:/, '') : '';
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
