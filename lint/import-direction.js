@@ -14,6 +14,7 @@ const RECORDS = [
   'command.ts',
   'errors.ts',
   'permission.ts',
+  'left-out.ts',
   'search.ts',
   'decode.ts',
   'mime.ts',

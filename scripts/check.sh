@@ -17,6 +17,7 @@ step() {
 }
 
 step 'generated code is current' graphql-codegen --config codegen.ts --check
+step 'documentation is current' tsx scripts/docs.ts --check
 step 'types' tsc
 step 'types of the query editor' tsc -p graphiql
 step 'lint' eslint . --max-warnings 0

@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from './context.ts';
 import { resolvers } from './resolvers/index.ts';
+import { describeCommands } from './schema-descriptions.ts';
 
 /** The package's own folder of SDL, from src/ as from dist/. */
 const SDL_FOLDER = new URL('../schema/', import.meta.url);
@@ -18,9 +19,10 @@ export function typeDefs(): string {
 
 /** The executable schema. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema<GraphQLContext>({
+  const schema = makeExecutableSchema<GraphQLContext>({
     typeDefs: typeDefs(),
     resolvers: resolvers as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
+  return describeCommands(schema);
 }

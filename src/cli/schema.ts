@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printSchema } from 'graphql';
 import type { CliCommand } from './command.ts';
 
 export const schema: CliCommand = {
@@ -6,8 +7,8 @@ export const schema: CliCommand = {
   usage: '',
   async run(args, io) {
     parseArgs({ args: [...args], options: {} });
-    const { typeDefs } = await import('../schema.ts');
-    io.stdout.write(`${typeDefs().trimEnd()}\n`);
+    const { createSchema } = await import('../schema.ts');
+    io.stdout.write(`${printSchema(createSchema())}\n`);
     return 0;
   },
 };

@@ -39,6 +39,11 @@ export function fetchFields(selected: readonly SelectedField[]): { readonly plai
   return { plain: all.filter((field) => !isContentField(field)), content: all.filter(isContentField) };
 }
 
+/** Whether a field of `Message` is made of a message's content. */
+export function readsContent(field: string): boolean {
+  return (FETCH_FIELDS[field]?.({ section: '1' }) ?? []).some(isContentField);
+}
+
 /** RFC 5322 field-name: anything else can end doveadm's process (2.3.19). */
 export function isHeaderName(name: string): boolean {
   return /^[!-9;-~]{1,100}$/.test(name);

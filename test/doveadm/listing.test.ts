@@ -23,7 +23,10 @@ describe('what a server lists', () => {
   });
 
   it('is refused when it is something else', () => {
-    const refused = expect.objectContaining({ code: 'UPSTREAM_CONFIG', message: 'The answer to GET is not a list of doveadm commands: is this the doveadm HTTP port?' });
+    const refused = expect.objectContaining({
+      code: 'UPSTREAM_CONFIG',
+      message: 'The answer to GET is not a list of doveadm commands: is this the doveadm HTTP port?',
+    });
     expect(() => Listing.parse('<html>')).toThrow(refused);
     expect(() => Listing.parse('[{"name":"x"}]')).toThrow(refused);
   });
@@ -63,7 +66,10 @@ describe('a command for a server', () => {
 
   it('is refused before sending where the server lacks it, with the versions that have it', () => {
     expect(() => both['2.4'].adapt(directorStatus, {})).toThrow(
-      expect.objectContaining({ code: 'COMMAND_UNSUPPORTED', message: 'This Dovecot has no command directorStatus; it exists in Dovecot 2.3 and earlier.' }),
+      expect.objectContaining({
+        code: 'COMMAND_UNSUPPORTED',
+        message: 'This Dovecot has no command directorStatus; it exists in Dovecot 2.3 and earlier.',
+      }),
     );
     expect(() => both['2.3'].adapt(messageSave, { user: 'samik', mailbox: 'A', file: 'x', uid: 7 })).toThrow(
       expect.objectContaining({ code: 'PARAMETER_UNSUPPORTED', message: 'messageSave, uid: this Dovecot has no such parameter.' }),

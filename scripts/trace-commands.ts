@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import ts from 'typescript';
+import { COMMANDS_BY_NAME } from '../src/doveadm/commands/index.ts';
+
+const src = resolve(import.meta.dirname, '../src');
+
+/** A source file: what it declares at its top, and what it imports under which names. */
+interface SourceFile {
+  readonly declarations: ReadonlyMap<string, ts.Node>;
+  readonly imports: ReadonlyMap<string, { readonly file: string; readonly name: string }>;
+}
+
+/**
+ * The records that each field of the schema can run, by the field's coordinate (`Mutation.mailboxCreate`): those that its resolver
+ * mentions, and what the functions mention that it calls. Of a mutation, what changes; what its payload reads belongs to other fields.
+ */
+export function traceCommands(): Record<string, string[]> {
+  const files = new Map(['resolvers', 'mail', 'doveadm/commands'].flatMap(readFolder));
+  const traced: Record<string, string[]> = {};
+  for (const [path, file] of files) {
+    if (!path.startsWith(`${src}/resolvers/`)) continue;
+    for (const [coordinate, node] of resolversIn(file)) {
+      const names = [...commandsBelow(node, path, files, new Set())];
+      const writes = (name: string): boolean => COMMANDS_BY_NAME.get(name)?.effect !== 'read';
+      const own = coordinate.startsWith('Mutation.') ? names.filter(writes) : names;
+      if (own.length > 0) traced[coordinate] = own.sort();
+    }
+  }
+  return Object.fromEntries(Object.entries(traced).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function readFolder(folder: string): [string, SourceFile][] {
+  const paths = readdirSync(resolve(src, folder)).filter((name) => name.endsWith('.ts'));
+  return paths.map((name) => {
+    const path = resolve(src, folder, name);
+    return [path, parse(path)];
+  });
+}
+
+function parse(path: string): SourceFile {
+  const declarations = new Map<string, ts.Node>();
+  const imports = new Map<string, { file: string; name: string }>();
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
+  for (const statement of source.statements) {
+    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
+      const bindings = statement.importClause?.namedBindings;
+      if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+      const file = resolve(dirname(path), statement.moduleSpecifier.text);
+      for (const { name, propertyName } of bindings.elements) imports.set(name.text, { file, name: (propertyName ?? name).text });
+    } else if (ts.isVariableStatement(statement)) {
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (ts.isIdentifier(name) && initializer !== undefined) declarations.set(name.text, initializer);
+      }
+    } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name !== undefined) {
+      declarations.set(statement.name.text, statement);
+    }
+  }
+  return { declarations, imports };
+}
+
+/** `Type.field` and its resolver, of every object of resolvers. What is spread in belongs to each of its properties. */
+function resolversIn({ declarations }: SourceFile): [string, ts.Node][] {
+  const objectOf = (node: ts.Node | undefined): ts.ObjectLiteralExpression | undefined => {
+    if (node === undefined) return undefined;
+    if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return objectOf(node.expression);
+    return ts.isObjectLiteralExpression(node) ? node : undefined;
+  };
+  const entries = (object: ts.ObjectLiteralExpression): [string, ts.Node][] =>
+    object.properties.flatMap((property): [string, ts.Node][] => {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = ts.isIdentifier(property.expression) ? objectOf(declarations.get(property.expression.text)) : undefined;
+        return spread === undefined ? [] : entries(spread);
+      }
+      if (!ts.isIdentifier(property.name)) return [];
+      if (ts.isPropertyAssignment(property)) return [[property.name.text, property.initializer]];
+      return [[property.name.text, ts.isShorthandPropertyAssignment(property) ? property.name : property]];
+    });
+  const roots = [...declarations].filter(([name]) => name.endsWith('Resolvers') && /^[a-z]\w*$/.test(name));
+  return roots.flatMap(([, root]) =>
+    entries(objectOf(root) ?? ts.factory.createObjectLiteralExpression()).flatMap(([type, fields]) => {
+      const object = objectOf(fields);
+      return object === undefined ? [] : entries(object).map(([field, node]): [string, ts.Node] => [`${type}.${field}`, node]);
+    }),
+  );
+}
+
+function commandsBelow(node: ts.Node, path: string, files: ReadonlyMap<string, SourceFile>, seen: Set<ts.Node>): Set<string> {
+  const found = new Set<string>();
+  const file = files.get(path);
+  const visit = (child: ts.Node): void => {
+    if (ts.isIdentifier(child) && !isOnlyAName(child)) follow(child.text);
+    ts.forEachChild(child, visit);
+  };
+  const follow = (name: string): void => {
+    const imported = file?.imports.get(name);
+    const target = imported ?? { file: path, name };
+    if (target.file.startsWith(`${src}/doveadm/commands/`)) {
+      if (COMMANDS_BY_NAME.has(target.name)) found.add(target.name);
+      return;
+    }
+    const declaration = files.get(target.file)?.declarations.get(target.name);
+    if (declaration === undefined || seen.has(declaration)) return;
+    seen.add(declaration);
+    for (const command of commandsBelow(declaration, target.file, files, seen)) found.add(command);
+  };
+  visit(node);
+  return found;
+}
+
+/** The name of a property, a parameter or a variable, and not a use of what has this name. */
+function isOnlyAName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isPropertyAssignment(parent) || ts.isBindingElement(parent) || ts.isParameter(parent) || ts.isVariableDeclaration(parent)) {
+    return parent.name === node || (ts.isBindingElement(parent) && parent.propertyName === node);
+  }
+  return ts.isTypeReferenceNode(parent);
+}

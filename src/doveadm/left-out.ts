@@ -1,0 +1,39 @@
+/**
+ * What doveadm has and the schema does not, on purpose, with the reason. Whatever stands neither here nor in a record fails a test.
+ */
+
+/** Parameters, by name; `command.parameter` (in doveadm's words) where it is left out of this command alone. */
+export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
+  socketPath: 'Opens a connection to whatever it names, on the mail host or elsewhere.',
+  userFile:
+    'Takes the names of users as its content, past the check of each. `target: { users: [...] }` is authorised user by user. Dovecot 2.3 answers nothing.',
+  allUsers:
+    '`target: { everyone: true }` is every user, each authorised, each with a result. Reads are asked for each user of `users`, in shared envelopes.',
+  transFlags: 'Bits inside of Dovecot, of no use to a caller: it switches checks of mailbox transactions off.',
+  noUserdbLookup: 'Works on a mailbox without asking whose it is, with the rights of the doveadm process.',
+  rawlog: 'Writes a file with all the traffic to wherever it says on the mail host.',
+  'mailboxDelete.unsafe': 'Deletes files without looking whether it is a mailbox that they belong to.',
+  'mailboxList.mutf7': 'JSON is UTF-8: names in modified UTF-7 would be names of other mailboxes.',
+  'mailboxList.utf8': 'It is what Dovecot does anyway.',
+  'mailboxStatus.totalSum':
+    '`User.totals` adds up what each mailbox answers, so that mailboxes of users out of scope do not count. Any field that cannot be summed ends the process.',
+  'mailboxMetadataList.keyPrefix': 'It filters nothing (2.3.19, 2.4.1). `metadata(prefix)` does.',
+  'copy.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
+  'move.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
+  'import.sourceOption': "Overrides any of Dovecot's settings for the source storage, and so can name files and programs.",
+  'aclGet.matchMe': '`Mailbox.effectiveRights` says what the entries that match the user amount to.',
+  'user.userdbOnly': 'Ends the process (2.3.19, 2.4.1).',
+  'user.field': 'All fields come in one answer: `User.field` and `User.fields` share it.',
+};
+
+/** Commands, in doveadm's words. */
+export const LEFT_OUT_COMMANDS: Readonly<Record<string, string>> = {
+  aclDebug: 'Answers nothing: what it finds goes to the log alone. `Mailbox.effectiveRights` and `Mailbox.acl` answer the question.',
+  batch: 'Runs other commands for each user in turn: several mutations in one request do, and each is authorised. Gone in 2.4.',
+  dsyncServer: 'The far end of a replication: speaks its own protocol on standard input and output, which HTTP has not.',
+  ftsExpand: 'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1).',
+  ftsLookup:
+    'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1). `messages(search)` asks the same index.',
+  logTest: 'Writes a message of each level into the log, to try the log out at the terminal.',
+  mailboxMutf7: 'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1).',
+};

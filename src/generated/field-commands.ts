@@ -1,0 +1,331 @@
+// Written by `npm run docs`: the records that each field of the schema can run.
+
+export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  "Director.hosts": [
+    "directorStatus"
+  ],
+  "DirectorAddPayload.directorHost": [
+    "directorStatus"
+  ],
+  "DirectorDownPayload.directorHost": [
+    "directorStatus"
+  ],
+  "DirectorUpPayload.directorHost": [
+    "directorStatus"
+  ],
+  "DirectorUpdatePayload.directorHost": [
+    "directorStatus"
+  ],
+  "Host.director": [
+    "directorStatus"
+  ],
+  "Host.sessions": [
+    "sessionList"
+  ],
+  "Mailbox.acl": [
+    "aclGet"
+  ],
+  "Mailbox.cacheDecisions": [
+    "mailboxCacheDecisions"
+  ],
+  "Mailbox.effectiveRights": [
+    "aclRights"
+  ],
+  "Mailbox.firstSavedAt": [
+    "mailboxStatus"
+  ],
+  "Mailbox.guid": [
+    "mailboxStatus"
+  ],
+  "Mailbox.highestModseq": [
+    "mailboxStatus"
+  ],
+  "Mailbox.message": [
+    "mailboxStatus",
+    "messageFetch"
+  ],
+  "Mailbox.messageCount": [
+    "mailboxStatus"
+  ],
+  "Mailbox.messages": [
+    "mailboxStatus",
+    "messageFetch",
+    "messageSearch"
+  ],
+  "Mailbox.metadata": [
+    "mailboxMetadataGet",
+    "mailboxMetadataList"
+  ],
+  "Mailbox.metadataValue": [
+    "mailboxMetadataGet"
+  ],
+  "Mailbox.path": [
+    "mailboxPath"
+  ],
+  "Mailbox.recentCount": [
+    "mailboxStatus"
+  ],
+  "Mailbox.sizeBytes": [
+    "mailboxStatus"
+  ],
+  "Mailbox.subscribed": [
+    "mailboxList"
+  ],
+  "Mailbox.uidNext": [
+    "mailboxStatus"
+  ],
+  "Mailbox.uidValidity": [
+    "mailboxStatus"
+  ],
+  "Mailbox.unseenCount": [
+    "mailboxStatus"
+  ],
+  "Message.mailbox": [
+    "mailboxList",
+    "mailboxStatus"
+  ],
+  "Mutation.aclAdd": [
+    "aclAdd"
+  ],
+  "Mutation.aclDelete": [
+    "aclDelete"
+  ],
+  "Mutation.aclRecalc": [
+    "aclRecalc"
+  ],
+  "Mutation.aclRemove": [
+    "aclRemove"
+  ],
+  "Mutation.aclSet": [
+    "aclSet"
+  ],
+  "Mutation.directorAdd": [
+    "directorAdd"
+  ],
+  "Mutation.directorDown": [
+    "directorDown"
+  ],
+  "Mutation.directorFlush": [
+    "directorFlush"
+  ],
+  "Mutation.directorKick": [
+    "directorKick"
+  ],
+  "Mutation.directorMove": [
+    "directorMove"
+  ],
+  "Mutation.directorRemove": [
+    "directorRemove"
+  ],
+  "Mutation.directorUp": [
+    "directorUp"
+  ],
+  "Mutation.directorUpdate": [
+    "directorUpdate"
+  ],
+  "Mutation.flagsAdd": [
+    "flagsAdd"
+  ],
+  "Mutation.flagsRemove": [
+    "flagsRemove"
+  ],
+  "Mutation.flagsReplace": [
+    "flagsReplace"
+  ],
+  "Mutation.ftsFlatcurveCheck": [
+    "ftsFlatcurveCheck"
+  ],
+  "Mutation.ftsFlatcurveRemove": [
+    "ftsFlatcurveRemove"
+  ],
+  "Mutation.ftsFlatcurveRotate": [
+    "ftsFlatcurveRotate"
+  ],
+  "Mutation.ftsOptimize": [
+    "ftsOptimize"
+  ],
+  "Mutation.ftsRescan": [
+    "ftsRescan"
+  ],
+  "Mutation.mailboxCacheDecisionSet": [
+    "mailboxCacheDecisionSet"
+  ],
+  "Mutation.mailboxCachePurge": [
+    "mailboxCachePurge"
+  ],
+  "Mutation.mailboxCacheRemove": [
+    "mailboxCacheRemove"
+  ],
+  "Mutation.mailboxCreate": [
+    "mailboxCreate"
+  ],
+  "Mutation.mailboxDelete": [
+    "mailboxDelete"
+  ],
+  "Mutation.mailboxForceResync": [
+    "mailboxForceResync"
+  ],
+  "Mutation.mailboxIndex": [
+    "mailboxIndex"
+  ],
+  "Mutation.mailboxMetadataSet": [
+    "mailboxMetadataSet",
+    "serverMetadataSet"
+  ],
+  "Mutation.mailboxMetadataUnset": [
+    "mailboxMetadataUnset",
+    "serverMetadataUnset"
+  ],
+  "Mutation.mailboxRename": [
+    "mailboxRename"
+  ],
+  "Mutation.mailboxSubscribe": [
+    "mailboxSubscribe"
+  ],
+  "Mutation.mailboxUnsubscribe": [
+    "mailboxUnsubscribe"
+  ],
+  "Mutation.mailboxUpdate": [
+    "mailboxUpdate"
+  ],
+  "Mutation.messageAltMove": [
+    "messageAltMove"
+  ],
+  "Mutation.messageAttachmentsRebuild": [
+    "messageAttachmentsRebuild"
+  ],
+  "Mutation.messageCopy": [
+    "messageCopy"
+  ],
+  "Mutation.messageDeduplicate": [
+    "messageDeduplicate"
+  ],
+  "Mutation.messageExpunge": [
+    "messageExpunge"
+  ],
+  "Mutation.messageImport": [
+    "messageImport"
+  ],
+  "Mutation.messageMove": [
+    "messageMove"
+  ],
+  "Mutation.messageSave": [
+    "messageSave"
+  ],
+  "Mutation.quotaRecalc": [
+    "quotaRecalc"
+  ],
+  "Mutation.sessionKick": [
+    "sessionKick"
+  ],
+  "Mutation.sieveActivate": [
+    "sieveActivate"
+  ],
+  "Mutation.sieveDeactivate": [
+    "sieveDeactivate"
+  ],
+  "Mutation.sieveDelete": [
+    "sieveDelete"
+  ],
+  "Mutation.sievePut": [
+    "sievePut"
+  ],
+  "Mutation.sieveRename": [
+    "sieveRename"
+  ],
+  "Mutation.storagePurge": [
+    "storagePurge"
+  ],
+  "Query.node": [
+    "mailboxList",
+    "mailboxStatus",
+    "messageFetch",
+    "sessionList",
+    "sieveList",
+    "userGet"
+  ],
+  "Query.sessions": [
+    "sessionList"
+  ],
+  "Query.user": [
+    "userGet"
+  ],
+  "Query.users": [
+    "userList"
+  ],
+  "SieveScript.active": [
+    "sieveList"
+  ],
+  "SieveScript.content": [
+    "sieveGet"
+  ],
+  "User.directorHost": [
+    "directorStatus",
+    "directorUserStatus"
+  ],
+  "User.expansion": [
+    "userExpand"
+  ],
+  "User.field": [
+    "userGet"
+  ],
+  "User.fields": [
+    "userGet"
+  ],
+  "User.fieldsForLogin": [
+    "userLogin"
+  ],
+  "User.gid": [
+    "userGet"
+  ],
+  "User.home": [
+    "userGet"
+  ],
+  "User.mailLocation": [
+    "userGet"
+  ],
+  "User.mailbox": [
+    "mailboxList",
+    "mailboxStatus"
+  ],
+  "User.mailboxes": [
+    "mailboxList",
+    "mailboxStatus"
+  ],
+  "User.messages": [
+    "mailboxStatus",
+    "messageFetch",
+    "messageSearch"
+  ],
+  "User.metadata": [
+    "serverMetadataGet",
+    "serverMetadataList"
+  ],
+  "User.metadataValue": [
+    "serverMetadataGet"
+  ],
+  "User.quota": [
+    "quotaGet"
+  ],
+  "User.sessions": [
+    "sessionList"
+  ],
+  "User.sieveScript": [
+    "sieveList"
+  ],
+  "User.sieveScripts": [
+    "sieveList"
+  ],
+  "User.totals": [
+    "mailboxStatus"
+  ],
+  "User.uid": [
+    "userGet"
+  ],
+  "UserFts.indexes": [
+    "ftsFlatcurveStats"
+  ],
+  "UserFts.tokens": [
+    "ftsTokenize"
+  ]
+};

@@ -1,0 +1,52 @@
+import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { wireName, type AnyCommand } from './doveadm/command.ts';
+import { COMMANDS_BY_NAME } from './doveadm/commands/index.ts';
+import type { Permission } from './doveadm/permission.ts';
+import { FIELD_COMMANDS } from './generated/field-commands.ts';
+import { readsContent } from './mail/message-fields.ts';
+
+/** Adds to the description of each field the permission that it needs and the doveadm command that it runs, from the records. */
+export function describeCommands(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const sentence = sentenceFor(`${type.name}.${field.name}`);
+      if (sentence !== null) field.description = `${field.description ?? ''}\n\n${sentence}`;
+    }
+  }
+  return schema;
+}
+
+/** What a field needs and runs; null where it asks nothing of Dovecot. */
+export function sentenceFor(coordinate: string): string | null {
+  const [type = '', field = ''] = coordinate.split('.');
+  if (type === 'Message' && readsContent(field)) {
+    return 'Needs the permissions `MESSAGE_READ` and `MESSAGE_READ_CONTENT`. doveadm command `fetch`.';
+  }
+  const commands = (FIELD_COMMANDS[coordinate] ?? []).flatMap((name) => COMMANDS_BY_NAME.get(name) ?? []);
+  const [first, ...more] = commands;
+  if (first === undefined) return null;
+  const wires = [...new Set(commands.map(wireName))].map((wire) => `\`${wire}\``).join(', ');
+  const needs = [...new Set(commands.map(permissionsNeeded))];
+  if (more.length === 0 || needs.length === 1) return `Needs ${needs.join('')}. doveadm command ${wires}.`;
+  const each = commands.map((command) => `\`${wireName(command)}\` with ${permissionsNeeded(command)}`);
+  return `Runs of doveadm, as far as what is selected needs it: ${[...new Set(each)].join('; ')}.`;
+}
+
+/** The permissions of a record in words. */
+export function permissionsNeeded(command: AnyCommand): string {
+  const { always, sometimes } = permissionsOf(command);
+  const plain = `the permission${always.length > 1 ? 's' : ''} ${always.map((permission) => `\`${permission}\``).join(' and ')}`;
+  return sometimes.length === 0
+    ? plain
+    : `${plain}, and \`${sometimes.join('`, `')}\` where it reads the content of messages or searches in it`;
+}
+
+/** Those that a record always asks for, and those that some arguments need besides. */
+export function permissionsOf({ permission }: AnyCommand): { always: readonly Permission[]; sometimes: readonly Permission[] } {
+  if (typeof permission !== 'function') return { always: [permission], sometimes: [] };
+  const ask = (args: object): readonly Permission[] => (permission as (args: object) => readonly Permission[])(args);
+  const always = ask({ user: 'a', query: ['all'], field: ['uid'] });
+  const most = ask({ user: 'a', query: ['body', 'x'], field: ['body'] });
+  return { always, sometimes: most.filter((one) => !always.includes(one)) };
+}

@@ -1,0 +1,37 @@
+import { isObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { createSchema } from '../../src/schema.ts';
+import { sentenceFor } from '../../src/schema-descriptions.ts';
+
+const schema = createSchema();
+const descriptionOf = (type: string, field: string): string => {
+  const object = schema.getType(type);
+  return (isObjectType(object) && object.getFields()[field]?.description) || '';
+};
+
+describe('descriptions say what a field needs and runs', () => {
+  it.each([
+    ['Mutation.mailboxForceResync', 'Needs the permission `MAILBOX_REPAIR`. doveadm command `forceResync`.'],
+    ['User.quota', 'Needs the permission `QUOTA_READ`. doveadm command `quotaGet`.'],
+    [
+      'Mutation.messageExpunge',
+      'Needs the permission `MESSAGE_EXPUNGE`, and `MESSAGE_READ_CONTENT` where it reads the content of messages or searches in it. doveadm command `expunge`.',
+    ],
+    ['Mutation.mailboxMetadataSet', 'Needs the permission `MAILBOX_METADATA_WRITE`. doveadm command `mailboxMetadataSet`.'],
+    ['Message.textUtf8', 'Needs the permissions `MESSAGE_READ` and `MESSAGE_READ_CONTENT`. doveadm command `fetch`.'],
+    ['User.mailboxes', 'Needs the permission `MAILBOX_READ`. doveadm command `mailboxList`, `mailboxStatus`.'],
+  ])('%s', (coordinate, sentence) => {
+    const [type = '', field = ''] = coordinate.split('.');
+    expect(descriptionOf(type, field).split('\n\n').at(-1)).toBe(sentence);
+  });
+
+  it('and nothing where nothing is asked of Dovecot', () => {
+    expect(sentenceFor('Viewer.name')).toBeNull();
+    expect(descriptionOf('Viewer', 'name')).not.toContain('doveadm');
+  });
+
+  it('of every mutation', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    expect(fields.filter(({ description }) => !/doveadm command `\w+`\.$/.test(description ?? '')).map(({ name }) => name)).toEqual([]);
+  });
+});
