@@ -1,9 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Pool } from 'undici';
 import { signToken } from '../src/access/sign.ts';
 import type { Upstream } from './doveadm.ts';
 import { BenchProcess } from './process.ts';
 
-const SECRET = 'a secret for the bench that is longer than 32 bytes';
+/** As of an identity provider: RS256 is what most sign with. */
+const KEYS = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const CLAIMS = { iss: 'https://issuer.example', aud: 'doveadm-graphql', sub: 'bench', roles: ['superadmin'], domains: ['*'] };
 
 /** The built gateway with production settings, and a client of it. */
 export class BenchGateway {
@@ -20,15 +30,18 @@ export class BenchGateway {
     const env = {
       DOVEADM_URL: upstream.url,
       DOVEADM_API_KEY: upstream.apiKey,
-      JWT_SECRET: SECRET,
+      JWT_PUBLIC_KEY: KEYS.publicKey,
+      JWT_ISSUER: CLAIMS.iss,
+      JWT_AUDIENCE: CLAIMS.aud,
+      AUDIT_LOG: join(mkdtempSync(join(tmpdir(), 'bench-')), 'audit.jsonl'),
       PORT: '0',
       // One principal asks for everything here, which is what the limit is against.
       RATE_LIMIT: 'off',
       ...settings,
     };
     const process = await BenchProcess.start(new URL('../dist/cli.js', import.meta.url), ['serve'], env, execArgv);
-    const key = { kind: 'secret', secret: { reveal: () => SECRET } } as const;
-    const token = await signToken({ sub: 'bench', roles: ['superadmin'], domains: ['*'] }, 24 * 3600, { key, algorithm: 'HS256' });
+    const key = { kind: 'private', pem: { reveal: () => KEYS.privateKey } } as const;
+    const token = await signToken(CLAIMS, 24 * 3600, { key, algorithm: 'RS256' });
     return new BenchGateway(process, new BenchClient(process.url, token));
   }
 
