@@ -50,6 +50,11 @@ export class BenchGateway {
     return this.#client.ask(query, variables);
   }
 
+  /** The answer as it came, errors and all. */
+  askText(query: string): Promise<string> {
+    return this.#client.askText(query);
+  }
+
   async stop(): Promise<void> {
     await this.#client.close();
     await this.process.stop();

@@ -1,12 +1,13 @@
 /**
  * Measures the gateway against what Dovecot allows; see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORD] [--rounds N] [--cost-only] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORD] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
 import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
+import { measureLarge } from './large.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { measureOwnCost } from './own-cost.ts';
 import { soak } from './soak.ts';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string' },
     'cost-only': { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
     profile: { type: 'string' },
@@ -103,9 +105,12 @@ async function runMixedRounds(gateway: BenchGateway, upstream: BenchDovecot): Pr
   return markdownTable([['50 mixed clients', 'questions/s', 'median ms', 'p99 ms'], ...rows]);
 }
 
-if (!options.soak && (options.only === undefined || options['cost-only'])) {
+if (options.large) {
+  for (const series of options.series) say(`${await measureLarge(series as Series)}\n`);
+}
+if (!options.large && !options.soak && (options.only === undefined || options['cost-only'])) {
   say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), wanted, execArgv)}`);
 }
-if (!options['cost-only']) {
+if (!options.large && !options['cost-only']) {
   for (const series of options.series) await runSeries(series as Series);
 }

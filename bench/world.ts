@@ -34,8 +34,8 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
       ['sievePut', { user, scriptname: 'main', file: SCRIPT, activate: true }],
     ]);
     await inParallel(chunksOf(commands, 25), 2, (chunk) => run(upstream, chunk.flat()));
-    await fill(upstream, SMALL.user, SMALL.messages);
-    await fill(upstream, LARGE.user, LARGE.messages);
+    await fill(upstream, SMALL.user, SMALL.messages, MESSAGES_EACH);
+    await fill(upstream, LARGE.user, LARGE.messages, MESSAGES_EACH);
     return { ...upstream, dovecot };
   } catch (error) {
     await dovecot.stop();
@@ -44,9 +44,9 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
 }
 
 /** Saves some messages, then copies them onto themselves until there are enough: sdbox makes hard links. */
-async function fill(upstream: Upstream, user: string, total: number): Promise<void> {
+export async function fill(upstream: Upstream, user: string, total: number, already: number): Promise<void> {
   const saved = Math.min(total, 1000);
-  let count = MESSAGES_EACH;
+  let count = already;
   await run(
     upstream,
     Array.from({ length: saved - count }, (_, index) => save(user, count + index)),

@@ -17,9 +17,10 @@ export interface Read<C extends AnyCommand = AnyCommand> {
 /** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
 export type ReadLoader = DataLoader<Read, readonly Row[], string>;
 
-/** Commands per envelope: 100 to 200 did best on both versions, and a fork costs as much as a handful of commands. */
-const FULL_ENVELOPE = 200;
-const WORTH_AN_ENVELOPE = 8;
+/** Commands per envelope. 100 to 200 did best on both versions; with fewer, others wait less for a slot. */
+const FULL_ENVELOPE = 100;
+/** How many commands cost several times what a process costs that is forked for them: with fewer, another envelope is not worth it. */
+const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, server: 100 };
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 const ATTEMPTS = 3;
@@ -264,8 +265,9 @@ export function wireBytes(json: string): number {
 
 /** Spreads units over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
 function split(units: readonly Unit[], { concurrency, suspects }: Host, limits: Limits): Unit[][] {
-  const wanted = Math.max(1, Math.min(concurrency, Math.ceil(units.length / WORTH_AN_ENVELOPE)));
-  const size = Math.min(FULL_ENVELOPE, limits.commands, Math.ceil(units.length / wanted));
+  const share = (opens: CommandClass): number => units.filter(({ command }) => command.opens === opens).length / WORTH_AN_ENVELOPE[opens];
+  const needed = Math.ceil(units.length / Math.min(FULL_ENVELOPE, limits.commands));
+  const size = Math.ceil(units.length / Math.max(needed, Math.min(concurrency, Math.ceil(share('mail') + share('server')))));
   const envelopes: Unit[][] = [];
   let current: Unit[] = [];
   let bytes = 0;

@@ -42,6 +42,12 @@ export function connectionOf<T>(
   };
 }
 
+/** The same page of other nodes: what is made of each of 100,000 is made of those on the page only. */
+export function mapNodes<T, N>(connection: Connection<T>, nodeOf: (node: T) => N): Connection<N> {
+  const edges = connection.edges.map(({ node, cursor }) => ({ node: nodeOf(node), cursor }));
+  return { ...connection, edges, nodes: edges.map(({ node }) => node) };
+}
+
 /** A page of a list that is in hand as a whole, in the order of its keys; a cursor is a key, so it holds while others come and go. */
 export function pageOfList<T>(
   list: readonly T[],
@@ -49,17 +55,18 @@ export function pageOfList<T>(
   { first, after }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
 ): Connection<T> & { readonly totalCount: number } {
   const size = pageSize(first, 'first');
-  const sorted = list.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compare(a.key, b.key));
   const begin = after === null || after === undefined ? null : decodeCursor(after, 'after');
-  const rest = begin === null ? sorted : sorted.filter(({ key }) => compare(key, begin) > 0);
+  const keyed = list.map((item) => ({ item, key: keyOf(item) }));
+  const rest = begin === null ? keyed : keyed.filter(({ key }) => compare(key, begin) > 0);
+  rest.sort((a, b) => compare(a.key, b.key));
   const page = rest.slice(0, size);
   return {
     ...connectionOf(
       page.map(({ item }) => item),
       (item) => encodeCursor(keyOf(item)),
-      { next: rest.length > page.length, previous: rest.length < sorted.length },
+      { next: rest.length > page.length, previous: rest.length < list.length },
     ),
-    totalCount: sorted.length,
+    totalCount: list.length,
   };
 }
 

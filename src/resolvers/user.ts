@@ -1,6 +1,6 @@
 import { userExpand, userGet, userList, userLogin } from '../doveadm/commands/user.ts';
 import type { LoginInput, Resolvers } from '../generated/graphql.ts';
-import { pageOfList } from '../mail/connection.ts';
+import { mapNodes, pageOfList } from '../mail/connection.ts';
 import { encodeId } from '../mail/ids.ts';
 import { findUser, userRef } from '../mail/users.ts';
 
@@ -9,11 +9,8 @@ export const userResolvers: Resolvers = {
     user: (_, { name, host }, context, info) => findUser(context, name, host, info),
     users: async (_, { mask, host, ...page }, { doveadm }) => {
       const names = await doveadm.run(userList, { mask: mask || '*' }, { host });
-      return pageOfList(
-        names.map((name) => userRef(doveadm, name, host)),
-        ({ name }) => name,
-        page,
-      );
+      const { totalCount, ...connection } = pageOfList(names, (name) => name, page);
+      return { ...mapNodes(connection, (name) => userRef(doveadm, name, host)), totalCount };
     },
   },
   User: {

@@ -1,0 +1,72 @@
+import { withImap } from '../test/dovecot/imap.ts';
+import type { Series } from '../test/dovecot/install.ts';
+import { launchDovecot } from '../test/dovecot/launch.ts';
+import { BenchGateway } from './gateway.ts';
+import { figures, markdownTable } from './numbers.ts';
+import { fill, LARGE } from './world.ts';
+
+const MIB = 1024 * 1024;
+const READER = 'reader@bench.example';
+const USERS = 100_000;
+
+interface LargeQuestion {
+  readonly name: string;
+  readonly query: string;
+  /** How many ask it at the same time. */
+  readonly times: number;
+}
+
+const message = (uid: number): string => `{ user(name: "${READER}") { mailbox(name: "INBOX") { message(uid: ${String(uid)}) { text } } } }`;
+
+const QUESTIONS: readonly LargeQuestion[] = [
+  { name: 'a message of 20 MB', query: message(1), times: 1 },
+  { name: 'a message of 20 MB, four times at once', query: message(1), times: 4 },
+  { name: 'a message of 80 MB', query: message(2), times: 1 },
+  {
+    name: 'a search with 100,000 hits, a page of 50',
+    query: `{ user(name: "${LARGE.user}") { mailbox(name: "INBOX") {
+      messages(search: { all: true }, first: 50) { totalCount nodes { uid subject } } } } }`,
+    times: 1,
+  },
+  { name: 'a list of 100,000 users, a page of 50', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 1 },
+  { name: 'the same, four times at once', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 4 },
+];
+
+/** What large answers cost in memory and time, each in a gateway of its own. Returns a report. */
+export async function measureLarge(series: Series): Promise<string> {
+  const names = Array.from({ length: USERS }, (_, index) => `u${String(index)}@many.example`);
+  const dovecot = await launchDovecot({ series, users: [...names, READER, LARGE.user].map((name) => ({ name })), director: false });
+  try {
+    const upstream = { url: `${dovecot.url}/doveadm/v1`, apiKey: dovecot.apiKey };
+    await withImap(dovecot, READER, async (client) => {
+      for (const megabytes of [20, 80]) await client.append('INBOX', messageOf(megabytes * 1_000_000));
+    });
+    await fill(upstream, LARGE.user, LARGE.messages, 0);
+    const rows: string[][] = [];
+    for (const { name, query, times } of QUESTIONS) {
+      const gateway = await BenchGateway.start(upstream);
+      try {
+        await gateway.ask('{ host { version } }');
+        const before = gateway.process.peakResidentBytes();
+        const startedAt = performance.now();
+        const answers = await Promise.all(Array.from({ length: times }, () => gateway.askText(query)));
+        const seconds = (performance.now() - startedAt) / 1000;
+        const code = /"code":"([A-Z_]+)"/.exec(answers[0]?.slice(0, 2000) ?? '')?.[1] ?? '';
+        const peak = gateway.process.peakResidentBytes();
+        const size = (answers[0]?.length ?? 0) / MIB;
+        rows.push([name, figures(seconds), code || `${figures(size)} MiB`, figures(before / MIB), figures(peak / MIB)]);
+      } finally {
+        await gateway.stop();
+      }
+    }
+    const head = [`Dovecot ${dovecot.version}`, 'seconds', 'answer', 'resident MiB before', 'at most'];
+    return markdownTable([head, ...rows]);
+  } finally {
+    await dovecot.stop();
+  }
+}
+
+function messageOf(bytes: number): string {
+  const line = `${'0123456789'.repeat(7)}\r\n`;
+  return `From: A <a@bench.example>\r\nSubject: large\r\n\r\n${line.repeat(Math.floor(bytes / line.length))}`;
+}

@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { postCommands } from '../dovecot/http.ts';
+import { Recorder } from '../dovecot/recorder.ts';
+import { onBothDovecots } from '../dovecot/shared.ts';
+import { makeToken, superadmin, TestGateway } from './gateway.ts';
+
+const MANY = `{ users(first: 100, mask: "*@sharing.example") { nodes {
+  mailboxes { name messageCount } sieveScripts { name } quota { root }
+} } }`;
+
+onBothDovecots('sharing a host', (dovecot) => {
+  const names = Array.from({ length: 60 }, (_, index) => `u${String(index)}@sharing.example`);
+  const [small = ''] = names;
+  const recorder = new Recorder(dovecot);
+  const gateway = new TestGateway(recorder, { DOVEADM_CONCURRENCY: '1' });
+  /** The envelopes in the order in which they came: how many commands each, and of whom. */
+  let arrived: { readonly commands: number; readonly users: ReadonlySet<unknown> }[] = [];
+  /** Holds back envelopes from the second round of the large request on. */
+  let gate: Promise<void> = Promise.resolve();
+  let openGate = (): void => undefined;
+
+  beforeAll(async () => {
+    await dovecot.createUsers(names.map((name) => ({ name })));
+    const message = 'From: A <a@sharing.example>\r\nSubject: hello\r\n\r\nText\r\n';
+    await postCommands(dovecot, [['save', { user: small, mailbox: 'INBOX', file: message }, 'save']]);
+    await recorder.start();
+    await gateway.start();
+    await gateway.data('{ host { version } }');
+    recorder.onEnvelope = async (commands) => {
+      arrived.push({ commands: commands.length, users: new Set(commands.map(([, { user }]) => user)) });
+      if (commands.length > 1 || commands[0]?.[0] === 'flagsAdd') await gate;
+    };
+  });
+  afterEach(() => {
+    openGate();
+    arrived = [];
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await recorder.close();
+  });
+
+  const closeGate = (): void => {
+    gate = new Promise((resolve) => {
+      openGate = resolve;
+    });
+  };
+  const until = async (condition: () => boolean): Promise<void> => {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const ask = async (query: string, signal: AbortSignal): Promise<void> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeToken(superadmin)}` };
+    await fetch(gateway.server.url, { method: 'POST', headers, body: JSON.stringify({ query }), signal }).catch(() => undefined);
+  };
+
+  it('serves a request for one user before the rest of a request for many', async () => {
+    closeGate();
+    const large = gateway.data(MANY);
+    await until(() => arrived.length === 2);
+    const one = gateway.data(`{ user(name: "${small}") { sieveScripts { name } } }`);
+    await until(() => gateway.server.hosts.some(({ waiting }) => waiting === 3));
+    openGate();
+    await Promise.all([large, one]);
+    // The list, then 240 commands: of the three envelopes one was under way, one was next in line, and the third has to wait.
+    expect(arrived.map(({ commands }) => commands)).toEqual([1, 80, 80, 2, 80]);
+  });
+
+  it('does not send what a client that has gone away was still to read', async () => {
+    closeGate();
+    const client = new AbortController();
+    const request = ask(MANY, client.signal);
+    await until(() => arrived.length === 2);
+    client.abort();
+    await request;
+    await until(() => gateway.server.hosts.every(({ waiting }) => waiting === 0));
+    openGate();
+    await until(() => gateway.server.hosts.every(({ running }) => running === 0));
+    expect(arrived).toHaveLength(2);
+  });
+
+  it('lets a write that was sent come to its end when the client goes away', async () => {
+    closeGate();
+    const client = new AbortController();
+    const search = '{ mailbox: "INBOX", uids: [1] }';
+    const request = ask(
+      `mutation { flagsAdd(input: { user: "${small}", flags: ["Kept"], search: ${search} }) { outcome } }`,
+      client.signal,
+    );
+    await until(() => arrived.length === 1);
+    client.abort();
+    await request;
+    openGate();
+    await until(() => gateway.server.hosts.every(({ running }) => running === 0));
+    expect(await dovecot.doveadm(['fetch', '-u', small, 'flags', 'mailbox', 'INBOX', 'uid', '1'])).toContain('Kept');
+    await until(() => arrived.length === 1);
+    const audited = (await gateway.auditLines()).filter(({ command }) => command === 'flagsAdd');
+    expect(audited.map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['intent', undefined],
+      ['outcome', 'APPLIED'],
+    ]);
+  });
+});
