@@ -37,6 +37,14 @@ export async function ensureDovecot(series: Series): Promise<Installation> {
   return (await systemDovecot(series)) ?? (await chrootDovecot(series));
 }
 
+/** The series that takes the least to have here: the system's own Dovecot, else what the system's packages are of, else 2.4. */
+export async function nearestSeries(): Promise<Series> {
+  const all = Object.keys(sources) as Series[];
+  const found = await versionIn('/');
+  const packaged = found === null && (await hasApt()) ? await packagedVersion() : null;
+  return all.find((series) => found?.startsWith(`${series}.`)) ?? all.find((series) => packaged?.startsWith(`1:${series}.`)) ?? '2.4';
+}
+
 /** {@link ensureDovecot} for 2.3. */
 export const ensureDovecot23 = (): Promise<Installation> => ensureDovecot('2.3');
 
@@ -57,10 +65,14 @@ async function systemDovecot(series: Series): Promise<Installation | null> {
     return { series, version: found, root: '/' };
   }
   if (found !== null || !(await hasApt())) return null;
-  await updatePackageLists();
-  if (!(await candidateVersion('dovecot-core'))?.startsWith(`1:${series}.`)) return null;
+  if (!(await packagedVersion())?.startsWith(`1:${series}.`)) return null;
   await installPackages(source.packages);
   return installation(series, '/');
+}
+
+async function packagedVersion(): Promise<string | null> {
+  await updatePackageLists();
+  return candidateVersion('dovecot-core');
 }
 
 async function chrootDovecot(series: Series): Promise<Installation> {
