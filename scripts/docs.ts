@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commandsPage } from './commands-page.ts';
+import { withTables } from './readme.ts';
 import { traceCommands } from './trace-commands.ts';
 
 /** A file that is made of the code, and compared with it in the check. */
@@ -18,6 +19,7 @@ function generatedFiles(): Generated[] {
   return [
     { path: 'src/generated/field-commands.ts', content: fieldCommands(fields) },
     { path: 'docs/commands.md', content: commandsPage(fields) },
+    { path: 'README.md', content: withTables(read('README.md') ?? '') },
   ];
 }
 

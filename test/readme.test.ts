@@ -2,16 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { withTables } from '../scripts/readme.ts';
 import { typeDefs } from '../src/schema.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['README.md', 'docs/dovecot.md'];
 const read = (page: string): string => readFileSync(resolve(root, page), 'utf8');
-
-test('the tables of the README are those of the code', () => {
-  expect(read('README.md')).toBe(withTables(read('README.md')));
-});
 
 test('the queries of the README are valid', () => {
   const schema = buildSchema(typeDefs());
