@@ -55,6 +55,10 @@ export interface Config {
   /** A file of the only queries that are run; null: any query. */
   readonly trustedDocuments: string | null;
   readonly logLevel: Values['LOG_LEVEL'];
+  /** Where `/metrics` is answered; null: nowhere. */
+  readonly metrics: { readonly host: string; /** 0: a free one. */ readonly port: number } | null;
+  /** The OpenTelemetry collector; null: no traces. */
+  readonly tracesEndpoint: string | null;
   readonly audit: AuditTarget;
   readonly shutdownTimeoutMs: number;
 }
@@ -114,6 +118,8 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       },
       trustedDocuments: values.TRUSTED_DOCUMENTS,
       logLevel: values.LOG_LEVEL,
+      metrics: values.METRICS_PORT === null ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
+      tracesEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
       audit,
       shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT * 1000,
     };

@@ -9,7 +9,7 @@ import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, typ
 import type { Deadline } from './doveadm/deadline.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
 import { logErrors } from './doveadm/commands/server.ts';
-import { badInput, CodedError } from './doveadm/errors.ts';
+import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import { failureOf, subjectOf } from './doveadm/failure.ts';
 import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
@@ -60,6 +60,17 @@ export interface Caller {
   readonly budget: Budget;
 }
 
+/** How a command ended: for metrics and the request log. */
+export interface CommandEvent {
+  readonly requestId: string;
+  readonly host: string;
+  readonly command: AnyCommand;
+  /** null: as it was meant to. */
+  readonly code: ErrorCode | null;
+  /** From when it was asked for: what it waited is in it. */
+  readonly durationMs: number;
+}
+
 export interface GatewayOptions {
   /** The first is the default. */
   readonly hosts: readonly Host[];
@@ -69,6 +80,8 @@ export interface GatewayOptions {
   readonly writes: InFlight;
   /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
   readonly onFault: (error: unknown) => void;
+  /** Told of every command that was asked for, when it has come to its end. */
+  readonly onCommand?: ((event: CommandEvent) => void) | undefined;
   /** Where mailbox names lead to other users' mail. */
   readonly sharedNamespaces: SharedNamespaces;
   /** Parameters that hand over the mail host and are open to superadmin. @default none */
@@ -123,7 +136,7 @@ export class Doveadm {
    */
   run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
-    return result as Promise<RunResult<C>>;
+    return this.#observe(command, options, result as Promise<RunResult<C>>);
   }
 
   /** Whether the caller may do this; `user` null asks about something that is not a user's. */
@@ -153,6 +166,25 @@ export class Doveadm {
   async listing(host: string): Promise<Listing> {
     this.assertCan('HOST_READ', null, { hostOnly: true });
     return this.host(host).listing();
+  }
+
+  /** Says how a command ended, to whoever counts. */
+  async #observe<R>(command: AnyCommand, options: RunOptions, running: Promise<R>): Promise<R> {
+    const { onCommand } = this.#options;
+    if (onCommand === undefined) return running;
+    const startedAt = performance.now();
+    const ended = (code: ErrorCode | null): void => {
+      const host = options.host ?? this.hosts[0]?.name ?? '';
+      onCommand({ requestId: this.#caller.requestId, host, command, code, durationMs: performance.now() - startedAt });
+    };
+    try {
+      const result = await running;
+      ended(command.effect === 'read' ? null : ((result as Written<unknown>).errors[0]?.error.code ?? null));
+      return result;
+    } catch (error) {
+      ended(error instanceof CodedError ? error.code : 'INTERNAL');
+      throw error;
+    }
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
 import { InFlight } from './gateway/in-flight.ts';
 import { answerReadiness, unreadiness } from './server/readiness.ts';
@@ -17,11 +17,15 @@ import { createEndpoint } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
 import { readTrustedDocuments } from './server/trusted-documents.ts';
+import { createLogger } from './server/logger.ts';
+import { startTelemetry } from './server/start-telemetry.ts';
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
   /** Where GraphQL is: `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
+  /** Where metrics are: `http://127.0.0.1:9464/metrics`; null: nowhere. */
+  readonly metricsUrl: string | null;
   /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
   close(): Promise<void>;
   /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
@@ -32,8 +36,7 @@ export interface RunningServer {
 
 /** Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  // Standard output is the audit log's by default.
-  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
+  const log = createLogger(config.logLevel);
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
   const hosts = [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
@@ -44,6 +47,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     log.error({ err: error }, 'a fault of the gateway');
   };
   const rate = await createRateLimiter({ perMinute: config.commandsPerMinute, redisUrl: config.redisUrl?.reveal() ?? null, onFault });
+  const { telemetry, ...operations } = await startTelemetry(config, log, hosts).catch(async (error: unknown) => {
+    await audit.close();
+    throw error;
+  });
   const endpoint = createEndpoint({
     schema: createSchema(),
     gateway: {
@@ -53,6 +60,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       allowHostParameters: config.allowHostParameters,
       writes,
       onFault,
+      onCommand: telemetry.onCommand,
       sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
     },
     verify,
@@ -65,6 +73,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     rate,
     trustedDocuments: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
     log,
+    telemetry,
   });
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
@@ -78,6 +87,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
   const url = await listen(server, config.listen).catch(async (error: unknown) => {
+    await operations.close();
     await audit.close();
     throw error;
   });
@@ -87,9 +97,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
   return {
     url,
+    metricsUrl: operations.metricsUrl,
     hosts,
     async close() {
       await shutDown(server, { admission, writes, hosts }, config.shutdownTimeoutMs);
+      await operations.close();
       await rate.close();
       await audit.close();
     },

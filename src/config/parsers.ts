@@ -98,6 +98,11 @@ export const doveadmUrl: Parser<string> = httpUrl(
   }, 'must have no path, or the path /doveadm/v1.')
   .transform((value) => new URL('/doveadm/v1', value).href);
 
+/** Where traces go; what is after the host is kept. */
+export const collectorUrl: Parser<string> = httpUrl(
+  'must be an http or https URL such as http://127.0.0.1:4318, without user name and password.',
+);
+
 /** A file that can be read now; its path stays the value. */
 export const readablePath: Parser<string> = z.string().superRefine((path, context) => {
   const problem = readProblem(path);

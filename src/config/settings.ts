@@ -118,6 +118,17 @@ export const SETTINGS = {
   ),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
+  METRICS_PORT: setting(
+    parse.integer(0, 65_535),
+    null,
+    'The port of a second listener that answers `/metrics`. Without it, there are none.',
+  ),
+  METRICS_HOST: setting(parse.text, '127.0.0.1', 'The address that it listens on. Metrics need no token: keep them inside.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    parse.collectorUrl,
+    null,
+    "An OpenTelemetry collector that traces are sent to, for instance `http://127.0.0.1:4318`. OpenTelemetry's other variables hold as well.",
+  ),
   SHUTDOWN_TIMEOUT: setting(parse.integer(0, 3600), '30', 'Seconds that running requests are given to end after SIGTERM.'),
 } as const satisfies Record<string, Setting>;
 

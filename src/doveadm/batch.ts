@@ -60,17 +60,23 @@ interface PendingRead {
   result: readonly Row[] | Error | null;
 }
 
+let roundsBegun = 0;
+
 async function loadRound(host: Host, reads: readonly Read[], options: ReadOptions): Promise<(readonly Row[] | Error)[]> {
   const pending: PendingRead[] = reads.map((read) => ({ read, result: null }));
+  const startedAt = performance.now();
+  const number = ++roundsBegun;
   try {
     const listing = await host.listing();
-    const round = new Round(host, listing, options);
+    const round = new Round(host, listing, { ...options, round: number });
     const units = round.join(pending);
     await options.spend(units.length);
     await round.run(units);
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
   }
+  const { requestId } = options;
+  host.emit({ kind: 'round', requestId, round: number, reads: reads.length, durationMs: performance.now() - startedAt });
   return pending.map(({ result }) => result ?? new Error('a read was forgotten'));
 }
 
@@ -162,7 +168,7 @@ class Round {
       this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
       return;
     }
-    for (const part of parts) this.#host.emit({ kind: 'replay', commands: part.length });
+    for (const part of parts) this.#host.emit({ kind: 'replay', requestId: this.#options.requestId, commands: part.length });
     await Promise.all(parts.map((part) => this.#exchange(part)));
   }
 

@@ -9,9 +9,22 @@ export type HostEvent =
   /** An envelope has left and has come to its end. */
   | {
       readonly kind: 'envelope';
+      /** Of the GraphQL request it belongs to. */
+      readonly requestId: string;
+      /** The round of reads it belongs to; null: a write, or a question of the gateway's own. */
+      readonly round: number | null;
       readonly commands: number;
       readonly result: EnvelopeResult;
       readonly waitedMs: number;
+      readonly durationMs: number;
+    }
+  /** The reads that were asked in one tick are all settled. */
+  | {
+      readonly kind: 'round';
+      readonly requestId: string;
+      /** Unique in this process. */
+      readonly round: number;
+      readonly reads: number;
       readonly durationMs: number;
     }
   /** An envelope was turned away before it was sent: the host is down, or too many wait for it. */
@@ -19,7 +32,7 @@ export type HostEvent =
   /** The listing was read: at start, now and then, and after what looks like a restart. */
   | { readonly kind: 'listing'; readonly result: 'read' | 'failed' }
   /** Commands of an envelope that was lost are sent again. */
-  | { readonly kind: 'replay'; readonly commands: number }
+  | { readonly kind: 'replay'; readonly requestId: string; readonly commands: number }
   /** A command was found to end its doveadm process. */
   | { readonly kind: 'crash'; readonly command: string }
   | { readonly kind: 'health'; readonly health: Health };

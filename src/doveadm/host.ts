@@ -35,8 +35,10 @@ export interface HostOptions extends Endpoint {
 export interface SendOptions {
   /** One per GraphQL request: the host shares its slots fairly between owners. */
   readonly owner: object;
-  /** Begins every tag, so that Dovecot's side can be matched with the gateway's log. */
+  /** Begins every tag and is the User-Agent, so that Dovecot's side can be matched with the gateway's log. */
   readonly requestId: string;
+  /** The round of reads that it is sent for. */
+  readonly round?: number | undefined;
   /**
    * A `read` that was sent is given up when the deadline passes or the host is found to be down. A `write` is sent only when Dovecot asks
    * for it, and then waited for.
@@ -162,7 +164,9 @@ export class Host {
     this.#assertUp();
     const startedAt = performance.now();
     const finish = (result: EnvelopeResult): void => {
-      this.emit({ kind: 'envelope', commands: commands.length, result, waitedMs, durationMs: performance.now() - startedAt });
+      const { requestId, round = null } = options;
+      const durationMs = performance.now() - startedAt;
+      this.emit({ kind: 'envelope', requestId, round, commands: commands.length, result, waitedMs, durationMs });
     };
     const silence = setTimeout(() => {
       if (this.#heardAt < startedAt) this.#monitor.suspect();
@@ -200,14 +204,14 @@ export class Host {
     }
   }
 
-  async #send(body: string, { effect, pace, deadline }: SendOptions): Promise<string> {
+  async #send(body: string, { requestId, effect, pace, deadline }: SendOptions): Promise<string> {
     if (effect === 'read') {
-      return this.#transport.post(body, { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) });
+      return this.#transport.post(body, requestId, { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) });
     }
-    if (this.#notAsked >= NOT_ASKED_LIMIT) return this.#transport.post(body, this.#patience(pace));
+    if (this.#notAsked >= NOT_ASKED_LIMIT) return this.#transport.post(body, requestId, this.#patience(pace));
     const startedAt = performance.now();
     try {
-      const text = await this.#transport.postWhenAsked(body, this.#patience(pace));
+      const text = await this.#transport.postWhenAsked(body, requestId, this.#patience(pace));
       this.#notAsked = 0;
       return text;
     } catch (error) {

@@ -44,18 +44,19 @@ export class Transport {
 
   /**
    * The text that answers one envelope.
+   * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
    */
-  async post(body: string, patience: Patience): Promise<string> {
-    return this.#exchange('POST', Buffer.from(body), {}, patience);
+  async post(body: string, requestId: string, patience: Patience): Promise<string> {
+    return this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience);
   }
 
   /**
    * As `post`, but sends the envelope only when Dovecot has asked for it (`Expect: 100-continue`): until then no command can have run,
    * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
    */
-  async postWhenAsked(body: string, patience: Patience): Promise<string> {
-    return this.#exchange('POST', Buffer.from(body), { expect: '100-continue' }, patience);
+  async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
+    return this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience);
   }
 
   /** Ends the requests under way: they reject as if their connections had broken. */
@@ -81,6 +82,10 @@ export class Transport {
       request.destroy();
     }
   }
+}
+
+function agentOf(requestId: string): { 'user-agent': string } {
+  return { 'user-agent': `doveadm-graphql/${requestId}` };
 }
 
 function authorization({ apiKey, password }: Endpoint): string {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   Kind,
@@ -24,6 +23,7 @@ import { Budget } from '../limits/budget.ts';
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import { httpGuardPlugin } from './http-guard.ts';
+import type { Telemetry } from './telemetry.ts';
 import { presentError, presentRequestError } from './present-error.ts';
 import { trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
 
@@ -50,6 +50,7 @@ export interface EndpointOptions {
   /** null: any query is run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;
+  readonly telemetry: Telemetry;
 }
 
 interface NodeContext {
@@ -91,24 +92,29 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       turnedAwayPlugin,
       ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
       extensionsPlugin(contexts, report),
+      options.telemetry.plugin(),
     ],
   });
 }
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, telemetry }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
-      const requestId = randomUUID();
+      const record = telemetry.recordOf(request);
+      const { requestId } = record;
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
+        record.principal = principal;
         const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
+        record.ip = remoteAddress;
         await rate.consume(principal.name, 1);
         const budget = new Budget(limits.commands, principal.name, rate);
+        record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
         serverContext.res.once('close', () => {
           deadline.end();
@@ -117,6 +123,7 @@ function authenticationPlugin(
         contexts.set(request, { doveadm, requestId, budget });
       } catch (error) {
         const presented = presentRequestError(error, report);
+        record.codes.add(String(presented.extensions.code));
         const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
         endResponse(
           new fetchAPI.Response(JSON.stringify({ errors: [{ message: presented.message, extensions }], extensions: { requestId } }), {

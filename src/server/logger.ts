@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { pino, type Logger } from 'pino';
+import type { Config } from '../config.ts';
+
+/**
+ * The log, on standard error: standard output is the audit log's by default. One JSON object a line; for people where it is a terminal
+ * and `pino-pretty` is installed.
+ */
+export function createLogger(level: Config['logLevel']): Logger {
+  const pretty = process.stderr.isTTY ? prettyStream() : null;
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pretty ?? pino.destination({ fd: 2, sync: false }));
+}
+
+function prettyStream(): NodeJS.WritableStream | null {
+  try {
+    const pretty = createRequire(import.meta.url)('pino-pretty') as (options: object) => NodeJS.WritableStream;
+    return pretty({ destination: 2, sync: true, singleLine: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss.l' });
+  } catch {
+    return null;
+  }
+}

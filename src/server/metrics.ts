@@ -1,0 +1,115 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Host } from '../doveadm/host.ts';
+import type { HostEvent } from '../doveadm/host-event.ts';
+import type { CommandEvent } from '../gateway.ts';
+import type { RequestRecord } from './request-record.ts';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const COMMANDS = [1, 2, 5, 10, 25, 50, 100, 200];
+
+/**
+ * Counts what happens, for Prometheus. Labels come from the schema, the records and the configuration: there are never more of them than
+ * those have, whatever clients send, and none names a user.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #hosts: Host[] = [];
+  readonly #requests = this.#counter('requests_total', 'GraphQL requests, by their field of Query or Mutation.', ['operation', 'code']);
+  readonly #requestSeconds = this.#histogram('request_duration_seconds', 'Time to answer a GraphQL request.', SECONDS, ['type']);
+  readonly #commands = this.#counter('commands_total', 'Doveadm commands that were asked for.', ['command', 'outcome']);
+  readonly #commandSeconds = this.#histogram(
+    'command_duration_seconds',
+    'Time from when a command was asked for to its answer, waiting included.',
+    SECONDS,
+    ['class', 'effect'],
+  );
+  readonly #envelopes = this.#counter('envelopes_total', 'HTTP requests to doveadm, by how they ended.', ['host', 'result']);
+  readonly #envelopeSeconds = this.#histogram('envelope_duration_seconds', 'Time of one HTTP request to doveadm.', SECONDS, ['host']);
+  readonly #envelopeWait = this.#histogram('envelope_wait_seconds', 'Time that an envelope waited for a slot.', SECONDS, ['host']);
+  readonly #envelopeSize = this.#histogram('envelope_commands', 'Commands in one envelope.', COMMANDS, ['host']);
+  readonly #replays = this.#counter('replays_total', 'Envelopes sent again because an answer was lost.', ['host']);
+  readonly #crashes = this.#counter('crashes_total', 'Commands that ended their doveadm process.', ['host', 'command']);
+  readonly #turnedAway = this.#counter('turned_away_total', 'Envelopes not sent: the host is down, or too many wait.', ['host', 'because']);
+  readonly #listings = this.#counter('listings_total', 'Times that the commands of a host were read.', ['host', 'result']);
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry });
+    this.#gauge('host_up', '1: commands are sent to this host. 0: it is down, and they are refused.', (host) =>
+      Number(host.health.state === 'UP'),
+    );
+    this.#gauge('envelopes_running', 'Envelopes under way.', (host) => host.running);
+    this.#gauge('envelopes_waiting', 'Envelopes that wait for a slot.', (host) => host.waiting);
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** Everything, in Prometheus's text format. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  watch(host: Host): void {
+    this.#hosts.push(host);
+  }
+
+  request(record: RequestRecord): void {
+    const [code = 'OK'] = record.codes;
+    this.#requests.inc({ operation: record.label, code });
+    this.#requestSeconds.observe({ type: record.operationType ?? 'none' }, record.durationMs / 1000);
+  }
+
+  command({ command, code, durationMs }: CommandEvent): void {
+    this.#commands.inc({ command: command.name, outcome: code ?? 'OK' });
+    this.#commandSeconds.observe({ class: command.opens, effect: command.effect }, durationMs / 1000);
+  }
+
+  hostEvent(host: string, event: HostEvent): void {
+    switch (event.kind) {
+      case 'envelope':
+        this.#envelopes.inc({ host, result: event.result });
+        this.#envelopeSeconds.observe({ host }, event.durationMs / 1000);
+        this.#envelopeWait.observe({ host }, event.waitedMs / 1000);
+        this.#envelopeSize.observe({ host }, event.commands);
+        break;
+      case 'replay':
+        this.#replays.inc({ host });
+        break;
+      case 'crash':
+        this.#crashes.inc({ host, command: event.command });
+        break;
+      case 'turned-away':
+        this.#turnedAway.inc({ host, because: event.because });
+        break;
+      case 'listing':
+        this.#listings.inc({ host, result: event.result });
+        break;
+      case 'round':
+      case 'health':
+        break;
+    }
+  }
+
+  #counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
+    return new Counter({ name: `doveadm_graphql_${name}`, help, labelNames, registers: [this.#registry] });
+  }
+
+  #histogram<L extends string>(name: string, help: string, buckets: number[], labelNames: readonly L[]): Histogram<L> {
+    return new Histogram({ name: `doveadm_graphql_${name}`, help, buckets, labelNames, registers: [this.#registry] });
+  }
+
+  /** One value for each host, read when it is asked for. */
+  #gauge(name: string, help: string, value: (host: Host) => number): void {
+    const hosts = this.#hosts;
+    new Gauge({
+      name: `doveadm_graphql_${name}`,
+      help,
+      labelNames: ['host'],
+      registers: [this.#registry],
+      collect() {
+        for (const host of hosts) this.set({ host: host.name }, value(host));
+      },
+    });
+  }
+}

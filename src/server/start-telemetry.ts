@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Host } from '../doveadm/host.ts';
+import { createMetricsServer } from './metrics-server.ts';
+import { Metrics } from './metrics.ts';
+import { Telemetry } from './telemetry.ts';
+import { createTracing } from './tracing.ts';
+
+export interface RunningTelemetry {
+  readonly telemetry: Telemetry;
+  /** Where metrics are: `http://127.0.0.1:9464/metrics`; null: nowhere. */
+  readonly metricsUrl: string | null;
+  /** Sends the traces that wait, and ends the listener. */
+  close(): Promise<void>;
+}
+
+/** Starts what is configured of metrics and traces, and follows the hosts. */
+export async function startTelemetry(config: Config, log: Logger, hosts: readonly Host[]): Promise<RunningTelemetry> {
+  const metrics = config.metrics === null ? null : new Metrics();
+  const tracing = config.tracesEndpoint === null ? null : await createTracing(config.tracesEndpoint);
+  const telemetry = new Telemetry({ log, metrics, tracing });
+  for (const host of hosts) telemetry.watch(host);
+
+  const server = metrics === null ? null : createMetricsServer(metrics);
+  let metricsUrl: string | null = null;
+  if (server !== null && config.metrics !== null) {
+    server.listen(config.metrics.port, config.metrics.host);
+    await once(server, 'listening');
+    const { address, port } = server.address() as AddressInfo;
+    metricsUrl = `http://${address.includes(':') ? `[${address}]` : address}:${String(port)}/metrics`;
+    log.info({ url: metricsUrl }, 'metrics');
+  }
+  return {
+    telemetry,
+    metricsUrl,
+    async close() {
+      server?.close();
+      server?.closeAllConnections();
+      await tracing?.close().catch((error: unknown) => {
+        log.warn({ err: error }, 'the last traces could not be sent');
+      });
+    },
+  };
+}

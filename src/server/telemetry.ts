@@ -1,0 +1,122 @@
+import type { ExecutionArgs } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Host } from '../doveadm/host.ts';
+import type { HostEvent } from '../doveadm/host-event.ts';
+import type { CommandEvent } from '../gateway.ts';
+import type { Metrics } from './metrics.ts';
+import { RequestRecord } from './request-record.ts';
+import type { Tracing } from './tracing.ts';
+
+export interface TelemetryOptions {
+  readonly log: Logger;
+  /** null: not asked for. */
+  readonly metrics: Metrics | null;
+  /** null: not asked for. */
+  readonly tracing: Tracing | null;
+}
+
+/** Follows each request from its arrival to its answer, and says what became of it: in the log, in metrics, as a trace. */
+export class Telemetry {
+  readonly #options: TelemetryOptions;
+  readonly #records = new WeakMap<Request, RequestRecord>();
+  readonly #running = new Map<string, RequestRecord>();
+
+  constructor(options: TelemetryOptions) {
+    this.#options = options;
+  }
+
+  /** The record of a request that is under way. */
+  recordOf(request: Request): RequestRecord {
+    const known = this.#records.get(request);
+    if (known !== undefined) return known;
+    const record = new RequestRecord(request.headers.get('traceparent'));
+    this.#records.set(request, record);
+    this.#running.set(record.requestId, record);
+    return record;
+  }
+
+  /** For `GatewayOptions.onCommand`. */
+  readonly onCommand = (event: CommandEvent): void => {
+    const record = this.#running.get(event.requestId);
+    if (record !== undefined) {
+      record.commands++;
+      if (event.code !== null) record.codes.add(event.code);
+    }
+    this.#options.metrics?.command(event);
+  };
+
+  /** Follows what is sent to a host. */
+  watch(host: Host): void {
+    this.#options.metrics?.watch(host);
+    host.onEvent((event) => {
+      this.#options.metrics?.hostEvent(host.name, event);
+      if ('requestId' in event) this.#follow(host.name, event);
+    });
+  }
+
+  /** Must stand after the plugins that change an answer. */
+  plugin(): Plugin {
+    return {
+      onExecute: ({ args }) => {
+        const { document, operationName, contextValue } = args as ExecutionArgs;
+        this.recordOf((contextValue as YogaInitialContext).request).describe(document, operationName);
+      },
+      onResultProcess: ({ request, result }) => {
+        if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+        for (const { extensions } of result.errors ?? []) {
+          const code: unknown = extensions.code;
+          if (typeof code === 'string') this.recordOf(request).codes.add(code);
+        }
+      },
+      onResponse: ({ request, response }) => {
+        this.#finish(this.recordOf(request), response.status);
+      },
+    };
+  }
+
+  #follow(host: string, event: Extract<HostEvent, { requestId: string }>): void {
+    const record = this.#running.get(event.requestId);
+    if (record === undefined) return;
+    if (event.kind === 'replay') {
+      record.replays++;
+      return;
+    }
+    if (event.kind === 'round') record.rounds++;
+    else record.envelopes++;
+    if (this.#options.tracing === null) return;
+    const endedAt = Date.now();
+    const startedAt = endedAt - event.durationMs;
+    const { kind, round } = event;
+    const size = kind === 'round' ? event.reads : event.commands;
+    record.passages.push({ kind, host, round, size, result: kind === 'round' ? null : event.result, startedAt, endedAt });
+  }
+
+  #finish(record: RequestRecord, status: number): void {
+    if (!this.#running.delete(record.requestId)) return;
+    const { log, metrics, tracing } = this.#options;
+    metrics?.request(record);
+    tracing?.request(record, status);
+    const { requestId, operationName, operationType, fields, principal, ip, commands, rounds, envelopes, replays } = record;
+    log.info(
+      {
+        requestId,
+        operation: operationName,
+        type: operationType,
+        fields,
+        sub: principal?.name ?? null,
+        jti: principal?.tokenId ?? null,
+        ip,
+        status,
+        codes: [...record.codes],
+        commands,
+        cost: record.budget?.commands ?? 0,
+        rounds,
+        envelopes,
+        ...(replays > 0 ? { replays } : {}),
+        durationMs: Math.round(record.durationMs * 10) / 10,
+      },
+      'request',
+    );
+  }
+}

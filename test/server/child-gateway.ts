@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+export const secret = 'a secret that tests sign their tokens with';
+
+/** A line of the log. */
+export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
+
+/** The gateway as a process of its own, as operators run it, with what it says. */
+export class ChildGateway {
+  readonly log: LogLine[] = [];
+  readonly #child: ChildProcess;
+  #url = '';
+
+  private constructor(command: readonly string[], env: Readonly<Record<string, string>>) {
+    const [file = '', ...args] = command;
+    const { PATH, HOME } = process.env;
+    this.#child = spawn(file, args, { env: { PATH, HOME, PORT: '0', JWT_SECRET: secret, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+
+  /** Starts it, and returns when it listens. @param command how; by default from the sources. */
+  static async start(
+    env: Readonly<Record<string, string>>,
+    command: readonly string[] = [process.execPath, '--import', 'tsx', cli, 'serve'],
+  ): Promise<ChildGateway> {
+    const gateway = new ChildGateway(command, env);
+    const said: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      createInterface({ input: gateway.#child.stderr! }).on('line', (line) => {
+        said.push(line);
+        const listening = /listening on (http\S+)/.exec(line)?.[1];
+        if (line.startsWith('{')) gateway.log.push(JSON.parse(line) as LogLine);
+        else if (listening !== undefined) {
+          gateway.#url = listening;
+          resolve();
+        }
+      });
+      gateway.#child.once('exit', () => reject(new Error(`The gateway ended:\n${said.join('\n')}`)));
+    });
+    return gateway;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** The first line of the log with this message. */
+  async logged(message: string, matches: (line: LogLine) => boolean = () => true): Promise<LogLine> {
+    for (let tries = 0; tries < 100; tries++) {
+      const found = this.log.find((line) => line.msg === message && matches(line));
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`Nothing logged: ${message}`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    this.#child.kill('SIGTERM');
+    await once(this.#child, 'exit');
+  }
+}

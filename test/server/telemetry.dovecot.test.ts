@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DovecotUser } from '../dovecot/users.ts';
+import { onBothDovecots } from '../dovecot/shared.ts';
+import { makeToken, selfOf, superadmin } from '../e2e/gateway.ts';
+import { ChildGateway } from './child-gateway.ts';
+import { OtlpCollector } from './otlp-collector.ts';
+
+interface Answer {
+  readonly extensions: { readonly requestId: string };
+}
+
+onBothDovecots('a gateway that is watched', (dovecot) => {
+  const collector = new OtlpCollector();
+  let gateway: ChildGateway;
+  let user: DovecotUser;
+
+  beforeAll(async () => {
+    [user] = (await dovecot.createUsers([{}])) as [DovecotUser];
+    gateway = await ChildGateway.start({
+      DOVEADM_URL: dovecot.url,
+      DOVEADM_API_KEY: dovecot.apiKey,
+      METRICS_PORT: '0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: await collector.start(),
+    });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    collector.stop();
+  });
+
+  const ask = async (query: string, headers: Record<string, string> = {}, variables: object = {}): Promise<string> => {
+    const authorization = `Bearer ${await makeToken(superadmin)}`;
+    const response = await fetch(gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization, ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return ((await response.json()) as Answer).extensions.requestId;
+  };
+  const requestLine = (requestId: string) => gateway.logged('request', (line) => line['requestId'] === requestId);
+  const metrics = async (): Promise<string> => (await fetch(String((await gateway.logged('metrics'))['url']))).text();
+  const TWO_ROUNDS = 'query Look($user: String!) { user(name: $user) { home mailboxes { name messageCount } } }';
+
+  describe('in its log', () => {
+    test('has one line for a request: who asked what, what it cost, and what came of it', async () => {
+      const requestId = await ask(TWO_ROUNDS, {}, { user: user.name });
+      const line = await requestLine(requestId);
+      expect(line).toMatchObject({
+        level: 30,
+        operation: 'Look',
+        type: 'query',
+        fields: ['user'],
+        sub: 'root',
+        ip: '127.0.0.1',
+        status: 200,
+        codes: [],
+        durationMs: expect.any(Number),
+      });
+      expect(line['rounds']).toBeGreaterThanOrEqual(1);
+      expect(line['envelopes']).toBeGreaterThanOrEqual(1);
+      expect(line['commands']).toBeGreaterThanOrEqual(2);
+      expect(line['durationMs']).toBeGreaterThan(0);
+      expect(gateway.log.filter(({ msg, requestId: id }) => msg === 'request' && id === requestId)).toHaveLength(1);
+      expect(JSON.stringify(line)).not.toContain(user.name);
+    });
+
+    test('names the errors, of answers and of payloads', async () => {
+      const missing = await ask('mutation { sieveDelete(input: { user: "NAME", name: "none" }) { outcome } }'.replace('NAME', user.name));
+      expect(await requestLine(missing)).toMatchObject({ type: 'mutation', operation: null, codes: ['NOT_FOUND'], status: 200 });
+      const invalid = await ask('{ nothing }');
+      expect((await requestLine(invalid))['codes']).toHaveLength(1);
+    });
+
+    test('has those who were turned away, without a name', async () => {
+      const requestId = await ask(TWO_ROUNDS, { authorization: 'Bearer nonsense' });
+      expect(await requestLine(requestId)).toMatchObject({ sub: null, status: 401, codes: ['UNAUTHENTICATED'], commands: 0, envelopes: 0 });
+    });
+
+    test('cuts what clients make up', async () => {
+      const requestId = await ask(`query ${'x'.repeat(5000)} { viewer { name } }`);
+      expect((await requestLine(requestId))['operation']).toBe('x'.repeat(100));
+    });
+  });
+
+  describe('in its metrics', () => {
+    test('counts requests, commands and envelopes, under names from the schema alone', async () => {
+      await ask(TWO_ROUNDS, {}, { user: user.name });
+      await ask(`query AnyNameAClientLikes { viewer { name } }`);
+      const text = await metrics();
+      expect(text).toMatch(/^doveadm_graphql_requests_total\{operation="user",code="OK"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_requests_total\{operation="viewer",code="OK"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_commands_total\{command="mailboxStatus",outcome="OK"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_envelopes_total\{host="default",result="answered"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_command_duration_seconds_count\{class="mail",effect="read"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_envelope_commands_count\{host="default"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_host_up\{host="default"\} 1$/m);
+      expect(text).toMatch(/^doveadm_graphql_envelopes_waiting\{host="default"\} 0$/m);
+      expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
+      expect(text).not.toContain('AnyName');
+      expect(text).not.toContain(user.name);
+    });
+
+    test('are not to be had where clients ask', async () => {
+      expect((await fetch(new URL('/metrics', gateway.url))).status).toBe(404);
+      const inside = new URL(String((await gateway.logged('metrics'))['url']));
+      expect(inside.hostname).toBe('127.0.0.1');
+      expect((await fetch(new URL('/graphql', inside))).status).toBe(404);
+    });
+  });
+
+  describe('in a trace', () => {
+    test('shows the request, its rounds and their envelopes, as part of what the caller does', async () => {
+      const traceId = '0af7651916cd43dd8448eb211c80319c';
+      const requestId = await ask(TWO_ROUNDS, { traceparent: `00-${traceId}-b7ad6b7169203331-01` }, { user: user.name });
+      const ofTrace = () => collector.spans.filter((span) => span.traceId === traceId);
+      await expect.poll(() => ofTrace().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+      const request = ofTrace().find(({ name }) => name === 'query user')!;
+      expect(request).toMatchObject({ parentSpanId: 'b7ad6b7169203331', kind: 2 });
+      expect(request.attributes).toContainEqual({ key: 'doveadm_graphql.request_id', value: { stringValue: requestId } });
+      const rounds = ofTrace().filter(({ name }) => name === 'round');
+      const envelopes = ofTrace().filter(({ name }) => name === 'envelope');
+      expect(rounds.map(({ parentSpanId }) => parentSpanId)).toEqual(rounds.map(() => request.spanId));
+      const roundIds = rounds.map(({ spanId }) => spanId);
+      expect(envelopes.length).toBeGreaterThanOrEqual(1);
+      for (const { parentSpanId, startTimeUnixNano, endTimeUnixNano, kind } of envelopes) {
+        expect(roundIds).toContain(parentSpanId);
+        expect(kind).toBe(3);
+        expect(BigInt(endTimeUnixNano)).toBeGreaterThan(BigInt(startTimeUnixNano));
+      }
+      expect(collector.services).toEqual(new Set(['doveadm-graphql']));
+      expect(JSON.stringify(ofTrace())).not.toContain(user.name);
+    });
+
+    test('shows what failed', async () => {
+      const traceId = '1af7651916cd43dd8448eb211c80319c';
+      await ask('{ user(name: "a*") { name } }', { traceparent: `00-${traceId}-b7ad6b7169203331-01` });
+      await expect.poll(() => collector.spans.some((span) => span.traceId === traceId), { timeout: 10_000 }).toBe(true);
+      expect(collector.spans.find((span) => span.traceId === traceId)?.status).toMatchObject({ code: 2 });
+    });
+  });
+
+  test("has its request id in Dovecot's log, with the process that the errors there name too", async () => {
+    const mark = await dovecot.markLog();
+    const requestId = await ask(`mutation { sieveDelete(input: { user: "${user.name}", name: "none" }) { outcome } }`);
+    const access = new RegExp(`doveadm\\((\\d+)\\): Info: .*"POST /doveadm/v1 .*doveadm-graphql/${requestId}`);
+    await expect.poll(() => dovecot.readLog(mark)).toMatch(access);
+    const log = await dovecot.readLog(mark);
+    const pid = access.exec(log)?.[1] ?? '';
+    expect(log).toMatch(new RegExp(`doveadm\\(${user.name}\\)<${pid}><.*Error: .*Sieve script`));
+  });
+
+  test('as oneself, sees nothing more', async () => {
+    const own = `Bearer ${await makeToken(selfOf(user.name))}`;
+    const line = await requestLine(await ask('{ viewer { name } }', { authorization: own }));
+    expect(line['sub']).toBe(user.name);
+  });
+});
