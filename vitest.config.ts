@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const needsDovecot = 'test/**/*.dovecot.test.ts';
 
 /** graphql has two builds, and Vite would take the one that Node.js does not: types of the one are foreign to the other. */
-const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] };
+export const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] };
 
 export default defineConfig({
   test: {

@@ -78,6 +78,7 @@ export class Host {
   #heardAt = 0;
   #notAsked = 0;
   #closed = false;
+  #listed = false;
   #down = new AbortController();
 
   constructor(options: HostOptions) {
@@ -268,11 +269,13 @@ export class Host {
       this.#assertUp();
       const listing = Listing.parse(await this.#transport.list(this.#patience('server')));
       this.#heardAt = performance.now();
+      this.#listed = true;
       this.emit({ kind: 'listing', result: 'read' });
       return listing;
     } catch (error) {
       this.emit({ kind: 'listing', result: 'failed' });
-      if (error instanceof LostEnvelope) {
+      if (error instanceof LostEnvelope || (this.#listed && error instanceof CodedError && error.code === 'UPSTREAM_CONFIG')) {
+        // Where there has been a doveadm API before, another answer is a mishap and not a wrong address.
         if (again) return this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
       }

@@ -54,6 +54,7 @@ export class Listing {
   static parse(text: string): Listing {
     try {
       const list = JSON.parse(text) as { command: string; parameters: { name: string; type: WireType }[] }[];
+      if (list.length === 0) throw new TypeError('empty');
       const commands = list.map(({ command, parameters }) => {
         if (typeof command !== 'string') throw new TypeError('command');
         return { name: command, parameters: parameters.map(({ name, type }) => ({ name, type })) };

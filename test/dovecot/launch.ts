@@ -57,6 +57,19 @@ export class PrivateDovecot extends Dovecot {
     await this.waitUntilReady(mark);
   }
 
+  /** Stops it in the orderly way, until {@link resume}. */
+  async halt(): Promise<void> {
+    this.#supervisor.stdin?.write('halt\n');
+    while (await this.#answers()) await sleep(20);
+  }
+
+  /** Starts it again after {@link halt}. */
+  async resume(): Promise<void> {
+    const mark = await this.markLog();
+    this.#supervisor.stdin?.write('start\n');
+    await this.waitUntilReady(mark);
+  }
+
   /** Returns when doveadm HTTP answers; fails with what Dovecot said if it will not start. */
   async waitUntilReady(logMark = 0, timeoutMs = 20_000): Promise<void> {
     const deadline = Date.now() + timeoutMs;

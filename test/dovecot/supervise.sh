@@ -2,7 +2,7 @@
 # Usage: supervise.sh FOLDER COMMAND...
 # Runs COMMAND, a Dovecot in the foreground, until standard input ends: the process that holds the other end has called
 # stop() or is gone, whatever killed it. Then COMMAND and all it started are killed and FOLDER is removed.
-# A line "restart" stops COMMAND as an administrator would and starts it again.
+# A line "restart" stops COMMAND as an administrator would and starts it again; "halt" only stops it, "start" starts it.
 folder=$1
 shift
 
@@ -15,12 +15,12 @@ start() {
 
 start "$@"
 while read -r command; do
-  if [ "$command" = restart ]; then
+  if [ "$command" != start ]; then
     kill -TERM "$pid"
     wait "$pid"
     kill -KILL "-$pid" 2>/dev/null
-    start "$@"
   fi
+  [ "$command" = halt ] || start "$@"
 done
 kill -KILL "-$pid" 2>/dev/null
 wait "$pid" 2>/dev/null

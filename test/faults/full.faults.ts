@@ -1,0 +1,71 @@
+/**
+ * `npm run faults`: what docs/reliability.md says, measured. Ten minutes or so for each version; the same, smaller, is in the tests
+ * beside this file.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { surviveOutage } from './outage.ts';
+import { askUnderFaults } from './reads.ts';
+import { endUnderLoad } from './shutdown.ts';
+import { stallOneOfTwo } from './stalled-host.ts';
+import { writeUnderFaults } from './writes.ts';
+
+const seed = Number(process.env.FAULTS_SEED ?? 1);
+const print = (line: string): unknown => process.stdout.write(`${line}\n`);
+const round = (value: number, digits = 0): string => value.toFixed(digits);
+
+describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
+  let dovecot: PrivateDovecot;
+  beforeAll(async () => {
+    dovecot = await launchDovecot({ series });
+  });
+  afterAll(() => dovecot.stop());
+
+  test('1,000 faults during reads', async () => {
+    const figures = await askUnderFaults(dovecot, { faults: 1_000, seed });
+    print(
+      `${series} | reads | ${figures.faults} faults and ${figures.kills} killed processes during ${figures.questions} questions: ` +
+        `${figures.right} answered whole and right, ${figures.retryable} with errors that say "retry", ${figures.wrong.length} wrong; ` +
+        `${round(figures.extraPerFault, 2)} extra requests a fault; slowest question ${round(figures.slowestMs / 1000, 1)} s`,
+    );
+    expect(figures.wrong).toEqual([]);
+  });
+
+  test('500 faults during writes', async () => {
+    const figures = await writeUnderFaults(dovecot, { faults: 500, seed });
+    const outcomes = Object.entries(figures.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+    print(
+      `${series} | writes | ${figures.faults} faults during ${figures.writes} writes: ${outcomes.join(', ')}; ` +
+        `${figures.foundByReading} of the applied were found by reading; ${figures.wrong.length} lies or repetitions`,
+    );
+    expect(figures.wrong).toEqual([]);
+  });
+
+  test('ten seconds without Dovecot', async () => {
+    const figures = await surviveOutage(dovecot, { outageMs: 10_000 });
+    print(
+      `${series} | outage | ${figures.questions} questions; refused with HTTP ${figures.statuses.join(', ')} in ${figures.refusedInMs} ms; ` +
+        `back ${figures.backAfterMs} ms after Dovecot; ${figures.lateErrors.length} errors after that`,
+    );
+    expect(figures.backAfterMs).toBeLessThan(2_000);
+    expect(figures.lateErrors).toEqual([]);
+  });
+
+  test('SIGTERM under load', async () => {
+    const figures = await endUnderLoad(dovecot);
+    print(
+      `${series} | SIGTERM | ${figures.answered} answered, ${figures.refused} refused with 503, ${figures.cutOff.length} cut off; ` +
+        `exit code ${String(figures.exitCode)} after ${figures.exitAfterMs} ms; ${figures.withoutOutcome} writes without an outcome in the audit log`,
+    );
+    expect(figures).toMatchObject({ cutOff: [], exitCode: 0, withoutOutcome: 0 });
+  });
+
+  test('one of two hosts stalls', async () => {
+    const figures = await stallOneOfTwo(dovecot, { seconds: 30 });
+    print(
+      `${series} | stall | median of the other host ${round(figures.medianBeforeMs, 1)} ms before, ${round(figures.medianDuringMs, 1)} ms during ` +
+        `(${round(figures.ratio, 2)}×); the stalled one is ${figures.stalledState}, ${figures.refusedAtOnce} of ${figures.asked} requests to it refused at once`,
+    );
+    expect(figures.ratio).toBeLessThan(1.2);
+  });
+});

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withImap } from '../dovecot/imap.ts';
+import type { PrivateDovecot } from '../dovecot/launch.ts';
+import { withManageSieve } from '../dovecot/managesieve.ts';
+import { buildMessage } from '../dovecot/message.ts';
+import { TestGateway } from '../e2e/gateway.ts';
+import { FAULTS, FaultProxy, type Fault } from './fault-proxy.ts';
+import { createRandom, pick } from './random.ts';
+
+export interface WriteFigures {
+  readonly faults: number;
+  readonly writes: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Of those APPLIED: seen to be so by reading, after the answer was lost. */
+  readonly foundByReading: number;
+  /** What must not be: a lie, a write done twice, an UNKNOWN without a cause. */
+  readonly wrong: readonly string[];
+}
+
+const KINDS = ['messageSave', 'messageSave', 'messageSave', 'mailboxCreate', 'mailboxDelete', 'sievePut', 'mailboxUnsubscribe'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Write {
+  readonly kind: Kind;
+  /** In the request's body and nowhere else. */
+  readonly mark: string;
+  readonly user: string;
+  outcome: string;
+  message: string;
+}
+
+interface Payload {
+  readonly outcome: string;
+  readonly errors: readonly { readonly message: string; readonly code: string; readonly retryable: boolean }[];
+}
+
+/** Faults before Dovecot can have been given the command: after these, UNKNOWN would be a guess. */
+const BEFORE: ReadonlySet<Fault> = new Set(['cut-at-once', 'cut-before-request', 'stall-request']);
+
+/** Writes while connections break, and then looks by IMAP and ManageSieve what has become of each. */
+export async function writeUnderFaults(
+  dovecot: PrivateDovecot,
+  { faults, seed, clients = 6 }: { faults: number; seed: number; clients?: number },
+): Promise<WriteFigures> {
+  const random = createRandom(seed);
+  const users = (await dovecot.createUsers([{}, { format: 'maildir' }, {}])).map(({ name }) => name);
+  const proxy = await FaultProxy.start(dovecot);
+  const gateway = await new TestGateway(proxy, {
+    DOVEADM_MAIL_TIMEOUT: '1',
+    DOVEADM_SERVER_TIMEOUT: '2',
+    DOVEADM_CONNECT_TIMEOUT: '2',
+    REQUEST_TIMEOUT: '20',
+    LOG_LEVEL: 'silent',
+  }).start();
+  const writes: Write[] = [];
+  try {
+    const started = new Map<string, number>();
+    const next = async (): Promise<Write> => {
+      const kind = pick(KINDS, random);
+      const number = (started.get(kind) ?? 0) + 1;
+      started.set(kind, number);
+      const write = { kind, mark: `mark-${kind}-${String(number)}-end`, user: pick(users, random), outcome: '', message: '' };
+      // What is to be deleted or unsubscribed is made behind the proxy's back; ImapFlow subscribes what it makes.
+      if (kind === 'mailboxDelete' || kind === 'mailboxUnsubscribe') {
+        await withImap(dovecot, write.user, (imap) => imap.mailboxCreate(write.mark));
+      }
+      return write;
+    };
+    proxy.choose = () => (proxy.faults < faults && random() < 0.3 ? pick(FAULTS, random) : null);
+    const client = async (): Promise<void> => {
+      while (proxy.faults < faults) {
+        const write = await next();
+        writes.push(write);
+        const { data, errors } = await gateway.ask<{ written: Payload | null }>(documentOf(write));
+        const payload = data?.written;
+        write.outcome = payload?.outcome ?? 'NOT_APPLIED';
+        write.message = payload?.errors[0]?.message ?? errors[0]?.message ?? '';
+      }
+    };
+    await Promise.all(Array.from({ length: clients }, client));
+    // Dovecot may still carry out what was passed on last.
+    await sleep(500);
+    const audited = (await gateway.auditLines()).filter(({ event }) => event === 'outcome');
+    const wrong = [...(await check(dovecot, writes)), ...checkCauses(proxy, writes), ...checkAudit(writes, audited)];
+    const outcomes: Record<string, number> = {};
+    for (const { outcome } of writes) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    const foundByReading = audited.filter(({ outcome, seen }) => outcome === 'APPLIED' && seen !== null).length;
+    return { faults: proxy.faults, writes: writes.length, outcomes, foundByReading, wrong };
+  } finally {
+    await gateway.close();
+    await proxy.stop();
+  }
+}
+
+function documentOf({ kind, mark, user }: Write): string {
+  const message = buildMessage({ messageId: `<${mark}@example.com>`, body: `${mark}\n${'x'.repeat(2_000)}\n` });
+  const input: Readonly<Record<Kind, string>> = {
+    messageSave: `mailbox: "INBOX", content: ${JSON.stringify(message)}`,
+    mailboxCreate: `mailbox: "${mark}"`,
+    mailboxDelete: `mailbox: "${mark}"`,
+    mailboxUnsubscribe: `mailbox: "${mark}"`,
+    sievePut: `name: "${mark}", content: "# ${mark}\\nkeep;\\n"`,
+  };
+  return `mutation { written: ${kind}(input: { user: "${user}", ${input[kind]} }) { outcome errors { code message retryable } } }`;
+}
+
+/** By other ways than the gateway: how often each write has happened, against what was said of it. */
+async function check(dovecot: PrivateDovecot, writes: readonly Write[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const user of new Set(writes.map((write) => write.user))) {
+    const found = await look(dovecot, user);
+    for (const write of writes.filter((one) => one.user === user)) {
+      const times = found(write);
+      if (times > 1) wrong.push(`${write.mark} happened ${String(times)} times`);
+      if (write.outcome === 'APPLIED' && times !== 1) wrong.push(`${write.mark} is said to be applied and is not`);
+      if (write.outcome === 'NOT_APPLIED' && times !== 0) wrong.push(`${write.mark} is said not to be applied and is: ${write.message}`);
+    }
+  }
+  return wrong;
+}
+
+async function look(dovecot: PrivateDovecot, user: string): Promise<(write: Write) => number> {
+  const scripts = await withManageSieve(dovecot, user, (sieve) => sieve.listScripts());
+  return withImap(dovecot, user, async (imap) => {
+    const mailboxes = await imap.list();
+    const ids: string[] = [];
+    await imap.mailboxOpen('INBOX');
+    for await (const message of imap.fetch('1:*', { envelope: true })) ids.push(message.envelope?.messageId ?? '');
+    return ({ kind, mark }) => {
+      const mailbox = mailboxes.find(({ path }) => path === mark);
+      switch (kind) {
+        case 'messageSave':
+          return ids.filter((id) => id.includes(`${mark}@`)).length;
+        case 'mailboxCreate':
+          return mailbox === undefined ? 0 : 1;
+        case 'mailboxDelete':
+          return mailbox === undefined ? 1 : 0;
+        case 'mailboxUnsubscribe':
+          return mailbox?.subscribed === true ? 0 : 1;
+        case 'sievePut':
+          return scripts.filter(({ name }) => name === mark).length;
+      }
+    };
+  });
+}
+
+/** UNKNOWN is said only where the fault fell after the gateway had begun to send the command, and no command is sent twice. */
+function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
+  const passages = proxy.passages.map(({ fault, received }) => ({ fault, received }));
+  return writes.flatMap(({ kind, mark, outcome }) => {
+    const own = passages.filter(({ received }) => received.includes(`["${wireNames[kind]}"`) && received.includes(mark));
+    if (own.length > 1) return [`${mark} was sent ${String(own.length)} times`];
+    const fault = own[0]?.fault ?? null;
+    return outcome === 'UNKNOWN' && (fault === null || BEFORE.has(fault)) ? [`${mark} is unknown without a cause`] : [];
+  });
+}
+
+const wireNames: Readonly<Record<Kind, string>> = {
+  messageSave: 'save',
+  mailboxCreate: 'mailboxCreate',
+  mailboxDelete: 'mailboxDelete',
+  mailboxUnsubscribe: 'mailboxUnsubscribe',
+  sievePut: 'sievePut',
+};
+
+/** The audit log says of each write what its caller was told. */
+function checkAudit(writes: readonly Write[], audited: readonly Record<string, unknown>[]): string[] {
+  const said = new Map(audited.map((line) => [JSON.stringify(line.arguments), line.outcome]));
+  return writes.flatMap(({ kind, mark, outcome }) => {
+    if (kind === 'messageSave' || kind === 'sievePut') return [];
+    const line = [...said].find(([args]) => args.includes(`"${mark}"`));
+    return line === undefined || line[1] !== outcome
+      ? [`${mark}: the audit log says ${String(line?.[1])}, the caller was told ${outcome}`]
+      : [];
+  });
+}
