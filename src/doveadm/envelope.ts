@@ -87,10 +87,11 @@ function separate(text: string): string {
 
 /** 2.3's `who` closes the array after its first row: `["doveadmResponse",[{row1}],{row2},…,"t1"]`. */
 function rowsOf(parts: readonly unknown[]): Row[] {
-  return parts.flat().map((row) => {
+  const rows: unknown[] = parts.length === 1 && Array.isArray(parts[0]) ? (parts[0] as unknown[]) : parts.flat();
+  for (const row of rows) {
     if (typeof row !== 'object' || row === null) throw new GarbledEnvelope('a row is not an object');
-    return row as Row;
-  });
+  }
+  return rows as Row[];
 }
 
 function errorOf(value: unknown): { type: string; exitCode: number | null } {
