@@ -21,6 +21,7 @@ const mappers: Record<string, string> = {
   MessageConnection: '../mail/message-page.ts#MessagePage',
   AclEntry: '../doveadm/commands/acl.ts#AclRow',
   UserResult: '../mail/targets.ts#UserWritten<unknown>',
+  Affected: '../mail/affected.ts#Reckoned',
   UserFts: '../mail/model.ts#UserRef',
   FtsIndex: '../mail/fts.ts#FtsIndexRef',
   FtsCheck: '../mail/fts.ts#FtsCheckRef',

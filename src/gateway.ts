@@ -46,6 +46,10 @@ export interface RunOptions {
   readonly host?: string | null | undefined;
   /** The host's name once more, for commands whose record asks for it. */
   readonly confirm?: string | undefined;
+  /** Of a write: stops when it has been admitted, with nothing sent. */
+  readonly dryRun?: boolean | undefined;
+  /** Of a write: read when it has been admitted, right before it is sent; null where all is as expected, else why it is not done. */
+  readonly condition?: (() => Promise<CodedError | null>) | undefined;
 }
 
 /** Who asks, for authorisation and the audit log. */
@@ -247,7 +251,21 @@ export class Doveadm {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     const host = this.host(options.host);
     const args = await this.#admitWrite(command, given, host, options.confirm);
+    if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
+    const unmet = await this.#unmet(options.condition, host);
+    if (unmet !== null) {
+      const error = unmet.about({ command: command.name, host: host.name });
+      await this.#options.audit.refused({ ...this.#entry(command, args, host), code: error.code, reason: error.message });
+      return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], value: null };
+    }
     return this.#inFlight(() => this.#writeAndAudit(command, args, host));
+  }
+
+  /** What was read before in this request does not count: only what is there now. */
+  async #unmet(condition: RunOptions['condition'], host: Host): Promise<CodedError | null> {
+    if (condition === undefined) return null;
+    this.#loaders.delete(host);
+    return condition();
   }
 
   /** While a write is under way, the request's clock stands still, and a gateway that shuts down waits for it. */

@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   USER_NOT_FOUND: { retryable: false, meaning: 'Dovecot knows no such user (exit code 67).' },
   NOT_FOUND: { retryable: false, meaning: 'No such mailbox, script, session, host or key (exit code 68).' },
   NOT_POSSIBLE: { retryable: false, meaning: 'Dovecot refused: it exists already, or the content is not valid (exit code 65).' },
+  EXPECTATION_FAILED: { retryable: false, meaning: 'There are more or fewer messages than the request expects. Nothing was changed.' },
   OVER_QUOTA: { retryable: false, meaning: 'The user is over quota (exit code 73).' },
   TEMPORARY_FAILURE: { retryable: true, meaning: 'Dovecot could not do it now (exit code 75).' },
   UPSTREAM_NO_PERMISSION: { retryable: false, meaning: 'Dovecot itself lacks the permission, for instance on a file (exit code 77).' },

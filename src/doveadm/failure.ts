@@ -39,7 +39,9 @@ export function failureOf(
     case 'exitCode': {
       const code = exitCode ?? -1;
       const [errorCode, message] = EXIT_CODES[code] ?? ['TEMPORARY_FAILURE', `Dovecot failed with exit code ${String(code)}.`];
-      const mayHaveRun = command.partial === true && !NOTHING_DONE.has(code);
+      const { partial } = command;
+      const inPart = typeof partial === 'function' ? partial(args) : partial === true;
+      const mayHaveRun = inPart && !NOTHING_DONE.has(code);
       return new CodedError(errorCode, message, { ...subject, exitCode: code }, { mayHaveRun, answered: true });
     }
     case 'unknownMethod':

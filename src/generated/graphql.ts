@@ -6,6 +6,7 @@ import type { MessagePartRef } from '../mail/message-part.ts';
 import type { MessagePage } from '../mail/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
 import type { UserWritten } from '../mail/targets.ts';
+import type { Reckoned } from '../mail/affected.ts';
 import type { FtsIndexRef, FtsCheckRef } from '../mail/fts.ts';
 import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';
 import type { Principal } from '../access/principal.ts';
@@ -133,6 +134,13 @@ export type AclSetPayload = CommandPayload & {
 export type Address = {
   readonly email: Maybe<Scalars['String']['output']>;
   readonly name: Maybe<Scalars['String']['output']>;
+};
+
+export type Affected = {
+  readonly mailboxes: ReadonlyArray<Mailbox>;
+  readonly messageCount: Scalars['BigInt']['output'];
+  readonly messages: ReadonlyArray<Message>;
+  readonly sieveScripts: ReadonlyArray<SieveScript>;
 };
 
 export type CacheDecision = {
@@ -305,6 +313,7 @@ export type ErrorCode =
   | 'COMMAND_CRASHED'
   | 'COMMAND_UNSUPPORTED'
   | 'COST_LIMIT'
+  | 'EXPECTATION_FAILED'
   | 'FORBIDDEN'
   | 'INTERNAL'
   | 'NOT_FOUND'
@@ -322,6 +331,10 @@ export type ErrorCode =
   | 'UPSTREAM_UNAUTHORIZED'
   | 'UPSTREAM_UNAVAILABLE'
   | 'USER_NOT_FOUND';
+
+export type Expectation = {
+  readonly messages: Scalars['Int']['input'];
+};
 
 export type FlagsAddInput = {
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
@@ -354,6 +367,8 @@ export type FlagsRemovePayload = CommandPayload & {
 };
 
 export type FlagsReplaceInput = {
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
@@ -362,6 +377,7 @@ export type FlagsReplaceInput = {
 };
 
 export type FlagsReplacePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
@@ -615,6 +631,8 @@ export type MailboxCreatePayload = CommandPayload & {
 };
 
 export type MailboxDeleteInput = {
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
   readonly recursive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -625,6 +643,7 @@ export type MailboxDeleteInput = {
 };
 
 export type MailboxDeletePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
@@ -890,6 +909,8 @@ export type MessageEdge = {
 
 export type MessageExpungeInput = {
   readonly deleteEmptyMailbox?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly target?: InputMaybe<UserTarget>;
@@ -897,6 +918,7 @@ export type MessageExpungeInput = {
 };
 
 export type MessageExpungePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
@@ -921,6 +943,8 @@ export type MessageImportPayload = CommandPayload & {
 
 export type MessageMoveInput = {
   readonly destinationMailbox: Scalars['String']['input'];
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly sourceUser?: InputMaybe<Scalars['String']['input']>;
@@ -928,6 +952,7 @@ export type MessageMoveInput = {
 };
 
 export type MessageMovePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly destinationMailbox: Mailbox;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
@@ -1509,6 +1534,7 @@ export type SieveDeactivatePayload = CommandPayload & {
 };
 
 export type SieveDeleteInput = {
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly ignoreActive?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name: Scalars['String']['input'];
@@ -1517,6 +1543,7 @@ export type SieveDeleteInput = {
 };
 
 export type SieveDeletePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
@@ -1698,6 +1725,7 @@ export type UserFtsTokensArgs = {
 };
 
 export type UserResult = {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly user: User;
@@ -1822,7 +1850,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DirectorHostWritten )
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<_RefType['FtsCheck']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -1832,7 +1860,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MailboxDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxIndexPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxMetadataSetPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -1845,15 +1873,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageAttachmentsRebuildPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, sourceUser: _RefType['User'], user: _RefType['User'] } )
+    | ( Omit<MessageMovePayload, 'affected' | 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { affected?: Maybe<_RefType['Affected']>, destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, sourceUser: _RefType['User'], user: _RefType['User'] } )
     | ( Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<SieveActivatePayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -1883,6 +1911,7 @@ export type ResolversTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: ResolverTypeWrapper<Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Address: ResolverTypeWrapper<Address>;
+  Affected: ResolverTypeWrapper<Reckoned>;
   Base64: ResolverTypeWrapper<Scalars['Base64']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1915,12 +1944,13 @@ export type ResolversTypes = {
   DoveadmParameter: ResolverTypeWrapper<DoveadmParameter>;
   DoveadmParameterType: DoveadmParameterType;
   ErrorCode: ErrorCode;
+  Expectation: Expectation;
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: ResolverTypeWrapper<Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsRemoveInput: FlagsRemoveInput;
   FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsReplaceInput: FlagsReplaceInput;
-  FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FtsCheck: ResolverTypeWrapper<FtsCheckRef>;
   FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
   FtsFlatcurveCheckPayload: ResolverTypeWrapper<Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversTypes['FtsCheck']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
@@ -1951,7 +1981,7 @@ export type ResolversTypes = {
   MailboxCreateInput: MailboxCreateInput;
   MailboxCreatePayload: ResolverTypeWrapper<Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox?: Maybe<ResolversTypes['Mailbox']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxDeleteInput: MailboxDeleteInput;
-  MailboxDeletePayload: ResolverTypeWrapper<Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MailboxDeletePayload: ResolverTypeWrapper<Omit<MailboxDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxForceResyncInput: MailboxForceResyncInput;
   MailboxForceResyncPayload: ResolverTypeWrapper<Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxIndexInput: MailboxIndexInput;
@@ -1982,11 +2012,11 @@ export type ResolversTypes = {
   MessageDeduplicatePayload: ResolverTypeWrapper<Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageExpungeInput: MessageExpungeInput;
-  MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MessageImportInput: MessageImportInput;
   MessageImportPayload: ResolverTypeWrapper<Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MessageMoveInput: MessageMoveInput;
-  MessageMovePayload: ResolverTypeWrapper<Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, sourceUser: ResolversTypes['User'], user: ResolversTypes['User'] }>;
+  MessageMovePayload: ResolverTypeWrapper<Omit<MessageMovePayload, 'affected' | 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, sourceUser: ResolversTypes['User'], user: ResolversTypes['User'] }>;
   MessagePart: ResolverTypeWrapper<MessagePartRef>;
   MessageSaveInput: MessageSaveInput;
   MessageSavePayload: ResolverTypeWrapper<Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
@@ -2012,7 +2042,7 @@ export type ResolversTypes = {
   SieveDeactivateInput: SieveDeactivateInput;
   SieveDeactivatePayload: ResolverTypeWrapper<Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   SieveDeleteInput: SieveDeleteInput;
-  SieveDeletePayload: ResolverTypeWrapper<Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  SieveDeletePayload: ResolverTypeWrapper<Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   SievePutInput: SievePutInput;
   SievePutPayload: ResolverTypeWrapper<Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user?: Maybe<ResolversTypes['User']> }>;
   SieveRenameInput: SieveRenameInput;
@@ -2048,6 +2078,7 @@ export type ResolversParentTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Address: Address;
+  Affected: Reckoned;
   Base64: Scalars['Base64']['output'];
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -2076,12 +2107,13 @@ export type ResolversParentTypes = {
   DirectorUpdatePayload: DirectorHostWritten;
   DoveadmCommand: DoveadmCommand;
   DoveadmParameter: DoveadmParameter;
+  Expectation: Expectation;
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsRemoveInput: FlagsRemoveInput;
   FlagsRemovePayload: Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsReplaceInput: FlagsReplaceInput;
-  FlagsReplacePayload: Omit<FlagsReplacePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FlagsReplacePayload: Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FtsCheck: FtsCheckRef;
   FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
   FtsFlatcurveCheckPayload: Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversParentTypes['FtsCheck']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
@@ -2111,7 +2143,7 @@ export type ResolversParentTypes = {
   MailboxCreateInput: MailboxCreateInput;
   MailboxCreatePayload: Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox?: Maybe<ResolversParentTypes['Mailbox']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxDeleteInput: MailboxDeleteInput;
-  MailboxDeletePayload: Omit<MailboxDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MailboxDeletePayload: Omit<MailboxDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxForceResyncInput: MailboxForceResyncInput;
   MailboxForceResyncPayload: Omit<MailboxForceResyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxIndexInput: MailboxIndexInput;
@@ -2141,11 +2173,11 @@ export type ResolversParentTypes = {
   MessageDeduplicatePayload: Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageExpungeInput: MessageExpungeInput;
-  MessageExpungePayload: Omit<MessageExpungePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageExpungePayload: Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MessageImportInput: MessageImportInput;
   MessageImportPayload: Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MessageMoveInput: MessageMoveInput;
-  MessageMovePayload: Omit<MessageMovePayload, 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sourceUser: ResolversParentTypes['User'], user: ResolversParentTypes['User'] };
+  MessageMovePayload: Omit<MessageMovePayload, 'affected' | 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sourceUser: ResolversParentTypes['User'], user: ResolversParentTypes['User'] };
   MessagePart: MessagePartRef;
   MessageSaveInput: MessageSaveInput;
   MessageSavePayload: Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
@@ -2169,7 +2201,7 @@ export type ResolversParentTypes = {
   SieveDeactivateInput: SieveDeactivateInput;
   SieveDeactivatePayload: Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   SieveDeleteInput: SieveDeleteInput;
-  SieveDeletePayload: Omit<SieveDeletePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  SieveDeletePayload: Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   SievePutInput: SievePutInput;
   SievePutPayload: Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user?: Maybe<ResolversParentTypes['User']> };
   SieveRenameInput: SieveRenameInput;
@@ -2240,6 +2272,13 @@ export type AclSetPayloadResolvers<ContextType = GraphQLContext, ParentType exte
 export type AddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AffectedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Affected'] = ResolversParentTypes['Affected']> = {
+  mailboxes?: Resolver<ReadonlyArray<ResolversTypes['Mailbox']>, ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  sieveScripts?: Resolver<ReadonlyArray<ResolversTypes['SieveScript']>, ParentType, ContextType>;
 };
 
 export interface Base64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Base64'], any> {
@@ -2378,6 +2417,7 @@ export type FlagsRemovePayloadResolvers<ContextType = GraphQLContext, ParentType
 };
 
 export type FlagsReplacePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsReplacePayload'] = ResolversParentTypes['FlagsReplacePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
@@ -2522,6 +2562,7 @@ export type MailboxCreatePayloadResolvers<ContextType = GraphQLContext, ParentTy
 };
 
 export type MailboxDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxDeletePayload'] = ResolversParentTypes['MailboxDeletePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -2682,6 +2723,7 @@ export type MessageEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type MessageExpungePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageExpungePayload'] = ResolversParentTypes['MessageExpungePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
@@ -2697,6 +2739,7 @@ export type MessageImportPayloadResolvers<ContextType = GraphQLContext, ParentTy
 };
 
 export type MessageMovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageMovePayload'] = ResolversParentTypes['MessageMovePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   destinationMailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -2867,6 +2910,7 @@ export type SieveDeactivatePayloadResolvers<ContextType = GraphQLContext, Parent
 };
 
 export type SieveDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SieveDeletePayload'] = ResolversParentTypes['SieveDeletePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -2959,6 +3003,7 @@ export type UserFtsResolvers<ContextType = GraphQLContext, ParentType extends Re
 };
 
 export type UserResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserResult'] = ResolversParentTypes['UserResult']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -2991,6 +3036,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AclRemovePayload?: AclRemovePayloadResolvers<ContextType>;
   AclSetPayload?: AclSetPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  Affected?: AffectedResolvers<ContextType>;
   Base64?: GraphQLScalarType;
   BigInt?: GraphQLScalarType;
   CacheDecision?: CacheDecisionResolvers<ContextType>;

@@ -1,7 +1,8 @@
 import { userList } from '../doveadm/commands/user.ts';
 import type { AnyWrite, ArgumentsOf, ResultOf } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
-import type { Doveadm, Outcome, WriteError, Written } from '../gateway.ts';
+import type { Doveadm, Outcome, RunOptions, WriteError, Written } from '../gateway.ts';
+import { addUp, type Reckoned, type Reckoning } from './affected.ts';
 import type { UserRef } from './model.ts';
 import { userRef } from './users.ts';
 
@@ -10,6 +11,14 @@ export interface Whom {
   readonly user?: string | null | undefined;
   readonly target?: UserTarget | null | undefined;
   readonly host?: string | null | undefined;
+  /** Where the mutation offers it. */
+  readonly dryRun?: boolean | null | undefined;
+  readonly expect?: Expectation | null | undefined;
+}
+
+/** The GraphQL input `Expectation`. */
+export interface Expectation {
+  readonly messages: number;
 }
 
 /** The GraphQL input `UserTarget`, of which exactly one field is given. */
@@ -23,6 +32,8 @@ export interface UserTarget {
 /** What became of a change for one user. */
 export interface UserWritten<R> extends Written<R> {
   readonly user: UserRef;
+  /** Null unless it was a dry run. */
+  readonly affected: Reckoned | null;
 }
 
 /** What became of a change for one user or many. */
@@ -33,6 +44,8 @@ export interface TargetWritten<R> {
   readonly user: UserRef | null;
   /** In the order of the names given, or by name. */
   readonly results: readonly UserWritten<R>[];
+  /** Of all users together; null unless it was a dry run. */
+  readonly affected: Reckoned | null;
 }
 
 /** Users in one mutation: a request ends some time, and the answer holds a result for each. */
@@ -51,15 +64,19 @@ export async function runForTarget<C extends AnyWrite>(
   whom: Whom,
   command: C,
   argumentsFor: (user: string) => ArgumentsOf<C>,
+  reckoning?: Reckoning,
 ): Promise<TargetWritten<ResultOf<C>>> {
   const users = await usersOf(doveadm, whom);
-  const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => ({
-    user,
-    ...((await doveadm.run(command, argumentsFor(user.name), user)) as Written<ResultOf<C>>),
-  });
-  if (!Array.isArray(users)) {
+  const several = Array.isArray(users);
+  if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
+  const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => {
+    const options = { ...user, ...caution(whom, user, reckoning) };
+    const written = (await doveadm.run(command, argumentsFor(user.name), options)) as Written<ResultOf<C>>;
+    return { user, ...written, affected: options.dryRun === true ? await reckonedOf(user, reckoning) : null };
+  };
+  if (!several) {
     const written = await run(users as UserRef);
-    return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written] };
+    return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written], affected: written.affected };
   }
   const size = command.long === true ? IN_FLIGHT_LONG : IN_FLIGHT;
   const results = await inFlight(users as UserRef[], size, async (user) => {
@@ -68,17 +85,42 @@ export async function runForTarget<C extends AnyWrite>(
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       const failed = { error: error.about({ user: user.name }), log: null };
-      return { user, outcome: 'NOT_APPLIED' as const, errors: [failed], value: null };
+      return { user, outcome: 'NOT_APPLIED' as const, errors: [failed], value: null, affected: null };
     }
   });
-  return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results };
+  const affected = whom.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
+  return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
+}
+
+/** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
+export function caution(
+  { dryRun, expect }: Pick<Whom, 'dryRun' | 'expect'>,
+  user: UserRef,
+  reckoning: Reckoning | undefined,
+): Pick<RunOptions, 'dryRun' | 'condition'> {
+  if (dryRun === true) return { dryRun };
+  if (!isGiven(expect)) return {};
+  if (reckoning === undefined) throw badInput('input.expect', 'cannot be counted here');
+  return {
+    condition: async () => {
+      const found = await reckoning.count(user);
+      if (found === expect.messages) return null;
+      const message = `${String(found)} messages are there now, where ${String(expect.messages)} are expected.`;
+      return new CodedError('EXPECTATION_FAILED', message, { user: user.name });
+    },
+  };
+}
+
+/** @throws CodedError where this change cannot say it */
+export async function reckonedOf(user: UserRef, reckoning: Reckoning | undefined): Promise<Reckoned> {
+  if (reckoning === undefined) throw badInput('input.dryRun', 'is not offered here');
+  return reckoning.affected(user);
 }
 
 /** One user, or a list of them. */
 async function usersOf(doveadm: Doveadm, { user, target, host }: Whom): Promise<UserRef | readonly UserRef[]> {
-  const given = (value: unknown): boolean => value !== null && value !== undefined;
-  if (given(user) === given(target)) {
-    throw badInput('input', given(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
+  if (isGiven(user) === isGiven(target)) {
+    throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
   }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
@@ -118,4 +160,8 @@ async function inFlight<T, R>(items: readonly T[], size: number, work: (item: T)
     results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
   }
   return results;
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
 }

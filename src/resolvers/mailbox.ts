@@ -11,6 +11,7 @@ import {
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';
+import { reckonMailbox } from '../mail/affected.ts';
 import { encodeId } from '../mail/ids.ts';
 import { selectedFields } from '../mail/look-ahead.ts';
 import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../mail/mailboxes.ts';
@@ -78,15 +79,21 @@ export const mailboxResolvers: Resolvers = {
       );
       return payload(written, { user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, newName, info)) });
     },
-    mailboxDelete: async (_, { input }, { doveadm }) => {
+    mailboxDelete: async (_, { input }, { doveadm }, info) => {
       const { mailbox, recursive, requireEmpty, unsubscribe } = input;
-      const written = await runForTarget(doveadm, input, mailboxDelete, (user) => ({
-        user,
-        mailbox,
-        recursive: recursive ?? false,
-        requireEmpty: requireEmpty ?? false,
-        subscriptions: unsubscribe ?? false,
-      }));
+      const written = await runForTarget(
+        doveadm,
+        input,
+        mailboxDelete,
+        (user) => ({
+          user,
+          mailbox,
+          recursive: recursive ?? false,
+          requireEmpty: requireEmpty ?? false,
+          subscriptions: unsubscribe ?? false,
+        }),
+        reckonMailbox(doveadm, mailbox, recursive ?? false, info),
+      );
       const { user } = written;
       return { ...written, deletedId: user && ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) };
     },

@@ -16,6 +16,7 @@ import { badInput } from '../doveadm/errors.ts';
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.ts';
 import { buildQuery } from '../doveadm/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import { reckonMessages } from '../mail/affected.ts';
 import { encodeId } from '../mail/ids.ts';
 import { selectedFields } from '../mail/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../mail/mailboxes.ts';
@@ -24,7 +25,7 @@ import { pageOfMailbox, pageOfUser } from '../mail/message-page.ts';
 import { readPart } from '../mail/message-part.ts';
 import { findMessage } from '../mail/messages.ts';
 import type { MessageRef } from '../mail/model.ts';
-import { runForTarget } from '../mail/targets.ts';
+import { reckonedOf, caution, runForTarget } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -109,21 +110,31 @@ export const messageResolvers: Resolvers = {
       const user = userRef(doveadm, input.user, input.host);
       const { destinationMailbox, search, sourceUser } = input;
       const query = buildQuery(search, SEARCH);
+      const source = userRef(doveadm, sourceUser ?? input.user, input.host);
+      const reckoning = reckonMessages(doveadm, search, info);
+      const options = { ...user, ...caution(input, source, reckoning) };
       const written = await doveadm.run(
         messageMove,
         { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
-        user,
+        options,
       );
       return payload(written, {
         user,
-        sourceUser: userRef(doveadm, sourceUser ?? input.user, input.host),
+        sourceUser: source,
+        affected: options.dryRun === true ? await reckonedOf(source, reckoning) : null,
         destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox'),
       });
     },
-    messageExpunge: (_, { input }, { doveadm }) => {
+    messageExpunge: (_, { input }, { doveadm }, info) => {
       const query = buildQuery(input.search, SEARCH);
       const deleteEmptyMailbox = input.deleteEmptyMailbox ?? false;
-      return runForTarget(doveadm, input, messageExpunge, (user) => ({ user, query, deleteEmptyMailbox }));
+      return runForTarget(
+        doveadm,
+        input,
+        messageExpunge,
+        (user) => ({ user, query, deleteEmptyMailbox }),
+        reckonMessages(doveadm, input.search, info),
+      );
     },
     messageAltMove: (_, { input }, { doveadm }) => {
       const query = buildQuery(input.search, SEARCH);
@@ -162,9 +173,15 @@ export const messageResolvers: Resolvers = {
       const query = buildQuery(input.search, SEARCH);
       return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }));
     },
-    flagsReplace: (_, { input }, { doveadm }) => {
+    flagsReplace: (_, { input }, { doveadm }, info) => {
       const query = buildQuery(input.search, SEARCH);
-      return runForTarget(doveadm, input, flagsReplace, (user) => ({ user, flag: input.flags, query }));
+      return runForTarget(
+        doveadm,
+        input,
+        flagsReplace,
+        (user) => ({ user, flag: input.flags, query }),
+        reckonMessages(doveadm, input.search, info),
+      );
     },
   },
 };

@@ -1,5 +1,6 @@
 import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sievePut, sieveRename } from '../doveadm/commands/sieve.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import { reckonSieveScript } from '../mail/affected.ts';
 import { encodeId } from '../mail/ids.ts';
 import type { SieveScriptRef } from '../mail/model.ts';
 import { runForTarget, type TargetWritten } from '../mail/targets.ts';
@@ -49,11 +50,17 @@ export const sieveResolvers: Resolvers = {
     },
     sieveDelete: async (_, { input }, { doveadm }) => {
       const { name, ignoreActive } = input;
-      const written = await runForTarget(doveadm, input, sieveDelete, (user) => ({
-        user,
-        scriptname: name,
-        ignoreActive: ignoreActive ?? false,
-      }));
+      const written = await runForTarget(
+        doveadm,
+        input,
+        sieveDelete,
+        (user) => ({
+          user,
+          scriptname: name,
+          ignoreActive: ignoreActive ?? false,
+        }),
+        reckonSieveScript(doveadm, name),
+      );
       const { user } = written;
       return { ...written, deletedId: user && ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) };
     },

@@ -152,6 +152,8 @@ export const mailboxDelete = defineCommand({
   effect: 'destroy',
   opens: 'mail',
   permission: 'MAILBOX_DELETE',
+  // Through `shared/…` children were deleted before the parent was found not to be there (2.3.19, 2.4.1).
+  partial: ({ recursive }) => recursive === true,
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
   looks: [exists(({ mailbox }: Named) => mailbox, false)],
   decode: noRows,

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { withImap } from '../dovecot/imap.ts';
+import { withManageSieve } from '../dovecot/managesieve.ts';
+import { buildMessage } from '../dovecot/message.ts';
+import { behindGateway, selfOf, withRole, type Bearer } from './gateway.ts';
+
+interface Payload {
+  readonly outcome: string;
+  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly affected: {
+    readonly messageCount: number;
+    readonly messages: readonly { readonly id: string; readonly subject: string }[];
+    readonly mailboxes: readonly { readonly name: string }[];
+    readonly sieveScripts: readonly { readonly name: string }[];
+  } | null;
+}
+
+behindGateway('careful destruction', (gateway, dovecot) => {
+  let user = '';
+  let as: Bearer = selfOf('');
+  beforeEach(async () => {
+    user = (await dovecot.createUser()).name;
+    as = selfOf(user);
+    await withImap(dovecot, user, async (client) => {
+      for (const mailbox of ['Work', 'Work/2024', 'Workshop']) {
+        await client.mailboxCreate(mailbox);
+        await client.append(mailbox, buildMessage({ subject: `in ${mailbox}` }));
+      }
+      for (let i = 1; i <= 3; i++) await client.append('INBOX', buildMessage({ subject: `old ${String(i)}` }));
+      await client.append('INBOX', buildMessage({ subject: 'new' }));
+    });
+  });
+
+  const change = async (mutation: string, input: Record<string, unknown>, by = as): Promise<Payload> => {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { payload: ${mutation}(input: $input) {
+      outcome errors { code message }
+      affected { messageCount messages { id subject } mailboxes { name } sieveScripts { name } } } }`;
+    return (await gateway.data<{ payload: Payload }>(query, { as: by, variables: { input: { user, ...input } } })).payload;
+  };
+  const inbox = (): Promise<string[]> =>
+    withImap(dovecot, user, async (client) => {
+      await client.mailboxOpen('INBOX');
+      const found: string[] = [];
+      for await (const { envelope, flags } of client.fetch('1:*', { envelope: true, flags: true })) {
+        found.push(`${envelope?.subject ?? ''} ${[...(flags ?? [])].filter((flag) => flag !== '\\Recent').join(' ')}`.trim());
+      }
+      return found;
+    });
+  const OLD = { mailbox: 'INBOX', subject: 'old' };
+
+  describe.each([
+    ['messageExpunge', { search: OLD }],
+    ['messageMove', { search: OLD, destinationMailbox: 'Trash' }],
+    ['flagsReplace', { search: OLD, flags: ['\\Flagged'] }],
+  ])('%s', (mutation, input) => {
+    test('says in a dry run what it would touch, and changes nothing', async () => {
+      const before = await inbox();
+      const payload = await change(mutation, { ...input, dryRun: true });
+      expect(payload).toMatchObject({ outcome: 'NOT_APPLIED', errors: [], affected: { messageCount: 3, mailboxes: [], sieveScripts: [] } });
+      expect(payload.affected?.messages.map(({ subject }) => subject)).toEqual(['old 1', 'old 2', 'old 3']);
+      const { id } = payload.affected!.messages[1]!;
+      const { node } = await gateway.data<{ node: unknown }>('query ($id: ID!) { node(id: $id) { ... on Message { subject } } }', {
+        as,
+        variables: { id },
+      });
+      expect(node).toEqual({ subject: 'old 2' });
+      expect(await inbox()).toEqual(before);
+    });
+
+    test('is refused where more or fewer messages are there than expected, and changes nothing', async () => {
+      const before = await inbox();
+      for (const messages of [0, 2, 4]) {
+        const payload = await change(mutation, { ...input, expect: { messages } });
+        expect(payload).toMatchObject({
+          outcome: 'NOT_APPLIED',
+          errors: [{ code: 'EXPECTATION_FAILED', message: `3 messages are there now, where ${String(messages)} are expected.` }],
+          affected: null,
+        });
+      }
+      expect(await inbox()).toEqual(before);
+      expect((await gateway.auditLines()).at(-1)).toMatchObject({ event: 'refused', command: mutation, code: 'EXPECTATION_FAILED' });
+    });
+
+    test('is made where as many are there as the dry run has said', async () => {
+      const { affected } = await change(mutation, { ...input, dryRun: true });
+      expect(await change(mutation, { ...input, expect: { messages: affected?.messageCount } })).toMatchObject({
+        outcome: 'APPLIED',
+        errors: [],
+        affected: null,
+      });
+      expect(await inbox()).toEqual(
+        mutation === 'flagsReplace' ? ['old 1 \\Flagged', 'old 2 \\Flagged', 'old 3 \\Flagged', 'new'] : ['new'],
+      );
+    });
+
+    test('counts what is there at the time of the write and not what was read before in the request', async () => {
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($dry: ${type}!, $save: MessageSaveInput!, $wet: ${type}!) {
+        dry: ${mutation}(input: $dry) { affected { messageCount } }
+        messageSave(input: $save) { outcome }
+        wet: ${mutation}(input: $wet) { outcome errors { message } } }`;
+      const variables = {
+        dry: { user, ...input, dryRun: true },
+        save: { user, mailbox: 'INBOX', content: buildMessage({ subject: 'old 4' }) },
+        wet: { user, ...input, expect: { messages: 3 } },
+      };
+      expect(await gateway.data(query, { as, variables })).toEqual({
+        dry: { affected: { messageCount: 3 } },
+        messageSave: { outcome: 'APPLIED' },
+        wet: { outcome: 'NOT_APPLIED', errors: [{ message: '4 messages are there now, where 3 are expected.' }] },
+      });
+    });
+
+    test('is refused in a dry run to those who may not do it, without a question to Dovecot', async () => {
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { outcome affected { messageCount } } }`;
+      const sent = await gateway.countEnvelopes(async () => {
+        for (const by of [withRole('helpdesk', 'example.com'), withRole('domain-admin', 'other.org')]) {
+          const { errors } = await gateway.ask(query, { as: by, variables: { input: { user, ...input, dryRun: true } } });
+          expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+        }
+      });
+      expect(sent).toBe(0);
+    });
+  });
+
+  test('mailboxDelete says which mailboxes it would delete, with how many messages', async () => {
+    expect(await change('mailboxDelete', { mailbox: 'Work', dryRun: true })).toMatchObject({
+      outcome: 'NOT_APPLIED',
+      affected: { messageCount: 1, mailboxes: [{ name: 'Work' }], messages: [{ subject: 'in Work' }] },
+    });
+    const { affected } = await change('mailboxDelete', { mailbox: 'Work', recursive: true, dryRun: true });
+    expect(affected).toMatchObject({ messageCount: 2 });
+    expect(affected?.mailboxes.map(({ name }) => name).sort()).toEqual(['Work', 'Work/2024']);
+    expect(await change('mailboxDelete', { mailbox: 'Work', recursive: true, expect: { messages: 1 } })).toMatchObject({
+      outcome: 'NOT_APPLIED',
+      errors: [{ code: 'EXPECTATION_FAILED' }],
+    });
+    expect(await change('mailboxDelete', { mailbox: 'Work', recursive: true, expect: { messages: 2 } })).toMatchObject({
+      outcome: 'APPLIED',
+    });
+    const names = await withImap(dovecot, user, async (client) => (await client.list()).map(({ path }) => path));
+    expect(names).not.toContain('Work');
+    expect(names).toContain('Workshop');
+  });
+
+  test('sieveDelete says which script it would delete', async () => {
+    await withManageSieve(dovecot, user, (sieve) => sieve.putScript('rules', 'keep;\r\n'));
+    expect(await change('sieveDelete', { name: 'rules', dryRun: true })).toMatchObject({
+      outcome: 'NOT_APPLIED',
+      affected: { sieveScripts: [{ name: 'rules' }] },
+    });
+    expect(await change('sieveDelete', { name: 'rules' })).toMatchObject({ outcome: 'APPLIED' });
+    expect(await change('sieveDelete', { name: 'rules', dryRun: true })).toMatchObject({ affected: { sieveScripts: [] } });
+  });
+
+  test('of several users is added up, and takes no expectation', async () => {
+    const other = (await dovecot.createUser()).name;
+    await withImap(dovecot, other, (client) => client.append('INBOX', buildMessage({ subject: 'old 9' })));
+    const query = `mutation ($input: MessageExpungeInput!) { messageExpunge(input: $input) {
+      outcome affected { messageCount messages { subject } } results { user { name } affected { messageCount } } } }`;
+    const input = { target: { users: [user, other] }, search: OLD };
+    const admin = withRole('domain-admin', 'example.com');
+    expect(await gateway.data(query, { as: admin, variables: { input: { ...input, dryRun: true } } })).toEqual({
+      messageExpunge: {
+        outcome: 'NOT_APPLIED',
+        affected: { messageCount: 4, messages: ['old 1', 'old 2', 'old 3', 'old 9'].map((subject) => ({ subject })) },
+        results: [
+          { user: { name: user }, affected: { messageCount: 3 } },
+          { user: { name: other }, affected: { messageCount: 1 } },
+        ],
+      },
+    });
+    const { errors } = await gateway.ask(query, { as: admin, variables: { input: { ...input, expect: { messages: 4 } } } });
+    expect(errors[0]).toMatchObject({ message: 'input.expect: goes with one user: run it for each by itself' });
+    expect((await inbox()).length).toBe(4);
+  });
+});
