@@ -578,7 +578,7 @@ export type MailboxCacheDecisionSetInput = {
 };
 
 export type MailboxCacheDecisionSetPayload = CommandPayload & {
-  readonly cacheDecisions: ReadonlyArray<CacheDecision>;
+  readonly cacheDecisions: Maybe<ReadonlyArray<CacheDecision>>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly mailbox: Mailbox;
   readonly outcome: Outcome;
@@ -1856,7 +1856,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsOptimizePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsRescanPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<_RefType['CacheDecision']>, errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<_RefType['CacheDecision']>>, errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxCreatePayload, 'errors' | 'mailbox' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox?: Maybe<_RefType['Mailbox']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -1973,7 +1973,7 @@ export type ResolversTypes = {
   LoginInput: LoginInput;
   Mailbox: ResolverTypeWrapper<MailboxRef>;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
-  MailboxCacheDecisionSetPayload: ResolverTypeWrapper<Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<ResolversTypes['CacheDecision']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
+  MailboxCacheDecisionSetPayload: ResolverTypeWrapper<Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   MailboxCachePurgeInput: MailboxCachePurgeInput;
   MailboxCachePurgePayload: ResolverTypeWrapper<Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MailboxCacheRemoveInput: MailboxCacheRemoveInput;
@@ -2135,7 +2135,7 @@ export type ResolversParentTypes = {
   LoginInput: LoginInput;
   Mailbox: MailboxRef;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
-  MailboxCacheDecisionSetPayload: Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions: ReadonlyArray<ResolversParentTypes['CacheDecision']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
+  MailboxCacheDecisionSetPayload: Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<ResolversParentTypes['CacheDecision']>>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   MailboxCachePurgeInput: MailboxCachePurgeInput;
   MailboxCachePurgePayload: Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MailboxCacheRemoveInput: MailboxCacheRemoveInput;
@@ -2528,7 +2528,7 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
 };
 
 export type MailboxCacheDecisionSetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailboxCacheDecisionSetPayload'] = ResolversParentTypes['MailboxCacheDecisionSetPayload']> = {
-  cacheDecisions?: Resolver<ReadonlyArray<ResolversTypes['CacheDecision']>, ParentType, ContextType>;
+  cacheDecisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;

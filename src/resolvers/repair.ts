@@ -67,7 +67,9 @@ export const repairResolvers: Resolvers = {
         },
         user,
       );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info), cacheDecisions: written.value ?? [] });
+      const all = await doveadm.run(mailboxCacheDecisions, { user: user.name, mailbox }, user).catch(() => null);
+      const cacheDecisions = all?.filter((decided) => fields.includes(decided.field)) ?? null;
+      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info), cacheDecisions });
     },
     storagePurge: (_, { input }, { doveadm }) => runForTarget(doveadm, input, storagePurge, (user) => ({ user })),
     quotaRecalc: (_, { input }, { doveadm }) => runForTarget(doveadm, input, quotaRecalc, (user) => ({ user })),

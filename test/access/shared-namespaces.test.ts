@@ -24,12 +24,17 @@ describe('a mailbox name', () => {
     expect(slash.placeOf(name)).toEqual(of(owner));
   });
 
-  test.each(['shared', 'shared/', 'shared//INBOX', 'shared/*/INBOX', 'shared/a@b@c/INBOX', 'shared/bob @example.com/INBOX', 'shared/bob%x/I'])(
-    '%s is in the mail of nobody that could be told',
-    (name) => {
-      expect(slash.placeOf(name)).toEqual(of(null));
-    },
-  );
+  test.each([
+    'shared',
+    'shared/',
+    'shared//INBOX',
+    'shared/*/INBOX',
+    'shared/a@b@c/INBOX',
+    'shared/bob @example.com/INBOX',
+    'shared/bob%x/I',
+  ])('%s is in the mail of nobody that could be told', (name) => {
+    expect(slash.placeOf(name)).toEqual(of(null));
+  });
 
   test('keeps the case of its owner where Dovecot does', () => {
     expect(new SharedNamespaces(['shared/$user/'], 'preserve').placeOf('shared/Bob@x.org/INBOX')).toEqual(of('Bob@x.org'));
@@ -53,9 +58,12 @@ describe('a pattern', () => {
     expect(slash.placeOfPattern(pattern)).toEqual(place);
   });
 
-  test.each(['*', '%', '%/%', 's*', 'shared*', 'shared/*', 'shared/bob@example.com/*'])('%s could match in the shared namespace', (pattern) => {
-    expect(slash.couldReach(pattern)).toBe(true);
-  });
+  test.each(['*', '%', '%/%', 's*', 'shared*', 'shared/*', 'shared/bob@example.com/*'])(
+    '%s could match in the shared namespace',
+    (pattern) => {
+      expect(slash.couldReach(pattern)).toBe(true);
+    },
+  );
 
   test.each(['INBOX', 'INBOX*', 'S%', 'Shared/*', 'work/shared/*', 'shared/bob@example.com/INBOX'])('%s could not', (pattern) => {
     expect(slash.couldReach(pattern)).toBe(false);

@@ -3,7 +3,7 @@ import type { Series } from './install.ts';
 import type { World } from './world.ts';
 
 /** How a user's mail is stored. */
-export type MailFormat = 'sdbox' | 'maildir';
+export type MailFormat = 'sdbox' | 'mdbox' | 'maildir';
 
 /** A mail user of a private Dovecot. */
 export interface DovecotUser {
@@ -15,6 +15,8 @@ export interface DovecotUser {
   uid: number;
   /** Storage limit in KiB; null means no limit. */
   quotaKiB: number | null;
+  /** Whether there is an alternative storage, in `~/alt`. */
+  alternative: boolean;
 }
 
 /** What may be said about a new user; the rest has defaults. */
@@ -31,6 +33,8 @@ export interface NewUser {
   uid?: number;
   /** @default null, no limit */
   quotaKiB?: number | null;
+  /** @default false */
+  alternative?: boolean;
 }
 
 export const defaultPassword = 'secret';
@@ -55,6 +59,7 @@ export function createDovecotUser(user: NewUser): DovecotUser {
     format: user.format ?? 'sdbox',
     uid: user.uid ?? 5000,
     quotaKiB: user.quotaKiB ?? null,
+    alternative: user.alternative ?? false,
   };
 }
 
@@ -71,10 +76,15 @@ export function passwdLine(series: Series, { folder, owner }: World, user: Dovec
   return `${user.name}:{PLAIN}${user.password}:${uid}:${gid}::${folder}/home/${user.name}::${fields.join(' ')}\n`;
 }
 
-function fields23({ format, quotaKiB }: DovecotUser): string[] {
-  return [`userdb_mail=${format}:~/mail`, ...(quotaKiB === null ? [] : [`userdb_quota_rule=*:storage=${quotaKiB}K`])];
+function fields23({ format, quotaKiB, alternative }: DovecotUser): string[] {
+  const location = `userdb_mail=${format}:~/mail${alternative ? ':ALT=~/alt' : ''}`;
+  return [location, ...(quotaKiB === null ? [] : [`userdb_quota_rule=*:storage=${quotaKiB}K`])];
 }
 
-function fields24({ format, quotaKiB }: DovecotUser): string[] {
-  return [`userdb_mail_driver=${format}`, ...(quotaKiB === null ? [] : [`userdb_quota_storage_size=${quotaKiB}K`])];
+function fields24({ format, quotaKiB, alternative }: DovecotUser): string[] {
+  return [
+    `userdb_mail_driver=${format}`,
+    ...(alternative ? ['userdb_mail_alt_path=~/alt'] : []),
+    ...(quotaKiB === null ? [] : [`userdb_quota_storage_size=${quotaKiB}K`]),
+  ];
 }

@@ -1,5 +1,6 @@
 import { defineCommand, noRows, oneOf, type Row } from '../command.ts';
 import { text } from '../decode.ts';
+import { CodedError } from '../errors.ts';
 
 /** What Dovecot keeps of one field of a mailbox's messages. */
 export interface CacheDecisionRow {
@@ -45,7 +46,18 @@ export const mailboxCacheDecisionSet = defineCommand({
   permission: 'MAILBOX_REPAIR',
   params: { user: 'user', mailbox: 'mailbox', fieldstr: 'string', decision: 'string?', lastUsed: 'integer?' },
   checks: { decision: oneOf(DECISIONS) },
-  decode: (rows) => rows.map(decodeDecision),
+  proof: {
+    command: mailboxCacheDecisions,
+    args: ({ user, mailbox }) => ({ user, mailbox }),
+    // It answers what was asked for, and where there is no cache yet it has forgotten it at once (2.4.1).
+    problem: (rows, { mailbox, fieldstr, decision }) => {
+      const fields = (rows as readonly CacheDecisionRow[]).filter((row) => fieldstr.split(' ').includes(row.field));
+      if (decision === undefined || fields.every((row) => row.decision === decision)) return null;
+      const message = 'The mailbox has no cache yet that could keep the decision.';
+      return new CodedError('NOT_POSSIBLE', message, { mailbox }, { answered: true });
+    },
+  },
+  decode: noRows,
 });
 
 const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', decode: noRows } as const;
