@@ -165,6 +165,7 @@ class Round {
     const parts = await this.#divide(units, lost);
     this.#replays += parts.length;
     if (this.#replays > MAX_REPLAYS) {
+      this.#suspectAll(units);
       this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
       return;
     }
@@ -212,13 +213,16 @@ class Round {
   }
 
   #fail(units: readonly Unit[], error: unknown): void {
-    const pending = units.flatMap(({ reads }) => reads);
-    if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT' && pending.length > 1) {
-      // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
-      const limit = Math.ceil(pending.length / 2);
-      for (const { read } of pending) this.#host.suspects.add(read.command, read.args, limit);
-    }
-    for (const one of pending) one.result = asError(error, one.read);
+    // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
+    if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT') this.#suspectAll(units);
+    for (const one of units.flatMap(({ reads }) => reads)) one.result = asError(error, one.read);
+  }
+
+  /** Makes the commands of an envelope come back in envelopes of half its size. */
+  #suspectAll(units: readonly Unit[]): void {
+    const reads = units.flatMap((unit) => unit.reads);
+    const limit = Math.ceil(reads.length / 2);
+    if (reads.length > 1) for (const { read } of reads) this.#host.suspects.add(read.command, read.args, limit);
   }
 
   /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */

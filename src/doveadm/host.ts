@@ -252,15 +252,14 @@ export class Host {
     this.emit({ kind: 'health', health });
   }
 
-  /** Whatever it answers, it answers. */
+  /** Whatever it answers, even half of it, it answers. */
   async #askIfUp(): Promise<void> {
     try {
       this.#listing.set(Listing.parse(await this.#transport.list(PROBE)));
       this.emit({ kind: 'listing', result: 'read' });
     } catch (error) {
       this.emit({ kind: 'listing', result: 'failed' });
-      if (error instanceof CodedError && (error.code === 'UPSTREAM_UNAUTHORIZED' || error.code === 'UPSTREAM_CONFIG')) return;
-      throw error;
+      if (['unreachable', 'timeout', 'dropped'].includes(resultOf(error))) throw error;
     }
   }
 

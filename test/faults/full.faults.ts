@@ -28,6 +28,7 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
         `${figures.right} answered whole and right, ${figures.retryable} with errors that say "retry", ${figures.wrong.length} wrong; ` +
         `${round(figures.extraPerFault, 2)} extra requests a fault; slowest question ${round(figures.slowestMs / 1000, 1)} s`,
     );
+    for (const wrong of figures.wrong) print(`  ${wrong}`);
     expect(figures.wrong).toEqual([]);
   });
 
@@ -38,6 +39,7 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
       `${series} | writes | ${figures.faults} faults during ${figures.writes} writes: ${outcomes.join(', ')}; ` +
         `${figures.foundByReading} of the applied were found by reading; ${figures.wrong.length} lies or repetitions`,
     );
+    for (const wrong of figures.wrong) print(`  ${wrong}`);
     expect(figures.wrong).toEqual([]);
   });
 

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createReadLoader, MAX_REPLAYS, type ReadOptions } from '../../src/doveadm/batch.ts';
+import { quotaGet } from '../../src/doveadm/commands/quota.ts';
+import { sieveGet } from '../../src/doveadm/commands/sieve.ts';
+import { CodedError } from '../../src/doveadm/errors.ts';
+import type { Host } from '../../src/doveadm/host.ts';
+import type { HostEvent } from '../../src/doveadm/host-event.ts';
+import { LISTING_23, StubDoveadm, type WireCommand } from './stub-doveadm.ts';
+
+let stub: StubDoveadm;
+let host: Host;
+let events: HostEvent[];
+beforeEach(async () => {
+  stub = await StubDoveadm.start();
+  host = stub.host();
+  events = [];
+  host.onEvent((event) => events.push(event));
+});
+afterEach(async () => {
+  host.close();
+  await stub.stop();
+});
+
+const row = { root: 'r', type: 'STORAGE', value: '1', limit: '-', percent: '0' };
+const isFor =
+  (name: string) =>
+  ([, { user }]: WireCommand) =>
+    user === name;
+
+const options = (): ReadOptions => ({ owner: {}, requestId: 'test', spend: () => Promise.resolve() });
+
+/** What became of the quotas of these users: rows, or the error. */
+function readQuotas(users: readonly string[]): Promise<readonly (readonly unknown[] | Error)[]> {
+  const loader = createReadLoader(host, options());
+  return loader.loadMany(users.map((user) => ({ command: quotaGet, args: { user } })));
+}
+
+const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `user${String(index)}`);
+
+/** Ends the process for these users, as Dovecot does and says. */
+function crashFor(...users: readonly string[]): void {
+  stub.behave = (commands) => {
+    if (!commands.some(([, { user }]) => users.includes(String(user)))) return commands.map(() => [row]);
+    stub.deaths.push('Unknown argument BOGUS');
+    return 'drop';
+  };
+}
+
+describe('a lost envelope', () => {
+  test('fails only the command that ended its process, within 2·log2(n) + 2 further requests', async () => {
+    crashFor('user77');
+    const results = await readQuotas(many(100));
+    const failed = results.flatMap((result, index) => (result instanceof CodedError ? [{ index, code: result.code }] : []));
+    expect(failed).toEqual([{ index: 77, code: 'COMMAND_CRASHED' }]);
+    expect(stub.envelopes.length - 1).toBeLessThanOrEqual(2 * 7 + 2);
+    expect(events.filter(({ kind }) => kind === 'crash')).toEqual([{ kind: 'crash', command: 'quotaGet' }]);
+  });
+
+  test('is remembered: the culprit goes alone, once, and the others in one envelope', async () => {
+    crashFor('user3');
+    await readQuotas(many(6));
+    stub.envelopes.length = 0;
+    const results = await readQuotas(many(6));
+    expect(results.map((result) => result instanceof CodedError)).toEqual([false, false, false, true, false, false]);
+    const alone = stub.envelopes.filter((commands) => commands.some(isFor('user3')));
+    expect(alone.map((commands) => commands.length)).toEqual([1]);
+  });
+
+  test('is healed by one replay in halves when it was the network', async () => {
+    let drops = 1;
+    stub.behave = (commands) => (drops-- > 0 ? 'drop' : commands.map(() => [row]));
+    const results = await readQuotas(many(10));
+    expect(results).toEqual(many(10).map(() => [row]));
+    expect(stub.envelopes.map((commands) => commands.length)).toEqual([10, 5, 5]);
+  });
+
+  test('is no crash where no process has died: it may be retried', async () => {
+    stub.behave = (commands) => (commands.some(isFor('user1')) ? 'drop' : commands.map(() => [row]));
+    const [, result] = await readQuotas(many(2));
+    expect(result).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
+  });
+
+  test('is no crash of a command that was cut off three times while another one ended one process', async () => {
+    stub.behave = (commands) => (commands.some(isFor('user1')) ? 'drop' : commands.map(() => [row]));
+    stub.deaths.push('Unknown argument BOGUS');
+    const [, result] = await readQuotas(many(2));
+    expect(result).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
+  });
+
+  test('costs a bounded number of requests, however many commands end their process', { timeout: 60_000 }, async () => {
+    crashFor(...many(100));
+    const codesOf = async (): Promise<string[]> => {
+      const results = await readQuotas(many(100));
+      const codes = results.map((result) => (result instanceof CodedError ? `${result.code} ${String(result.retryable)}` : 'answered'));
+      return [...new Set(codes)].sort();
+    };
+    expect(await codesOf()).toEqual(['UPSTREAM_UNAVAILABLE true']);
+    expect(stub.envelopes.length).toBeLessThanOrEqual(1 + MAX_REPLAYS);
+    // They come back in smaller envelopes, so that a retry gets further.
+    for (let retry = 0; retry < 6; retry++) await codesOf();
+    expect(await codesOf()).toEqual(['COMMAND_CRASHED false']);
+  });
+
+  test.each([
+    ['is not JSON', '[["doveadmResponse",[{'],
+    ['answers nothing', '[]'],
+    ['answers another envelope', '[["doveadmResponse",[],"another.tag.0"]]'],
+  ])('heals when an answer %s', async (_, text) => {
+    let faults = 1;
+    stub.behave = (commands, __, response) => {
+      if (faults-- <= 0) return commands.map(() => [row]);
+      response.end(text);
+      return 'hang';
+    };
+    expect(await readQuotas(many(3))).toEqual(many(3).map(() => [row]));
+  });
+});
+
+describe('an envelope that runs out of time', () => {
+  test('is not sent again, and comes back in halves', async () => {
+    host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 100, mail: 100, long: 100 }, transferMs: 100 } });
+    stub.behave = (commands) => (commands.some(isFor('user0')) ? 'hang' : commands.map(() => [row]));
+    const first = await readQuotas(many(4));
+    expect(first.map((result) => (result as CodedError).code)).toEqual(Array(4).fill('UPSTREAM_TIMEOUT'));
+    expect(stub.envelopes).toHaveLength(1);
+    const second = await readQuotas(many(4));
+    expect(second.map((result) => result instanceof CodedError)).toEqual([true, true, false, false]);
+    const third = await readQuotas(many(4));
+    expect(third.map((result) => result instanceof CodedError)).toEqual([true, false, false, false]);
+  });
+});
+
+describe('a server that is replaced behind its address', () => {
+  test('is asked in its own words after the first loss', async () => {
+    await readQuotas(['user0']);
+    const loader = createReadLoader(host, options());
+    stub.listing = LISTING_23.map((listed) => {
+      const { command } = listed as { command: string };
+      return command === 'sieveGet'
+        ? {
+            command,
+            parameters: [
+              { name: 'user', type: 'array' },
+              { name: 'scriptname', type: 'string' },
+            ],
+          }
+        : listed;
+    });
+    stub.behave = (commands) => (commands.every(([, { user }]) => Array.isArray(user)) ? commands.map(() => []) : 'drop');
+    // A listing of the last second is not doubted.
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await loader.load({ command: sieveGet, args: { user: 'user0', scriptname: 'a' } })).toEqual([]);
+    expect(stub.envelopes.at(-1)?.[0]?.[1]).toEqual({ user: ['user0'], scriptname: 'a' });
+  });
+});

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Host, type HostOptions } from '../../src/doveadm/host.ts';
+
+export type WireCommand = [name: string, params: Readonly<Record<string, unknown>>, tag: string];
+
+/** What the stub does with an envelope: rows for each command, or something worse. */
+export type Behaviour = (
+  commands: readonly WireCommand[],
+  request: IncomingMessage,
+  response: ServerResponse,
+) => unknown[][] | 'drop' | 'hang';
+
+const listed = (name: string, ...parameters: readonly [string, string][]): unknown => ({
+  command: name,
+  parameters: parameters.map(([parameter, type]) => ({ name: parameter, type })),
+});
+
+export const LISTING_23 = [
+  listed('batch'),
+  listed('quotaGet', ['user', 'string']),
+  listed('sieveGet', ['user', 'string'], ['scriptname', 'string']),
+  listed('mailboxCreate', ['user', 'string'], ['mailbox', 'array']),
+  listed('logErrors', ['since', 'integer']),
+];
+
+/** Misbehaves as a Dovecot cannot be made to at will. */
+export class StubDoveadm {
+  listing: unknown = LISTING_23;
+  behave: Behaviour = (commands) => commands.map(() => []);
+  /** Of processes that died, as `logErrors` shows them. */
+  readonly deaths: string[] = [];
+  readonly envelopes: (readonly WireCommand[])[] = [];
+  listings = 0;
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      if (!this.asks) return;
+      response.writeContinue();
+      void this.#answer(request, response);
+    });
+  }
+
+  /** Whether it asks for the body of a request that waits to be asked. */
+  asks = true;
+
+  static async start(port = 0): Promise<StubDoveadm> {
+    const stub = new StubDoveadm();
+    stub.#server.listen(port, '127.0.0.1');
+    await once(stub.#server, 'listening');
+    return stub;
+  }
+
+  host(options: Partial<HostOptions> = {}): Host {
+    const { port } = this.#server.address() as AddressInfo;
+    const firstByteMs = { server: 2_000, mail: 2_000, long: 2_000 };
+    const timeouts = { connectMs: 300, firstByteMs, transferMs: 500 };
+    return new Host({
+      name: 'stub',
+      url: `http://127.0.0.1:${String(port)}/doveadm/v1`,
+      apiKey: 'key',
+      concurrency: 1,
+      room: 10,
+      timeouts,
+      ...options,
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, 'close');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      this.listings++;
+      response.end(JSON.stringify(this.listing));
+      return;
+    }
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const commands = JSON.parse(body) as WireCommand[];
+    if (commands[0]?.[0] === 'logErrors') {
+      const rows = this.deaths.map((text, index) => ({ timestamp: 'now', prefix: `doveadm(${String(index)})`, type: 'Fatal', text }));
+      response.end(JSON.stringify([['doveadmResponse', rows, commands[0][2]]]));
+      return;
+    }
+    this.envelopes.push(commands);
+    const rows = this.behave(commands, request, response);
+    if (rows === 'hang') return;
+    if (rows === 'drop') request.socket.destroy();
+    else response.end(JSON.stringify(commands.map(([, , tag], index) => ['doveadmResponse', rows[index] ?? [], tag])));
+  }
+}
