@@ -24,7 +24,10 @@ const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, se
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 const ATTEMPTS = 3;
-/** Requests that one round may send again. What is not settled by then fails, and may be retried. */
+/**
+ * Halves of lost envelopes that one round may send; a command that stands alone is asked twice more besides. What is not settled by then
+ * fails, and may be retried.
+ */
 export const MAX_REPLAYS = 64;
 
 /** On whose behalf reads are sent. */
@@ -163,7 +166,9 @@ class Round {
 
   async #recover(units: readonly Unit[], lost: LostEnvelope): Promise<void> {
     const parts = await this.#divide(units, lost);
-    this.#replays += parts.length;
+    if (parts.length === 0) return;
+    // One that stands alone is asked twice more at most, and must not be kept from its verdict by the others.
+    if (parts.length > 1) this.#replays += parts.length;
     if (this.#replays > MAX_REPLAYS) {
       this.#suspectAll(units);
       this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
@@ -181,7 +186,7 @@ class Round {
     if (unit === undefined) return [];
     if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => this.#unit([one])));
     unit.losses.push(lost);
-    const attempts = this.#host.suspects.limitOf(unit.command, unit.args) === 1 ? 1 : ATTEMPTS;
+    const attempts = this.#host.suspects.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
     if (unit.losses.length < attempts) return [[unit]];
     this.#fail([unit], await this.#verdict(unit, lost));
     return [];
@@ -204,7 +209,7 @@ class Round {
     if (all('dropped')) {
       const deaths = await processDeaths(this.#host, this.#options.requestId, this.#startedAt);
       if (deaths === null ? losses.length === ATTEMPTS : deaths >= losses.length) {
-        this.#host.suspects.add(command, args, 1);
+        this.#host.suspects.addCrash(command, args);
         this.#host.emit({ kind: 'crash', command: command.name });
         return new CodedError('COMMAND_CRASHED', `${command.name} ended its doveadm process without an answer.`, {}, details);
       }
@@ -222,7 +227,7 @@ class Round {
   #suspectAll(units: readonly Unit[]): void {
     const reads = units.flatMap((unit) => unit.reads);
     const limit = Math.ceil(reads.length / 2);
-    if (reads.length > 1) for (const { read } of reads) this.#host.suspects.add(read.command, read.args, limit);
+    if (reads.length > 1) for (const { read } of reads) this.#host.suspects.addSlow(read.command, read.args, limit);
   }
 
   /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */
