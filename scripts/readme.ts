@@ -23,6 +23,8 @@ function rolesTable(): string {
 }
 
 function errorsTable(): string {
-  const rows = Object.entries(ERROR_CODES).map(([code, { meaning, retryable }]) => `| \`${code}\` | ${meaning} | ${retryable ? 'yes' : ''} |`);
+  const rows = Object.entries(ERROR_CODES).map(
+    ([code, { meaning, retryable }]) => `| \`${code}\` | ${meaning} | ${retryable ? 'yes' : ''} |`,
+  );
   return ['| Code | What happened | Retry |', '| --- | --- | --- |', ...rows].join('\n');
 }
