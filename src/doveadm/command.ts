@@ -134,6 +134,9 @@ export function look<A, C extends AnyCommand>(
   };
 }
 
+/** Parameters by their names on the wire, with the value that is sent. */
+export type Constants = Readonly<Record<string, true | string>>;
+
 /** Everything known about one doveadm command. */
 export interface Command<P extends Params = Params, R = unknown, E extends Effect = Effect> {
   /** Its name in this API, which is the mutation's name where it is a write. */
@@ -154,7 +157,7 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** Parameters that hand over the mail host: refused unless the configuration opens them and the caller is superadmin. */
   readonly hostParams?: readonly (HostParameter & keyof P)[];
   /** Parameters that are always sent, whatever was asked, where the server lists them. */
-  readonly constants?: Readonly<Record<string, true | string>>;
+  readonly constants?: Constants | ((args: Arguments<P>) => Constants);
   /**
    * Of a list that is not asked for one user: whose row it is. Rows of users out of the caller's scope are left out by the gateway; null
    * is a row of nobody, seen only by those whose scope is everyone.

@@ -1,5 +1,5 @@
 import { parseSpec, type WireType } from './check.ts';
-import { wireName, type AnyCommand, type ParamSpec } from './command.ts';
+import { wireName, type AnyCommand, type Constants, type ParamSpec } from './command.ts';
 import { CodedError } from './errors.ts';
 
 export interface ListedParameter {
@@ -107,7 +107,8 @@ export class Listing {
       params[parameter.name] =
         Array.isArray(shared) && Array.isArray(converted) ? [...(shared as unknown[]), ...(converted as unknown[])] : converted;
     }
-    for (const [name, value] of Object.entries(command.constants ?? {})) {
+    const constants = typeof command.constants === 'function' ? command.constants(args) : command.constants;
+    for (const [name, value] of Object.entries(constants ?? {})) {
       const parameter = listed.parameters.get(name.toLowerCase());
       if (parameter !== undefined) params[parameter.name] = value;
     }

@@ -1,4 +1,4 @@
-import { defineCommand, look, noRows, type Row } from '../command.ts';
+import { defineCommand, look, noRows, type Constants, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import type { Permission } from '../permission.ts';
 import { looksIntoContent } from '../query-tokens.ts';
@@ -74,6 +74,9 @@ const transfer = {
   opens: 'mail',
   partial: true,
   params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
+  // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
+  constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
+    sourceUser === undefined ? {} : { sourceType: 'user' },
   decode: noRows,
 } as const;
 
