@@ -1,5 +1,5 @@
 import { parseSpec, type WireType } from './check.ts';
-import { wireName, type AnyCommand, type Constants, type ParamSpec } from './command.ts';
+import { wireName, type AnyCommand, type ParamSpec } from './command.ts';
 import { CodedError } from './errors.ts';
 
 export interface ListedParameter {
