@@ -22,12 +22,14 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
   const bare = new BenchClient(yoga.url);
   try {
     const small = SMALL_QUESTIONS[1];
-    const [dashboard] = WORKLOADS;
-    if (small === undefined || dashboard === undefined) throw new Error('unreachable');
+    const [dashboard, lookUps] = WORKLOADS;
+    if (small === undefined || dashboard === undefined || lookUps === undefined) throw new Error('unreachable');
     const askSmall = (ask: BenchClient['ask'], times: number): Promise<void> =>
       inParallel([...Array(times).keys()], SMALL_CLIENTS, (index) => ask(small.query, { user: userAt(index) }));
     const contenders = {
       'dashboard: gateway': () => sample(gateway.process, 20, () => repeat(20, () => gateway.ask(DASHBOARD_QUERY))),
+      'look-ups: gateway': () => sample(gateway.process, 20, () => repeat(20, (index) => lookUps.gateway(gateway, index))),
+      'look-ups: limit': () => sample(null, 1, () => lookUps.limits[0]?.run(upstream, 0)),
       'dashboard: script': () => sample(null, 1, () => dashboard.script(upstream, 0)),
       'dashboard: limit': () => sample(null, 1, () => dashboard.limits[2]?.run(upstream, 0)),
       'small query: gateway': () => sample(gateway.process, 3000, () => askSmall((...args) => gateway.ask(...args), 3000)),
@@ -78,6 +80,6 @@ async function sample(process: BenchProcess | null, requests: number, run: () =>
   return { perSecond: requests / seconds, cpuMs: (((process?.cpuSeconds() ?? Number.NaN) - cpuBefore) * 1000) / requests };
 }
 
-async function repeat(times: number, run: () => Promise<unknown>): Promise<void> {
-  for (let index = 0; index < times; index++) await run();
+async function repeat(times: number, run: (index: number) => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < times; index++) await run(index);
 }

@@ -9,10 +9,21 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 const MAILBOXES = ['INBOX', 'Archive', 'Archive/2024', 'Drafts', 'Junk', 'Lists', 'Projects', 'Projects/Apollo', 'Sent', 'Trash'];
 
+/** An answer that is an error and not rows. */
+class Refusal {
+  readonly type = 'exitCode';
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    this.exitCode = exitCode;
+  }
+}
+
 const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
   user: ({ userMask }) => {
     const masks = userMask as string[];
     if (masks.some((mask) => mask.includes('*'))) return [{ userList: USERS }];
+    if (masks.some((name) => name.startsWith('nobody'))) return new Refusal(67);
     return [Object.fromEntries(masks.map((name) => [name, { uid: '5000', gid: '5000', home: `/home/${name}`, mail: 'sdbox:~/mail' }]))];
   },
   mailboxList: () => MAILBOXES.map((mailbox) => ({ mailbox })),
@@ -41,7 +52,11 @@ const LISTING = JSON.stringify([
 function answer(request: string, body: string): string {
   if (request.startsWith('GET')) return LISTING;
   const commands = JSON.parse(body) as [string, Parameters, string][];
-  return JSON.stringify(commands.map(([name, parameters, tag]) => ['doveadmResponse', ANSWERS[name]?.(parameters) ?? [], tag]));
+  const answers = commands.map(([name, parameters, tag]) => {
+    const payload = ANSWERS[name]?.(parameters) ?? [];
+    return [payload instanceof Refusal ? 'error' : 'doveadmResponse', payload, tag];
+  });
+  return JSON.stringify(answers);
 }
 
 function serve(socket: Socket): void {

@@ -91,9 +91,9 @@ export const PAGE_QUERY = `query Page($user: String!, $first: Int!) {
 }`;
 
 const PAGE_FIELDS = ['uid', 'hdr.subject', 'hdr.from', 'hdr.to', 'date.sent.unixtime', 'date.received.unixtime', 'flags', 'size.virtual'];
-const fetchPage = (user: string, size: number): WireCommand => [
+const fetchPage = (user: string, size: number, from = 1): WireCommand => [
   'fetch',
-  { user, field: PAGE_FIELDS, query: ['mailbox', 'INBOX', `1:${String(size)}`] },
+  { user, field: PAGE_FIELDS, query: ['mailbox', 'INBOX', `${String(from)}:${String(from + size - 1)}`] },
 ];
 
 const page = ({ user, messages }: { user: string; messages: number }): Workload => ({
@@ -173,7 +173,29 @@ const flags: Workload = {
   limits: [2, 4].map((envelopes) => split(flagChanges, envelopes)),
 };
 
-export const WORKLOADS: readonly Workload[] = [dashboard, lookUps, folderTree, page(SMALL), page(LARGE), flags];
+/** The newest first is what a mail program shows. Their sequence numbers follow from the mailbox's size, which is a round of its own. */
+const newest: Workload = {
+  name: 'newest 50 of 100,000',
+  times: 5,
+  gateway: (gateway) => gateway.ask(PAGE_QUERY.replace('first: $first', 'last: $first'), { user: LARGE.user, first: 50 }),
+  script: async (upstream) => {
+    const { user, messages } = LARGE;
+    await post(upstream, [['mailboxStatus', { user, mailboxMask: ['INBOX'], field: ['messages'] }]]);
+    await post(upstream, [fetchPage(user, 50, messages - 49)]);
+  },
+  limits: [
+    {
+      name: '2×1',
+      run: async (upstream) => {
+        const { user, messages } = LARGE;
+        await post(upstream, [['mailboxStatus', { user, mailboxMask: ['INBOX'], field: ['messages'] }]]);
+        await post(upstream, [fetchPage(user, 50, messages - 49)]);
+      },
+    },
+  ],
+};
+
+export const WORKLOADS: readonly Workload[] = [dashboard, lookUps, folderTree, page(SMALL), page(LARGE), newest, flags];
 
 /** One small question, as a client asks it and as envelopes answer it. */
 export interface SmallQuestion {
