@@ -1,3 +1,4 @@
+import type { Account } from '../doveadm/commands/user.ts';
 import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
@@ -14,6 +15,8 @@ export interface UserRef {
   /** The configured host's name. */
   readonly host: string;
   readonly name: string;
+  /** What the user database says. Undefined: not asked for yet. */
+  readonly account?: Account | undefined;
 }
 
 export interface MailboxRef {

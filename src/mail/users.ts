@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
-import { userGet } from '../doveadm/commands/user.ts';
+import { userGet, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Doveadm } from '../gateway.ts';
 import type { UserRef } from './model.ts';
@@ -11,6 +11,9 @@ export function userRef(doveadm: Doveadm, name: string, host?: string | null): U
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
 }
 
+/** For what runs ahead: the account is asked for already, and nobody gets these values. */
+const UNDER_WAY: Account = { uid: null, gid: null, home: null, mailLocation: null, fields: [] };
+
 /** A user that Dovecot knows, with what is selected of it, in one round; null where it knows none of this name. */
 export async function findUser(
   context: GraphQLContext,
@@ -20,10 +23,9 @@ export async function findUser(
 ): Promise<UserRef | null> {
   const { doveadm } = context;
   const user = userRef(doveadm, name, host);
-  readAhead('User', user, context, info);
+  readAhead('User', { ...user, account: UNDER_WAY }, context, info);
   try {
-    await doveadm.run(userGet, { user: user.name }, user);
-    return user;
+    return { ...user, account: await doveadm.run(userGet, { user: user.name }, user) };
   } catch (error) {
     if (error instanceof CodedError && error.code === 'USER_NOT_FOUND') return null;
     throw error;

@@ -1,6 +1,8 @@
-import { userExpand, userGet, userList, userLogin } from '../doveadm/commands/user.ts';
+import { userExpand, userGet, userList, userLogin, type Account } from '../doveadm/commands/user.ts';
 import type { LoginInput, Resolvers } from '../generated/graphql.ts';
 import { mapNodes, pageOfList } from '../mail/connection.ts';
+import type { Doveadm } from '../gateway.ts';
+import type { UserRef } from '../mail/model.ts';
 import { encodeId } from '../mail/ids.ts';
 import { findUser, userRef } from '../mail/users.ts';
 
@@ -16,20 +18,23 @@ export const userResolvers: Resolvers = {
   User: {
     id: ({ host, name }) => encodeId('User', host, name),
     host: ({ host }) => ({ name: host }),
-    home: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).home,
-    uid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).uid,
-    gid: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).gid,
-    mailLocation: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).mailLocation,
-    field: async (user, { name }, { doveadm }) => {
-      const { fields } = await doveadm.run(userGet, { user: user.name }, user);
-      return fields.find((field) => field.name === name)?.value ?? null;
-    },
+    home: (user, _, { doveadm }) => account(doveadm, user, ({ home }) => home),
+    uid: (user, _, { doveadm }) => account(doveadm, user, ({ uid }) => uid),
+    gid: (user, _, { doveadm }) => account(doveadm, user, ({ gid }) => gid),
+    mailLocation: (user, _, { doveadm }) => account(doveadm, user, ({ mailLocation }) => mailLocation),
+    field: (user, { name }, { doveadm }) =>
+      account(doveadm, user, ({ fields }) => fields.find((field) => field.name === name)?.value ?? null),
     expansion: (user, { template, login }, { doveadm }) =>
       doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login ? loginFacts(login) : undefined }, user),
     fieldsForLogin: (user, { login }, { doveadm }) => doveadm.run(userLogin, { user: user.name, authInfo: loginFacts(login) }, user),
-    fields: async (user, _, { doveadm }) => (await doveadm.run(userGet, { user: user.name }, user)).fields,
+    fields: (user, _, { doveadm }) => account(doveadm, user, ({ fields }) => fields),
   },
 };
+
+/** Something of what the user database says; at hand where the user was looked up by name. */
+function account<T>(doveadm: Doveadm, user: UserRef, pick: (account: Account) => T): T | Promise<T> {
+  return user.account === undefined ? doveadm.run(userGet, { user: user.name }, user).then(pick) : pick(user.account);
+}
 
 function loginFacts({ service, remoteIp, remotePort, localIp, localPort }: LoginInput): string[] {
   const facts = { service, rip: remoteIp, rport: remotePort, lip: localIp, lport: localPort };
