@@ -1,0 +1,322 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UNBOUNDED } from '../../src/access/policy.ts';
+import { DEFAULT_ROLES } from '../../src/access/roles.ts';
+import type { Permission } from '../../src/doveadm/permission.ts';
+import { createSchema } from '../../src/schema.ts';
+import { TestGateway, type Bearer } from '../e2e/gateway.ts';
+import { StubDoveadm } from './stub-doveadm.ts';
+
+const schema = createSchema();
+const INSIDE = 'in@example.com';
+const OUTSIDE = 'out@other.org';
+
+/** What a field needs: a permission for the user, for the host, or for a list that is filtered; null is free to whoever has the parent. */
+type Need = { readonly permission: Permission; readonly reach: 'user' | 'host' | 'list' } | null;
+const user = (permission: Permission): Need => ({ permission, reach: 'user' });
+const host = (permission: Permission): Need => ({ permission, reach: 'host' });
+const list = (permission: Permission): Need => ({ permission, reach: 'list' });
+const each = (need: Need, names: string): Record<string, Need> => Object.fromEntries(names.split(' ').map((name) => [name, need]));
+
+/** The policy, once more, by coordinates of the schema. A field that is not here fails the test. */
+const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
+  Query: {
+    ...each(user('USER_READ'), 'user node'),
+    ...each(host('HOST_READ'), 'hosts host'),
+    users: list('USER_READ'),
+    sessions: list('SESSION_READ'),
+    viewer: null,
+  },
+  User: {
+    ...each(null, 'id name host fts'),
+    ...each(user('USER_READ'), 'home uid gid mailLocation fields field'),
+    ...each(user('USER_READ_INTERNAL'), 'expansion fieldsForLogin'),
+    ...each(user('MAILBOX_READ'), 'mailboxes mailbox totals'),
+    ...each(user('MAILBOX_METADATA_READ'), 'metadata metadataValue'),
+    ...each(user('SIEVE_READ'), 'sieveScripts sieveScript'),
+    messages: user('MESSAGE_READ'),
+    quota: user('QUOTA_READ'),
+    sessions: user('SESSION_READ'),
+    directorHost: user('DIRECTOR_READ'),
+  },
+  UserFts: each(user('FTS_READ'), 'tokens indexes'),
+  Mailbox: {
+    ...each(null, 'id name user'),
+    ...each(user('MAILBOX_READ'), 'subscribed messageCount unseenCount recentCount uidNext uidValidity highestModseq sizeBytes guid'),
+    ...each(user('MAILBOX_READ'), 'firstSavedAt cacheDecisions path'),
+    ...each(user('ACL_READ'), 'acl effectiveRights'),
+    ...each(user('MESSAGE_READ'), 'messages message'),
+    ...each(user('MAILBOX_METADATA_READ'), 'metadata metadataValue'),
+  },
+  Message: {
+    ...each(null, 'id uid mailbox guid flags modseq subject from replyTo to cc bcc messageId sentAt receivedAt savedAt sizeBytes'),
+    ...each(null, 'storedSizeBytes sequence pop3Uidl pop3Order referenceCount storageId header headers part'),
+    ...each(user('MESSAGE_READ_CONTENT'), 'snippet text textUtf8 body'),
+  },
+  Host: {
+    name: null,
+    ...each(host('HOST_READ'), 'url status version commands'),
+    director: host('DIRECTOR_READ'),
+    sessions: list('SESSION_READ'),
+  },
+  Mutation: {
+    ...each(user('ACL_WRITE'), 'aclSet aclAdd aclRemove aclDelete aclRecalc'),
+    ...each(host('DIRECTOR_WRITE'), 'directorAdd directorUp directorDown directorUpdate directorRemove directorFlush'),
+    ...each(user('DIRECTOR_WRITE'), 'directorMove directorKick'),
+    ...each(user('FTS_WRITE'), 'ftsOptimize ftsRescan ftsFlatcurveCheck ftsFlatcurveRotate ftsFlatcurveRemove'),
+    mailboxCreate: user('MAILBOX_CREATE'),
+    mailboxRename: user('MAILBOX_RENAME'),
+    mailboxDelete: user('MAILBOX_DELETE'),
+    ...each(user('MAILBOX_SUBSCRIBE'), 'mailboxSubscribe mailboxUnsubscribe'),
+    mailboxUpdate: user('MAILBOX_UPDATE'),
+    ...each(user('MAILBOX_METADATA_WRITE'), 'mailboxMetadataSet mailboxMetadataUnset'),
+    ...each(user('MAILBOX_REPAIR'), 'mailboxForceResync mailboxIndex mailboxCachePurge mailboxCacheRemove mailboxCacheDecisionSet'),
+    ...each(user('MAILBOX_REPAIR'), 'storagePurge messageAttachmentsRebuild messageAltMove'),
+    messageSave: user('MESSAGE_SAVE'),
+    messageCopy: user('MESSAGE_COPY'),
+    messageMove: user('MESSAGE_MOVE'),
+    ...each(user('MESSAGE_EXPUNGE'), 'messageExpunge messageDeduplicate'),
+    messageImport: user('MESSAGE_IMPORT'),
+    ...each(user('FLAGS_WRITE'), 'flagsAdd flagsRemove flagsReplace'),
+    quotaRecalc: user('QUOTA_RECALC'),
+    sessionKick: user('SESSION_KICK'),
+    ...each(user('SIEVE_WRITE'), 'sievePut sieveActivate sieveDeactivate sieveRename'),
+    sieveDelete: user('SIEVE_DELETE'),
+  },
+};
+
+/** Types that only carry what the field above them was allowed to read. Those with fields of their own to resolve are tested by them. */
+const CARRIERS = new Set(
+  `AclEntry Affected Address CacheDecision CommandError Director DirectorHost DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
+   HostStatus MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
+   SieveScript UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
+);
+
+/** Where a type is reached, and what the way there needs. */
+const WAYS: Readonly<
+  Record<string, { readonly wrap: (field: string) => string; readonly path: readonly string[]; readonly needs: readonly Need[] }>
+> = {
+  Query: { wrap: (field) => field, path: [], needs: [] },
+  User: { wrap: (field) => `user(name: $user) { ${field} }`, path: ['user'], needs: [user('USER_READ')] },
+  UserFts: { wrap: (field) => `user(name: $user) { fts { ${field} } }`, path: ['user', 'fts'], needs: [user('USER_READ')] },
+  Mailbox: {
+    wrap: (field) => `user(name: $user) { mailbox(name: "INBOX") { ${field} } }`,
+    path: ['user', 'mailbox'],
+    needs: [user('USER_READ'), user('MAILBOX_READ')],
+  },
+  Message: {
+    wrap: (field) => `user(name: $user) { mailbox(name: "INBOX") { message(uid: 1) { ${field} } } }`,
+    path: ['user', 'mailbox', 'message'],
+    needs: [user('USER_READ'), user('MAILBOX_READ'), user('MESSAGE_READ')],
+  },
+  Host: { wrap: (field) => `host { ${field} }`, path: ['host'], needs: [host('HOST_READ')] },
+};
+
+/** The commands by which the way to a field is found. */
+const READS: Readonly<Record<string, readonly string[]>> = {
+  USER_READ: ['user'],
+  MAILBOX_READ: ['mailboxList', 'mailboxStatus'],
+  MESSAGE_READ: ['fetch', 'search'],
+};
+
+type Place = 'in scope' | 'out of scope' | 'no scope';
+const PLACES: readonly Place[] = ['in scope', 'out of scope', 'no scope'];
+const ROLES = Object.keys(DEFAULT_ROLES);
+const nameOf = (place: Place): string => (place === 'out of scope' ? OUTSIDE : INSIDE);
+
+function bearer(role: string, place: Place): Bearer {
+  if (DEFAULT_ROLES[role]?.scope === 'self')
+    return { sub: place === 'no scope' ? 'no@user@at all' : INSIDE, roles: [role], domains: ['*'] };
+  return { sub: 'staff', roles: [role], ...(place === 'no scope' ? {} : { domains: ['example.com'] }) };
+}
+
+/** The decision, from the table and the roles alone. */
+function allowed(need: Need, role: string, place: Place): boolean {
+  if (need === null) return true;
+  const spec = DEFAULT_ROLES[role]!;
+  if (spec.permissions !== 'all' && !spec.permissions.includes(need.permission)) return false;
+  if (UNBOUNDED.has(need.permission)) return false; // none of these tokens reaches everyone
+  if (need.reach === 'host') return spec.scope !== 'self';
+  if (need.reach === 'list') return place !== 'no scope';
+  return place === 'in scope';
+}
+
+const stub = new StubDoveadm();
+let gateway: TestGateway;
+beforeAll(async () => {
+  await stub.start();
+  gateway = await new TestGateway(stub, { ALLOW_HOST_PARAMETERS: '', MAX_COMMANDS: '1000' }).start();
+});
+afterAll(async () => {
+  await gateway.close();
+  await stub.close();
+});
+
+describe('the table', () => {
+  test('has every field of the schema', () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+    );
+    const unknown = types.filter(({ name }) => !(name in NEEDS) && !CARRIERS.has(name) && !name.endsWith('Payload'));
+    expect(unknown.map(String)).toEqual([]);
+    for (const [name, needs] of Object.entries(NEEDS))
+      expect(Object.keys(needs).sort()).toEqual(
+        fieldsOf(name)
+          .map((field) => field.name)
+          .sort(),
+      );
+  });
+});
+
+const coordinates = Object.keys(WAYS).flatMap((type) =>
+  fieldsOf(type).map((field): [string, string, GraphQLField<unknown, unknown>] => [`${type}.${field.name}`, type, field]),
+);
+
+describe('a field', () => {
+  test.each(coordinates)('%s', async (_, type, field) => {
+    const way = WAYS[type]!;
+    const own = NEEDS[type]?.[field.name] ?? null;
+    for (const role of ROLES) {
+      for (const place of PLACES) {
+        const name = nameOf(place);
+        const id = Buffer.from(JSON.stringify(['User', 'default', name])).toString('base64url');
+        const body = `{ ${way.wrap(`${field.name}${literals(field.args)} ${selectionOf(field)}`)} __typename }`;
+        const variables = body.includes('$user') ? '($user: String!)' : body.includes('$id') ? '($id: ID!)' : '';
+        const where = `${role}, ${place}: ${body}`;
+        stub.commands = [];
+        const { errors } = await gateway.ask(`query ${variables} ${body}`, { as: bearer(role, place), variables: { user: name, id } });
+        const refusal = errors.find(({ extensions }) => extensions.code === 'FORBIDDEN');
+        const needs = [...way.needs, own];
+        const missing = needs.findIndex((need) => !allowed(need, role, place));
+        if (missing === -1) {
+          expect(refusal, where).toBeUndefined();
+          continue;
+        }
+        expect(refusal?.extensions.permission, where).toBe(needs[missing]?.permission);
+        // Of what was asked together, only what is allowed was sent: nothing about the user, where the first need is not met.
+        const sent = stub.commands.filter((command) => !(command === 'directorStatus' && allowed(host('DIRECTOR_READ'), role, place)));
+        if (missing === 0) expect(sent, where).toEqual([]);
+        const met = needs.slice(0, missing).map((one) => one?.permission ?? '');
+        expect(
+          sent.filter((command) => !met.some((permission) => READS[permission]?.includes(command) === true)),
+          where,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a mutation', () => {
+  test.each(fieldsOf('Mutation').map((field): [string, GraphQLField<unknown, unknown>] => [field.name, field]))(
+    '%s',
+    async (name, field) => {
+      const need = NEEDS.Mutation?.[name] ?? null;
+      for (const role of ROLES) {
+        for (const place of PLACES) {
+          stub.commands = [];
+          const input = sampleInput(field.args[0]!.type, nameOf(place));
+          const type = String(field.args[0]!.type);
+          const { data, errors } = await gateway.ask(`mutation ($input: ${type}) { ${name}(input: $input) { outcome } }`, {
+            as: bearer(role, place),
+            variables: { input },
+          });
+          const where = `${role}, ${place}: ${JSON.stringify({ data, errors })}`;
+          if (allowed(need, role, place)) {
+            expect(
+              errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN'),
+              where,
+            ).toEqual([]);
+            expect(stub.commands.length, where).toBeGreaterThan(0);
+          } else {
+            expect(errors[0]?.extensions, where).toMatchObject({ code: 'FORBIDDEN', permission: need?.permission });
+            expect(stub.commands, where).toEqual([]);
+          }
+        }
+      }
+    },
+  );
+
+  test('that was refused stands in the audit log, with the permission that was missing', async () => {
+    const refused = (await gateway.auditLines()).filter(({ event }) => event === 'refused');
+    expect(refused.length).toBeGreaterThan(500);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']));
+  });
+});
+
+function fieldsOf(type: string): GraphQLField<unknown, unknown>[] {
+  return Object.values((schema.getType(type) as GraphQLObjectType).getFields());
+}
+
+/** Arguments that are needed, written into the query. */
+function literals(args: readonly GraphQLArgument[]): string {
+  const given = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+  if (given.length === 0) return '';
+  return `(${given.map((argument) => `${argument.name}: ${literal(argument)}`).join(', ')})`;
+}
+
+function literal({ name, type }: GraphQLArgument): string {
+  const named = getNamedType(type);
+  if (name === 'id') return '$id';
+  if (named.name === 'BigInt' || named.name === 'Int' || name === 'section') return name === 'section' ? '"1"' : '1';
+  if (name === 'name') return '$user';
+  if (name === 'key') return '"/private/comment"';
+  if (name === 'login') return '{ service: "imap" }';
+  return '"x"';
+}
+
+/** Leaves of what a field answers, one level deep, or its type. */
+function selectionOf(field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return '';
+  if (type.name === 'MailboxTotals') return '{ messageCount }';
+  if (type.name.endsWith('Connection')) return '{ nodes { __typename } }';
+  return '{ __typename }';
+}
+
+/** An input with what it needs, for this user. */
+function sampleInput(type: GraphQLInputType, name: string): Record<string, unknown> {
+  const input = getNamedType(type);
+  if (!isInputObjectType(input)) throw new Error(`${String(type)} is no input`);
+  const fields = Object.values(input.getFields()).filter(
+    (field) => ['user', 'rights'].includes(field.name) || (isNonNullType(field.type) && field.defaultValue === undefined),
+  );
+  return Object.fromEntries(fields.map((field) => [field.name, sample(field, name)]));
+}
+
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  search: { mailbox: 'INBOX', all: true },
+  flags: ['\\Seen'],
+  ip: '127.0.0.11',
+  key: '/private/comment',
+  mailboxPatterns: ['INBOX'],
+  mailboxPattern: 'INBOX',
+  content: 'keep;\r\n',
+  newName: 'y',
+  sourceLocation: 'maildir:/x',
+  fields: ['size.virtual'],
+  vhostCount: 1,
+  rights: ['READ'],
+};
+
+function sample(field: GraphQLInputField, name: string): unknown {
+  if (field.name === 'user') return name;
+  if (field.name in SAMPLES) return SAMPLES[field.name];
+  const type = getNamedType(field.type);
+  if (type.name === 'AclIdentifier') return { owner: true };
+  if (type.name === 'DirectorHostTarget') return { ip: '127.0.0.11' };
+  if (isEnumType(type)) return isListType(field.type) ? [type.getValues()[0]?.name] : type.getValues()[0]?.name;
+  return 'x';
+}
