@@ -20,6 +20,8 @@ const mappers: Record<string, string> = {
   MessagePart: '../mail/message-part.ts#MessagePartRef',
   MessageConnection: '../mail/message-page.ts#MessagePage',
   AclEntry: '../doveadm/commands/acl.ts#AclRow',
+  BodyPart: '../doveadm/imap-structure.ts#BodyPart as BodyPartRow',
+  Envelope: '../doveadm/imap-envelope.ts#Envelope as EnvelopeRow',
   UserResult: '../mail/targets.ts#UserWritten<unknown>',
   Affected: '../mail/affected.ts#Reckoned',
   UserFts: '../mail/model.ts#UserRef',

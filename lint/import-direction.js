@@ -20,6 +20,7 @@ const RECORDS = [
   'mime.ts',
   'transfer.ts',
   'imap-structure.ts',
+  'imap-envelope.ts',
 ].map((file) => `doveadm/${file}`);
 
 /** What the layers below the server are made of. */

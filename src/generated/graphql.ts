@@ -5,6 +5,8 @@ import type { DirectorHostWritten } from '../mail/director.ts';
 import type { MessagePartRef } from '../mail/message-part.ts';
 import type { MessagePage } from '../mail/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
+import type { BodyPart as BodyPartRow } from '../doveadm/imap-structure.ts';
+import type { Envelope as EnvelopeRow } from '../doveadm/imap-envelope.ts';
 import type { UserWritten } from '../mail/targets.ts';
 import type { Reckoned } from '../mail/affected.ts';
 import type { FtsIndexRef, FtsCheckRef } from '../mail/fts.ts';
@@ -141,6 +143,29 @@ export type Affected = {
   readonly messageCount: Scalars['BigInt']['output'];
   readonly messages: ReadonlyArray<Message>;
   readonly sieveScripts: ReadonlyArray<SieveScript>;
+};
+
+export type BodyPart = {
+  readonly contentId: Maybe<Scalars['String']['output']>;
+  readonly contentType: Scalars['String']['output'];
+  readonly description: Maybe<Scalars['String']['output']>;
+  readonly disposition: Maybe<Scalars['String']['output']>;
+  readonly encoding: Scalars['String']['output'];
+  readonly envelope: Maybe<Envelope>;
+  readonly filename: Maybe<Scalars['String']['output']>;
+  readonly languages: ReadonlyArray<Scalars['String']['output']>;
+  readonly lineCount: Maybe<Scalars['Int']['output']>;
+  readonly location: Maybe<Scalars['String']['output']>;
+  readonly md5: Maybe<Scalars['String']['output']>;
+  readonly parameters: ReadonlyArray<BodyPartParameter>;
+  readonly parts: ReadonlyArray<BodyPart>;
+  readonly section: Maybe<Scalars['String']['output']>;
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+};
+
+export type BodyPartParameter = {
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 export type CacheDecision = {
@@ -307,6 +332,19 @@ export type DoveadmParameterType =
   | 'BOOLEAN'
   | 'INTEGER'
   | 'STRING';
+
+export type Envelope = {
+  readonly bcc: ReadonlyArray<Address>;
+  readonly cc: ReadonlyArray<Address>;
+  readonly from: ReadonlyArray<Address>;
+  readonly inReplyTo: Maybe<Scalars['String']['output']>;
+  readonly messageId: Maybe<Scalars['String']['output']>;
+  readonly replyTo: ReadonlyArray<Address>;
+  readonly sender: ReadonlyArray<Address>;
+  readonly sentAt: Maybe<Scalars['DateTime']['output']>;
+  readonly subject: Maybe<Scalars['String']['output']>;
+  readonly to: ReadonlyArray<Address>;
+};
 
 export type ErrorCode =
   | 'BAD_USER_INPUT'
@@ -797,6 +835,7 @@ export type Message = Node & {
   readonly bcc: Maybe<ReadonlyArray<Address>>;
   readonly body: Maybe<Scalars['String']['output']>;
   readonly cc: Maybe<ReadonlyArray<Address>>;
+  readonly envelope: Maybe<Envelope>;
   readonly flags: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly from: Maybe<ReadonlyArray<Address>>;
   readonly guid: Maybe<Scalars['String']['output']>;
@@ -807,6 +846,7 @@ export type Message = Node & {
   readonly messageId: Maybe<Scalars['String']['output']>;
   readonly modseq: Maybe<Scalars['BigInt']['output']>;
   readonly part: Maybe<MessagePart>;
+  readonly parts: Maybe<ReadonlyArray<BodyPart>>;
   readonly pop3Order: Maybe<Scalars['BigInt']['output']>;
   readonly pop3Uidl: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Maybe<Scalars['DateTime']['output']>;
@@ -819,6 +859,7 @@ export type Message = Node & {
   readonly snippet: Maybe<Scalars['String']['output']>;
   readonly storageId: Maybe<Scalars['String']['output']>;
   readonly storedSizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly structure: Maybe<BodyPart>;
   readonly subject: Maybe<Scalars['String']['output']>;
   readonly text: Maybe<Scalars['String']['output']>;
   readonly textUtf8: Maybe<Scalars['String']['output']>;
@@ -1914,6 +1955,8 @@ export type ResolversTypes = {
   Affected: ResolverTypeWrapper<Reckoned>;
   Base64: ResolverTypeWrapper<Scalars['Base64']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  BodyPart: ResolverTypeWrapper<BodyPartRow>;
+  BodyPartParameter: ResolverTypeWrapper<BodyPartParameter>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CacheDecision: ResolverTypeWrapper<CacheDecisionRow>;
   CacheDecisionKind: CacheDecisionKind;
@@ -1943,6 +1986,7 @@ export type ResolversTypes = {
   DoveadmCommand: ResolverTypeWrapper<DoveadmCommand>;
   DoveadmParameter: ResolverTypeWrapper<DoveadmParameter>;
   DoveadmParameterType: DoveadmParameterType;
+  Envelope: ResolverTypeWrapper<EnvelopeRow>;
   ErrorCode: ErrorCode;
   Expectation: Expectation;
   FlagsAddInput: FlagsAddInput;
@@ -2081,6 +2125,8 @@ export type ResolversParentTypes = {
   Affected: Reckoned;
   Base64: Scalars['Base64']['output'];
   BigInt: Scalars['BigInt']['output'];
+  BodyPart: BodyPartRow;
+  BodyPartParameter: BodyPartParameter;
   Boolean: Scalars['Boolean']['output'];
   CacheDecision: CacheDecisionRow;
   CommandError: WriteError;
@@ -2107,6 +2153,7 @@ export type ResolversParentTypes = {
   DirectorUpdatePayload: DirectorHostWritten;
   DoveadmCommand: DoveadmCommand;
   DoveadmParameter: DoveadmParameter;
+  Envelope: EnvelopeRow;
   Expectation: Expectation;
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -2289,6 +2336,29 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type BodyPartResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BodyPart'] = ResolversParentTypes['BodyPart']> = {
+  contentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disposition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  encoding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  envelope?: Resolver<Maybe<ResolversTypes['Envelope']>, ParentType, ContextType>;
+  filename?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  lineCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  md5?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['BodyPartParameter']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['BodyPart']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+};
+
+export type BodyPartParameterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BodyPartParameter'] = ResolversParentTypes['BodyPartParameter']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CacheDecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CacheDecision'] = ResolversParentTypes['CacheDecision']> = {
   decision?: Resolver<Maybe<ResolversTypes['CacheDecisionKind']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2398,6 +2468,19 @@ export type DoveadmCommandResolvers<ContextType = GraphQLContext, ParentType ext
 export type DoveadmParameterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoveadmParameter'] = ResolversParentTypes['DoveadmParameter']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['DoveadmParameterType'], ParentType, ContextType>;
+};
+
+export type EnvelopeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Envelope'] = ResolversParentTypes['Envelope']> = {
+  bcc?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  cc?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  from?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  inReplyTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  replyTo?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  sender?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
 };
 
 export type FlagsAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsAddPayload'] = ResolversParentTypes['FlagsAddPayload']> = {
@@ -2648,6 +2731,7 @@ export type MessageResolvers<ContextType = GraphQLContext, ParentType extends Re
   bcc?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cc?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;
+  envelope?: Resolver<Maybe<ResolversTypes['Envelope']>, ParentType, ContextType>;
   flags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   from?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;
   guid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2658,6 +2742,7 @@ export type MessageResolvers<ContextType = GraphQLContext, ParentType extends Re
   messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modseq?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['MessagePart']>, ParentType, ContextType, RequireFields<MessagePartArgs, 'section'>>;
+  parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BodyPart']>>, ParentType, ContextType>;
   pop3Order?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   pop3Uidl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2670,6 +2755,7 @@ export type MessageResolvers<ContextType = GraphQLContext, ParentType extends Re
   snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   storageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   storedSizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  structure?: Resolver<Maybe<ResolversTypes['BodyPart']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   textUtf8?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3039,6 +3125,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Affected?: AffectedResolvers<ContextType>;
   Base64?: GraphQLScalarType;
   BigInt?: GraphQLScalarType;
+  BodyPart?: BodyPartResolvers<ContextType>;
+  BodyPartParameter?: BodyPartParameterResolvers<ContextType>;
   CacheDecision?: CacheDecisionResolvers<ContextType>;
   CommandError?: CommandErrorResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
@@ -3055,6 +3143,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DirectorUpdatePayload?: DirectorUpdatePayloadResolvers<ContextType>;
   DoveadmCommand?: DoveadmCommandResolvers<ContextType>;
   DoveadmParameter?: DoveadmParameterResolvers<ContextType>;
+  Envelope?: EnvelopeResolvers<ContextType>;
   FlagsAddPayload?: FlagsAddPayloadResolvers<ContextType>;
   FlagsRemovePayload?: FlagsRemovePayloadResolvers<ContextType>;
   FlagsReplacePayload?: FlagsReplacePayloadResolvers<ContextType>;

@@ -13,6 +13,8 @@ import {
 import { messageAttachmentsRebuild } from '../doveadm/commands/repair.ts';
 import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
 import { badInput } from '../doveadm/errors.ts';
+import { parseEnvelope } from '../doveadm/imap-envelope.ts';
+import { parseBodyStructure, type BodyPart } from '../doveadm/imap-structure.ts';
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.ts';
 import { buildQuery } from '../doveadm/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
@@ -30,6 +32,8 @@ import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
 const addresses = (name: string) => (message: MessageRef) => parseAddresses(message.fields[`hdr.${name}`] ?? '');
+const structureOf = ({ fields }: MessageRef): BodyPart | null => parseBodyStructure(fields['imap.bodystructure'] ?? '');
+const flatten = (part: BodyPart): BodyPart[] => [part, ...part.parts.flatMap(flatten)];
 const SEARCH = { field: 'input.search', requireMailbox: true } as const;
 
 export const messageResolvers: Resolvers = {
@@ -58,6 +62,12 @@ export const messageResolvers: Resolvers = {
     receivedAt: ({ fields }) => unixTimeOrNull(fields, 'date.received.unixtime'),
     savedAt: ({ fields }) => unixTimeOrNull(fields, 'date.saved.unixtime'),
     sizeBytes: ({ fields }) => countOrNull(fields, 'size.virtual'),
+    envelope: ({ fields }) => parseEnvelope(fields['imap.envelope'] ?? ''),
+    structure: structureOf,
+    parts: (message) => {
+      const structure = structureOf(message);
+      return structure === null ? null : flatten(structure);
+    },
     storedSizeBytes: ({ fields }) => countOrNull(fields, 'size.physical'),
     sequence: ({ fields }) => countOrNull(fields, 'seq'),
     pop3Uidl: ({ fields }) => textOrNull(fields, 'pop3.uidl'),
@@ -76,6 +86,14 @@ export const messageResolvers: Resolvers = {
     textUtf8: async ({ content }) => (await content)['text.utf8'] ?? null,
     body: async ({ content }) => (await content).body ?? null,
     part: (message, { section }) => readPart(message, section),
+  },
+  BodyPart: {
+    contentType: ({ type, subtype }) => `${type}/${subtype}`,
+    parameters: ({ parameters }) => Object.entries(parameters).map(([name, value]) => ({ name, value })),
+    lineCount: ({ lines }) => lines,
+    disposition: ({ disposition }) => disposition?.type ?? null,
+    contentId: ({ id }) => id,
+    languages: ({ language }) => language,
   },
   Mutation: {
     messageSave: async (_, { input }, { doveadm }, info) => {
