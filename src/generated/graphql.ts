@@ -242,7 +242,7 @@ export type DirectorFlushPayload = CommandPayload & {
 export type DirectorHost = {
   readonly ip: Scalars['String']['output'];
   readonly state: DirectorHostState;
-  readonly stateChangedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly stateChangedAt: Maybe<Scalars['String']['output']>;
   readonly tag: Maybe<Scalars['String']['output']>;
   readonly userCount: Scalars['Int']['output'];
   readonly vhostCount: Scalars['Int']['output'];
@@ -2415,7 +2415,7 @@ export type DirectorFlushPayloadResolvers<ContextType = GraphQLContext, ParentTy
 export type DirectorHostResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorHost'] = ResolversParentTypes['DirectorHost']> = {
   ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DirectorHostState'], ParentType, ContextType>;
-  stateChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stateChangedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   vhostCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

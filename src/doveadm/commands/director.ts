@@ -1,5 +1,5 @@
 import { defineCommand, look, noRows, type Look } from '../command.ts';
-import { count, text, textOrNull, unixTimeOrNull } from '../decode.ts';
+import { count, text, textOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */
 export interface DirectorHostRow {
@@ -7,7 +7,8 @@ export interface DirectorHostRow {
   readonly tag: string | null;
   readonly vhostCount: number;
   readonly up: boolean;
-  readonly stateChangedAt: Date | null;
+  /** In the server's local time, as Dovecot writes it. */
+  readonly stateChangedAt: string | null;
   readonly userCount: number;
 }
 
@@ -28,7 +29,7 @@ export const directorStatus = defineCommand({
       tag: textOrNull(row, 'tag'),
       vhostCount: count(row, 'vhosts'),
       up: text(row, 'state') === 'up',
-      stateChangedAt: unixTimeOrNull(row, 'state-changed'),
+      stateChangedAt: textOrNull(row, 'state-changed'),
       userCount: count(row, 'users'),
     })),
 });
