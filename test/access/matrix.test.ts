@@ -63,7 +63,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   },
   Message: {
     ...each(null, 'id uid mailbox guid flags modseq subject from replyTo to cc bcc messageId sentAt receivedAt savedAt sizeBytes'),
-    ...each(null, 'storedSizeBytes sequence pop3Uidl pop3Order referenceCount storageId header headers part'),
+    ...each(null, 'storedSizeBytes sequence pop3Uidl pop3Order referenceCount storageId header headers part parts envelope structure'),
     ...each(user('MESSAGE_READ_CONTENT'), 'snippet text textUtf8 body'),
   },
   Host: {
@@ -100,7 +100,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
 
 /** Types that only carry what the field above them was allowed to read. Those with fields of their own to resolve are tested by them. */
 const CARRIERS = new Set(
-  `AclEntry Affected Address CacheDecision CommandError Director DirectorHost DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
+  `AclEntry Affected Address BodyPart BodyPartParameter CacheDecision CommandError Director DirectorHost DoveadmCommand DoveadmParameter Envelope FtsCheck FtsIndex Header
    HostStatus MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
    SieveScript UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
