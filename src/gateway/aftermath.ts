@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReadLoader, type ReadOptions } from '../doveadm/batch.ts';
-import type { AnyCommand, Look, Seen } from '../doveadm/command.ts';
+import type { AnyCommand, Look, Row, Seen } from '../doveadm/command.ts';
 import { Deadline } from '../doveadm/deadline.ts';
+import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host.ts';
 
 /**
@@ -38,9 +39,15 @@ async function lookOnce(host: Host, looks: readonly Look<unknown>[], args: unkno
   const all = await Promise.all(
     looks.map(async (look) => {
       const asked = look.args(args);
-      const rows = await loader.load({ command: look.command, args: asked });
+      const rows = await loader.load({ command: look.command, args: asked }).catch(noneIfNotFound);
       return look.see(look.command.decode(look.command.rows?.(rows) ?? rows, asked), args);
     }),
   );
   return { asAsked: all.every(({ asAsked }) => asAsked), what: all.map(({ what }) => what).join(', and ') };
+}
+
+/** What is not there can be an answer without rows or exit code 68, by version and command: here both say the same. */
+function noneIfNotFound(error: unknown): readonly Row[] {
+  if (error instanceof CodedError && error.code === 'NOT_FOUND') return [];
+  throw error;
 }

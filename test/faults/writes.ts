@@ -46,7 +46,7 @@ export async function writeUnderFaults(
   const users = (await dovecot.createUsers([{}, { format: 'maildir' }, {}])).map(({ name }) => name);
   const proxy = await FaultProxy.start(dovecot);
   const gateway = await new TestGateway(proxy, {
-    DOVEADM_MAIL_TIMEOUT: '1',
+    DOVEADM_MAIL_TIMEOUT: '5',
     DOVEADM_SERVER_TIMEOUT: '2',
     DOVEADM_CONNECT_TIMEOUT: '2',
     REQUEST_TIMEOUT: '20',

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { deliver } from '../dovecot/lmtp.ts';
+import { withImap } from '../dovecot/imap.ts';
+import { buildMessage } from '../dovecot/message.ts';
+import { onBothDovecots } from '../dovecot/shared.ts';
+import { FaultProxy } from '../faults/fault-proxy.ts';
+import { TestGateway } from './gateway.ts';
+
+interface Payload {
+  readonly written: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly message: string }[] };
+}
+
+const get = (gateway: TestGateway, path: string): Promise<Response> => fetch(new URL(path, gateway.server.url));
+
+onBothDovecots('a gateway that can be relied on', (dovecot) => {
+  test('says that a host is up, and that it is ready', async () => {
+    const gateway = await new TestGateway(dovecot).start();
+    const { host } = await gateway.data<{ host: unknown }>('{ host { status { state reason runningCount waitingCount } } }');
+    expect(host).toEqual({ status: { state: 'UP', reason: null, runningCount: 0, waitingCount: 0 } });
+    expect([(await get(gateway, '/healthz')).status, (await get(gateway, '/readyz')).status]).toEqual([200, 200]);
+    await gateway.close();
+  });
+
+  test('is alive and not ready where Dovecot is not there, and says so with 503 and Retry-After', async () => {
+    const gateway = await new TestGateway({ url: 'http://127.0.0.1:1', apiKey: 'x' }, { LOG_LEVEL: 'silent' }).start();
+    const ready = await get(gateway, '/readyz');
+    expect([ready.status, await ready.text()]).toEqual([503, 'The default Dovecot host does not answer.\n']);
+    expect((await get(gateway, '/healthz')).status).toBe(200);
+    const { status, errors } = await gateway.ask('{ user(name: "alice@example.com") { home } }');
+    expect([status, errors[0]?.extensions.code, errors[0]?.extensions.retryable]).toEqual([503, 'UPSTREAM_UNAVAILABLE', true]);
+    await gateway.close();
+  });
+
+  test('says NOT_APPLIED and OVER_QUOTA for a message that does not fit', async () => {
+    const gateway = await new TestGateway(dovecot).start();
+    const { name } = await dovecot.createUser({ quotaKiB: 20 });
+    await deliver(dovecot, [name], buildMessage({ body: 'x'.repeat(15_000) }));
+    const content = JSON.stringify(buildMessage({ messageId: '<too-much@example.com>', body: 'y'.repeat(15_000) }));
+    const { written } = await gateway.data<Payload>(
+      `mutation { written: messageSave(input: { user: "${name}", mailbox: "INBOX", content: ${content} }) { outcome errors { code message } } }`,
+    );
+    expect([written.outcome, written.errors[0]?.code]).toEqual(['NOT_APPLIED', 'OVER_QUOTA']);
+    const count = await withImap(dovecot, name, async (imap) => (await imap.mailboxOpen('INBOX')).exists);
+    expect(count).toBe(1);
+    await gateway.close();
+  });
+
+  describe('when the answer to a write is lost', () => {
+    const creating = (user: string): string =>
+      `mutation { written: mailboxCreate(input: { user: "${user}", mailbox: "Lost" }) { outcome errors { code message } } }`;
+
+    test('finds by reading that it was applied, and the audit log says what was seen', async () => {
+      const { name } = await dovecot.createUser();
+      const proxy = await FaultProxy.start(dovecot);
+      const gateway = await new TestGateway(proxy, { LOG_LEVEL: 'silent' }).start();
+      await gateway.data(`{ user(name: "${name}") { home } }`);
+      let cuts = 1;
+      proxy.choose = () => (cuts-- > 0 ? 'cut-in-answer' : null);
+      expect((await gateway.data<Payload>(creating(name))).written).toEqual({ outcome: 'APPLIED', errors: [] });
+      const outcome = (await gateway.auditLines()).find(({ event }) => event === 'outcome');
+      expect(outcome).toMatchObject({ outcome: 'APPLIED', code: 'UPSTREAM_UNAVAILABLE', seen: 'there is a mailbox "Lost"' });
+      expect(proxy.passages.filter(({ received }) => received.includes('"mailboxCreate"'))).toHaveLength(1);
+      await gateway.close();
+      await proxy.stop();
+    });
+
+    test('says UNKNOWN with what was seen where it is not there', async () => {
+      const { name } = await dovecot.createUser();
+      const proxy = await FaultProxy.start(dovecot);
+      const gateway = await new TestGateway(proxy, { LOG_LEVEL: 'silent' }).start();
+      await gateway.data(`{ user(name: "${name}") { home } }`);
+      let cuts = 1;
+      proxy.choose = () => (cuts-- > 0 ? 'cut-in-request' : null);
+      const { written } = await gateway.data<Payload>(creating(name));
+      expect(written.outcome).toBe('UNKNOWN');
+      expect(written.errors[0]?.message).toContain(
+        'When the gateway looked, there is no mailbox "Lost"; mailboxCreate may still be carried out.',
+      );
+      const outcome = (await gateway.auditLines()).find(({ event }) => event === 'outcome');
+      expect(outcome).toMatchObject({ outcome: 'UNKNOWN', seen: 'there is no mailbox "Lost"' });
+      await gateway.close();
+      await proxy.stop();
+    });
+  });
+
+  test('refuses more requests than it may run, with 503 and Retry-After, and recovers', async () => {
+    const { name } = await dovecot.createUser();
+    const gateway = await new TestGateway(dovecot, { MAX_REQUESTS: '2' }).start();
+    const ask = (): Promise<{ status: number }> => gateway.ask(`{ user(name: "${name}") { mailboxes { name messageCount } } }`);
+    const statuses = (await Promise.all(Array.from({ length: 12 }, ask))).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    expect((await ask()).status).toBe(200);
+    await gateway.close();
+  });
+});
