@@ -81,7 +81,8 @@ export default defineConfig(
       '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
       // Arguments read best on one line, everything else in blocks.
       '@graphql-eslint/description-style': 'off',
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // What has no id, such as where a director sends a user, is paged all the same.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
       // Users and sessions come in one direction; messages in both.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Ids are for what can be changed or paged; a host is known by its name, a quota by its user.

@@ -37,6 +37,8 @@ export interface Config {
   readonly sharedNamespaces: readonly string[];
   /** Parameters that reach into the mail host, opened to superadmin. */
   readonly allowHostParameters: readonly string[];
+  /** Blocks of Dovecot's configuration with an `fs` that commands may name. */
+  readonly fsFilters: readonly string[];
   readonly graphiql: boolean;
   readonly introspection: boolean;
   /** Origins that browsers may call from; none: no CORS headers at all. */
@@ -105,6 +107,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       policyFile: values.POLICY_FILE,
       sharedNamespaces: values.SHARED_NAMESPACES,
       allowHostParameters: values.ALLOW_HOST_PARAMETERS ?? [],
+      fsFilters: values.FS_FILTERS ?? [],
       graphiql: values.GRAPHIQL,
       introspection: values.INTROSPECTION,
       corsOrigins: values.CORS_ORIGINS ?? [],

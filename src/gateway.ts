@@ -4,7 +4,7 @@ import { parseUser, type UsernameCase } from './access/scope.ts';
 import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader, type ReadOptions } from './doveadm/batch.ts';
-import { assertArguments, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
+import { assertArguments, fsFiltersNamed, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
 import type { Deadline } from './doveadm/deadline.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
@@ -90,6 +90,8 @@ export interface GatewayOptions {
   readonly sharedNamespaces: SharedNamespaces;
   /** Parameters that hand over the mail host and are open to superadmin. @default none */
   readonly allowHostParameters?: readonly string[] | undefined;
+  /** Blocks of Dovecot's configuration with an `fs` that commands may name. @default none */
+  readonly fsFilters?: readonly string[] | undefined;
 }
 
 /** A write that was tried. */
@@ -210,6 +212,9 @@ export class Doveadm {
       }
       const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined && folded[name] !== null);
       assertHostParameters(this.principal, hostParams, this.#options.allowHostParameters ?? []);
+      for (const name of fsFiltersNamed(command, folded)) {
+        if (!(this.#options.fsFilters ?? []).includes(name)) throw badInput('filterName', 'is not one of the setting FS_FILTERS');
+      }
       assertConfirmed(command, folded, host, confirm);
       return this.#reach.confine(command, folded, permissions) as ArgumentsOf<C>;
     } catch (error) {

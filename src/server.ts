@@ -58,6 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       audit,
       usernameCase: config.claims.usernameCase,
       allowHostParameters: config.allowHostParameters,
+      fsFilters: config.fsFilters,
       writes,
       onFault,
       onCommand: telemetry.onCommand,

@@ -79,6 +79,11 @@ export const SETTINGS = {
     null,
     `Parameters that reach into the mail host, opened to superadmin: ${HOST_PARAMETER_NAMES.map((name) => `\`${name}\``).join(', ')}. Without it, none.`,
   ),
+  FS_FILTERS: setting(
+    parse.list,
+    null,
+    "Blocks of Dovecot's configuration that have an `fs`, such as `mail_ext_attachment`, which `fs` may read and write on 2.4. Without it, none: any other name ends doveadm's process.",
+  ),
   USERNAME_CASE: setting(
     parse.oneOf('lower', 'preserve'),
     'lower',

@@ -164,6 +164,7 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   metadataKey: { wire: 'string', problem: metadataKeyProblem },
   scriptName: { wire: 'string', problem: scriptNameProblem },
   path: { wire: 'string', problem: pathProblem },
+  fsFilter: { wire: 'string', problem: lineProblem },
   paths: { wire: 'array', problem: (value) => listProblem(value, pathProblem) },
   aclIdentifier: { wire: 'string', problem: aclIdentifierProblem },
   aclRights: { wire: 'array', problem: (value) => listProblem(value, aclRightProblem) },
@@ -212,6 +213,11 @@ export function namesEveryone(command: AnyCommand, args: Readonly<Record<string,
   return [...paramsOf(command)].some(
     ([name, { type }]) => type === 'aclIdentifier' && /^(?:anyone|authenticated|group)/.test(String(args[name])),
   );
+}
+
+/** The blocks of Dovecot's configuration that these arguments name as a place of files. */
+export function fsFiltersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
+  return [...paramsOf(command)].flatMap(([name, { type }]) => (type === 'fsFilter' && typeof args[name] === 'string' ? [args[name]] : []));
 }
 
 /** The arguments with each user that they name replaced. */

@@ -38,6 +38,8 @@ export interface ParamTypes {
   scriptName: string;
   /** A path below a configured folder: no part of it is `..`, which would lead out. */
   path: string;
+  /** A block of Dovecot's configuration that has an `fs`, one of those that this gateway's configuration names: any other ends the process. */
+  fsFilter: string;
   /** Such paths, at least one. */
   paths: readonly string[];
   /** Who is given rights: `user=NAME` names a second user, who is checked against the caller's scope as well. */
@@ -95,7 +97,7 @@ export interface Merge<A> {
 export interface Server {
   readonly series: '2.3' | '2.4';
   /** Whether the command that is asked about takes this parameter here, by its name on the wire. */
-  takes(parameter: string): boolean;
+  readonly takes: (parameter: string) => boolean;
 }
 
 /** A read by which a write is made sure of: before it is sent, or after Dovecot has said yes to it. */

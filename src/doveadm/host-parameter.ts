@@ -6,6 +6,11 @@ export const HOST_PARAMETERS = {
   expandField: "Expands any of Dovecot's variables for a user, the environment of the server included.",
   authInfo: 'Has the user database answer as for a login from elsewhere, which can open what is closed to the one who asks.',
   sourceLocation: "Reads any mail storage that the server's system users can read, and writes to it on Dovecot 2.3.",
+  dictUri: 'Opens any dictionary that it names, `file:` ones anywhere on the mail host; Dovecot 2.3.',
+  fsDriver: 'Reads, writes and deletes files anywhere on the mail host, as root by default; Dovecot 2.3.',
+  fsArgs: 'Belongs to `fsDriver`.',
+  inputPath: 'Reads any file of the mail host, to store it where it can be read.',
+  destinationDirectory: 'Writes any folder of the mail host.',
 } as const;
 
 export type HostParameter = keyof typeof HOST_PARAMETERS;

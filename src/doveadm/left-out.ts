@@ -22,6 +22,17 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   'move.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
   'import.sourceOption': "Overrides any of Dovecot's settings for the source storage, and so can name files and programs.",
   'aclGet.matchMe': '`Mailbox.effectiveRights` says what the entries that match the user amount to.',
+  passdbField: 'Takes a name for another that the password database may hold: what is authorised would not be what is meant.',
+  'kick.destHost': '`proxyKickDestination` ends what is passed on to one server.',
+  'proxyList.mask': 'The answer is filtered to the scope, and paged. Dovecot 2.4 only.',
+  'directorMap.usersFile': "Takes the names of users as its content: the director's own knowledge of them is asked instead.",
+  timestamp: 'The time of a change as a database is told, for replication: never of use to a caller.',
+  'dictIter.noValue': 'Values come with the keys, in the same answer.',
+  'fsIter.objectIds': 'For object storage only: with other drivers it ends the process (2.3.19, 2.4.1).',
+  'fsPut.hash': 'Ends the process whatever it holds (2.3.19, 2.4.1).',
+  'fsPut.metadata': 'Its form is not documented. 2.4 only.',
+  'indexerAdd.maxRecent': 'Ends the process whatever it holds (2.4.1). `mailboxIndex` takes it.',
+  'instanceList.showConfig': 'Answers nothing: it prints the configuration on the standard output of the mail host (2.3.19, 2.4.1).',
   'user.userdbOnly': 'Ends the process (2.3.19, 2.4.1).',
   'user.field': 'All fields come in one answer: `User.field` and `User.fields` share it.',
 };
@@ -34,6 +45,10 @@ export const LEFT_OUT_COMMANDS: Readonly<Record<string, string>> = {
   ftsExpand: 'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1).',
   ftsLookup:
     'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1). `messages(search)` asks the same index.',
+  logFind: 'Looks for log files in a folder of the mail host. `Host.errors` reads what Dovecot has kept of its log.',
   logTest: 'Writes a message of each level into the log, to try the log out at the terminal.',
   mailboxMutf7: 'Answers nothing: it prints its result on the standard output of the mail host (2.3.19, 2.4.1).',
+  sisDeduplicate: 'Works on folders of the mail host that the caller names, as root by default. Gone in 2.4.',
+  sisFind: 'Reads folders of the mail host that the caller names, as root by default.',
+  statsReopen: 'Ends the process that keeps the statistics (2.4.1).',
 };

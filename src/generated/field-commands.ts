@@ -1,8 +1,31 @@
 // Written by `npm run docs`: the records that each field of the schema can run.
 
 export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  "Dict.entries": [
+    "dictIter"
+  ],
+  "Dict.entry": [
+    "dictGet"
+  ],
+  "Director.dump": [
+    "directorDump"
+  ],
   "Director.hosts": [
     "directorStatus"
+  ],
+  "Director.ring": [
+    "directorRingStatus",
+    "logErrors"
+  ],
+  "Director.userHash": [
+    "directorUserHash"
+  ],
+  "Director.userMappings": [
+    "directorMap",
+    "logErrors"
+  ],
+  "Director.usersOfHash": [
+    "directorHashUsers"
   ],
   "DirectorAddPayload.directorHost": [
     "directorStatus"
@@ -16,11 +39,58 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "DirectorUpdatePayload.directorHost": [
     "directorStatus"
   ],
+  "FileSystem.file": [
+    "fsStat"
+  ],
+  "FileSystem.files": [
+    "fsIter"
+  ],
+  "FileSystem.folders": [
+    "fsIterDirs"
+  ],
+  "FsFile.content": [
+    "fsGet"
+  ],
+  "FsFile.metadata": [
+    "fsMetadata"
+  ],
   "Host.director": [
     "directorStatus"
   ],
+  "Host.errors": [
+    "logErrors"
+  ],
+  "Host.indexings": [
+    "indexerList"
+  ],
+  "Host.instances": [
+    "instanceList",
+    "logErrors"
+  ],
+  "Host.metacache": [
+    "metacacheList"
+  ],
+  "Host.oldStatistics": [
+    "oldStatsDump"
+  ],
+  "Host.penalties": [
+    "logErrors",
+    "penalty"
+  ],
+  "Host.processes": [
+    "processStatus"
+  ],
+  "Host.proxyConnections": [
+    "proxyList"
+  ],
+  "Host.services": [
+    "serviceStatus"
+  ],
   "Host.sessions": [
     "sessionList"
+  ],
+  "Host.statistics": [
+    "statsDump"
   ],
   "Mailbox.acl": [
     "aclGet"
@@ -99,6 +169,18 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.aclSet": [
     "aclSet"
   ],
+  "Mutation.authCacheFlush": [
+    "authCacheFlush"
+  ],
+  "Mutation.dictInc": [
+    "dictInc"
+  ],
+  "Mutation.dictSet": [
+    "dictSet"
+  ],
+  "Mutation.dictUnset": [
+    "dictUnset"
+  ],
   "Mutation.directorAdd": [
     "directorAdd"
   ],
@@ -117,6 +199,12 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.directorRemove": [
     "directorRemove"
   ],
+  "Mutation.directorRingAdd": [
+    "directorRingAdd"
+  ],
+  "Mutation.directorRingRemove": [
+    "directorRingRemove"
+  ],
   "Mutation.directorUp": [
     "directorUp"
   ],
@@ -132,6 +220,18 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.flagsReplace": [
     "flagsReplace"
   ],
+  "Mutation.fsCopy": [
+    "fsCopy"
+  ],
+  "Mutation.fsDelete": [
+    "fsDelete"
+  ],
+  "Mutation.fsPut": [
+    "fsPut"
+  ],
+  "Mutation.fscacheRescan": [
+    "fscacheRescan"
+  ],
   "Mutation.ftsFlatcurveCheck": [
     "ftsFlatcurveCheck"
   ],
@@ -146,6 +246,18 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Mutation.ftsRescan": [
     "ftsRescan"
+  ],
+  "Mutation.indexerAdd": [
+    "indexerAdd"
+  ],
+  "Mutation.indexerRemove": [
+    "indexerRemove"
+  ],
+  "Mutation.instanceRemove": [
+    "instanceRemove"
+  ],
+  "Mutation.logReopen": [
+    "logReopen"
   ],
   "Mutation.mailboxCacheDecisionSet": [
     "mailboxCacheDecisionSet"
@@ -212,8 +324,56 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.messageSave": [
     "messageSave"
   ],
+  "Mutation.metacacheClean": [
+    "metacacheClean"
+  ],
+  "Mutation.metacacheFlush": [
+    "metacacheFlush"
+  ],
+  "Mutation.metacacheFlushall": [
+    "metacacheFlushall"
+  ],
+  "Mutation.metacacheRemove": [
+    "metacacheRemove"
+  ],
+  "Mutation.metacacheUnpack": [
+    "metacacheUnpack"
+  ],
+  "Mutation.oboxUserDelete": [
+    "oboxUserDelete"
+  ],
+  "Mutation.oboxUserWait": [
+    "oboxUserWait"
+  ],
+  "Mutation.oldStatsReset": [
+    "oldStatsReset"
+  ],
+  "Mutation.proxyKick": [
+    "proxyKick"
+  ],
+  "Mutation.proxyKickDestination": [
+    "proxyKickDestination"
+  ],
   "Mutation.quotaRecalc": [
     "quotaRecalc"
+  ],
+  "Mutation.replicatorAdd": [
+    "replicatorAdd"
+  ],
+  "Mutation.replicatorRemove": [
+    "replicatorRemove"
+  ],
+  "Mutation.replicatorReplicate": [
+    "replicatorReplicate"
+  ],
+  "Mutation.serverReload": [
+    "serverReload"
+  ],
+  "Mutation.serverStop": [
+    "serverStop"
+  ],
+  "Mutation.serviceStop": [
+    "serviceStop"
   ],
   "Mutation.sessionKick": [
     "sessionKick"
@@ -232,6 +392,15 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Mutation.sieveRename": [
     "sieveRename"
+  ],
+  "Mutation.statsAdd": [
+    "statsAdd"
+  ],
+  "Mutation.statsRemove": [
+    "statsRemove"
+  ],
+  "Mutation.statsReset": [
+    "statsReset"
   ],
   "Mutation.storagePurge": [
     "storagePurge"
@@ -252,6 +421,15 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Query.users": [
     "userList"
+  ],
+  "Replicator.queue": [
+    "replicatorQueue"
+  ],
+  "Replicator.replications": [
+    "replicatorStatus"
+  ],
+  "Replicator.workers": [
+    "replicatorDsyncStatus"
   ],
   "SieveScript.active": [
     "sieveList"

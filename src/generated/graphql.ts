@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef } from '../mail/model.ts';
+import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef } from '../mail/model.ts';
 import type { DirectorHostRow } from '../doveadm/commands/director.ts';
 import type { DirectorHostWritten } from '../mail/director.ts';
 import type { MessagePartRef } from '../mail/message-part.ts';
@@ -145,6 +145,18 @@ export type Affected = {
   readonly sieveScripts: ReadonlyArray<SieveScript>;
 };
 
+export type AuthCacheFlushInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type AuthCacheFlushPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly flushedCount: Maybe<Scalars['Int']['output']>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
 export type BodyPart = {
   readonly contentId: Maybe<Scalars['String']['output']>;
   readonly contentType: Scalars['String']['output'];
@@ -196,8 +208,101 @@ export type CommandPayload = {
   readonly outcome: Outcome;
 };
 
+export type Dict = {
+  readonly entries: Maybe<ReadonlyArray<DictEntry>>;
+  readonly entry: Maybe<DictEntry>;
+};
+
+
+export type DictEntriesArgs = {
+  exact?: InputMaybe<Scalars['Boolean']['input']>;
+  prefix: Scalars['String']['input'];
+  recursive?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type DictEntryArgs = {
+  key: Scalars['String']['input'];
+};
+
+export type DictEntry = {
+  readonly key: Scalars['String']['output'];
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+export type DictIncInput = {
+  readonly difference: Scalars['Int']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly source: DictSource;
+  readonly user: Scalars['String']['input'];
+};
+
+export type DictIncPayload = CommandPayload & {
+  readonly entry: Maybe<DictEntry>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type DictSetInput = {
+  readonly expireSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly source: DictSource;
+  readonly user: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
+};
+
+export type DictSetPayload = CommandPayload & {
+  readonly entry: Maybe<DictEntry>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type DictSource =
+  { readonly filterName: Scalars['String']['input']; readonly uri?: never; }
+  |  { readonly filterName?: never; readonly uri: Scalars['String']['input']; };
+
+export type DictUnsetInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly source: DictSource;
+  readonly user: Scalars['String']['input'];
+};
+
+export type DictUnsetPayload = CommandPayload & {
+  readonly entry: Maybe<DictEntry>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
 export type Director = {
+  readonly dump: Maybe<ReadonlyArray<DirectorCommand>>;
   readonly hosts: Maybe<ReadonlyArray<DirectorHost>>;
+  readonly ring: Maybe<ReadonlyArray<DirectorRingMember>>;
+  readonly userHash: Maybe<Scalars['BigInt']['output']>;
+  readonly userMappings: Maybe<UserMappingConnection>;
+  readonly usersOfHash: Maybe<ReadonlyArray<User>>;
+};
+
+
+export type DirectorUserHashArgs = {
+  user: Scalars['String']['input'];
+};
+
+
+export type DirectorUserMappingsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  ip: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type DirectorUsersOfHashArgs = {
+  hash: Scalars['BigInt']['input'];
 };
 
 export type DirectorAddInput = {
@@ -214,6 +319,13 @@ export type DirectorAddPayload = CommandPayload & {
   readonly outcome: Outcome;
 };
 
+export type DirectorCommand = {
+  readonly command: Scalars['String']['output'];
+  readonly ip: Scalars['String']['output'];
+  readonly tag: Maybe<Scalars['String']['output']>;
+  readonly vhostCount: Maybe<Scalars['Int']['output']>;
+};
+
 export type DirectorDownInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly ip: Scalars['String']['input'];
@@ -227,6 +339,7 @@ export type DirectorDownPayload = CommandPayload & {
 };
 
 export type DirectorFlushInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly force?: InputMaybe<Scalars['Boolean']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly maxParallel?: InputMaybe<Scalars['Int']['input']>;
@@ -282,11 +395,52 @@ export type DirectorMovePayload = CommandPayload & {
 };
 
 export type DirectorRemoveInput = {
+  readonly confirm: Scalars['String']['input'];
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly ip: Scalars['String']['input'];
 };
 
 export type DirectorRemovePayload = CommandPayload & {
+  readonly director: Director;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+};
+
+export type DirectorRingAddInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly ip: Scalars['String']['input'];
+  readonly port?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DirectorRingAddPayload = CommandPayload & {
+  readonly director: Director;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+};
+
+export type DirectorRingMember = {
+  readonly bufferedBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly bufferedPeakBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly inputBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly ip: Scalars['String']['output'];
+  readonly lastFailedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastReadAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastWriteAt: Maybe<Scalars['DateTime']['output']>;
+  readonly outputBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly pingMs: Maybe<Scalars['Int']['output']>;
+  readonly port: Scalars['Int']['output'];
+  readonly status: Maybe<Scalars['String']['output']>;
+  readonly type: Maybe<Scalars['String']['output']>;
+};
+
+export type DirectorRingRemoveInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly ip: Scalars['String']['input'];
+  readonly port?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DirectorRingRemovePayload = CommandPayload & {
   readonly director: Director;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
@@ -333,6 +487,13 @@ export type DoveadmParameterType =
   | 'INTEGER'
   | 'STRING';
 
+export type DovecotInstance = {
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
+  readonly path: Scalars['String']['output'];
+  readonly running: Scalars['Boolean']['output'];
+};
+
 export type Envelope = {
   readonly bcc: ReadonlyArray<Address>;
   readonly cc: ReadonlyArray<Address>;
@@ -370,8 +531,38 @@ export type ErrorCode =
   | 'UPSTREAM_UNAVAILABLE'
   | 'USER_NOT_FOUND';
 
+export type ErrorLogLine = {
+  readonly at: Maybe<Scalars['DateTime']['output']>;
+  readonly level: Scalars['String']['output'];
+  readonly process: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly user: Maybe<User>;
+};
+
 export type Expectation = {
   readonly messages: Scalars['Int']['input'];
+};
+
+export type FileSystem = {
+  readonly file: Maybe<FsFile>;
+  readonly files: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly folders: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+
+export type FileSystemFileArgs = {
+  path: Scalars['String']['input'];
+};
+
+
+export type FileSystemFilesArgs = {
+  noCache?: InputMaybe<Scalars['Boolean']['input']>;
+  path: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type FileSystemFoldersArgs = {
+  path: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FlagsAddInput = {
@@ -420,6 +611,79 @@ export type FlagsReplacePayload = CommandPayload & {
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
   readonly user: Maybe<User>;
+};
+
+export type FsCopyInput = {
+  readonly destinationPath: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly source: FsSource;
+  readonly sourcePath: Scalars['String']['input'];
+};
+
+export type FsCopyPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly file: Maybe<FsFile>;
+  readonly outcome: Outcome;
+};
+
+export type FsDeleteInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly maxParallel?: InputMaybe<Scalars['Int']['input']>;
+  readonly paths: ReadonlyArray<Scalars['String']['input']>;
+  readonly recursive?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly source: FsSource;
+};
+
+export type FsDeletePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type FsDriverSource = {
+  readonly arguments: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type FsFile = {
+  readonly content: Maybe<Scalars['String']['output']>;
+  readonly metadata: Maybe<ReadonlyArray<FsMetadata>>;
+  readonly path: Scalars['String']['output'];
+  readonly sizeBytes: Scalars['BigInt']['output'];
+};
+
+export type FsMetadata = {
+  readonly key: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
+};
+
+export type FsPutInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly inputPath: Scalars['String']['input'];
+  readonly path: Scalars['String']['input'];
+  readonly source: FsSource;
+};
+
+export type FsPutPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly file: Maybe<FsFile>;
+  readonly outcome: Outcome;
+};
+
+export type FsSource =
+  { readonly driver: FsDriverSource; readonly filterName?: never; }
+  |  { readonly driver?: never; readonly filterName: Scalars['String']['input']; };
+
+export type FscacheRescanInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly maxAge?: InputMaybe<Scalars['Int']['input']>;
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FscacheRescanPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
 };
 
 export type FtsCheck = {
@@ -518,11 +782,70 @@ export type HeaderSearch = {
 export type Host = {
   readonly commands: Maybe<ReadonlyArray<DoveadmCommand>>;
   readonly director: Maybe<Director>;
+  readonly errors: Maybe<ReadonlyArray<ErrorLogLine>>;
+  readonly fs: FileSystem;
+  readonly indexings: Maybe<ReadonlyArray<Indexing>>;
+  readonly instances: Maybe<ReadonlyArray<DovecotInstance>>;
+  readonly metacache: Maybe<ReadonlyArray<MetacacheEntry>>;
   readonly name: Scalars['String']['output'];
+  readonly oldStatistics: Maybe<ReadonlyArray<OldStatistics>>;
+  readonly penalties: Maybe<ReadonlyArray<Penalty>>;
+  readonly processes: Maybe<ReadonlyArray<ServiceProcess>>;
+  readonly proxyConnections: Maybe<ProxiedSessionConnection>;
+  readonly replicator: Maybe<Replicator>;
+  readonly services: Maybe<ReadonlyArray<Service>>;
   readonly sessions: Maybe<SessionConnection>;
+  readonly statistics: Maybe<ReadonlyArray<Metric>>;
   readonly status: HostStatus;
   readonly url: Scalars['String']['output'];
   readonly version: Maybe<Scalars['String']['output']>;
+};
+
+
+export type HostErrorsArgs = {
+  since: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type HostFsArgs = {
+  source: FsSource;
+};
+
+
+export type HostIndexingsArgs = {
+  mask: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type HostInstancesArgs = {
+  name: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type HostOldStatisticsArgs = {
+  by: OldStatisticsLevel;
+  filter: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type HostPenaltiesArgs = {
+  netmask: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type HostProcessesArgs = {
+  services: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type HostProxyConnectionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type HostServicesArgs = {
+  names: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -530,6 +853,11 @@ export type HostSessionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   mask: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type HostStatisticsArgs = {
+  percentiles?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
 };
 
 export type HostState =
@@ -543,6 +871,65 @@ export type HostStatus = {
   readonly since: Scalars['DateTime']['output'];
   readonly state: HostState;
   readonly waitingCount: Scalars['Int']['output'];
+};
+
+export type IndexerAddInput = {
+  readonly head?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailbox: Scalars['String']['input'];
+  readonly user: Scalars['String']['input'];
+};
+
+export type IndexerAddPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly mailbox: Mailbox;
+  readonly outcome: Outcome;
+};
+
+export type IndexerRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mailboxMask?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type IndexerRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type Indexing = {
+  readonly mailbox: Mailbox;
+  readonly maxRecent: Maybe<Scalars['Int']['output']>;
+  readonly queued: Maybe<IndexingPlace>;
+  readonly sessionId: Maybe<Scalars['String']['output']>;
+  readonly type: Scalars['String']['output'];
+  readonly working: Scalars['Boolean']['output'];
+};
+
+export type IndexingPlace =
+  | 'HEAD'
+  | 'TAIL';
+
+export type InstanceRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+};
+
+export type InstanceRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type LogReopenInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LogReopenPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
 };
 
 export type LoginInput = {
@@ -1064,9 +1451,97 @@ export type MessageSearch = {
   readonly uids?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
 };
 
+export type MetacacheCleanInput = {
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly namespace?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type MetacacheCleanPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type MetacacheEntry = {
+  readonly fields: ReadonlyArray<MetacacheField>;
+  readonly user: Maybe<User>;
+};
+
+export type MetacacheField = {
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
+};
+
+export type MetacacheFlushInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly namespace?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type MetacacheFlushPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type MetacacheFlushallInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MetacacheFlushallPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type MetacacheRemoveInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly mask: Scalars['String']['input'];
+};
+
+export type MetacacheRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type MetacacheUnpackInput = {
+  readonly bundle: Scalars['String']['input'];
+  readonly bundleName: Scalars['String']['input'];
+  readonly destinationDirectory: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MetacacheUnpackPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
 export type Metadata = {
   readonly key: Scalars['String']['output'];
   readonly value: Maybe<Scalars['String']['output']>;
+};
+
+export type Metric = {
+  readonly average: Scalars['Float']['output'];
+  readonly count: Scalars['BigInt']['output'];
+  readonly field: Scalars['String']['output'];
+  readonly max: Scalars['BigInt']['output'];
+  readonly median: Scalars['BigInt']['output'];
+  readonly min: Scalars['BigInt']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly percentiles: ReadonlyArray<MetricPercentile>;
+  readonly standardDeviation: Scalars['Float']['output'];
+  readonly sum: Scalars['BigInt']['output'];
+};
+
+export type MetricPercentile = {
+  readonly percentile: Scalars['Float']['output'];
+  readonly value: Scalars['BigInt']['output'];
 };
 
 export type Mutation = {
@@ -1075,22 +1550,36 @@ export type Mutation = {
   readonly aclRecalc: Maybe<AclRecalcPayload>;
   readonly aclRemove: Maybe<AclRemovePayload>;
   readonly aclSet: Maybe<AclSetPayload>;
+  readonly authCacheFlush: Maybe<AuthCacheFlushPayload>;
+  readonly dictInc: Maybe<DictIncPayload>;
+  readonly dictSet: Maybe<DictSetPayload>;
+  readonly dictUnset: Maybe<DictUnsetPayload>;
   readonly directorAdd: Maybe<DirectorAddPayload>;
   readonly directorDown: Maybe<DirectorDownPayload>;
   readonly directorFlush: Maybe<DirectorFlushPayload>;
   readonly directorKick: Maybe<DirectorKickPayload>;
   readonly directorMove: Maybe<DirectorMovePayload>;
   readonly directorRemove: Maybe<DirectorRemovePayload>;
+  readonly directorRingAdd: Maybe<DirectorRingAddPayload>;
+  readonly directorRingRemove: Maybe<DirectorRingRemovePayload>;
   readonly directorUp: Maybe<DirectorUpPayload>;
   readonly directorUpdate: Maybe<DirectorUpdatePayload>;
   readonly flagsAdd: Maybe<FlagsAddPayload>;
   readonly flagsRemove: Maybe<FlagsRemovePayload>;
   readonly flagsReplace: Maybe<FlagsReplacePayload>;
+  readonly fsCopy: Maybe<FsCopyPayload>;
+  readonly fsDelete: Maybe<FsDeletePayload>;
+  readonly fsPut: Maybe<FsPutPayload>;
+  readonly fscacheRescan: Maybe<FscacheRescanPayload>;
   readonly ftsFlatcurveCheck: Maybe<FtsFlatcurveCheckPayload>;
   readonly ftsFlatcurveRemove: Maybe<FtsFlatcurveRemovePayload>;
   readonly ftsFlatcurveRotate: Maybe<FtsFlatcurveRotatePayload>;
   readonly ftsOptimize: Maybe<FtsOptimizePayload>;
   readonly ftsRescan: Maybe<FtsRescanPayload>;
+  readonly indexerAdd: Maybe<IndexerAddPayload>;
+  readonly indexerRemove: Maybe<IndexerRemovePayload>;
+  readonly instanceRemove: Maybe<InstanceRemovePayload>;
+  readonly logReopen: Maybe<LogReopenPayload>;
   readonly mailboxCacheDecisionSet: Maybe<MailboxCacheDecisionSetPayload>;
   readonly mailboxCachePurge: Maybe<MailboxCachePurgePayload>;
   readonly mailboxCacheRemove: Maybe<MailboxCacheRemovePayload>;
@@ -1112,13 +1601,32 @@ export type Mutation = {
   readonly messageImport: Maybe<MessageImportPayload>;
   readonly messageMove: Maybe<MessageMovePayload>;
   readonly messageSave: Maybe<MessageSavePayload>;
+  readonly metacacheClean: Maybe<MetacacheCleanPayload>;
+  readonly metacacheFlush: Maybe<MetacacheFlushPayload>;
+  readonly metacacheFlushall: Maybe<MetacacheFlushallPayload>;
+  readonly metacacheRemove: Maybe<MetacacheRemovePayload>;
+  readonly metacacheUnpack: Maybe<MetacacheUnpackPayload>;
+  readonly oboxUserDelete: Maybe<OboxUserDeletePayload>;
+  readonly oboxUserWait: Maybe<OboxUserWaitPayload>;
+  readonly oldStatsReset: Maybe<OldStatsResetPayload>;
+  readonly proxyKick: Maybe<ProxyKickPayload>;
+  readonly proxyKickDestination: Maybe<ProxyKickDestinationPayload>;
   readonly quotaRecalc: Maybe<QuotaRecalcPayload>;
+  readonly replicatorAdd: Maybe<ReplicatorAddPayload>;
+  readonly replicatorRemove: Maybe<ReplicatorRemovePayload>;
+  readonly replicatorReplicate: Maybe<ReplicatorReplicatePayload>;
+  readonly serverReload: Maybe<ServerReloadPayload>;
+  readonly serverStop: Maybe<ServerStopPayload>;
+  readonly serviceStop: Maybe<ServiceStopPayload>;
   readonly sessionKick: Maybe<SessionKickPayload>;
   readonly sieveActivate: Maybe<SieveActivatePayload>;
   readonly sieveDeactivate: Maybe<SieveDeactivatePayload>;
   readonly sieveDelete: Maybe<SieveDeletePayload>;
   readonly sievePut: Maybe<SievePutPayload>;
   readonly sieveRename: Maybe<SieveRenamePayload>;
+  readonly statsAdd: Maybe<StatsAddPayload>;
+  readonly statsRemove: Maybe<StatsRemovePayload>;
+  readonly statsReset: Maybe<StatsResetPayload>;
   readonly storagePurge: Maybe<StoragePurgePayload>;
 };
 
@@ -1145,6 +1653,26 @@ export type MutationAclRemoveArgs = {
 
 export type MutationAclSetArgs = {
   input: AclSetInput;
+};
+
+
+export type MutationAuthCacheFlushArgs = {
+  input: AuthCacheFlushInput;
+};
+
+
+export type MutationDictIncArgs = {
+  input: DictIncInput;
+};
+
+
+export type MutationDictSetArgs = {
+  input: DictSetInput;
+};
+
+
+export type MutationDictUnsetArgs = {
+  input: DictUnsetInput;
 };
 
 
@@ -1178,6 +1706,16 @@ export type MutationDirectorRemoveArgs = {
 };
 
 
+export type MutationDirectorRingAddArgs = {
+  input: DirectorRingAddInput;
+};
+
+
+export type MutationDirectorRingRemoveArgs = {
+  input: DirectorRingRemoveInput;
+};
+
+
 export type MutationDirectorUpArgs = {
   input: DirectorUpInput;
 };
@@ -1203,6 +1741,26 @@ export type MutationFlagsReplaceArgs = {
 };
 
 
+export type MutationFsCopyArgs = {
+  input: FsCopyInput;
+};
+
+
+export type MutationFsDeleteArgs = {
+  input: FsDeleteInput;
+};
+
+
+export type MutationFsPutArgs = {
+  input: FsPutInput;
+};
+
+
+export type MutationFscacheRescanArgs = {
+  input: FscacheRescanInput;
+};
+
+
 export type MutationFtsFlatcurveCheckArgs = {
   input: FtsFlatcurveCheckInput;
 };
@@ -1225,6 +1783,26 @@ export type MutationFtsOptimizeArgs = {
 
 export type MutationFtsRescanArgs = {
   input: FtsRescanInput;
+};
+
+
+export type MutationIndexerAddArgs = {
+  input: IndexerAddInput;
+};
+
+
+export type MutationIndexerRemoveArgs = {
+  input: IndexerRemoveInput;
+};
+
+
+export type MutationInstanceRemoveArgs = {
+  input: InstanceRemoveInput;
+};
+
+
+export type MutationLogReopenArgs = {
+  input: LogReopenInput;
 };
 
 
@@ -1333,8 +1911,88 @@ export type MutationMessageSaveArgs = {
 };
 
 
+export type MutationMetacacheCleanArgs = {
+  input: MetacacheCleanInput;
+};
+
+
+export type MutationMetacacheFlushArgs = {
+  input: MetacacheFlushInput;
+};
+
+
+export type MutationMetacacheFlushallArgs = {
+  input: MetacacheFlushallInput;
+};
+
+
+export type MutationMetacacheRemoveArgs = {
+  input: MetacacheRemoveInput;
+};
+
+
+export type MutationMetacacheUnpackArgs = {
+  input: MetacacheUnpackInput;
+};
+
+
+export type MutationOboxUserDeleteArgs = {
+  input: OboxUserDeleteInput;
+};
+
+
+export type MutationOboxUserWaitArgs = {
+  input: OboxUserWaitInput;
+};
+
+
+export type MutationOldStatsResetArgs = {
+  input: OldStatsResetInput;
+};
+
+
+export type MutationProxyKickArgs = {
+  input: ProxyKickInput;
+};
+
+
+export type MutationProxyKickDestinationArgs = {
+  input: ProxyKickDestinationInput;
+};
+
+
 export type MutationQuotaRecalcArgs = {
   input: QuotaRecalcInput;
+};
+
+
+export type MutationReplicatorAddArgs = {
+  input: ReplicatorAddInput;
+};
+
+
+export type MutationReplicatorRemoveArgs = {
+  input: ReplicatorRemoveInput;
+};
+
+
+export type MutationReplicatorReplicateArgs = {
+  input: ReplicatorReplicateInput;
+};
+
+
+export type MutationServerReloadArgs = {
+  input: ServerReloadInput;
+};
+
+
+export type MutationServerStopArgs = {
+  input: ServerStopInput;
+};
+
+
+export type MutationServiceStopArgs = {
+  input: ServiceStopInput;
 };
 
 
@@ -1368,6 +2026,21 @@ export type MutationSieveRenameArgs = {
 };
 
 
+export type MutationStatsAddArgs = {
+  input: StatsAddInput;
+};
+
+
+export type MutationStatsRemoveArgs = {
+  input: StatsRemoveInput;
+};
+
+
+export type MutationStatsResetArgs = {
+  input: StatsResetInput;
+};
+
+
 export type MutationStoragePurgeArgs = {
   input: StoragePurgeInput;
 };
@@ -1381,6 +2054,89 @@ export type NumberRange = {
   readonly to?: InputMaybe<Scalars['BigInt']['input']>;
 };
 
+export type OboxUserDeleteInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type OboxUserDeletePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type OboxUserWaitInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type OboxUserWaitPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type OldStatistics = {
+  readonly authCacheHitCount: Scalars['BigInt']['output'];
+  readonly authCacheMissCount: Scalars['BigInt']['output'];
+  readonly authFailureCount: Scalars['BigInt']['output'];
+  readonly authMasterSuccessCount: Scalars['BigInt']['output'];
+  readonly authSuccessCount: Scalars['BigInt']['output'];
+  readonly authTemporaryFailureCount: Scalars['BigInt']['output'];
+  readonly command: Maybe<Scalars['String']['output']>;
+  readonly commandArguments: Maybe<Scalars['String']['output']>;
+  readonly commandCount: Maybe<Scalars['BigInt']['output']>;
+  readonly connected: Maybe<Scalars['Boolean']['output']>;
+  readonly connectedSessionCount: Maybe<Scalars['BigInt']['output']>;
+  readonly diskInputBytes: Scalars['BigInt']['output'];
+  readonly diskOutputBytes: Scalars['BigInt']['output'];
+  readonly domain: Maybe<Scalars['String']['output']>;
+  readonly involuntaryContextSwitchCount: Scalars['BigInt']['output'];
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly lastUpdateAt: Maybe<Scalars['DateTime']['output']>;
+  readonly loginCount: Maybe<Scalars['BigInt']['output']>;
+  readonly mailAttributeLookupCount: Scalars['BigInt']['output'];
+  readonly mailCacheHitCount: Scalars['BigInt']['output'];
+  readonly mailPathLookupCount: Scalars['BigInt']['output'];
+  readonly mailReadBytes: Scalars['BigInt']['output'];
+  readonly mailReadCount: Scalars['BigInt']['output'];
+  readonly majorFaultCount: Scalars['BigInt']['output'];
+  readonly minorFaultCount: Scalars['BigInt']['output'];
+  readonly pid: Maybe<Scalars['Int']['output']>;
+  readonly readBytes: Scalars['BigInt']['output'];
+  readonly readCount: Scalars['BigInt']['output'];
+  readonly resetAt: Maybe<Scalars['DateTime']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly sessionId: Maybe<Scalars['String']['output']>;
+  readonly systemCpuSeconds: Scalars['Float']['output'];
+  readonly user: Maybe<User>;
+  readonly userCpuSeconds: Scalars['Float']['output'];
+  readonly voluntaryContextSwitchCount: Scalars['BigInt']['output'];
+  readonly wallClockSeconds: Scalars['Float']['output'];
+  readonly writeBytes: Scalars['BigInt']['output'];
+  readonly writeCount: Scalars['BigInt']['output'];
+};
+
+export type OldStatisticsLevel =
+  | 'COMMAND'
+  | 'DOMAIN'
+  | 'GLOBAL'
+  | 'IP'
+  | 'SESSION'
+  | 'USER';
+
+export type OldStatsResetInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type OldStatsResetPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
 export type Outcome =
   | 'APPLIED'
   | 'NOT_APPLIED'
@@ -1392,6 +2148,12 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type Penalty = {
+  readonly ip: Scalars['String']['output'];
+  readonly level: Scalars['Int']['output'];
+  readonly penalizedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type Permission =
@@ -1445,6 +2207,52 @@ export type Permission =
   | 'STATS_WRITE'
   | 'USER_READ'
   | 'USER_READ_INTERNAL';
+
+export type ProxiedSession = {
+  readonly destinationIp: Maybe<Scalars['String']['output']>;
+  readonly destinationPort: Maybe<Scalars['Int']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly pid: Maybe<Scalars['Int']['output']>;
+  readonly service: Scalars['String']['output'];
+  readonly user: User;
+};
+
+export type ProxiedSessionConnection = {
+  readonly edges: ReadonlyArray<ProxiedSessionEdge>;
+  readonly nodes: ReadonlyArray<ProxiedSession>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ProxiedSessionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ProxiedSession;
+};
+
+export type ProxyKickDestinationInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly destinationIp: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProxyKickDestinationPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly kickedCount: Maybe<Scalars['Int']['output']>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type ProxyKickInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type ProxyKickPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly kickedCount: Maybe<Scalars['Int']['output']>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
 
 export type Query = {
   readonly host: Maybe<Host>;
@@ -1508,6 +2316,161 @@ export type QuotaRecalcPayload = CommandPayload & {
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
   readonly user: Maybe<User>;
+};
+
+export type Replication = {
+  readonly failed: Scalars['Boolean']['output'];
+  readonly fastSyncAgeSeconds: Maybe<Scalars['Int']['output']>;
+  readonly fullSyncAgeSeconds: Maybe<Scalars['Int']['output']>;
+  readonly priority: ReplicationPriority;
+  readonly successAgeSeconds: Maybe<Scalars['Int']['output']>;
+  readonly user: User;
+};
+
+export type ReplicationConnection = {
+  readonly edges: ReadonlyArray<ReplicationEdge>;
+  readonly nodes: ReadonlyArray<Replication>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ReplicationEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Replication;
+};
+
+export type ReplicationPriority =
+  | 'HIGH'
+  | 'LOW'
+  | 'NONE'
+  | 'SYNC';
+
+export type ReplicationQueue = {
+  readonly failedCount: Maybe<Scalars['Int']['output']>;
+  readonly fullResyncCount: Maybe<Scalars['Int']['output']>;
+  readonly highCount: Maybe<Scalars['Int']['output']>;
+  readonly lowCount: Maybe<Scalars['Int']['output']>;
+  readonly syncCount: Maybe<Scalars['Int']['output']>;
+  readonly userCount: Maybe<Scalars['Int']['output']>;
+  readonly waitingFailedCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type ReplicationRequestPriority =
+  | 'HIGH'
+  | 'LOW';
+
+export type ReplicationWorker = {
+  readonly status: Scalars['String']['output'];
+  readonly type: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<User>;
+};
+
+export type Replicator = {
+  readonly queue: Maybe<ReplicationQueue>;
+  readonly replications: Maybe<ReplicationConnection>;
+  readonly workers: Maybe<ReadonlyArray<ReplicationWorker>>;
+};
+
+
+export type ReplicatorReplicationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  mask: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReplicatorAddInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type ReplicatorAddPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type ReplicatorRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type ReplicatorRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly user: User;
+};
+
+export type ReplicatorReplicateInput = {
+  readonly fullSync?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly priority?: InputMaybe<ReplicationRequestPriority>;
+  readonly user: Scalars['String']['input'];
+};
+
+export type ReplicatorReplicatePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly updatedCount: Maybe<Scalars['Int']['output']>;
+  readonly user: User;
+};
+
+export type ServerReloadInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ServerReloadPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
+};
+
+export type ServerStopInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ServerStopPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly host: Host;
+  readonly outcome: Outcome;
+};
+
+export type Service = {
+  readonly clientLimit: Scalars['Int']['output'];
+  readonly exitFailureCount: Scalars['Int']['output'];
+  readonly idleProcessCount: Scalars['Int']['output'];
+  readonly lastDropWarningAt: Maybe<Scalars['DateTime']['output']>;
+  readonly lastExitFailureAt: Maybe<Scalars['DateTime']['output']>;
+  readonly listenPending: Scalars['Boolean']['output'];
+  readonly listening: Scalars['Boolean']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly processCount: Scalars['Int']['output'];
+  readonly processLimit: Scalars['Int']['output'];
+  readonly startedProcessCount: Scalars['Int']['output'];
+  readonly stopped: Scalars['Boolean']['output'];
+  readonly throttleSeconds: Scalars['Int']['output'];
+};
+
+export type ServiceProcess = {
+  readonly availableClientCount: Scalars['Int']['output'];
+  readonly idleSince: Maybe<Scalars['DateTime']['output']>;
+  readonly killedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly pid: Scalars['Int']['output'];
+  readonly servedClientCount: Scalars['Int']['output'];
+  readonly service: Scalars['String']['output'];
+  readonly statusChangedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ServiceStopInput = {
+  readonly confirm: Scalars['String']['input'];
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly services: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ServiceStopPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly server: Host;
 };
 
 export type Session = Node & {
@@ -1631,6 +2594,46 @@ export type SieveScript = Node & {
   readonly user: User;
 };
 
+export type StatsAddInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly exporter?: InputMaybe<Scalars['String']['input']>;
+  readonly exporterInclude?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly filter: Scalars['String']['input'];
+  readonly groupBy?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+};
+
+export type StatsAddPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly metrics: Maybe<ReadonlyArray<Metric>>;
+  readonly outcome: Outcome;
+};
+
+export type StatsRemoveInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+};
+
+export type StatsRemovePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly metrics: Maybe<ReadonlyArray<Metric>>;
+  readonly outcome: Outcome;
+};
+
+export type StatsResetInput = {
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly percentiles?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+};
+
+export type StatsResetPayload = CommandPayload & {
+  readonly before: Maybe<ReadonlyArray<Metric>>;
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly metrics: Maybe<ReadonlyArray<Metric>>;
+  readonly outcome: Outcome;
+};
+
 export type StoragePurgeInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
@@ -1645,6 +2648,7 @@ export type StoragePurgePayload = CommandPayload & {
 };
 
 export type User = Node & {
+  readonly dict: Dict;
   readonly directorHost: Maybe<DirectorHost>;
   readonly expansion: Maybe<Scalars['String']['output']>;
   readonly field: Maybe<Scalars['String']['output']>;
@@ -1668,6 +2672,11 @@ export type User = Node & {
   readonly sieveScripts: Maybe<ReadonlyArray<SieveScript>>;
   readonly totals: Maybe<MailboxTotals>;
   readonly uid: Maybe<Scalars['BigInt']['output']>;
+};
+
+
+export type UserDictArgs = {
+  source: DictSource;
 };
 
 
@@ -1763,6 +2772,25 @@ export type UserFtsIndexesArgs = {
 export type UserFtsTokensArgs = {
   language: InputMaybe<Scalars['String']['input']>;
   text: Scalars['String']['input'];
+};
+
+export type UserMapping = {
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  readonly hash: Scalars['BigInt']['output'];
+  readonly ip: Scalars['String']['output'];
+  readonly user: User;
+};
+
+export type UserMappingConnection = {
+  readonly edges: ReadonlyArray<UserMappingEdge>;
+  readonly nodes: ReadonlyArray<UserMapping>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type UserMappingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: UserMapping;
 };
 
 export type UserResult = {
@@ -1881,22 +2909,36 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AclRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
     | ( Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<DirectorKickPayload, 'director' | 'errors' | 'user'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<DirectorMovePayload, 'director' | 'errors' | 'user'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<DirectorRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( Omit<DirectorRingAddPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<_RefType['CommandError']>, file?: Maybe<_RefType['FsFile']> } )
+    | ( Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<_RefType['CommandError']>, file?: Maybe<_RefType['FsFile']> } )
+    | ( Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<_RefType['FtsCheck']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsFlatcurveRotatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsOptimizePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FtsRescanPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<IndexerAddPayload, 'errors' | 'mailbox'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'] } )
+    | ( Omit<IndexerRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<_RefType['CacheDecision']>>, errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<MailboxCachePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MailboxCacheRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -1918,13 +2960,32 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<MessageMovePayload, 'affected' | 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { affected?: Maybe<_RefType['Affected']>, destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, sourceUser: _RefType['User'], user: _RefType['User'] } )
     | ( Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
+    | ( Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<MetacacheUnpackPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<ProxyKickDestinationPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<ProxyKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<ReplicatorAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
+    | ( Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<_RefType['CommandError']>, host: _RefType['Host'] } )
+    | ( Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<SieveActivatePayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveDeactivatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
+    | ( Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
   ;
   Node:
@@ -1953,6 +3014,8 @@ export type ResolversTypes = {
   AclSetPayload: ResolverTypeWrapper<Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Address: ResolverTypeWrapper<Address>;
   Affected: ResolverTypeWrapper<Reckoned>;
+  AuthCacheFlushInput: AuthCacheFlushInput;
+  AuthCacheFlushPayload: ResolverTypeWrapper<Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   Base64: ResolverTypeWrapper<Scalars['Base64']['output']>;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   BodyPart: ResolverTypeWrapper<BodyPartRow>;
@@ -1963,9 +3026,19 @@ export type ResolversTypes = {
   CommandError: ResolverTypeWrapper<WriteError>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Dict: ResolverTypeWrapper<DictRef>;
+  DictEntry: ResolverTypeWrapper<DictEntry>;
+  DictIncInput: DictIncInput;
+  DictIncPayload: ResolverTypeWrapper<Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  DictSetInput: DictSetInput;
+  DictSetPayload: ResolverTypeWrapper<Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  DictSource: DictSource;
+  DictUnsetInput: DictUnsetInput;
+  DictUnsetPayload: ResolverTypeWrapper<Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   Director: ResolverTypeWrapper<DirectorRef>;
   DirectorAddInput: DirectorAddInput;
   DirectorAddPayload: ResolverTypeWrapper<DirectorHostWritten>;
+  DirectorCommand: ResolverTypeWrapper<DirectorCommand>;
   DirectorDownInput: DirectorDownInput;
   DirectorDownPayload: ResolverTypeWrapper<DirectorHostWritten>;
   DirectorFlushInput: DirectorFlushInput;
@@ -1979,6 +3052,11 @@ export type ResolversTypes = {
   DirectorMovePayload: ResolverTypeWrapper<Omit<DirectorMovePayload, 'director' | 'errors' | 'user'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   DirectorRemoveInput: DirectorRemoveInput;
   DirectorRemovePayload: ResolverTypeWrapper<Omit<DirectorRemovePayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  DirectorRingAddInput: DirectorRingAddInput;
+  DirectorRingAddPayload: ResolverTypeWrapper<Omit<DirectorRingAddPayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  DirectorRingMember: ResolverTypeWrapper<DirectorRingMember>;
+  DirectorRingRemoveInput: DirectorRingRemoveInput;
+  DirectorRingRemovePayload: ResolverTypeWrapper<Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
   DirectorUpInput: DirectorUpInput;
   DirectorUpPayload: ResolverTypeWrapper<DirectorHostWritten>;
   DirectorUpdateInput: DirectorUpdateInput;
@@ -1986,15 +3064,31 @@ export type ResolversTypes = {
   DoveadmCommand: ResolverTypeWrapper<DoveadmCommand>;
   DoveadmParameter: ResolverTypeWrapper<DoveadmParameter>;
   DoveadmParameterType: DoveadmParameterType;
+  DovecotInstance: ResolverTypeWrapper<DovecotInstance>;
   Envelope: ResolverTypeWrapper<EnvelopeRow>;
   ErrorCode: ErrorCode;
+  ErrorLogLine: ResolverTypeWrapper<Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   Expectation: Expectation;
+  FileSystem: ResolverTypeWrapper<FileSystemRef>;
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: ResolverTypeWrapper<Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsRemoveInput: FlagsRemoveInput;
   FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsReplaceInput: FlagsReplaceInput;
   FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FsCopyInput: FsCopyInput;
+  FsCopyPayload: ResolverTypeWrapper<Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, file?: Maybe<ResolversTypes['FsFile']> }>;
+  FsDeleteInput: FsDeleteInput;
+  FsDeletePayload: ResolverTypeWrapper<Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  FsDriverSource: FsDriverSource;
+  FsFile: ResolverTypeWrapper<FsFileRef>;
+  FsMetadata: ResolverTypeWrapper<FsMetadata>;
+  FsPutInput: FsPutInput;
+  FsPutPayload: ResolverTypeWrapper<Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, file?: Maybe<ResolversTypes['FsFile']> }>;
+  FsSource: FsSource;
+  FscacheRescanInput: FscacheRescanInput;
+  FscacheRescanPayload: ResolverTypeWrapper<Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   FtsCheck: ResolverTypeWrapper<FtsCheckRef>;
   FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
   FtsFlatcurveCheckPayload: ResolverTypeWrapper<Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversTypes['FtsCheck']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
@@ -2013,7 +3107,17 @@ export type ResolversTypes = {
   HostState: HostState;
   HostStatus: ResolverTypeWrapper<HostStatus>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IndexerAddInput: IndexerAddInput;
+  IndexerAddPayload: ResolverTypeWrapper<Omit<IndexerAddPayload, 'errors' | 'mailbox'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'] }>;
+  IndexerRemoveInput: IndexerRemoveInput;
+  IndexerRemovePayload: ResolverTypeWrapper<Omit<IndexerRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  Indexing: ResolverTypeWrapper<Omit<Indexing, 'mailbox'> & { mailbox: ResolversTypes['Mailbox'] }>;
+  IndexingPlace: IndexingPlace;
+  InstanceRemoveInput: InstanceRemoveInput;
+  InstanceRemovePayload: ResolverTypeWrapper<Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LogReopenInput: LogReopenInput;
+  LogReopenPayload: ResolverTypeWrapper<Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   LoginInput: LoginInput;
   Mailbox: ResolverTypeWrapper<MailboxRef>;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
@@ -2065,17 +3169,69 @@ export type ResolversTypes = {
   MessageSaveInput: MessageSaveInput;
   MessageSavePayload: ResolverTypeWrapper<Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   MessageSearch: MessageSearch;
+  MetacacheCleanInput: MetacacheCleanInput;
+  MetacacheCleanPayload: ResolverTypeWrapper<Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  MetacacheEntry: ResolverTypeWrapper<Omit<MetacacheEntry, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  MetacacheField: ResolverTypeWrapper<MetacacheField>;
+  MetacacheFlushInput: MetacacheFlushInput;
+  MetacacheFlushPayload: ResolverTypeWrapper<Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  MetacacheFlushallInput: MetacacheFlushallInput;
+  MetacacheFlushallPayload: ResolverTypeWrapper<Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  MetacacheRemoveInput: MetacacheRemoveInput;
+  MetacacheRemovePayload: ResolverTypeWrapper<Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  MetacacheUnpackInput: MetacacheUnpackInput;
+  MetacacheUnpackPayload: ResolverTypeWrapper<Omit<MetacacheUnpackPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Metadata: ResolverTypeWrapper<Metadata>;
+  Metric: ResolverTypeWrapper<Metric>;
+  MetricPercentile: ResolverTypeWrapper<MetricPercentile>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NumberRange: NumberRange;
+  OboxUserDeleteInput: OboxUserDeleteInput;
+  OboxUserDeletePayload: ResolverTypeWrapper<Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  OboxUserWaitInput: OboxUserWaitInput;
+  OboxUserWaitPayload: ResolverTypeWrapper<Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  OldStatistics: ResolverTypeWrapper<Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  OldStatisticsLevel: OldStatisticsLevel;
+  OldStatsResetInput: OldStatsResetInput;
+  OldStatsResetPayload: ResolverTypeWrapper<Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Outcome: Outcome;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Penalty: ResolverTypeWrapper<Penalty>;
   Permission: Permission;
+  ProxiedSession: ResolverTypeWrapper<Omit<ProxiedSession, 'user'> & { user: ResolversTypes['User'] }>;
+  ProxiedSessionConnection: ResolverTypeWrapper<Omit<ProxiedSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ProxiedSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['ProxiedSession']> }>;
+  ProxiedSessionEdge: ResolverTypeWrapper<Omit<ProxiedSessionEdge, 'node'> & { node: ResolversTypes['ProxiedSession'] }>;
+  ProxyKickDestinationInput: ProxyKickDestinationInput;
+  ProxyKickDestinationPayload: ResolverTypeWrapper<Omit<ProxyKickDestinationPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  ProxyKickInput: ProxyKickInput;
+  ProxyKickPayload: ResolverTypeWrapper<Omit<ProxyKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<Quota>;
   QuotaRecalcInput: QuotaRecalcInput;
   QuotaRecalcPayload: ResolverTypeWrapper<Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  Replication: ResolverTypeWrapper<Omit<Replication, 'user'> & { user: ResolversTypes['User'] }>;
+  ReplicationConnection: ResolverTypeWrapper<Omit<ReplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReplicationEdge']>, nodes: ReadonlyArray<ResolversTypes['Replication']> }>;
+  ReplicationEdge: ResolverTypeWrapper<Omit<ReplicationEdge, 'node'> & { node: ResolversTypes['Replication'] }>;
+  ReplicationPriority: ReplicationPriority;
+  ReplicationQueue: ResolverTypeWrapper<ReplicationQueue>;
+  ReplicationRequestPriority: ReplicationRequestPriority;
+  ReplicationWorker: ResolverTypeWrapper<Omit<ReplicationWorker, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  Replicator: ResolverTypeWrapper<ReplicatorRef>;
+  ReplicatorAddInput: ReplicatorAddInput;
+  ReplicatorAddPayload: ResolverTypeWrapper<Omit<ReplicatorAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  ReplicatorRemoveInput: ReplicatorRemoveInput;
+  ReplicatorRemovePayload: ResolverTypeWrapper<Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  ReplicatorReplicateInput: ReplicatorReplicateInput;
+  ReplicatorReplicatePayload: ResolverTypeWrapper<Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  ServerReloadInput: ServerReloadInput;
+  ServerReloadPayload: ResolverTypeWrapper<Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  ServerStopInput: ServerStopInput;
+  ServerStopPayload: ResolverTypeWrapper<Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, host: ResolversTypes['Host'] }>;
+  Service: ResolverTypeWrapper<Service>;
+  ServiceProcess: ResolverTypeWrapper<ServiceProcess>;
+  ServiceStopInput: ServiceStopInput;
+  ServiceStopPayload: ResolverTypeWrapper<Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Session: ResolverTypeWrapper<SessionRef>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SessionEdge']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, nodes: ReadonlyArray<ResolversTypes['Session']> }>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
@@ -2092,6 +3248,12 @@ export type ResolversTypes = {
   SieveRenameInput: SieveRenameInput;
   SieveRenamePayload: ResolverTypeWrapper<Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
   SieveScript: ResolverTypeWrapper<SieveScriptRef>;
+  StatsAddInput: StatsAddInput;
+  StatsAddPayload: ResolverTypeWrapper<Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StatsRemoveInput: StatsRemoveInput;
+  StatsRemovePayload: ResolverTypeWrapper<Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StatsResetInput: StatsResetInput;
+  StatsResetPayload: ResolverTypeWrapper<Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
   StoragePurgeInput: StoragePurgeInput;
   StoragePurgePayload: ResolverTypeWrapper<Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -2100,6 +3262,9 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserField: ResolverTypeWrapper<UserField>;
   UserFts: ResolverTypeWrapper<UserRef>;
+  UserMapping: ResolverTypeWrapper<Omit<UserMapping, 'user'> & { user: ResolversTypes['User'] }>;
+  UserMappingConnection: ResolverTypeWrapper<Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversTypes['UserMapping']> }>;
+  UserMappingEdge: ResolverTypeWrapper<Omit<UserMappingEdge, 'node'> & { node: ResolversTypes['UserMapping'] }>;
   UserResult: ResolverTypeWrapper<UserWritten<unknown>>;
   UserTarget: UserTarget;
   Viewer: ResolverTypeWrapper<Principal>;
@@ -2123,6 +3288,8 @@ export type ResolversParentTypes = {
   AclSetPayload: Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Address: Address;
   Affected: Reckoned;
+  AuthCacheFlushInput: AuthCacheFlushInput;
+  AuthCacheFlushPayload: Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   Base64: Scalars['Base64']['output'];
   BigInt: Scalars['BigInt']['output'];
   BodyPart: BodyPartRow;
@@ -2132,9 +3299,19 @@ export type ResolversParentTypes = {
   CommandError: WriteError;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
+  Dict: DictRef;
+  DictEntry: DictEntry;
+  DictIncInput: DictIncInput;
+  DictIncPayload: Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  DictSetInput: DictSetInput;
+  DictSetPayload: Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  DictSource: DictSource;
+  DictUnsetInput: DictUnsetInput;
+  DictUnsetPayload: Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   Director: DirectorRef;
   DirectorAddInput: DirectorAddInput;
   DirectorAddPayload: DirectorHostWritten;
+  DirectorCommand: DirectorCommand;
   DirectorDownInput: DirectorDownInput;
   DirectorDownPayload: DirectorHostWritten;
   DirectorFlushInput: DirectorFlushInput;
@@ -2147,20 +3324,41 @@ export type ResolversParentTypes = {
   DirectorMovePayload: Omit<DirectorMovePayload, 'director' | 'errors' | 'user'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   DirectorRemoveInput: DirectorRemoveInput;
   DirectorRemovePayload: Omit<DirectorRemovePayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  DirectorRingAddInput: DirectorRingAddInput;
+  DirectorRingAddPayload: Omit<DirectorRingAddPayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  DirectorRingMember: DirectorRingMember;
+  DirectorRingRemoveInput: DirectorRingRemoveInput;
+  DirectorRingRemovePayload: Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
   DirectorUpInput: DirectorUpInput;
   DirectorUpPayload: DirectorHostWritten;
   DirectorUpdateInput: DirectorUpdateInput;
   DirectorUpdatePayload: DirectorHostWritten;
   DoveadmCommand: DoveadmCommand;
   DoveadmParameter: DoveadmParameter;
+  DovecotInstance: DovecotInstance;
   Envelope: EnvelopeRow;
+  ErrorLogLine: Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   Expectation: Expectation;
+  FileSystem: FileSystemRef;
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsRemoveInput: FlagsRemoveInput;
   FlagsRemovePayload: Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsReplaceInput: FlagsReplaceInput;
   FlagsReplacePayload: Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  Float: Scalars['Float']['output'];
+  FsCopyInput: FsCopyInput;
+  FsCopyPayload: Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, file?: Maybe<ResolversParentTypes['FsFile']> };
+  FsDeleteInput: FsDeleteInput;
+  FsDeletePayload: Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  FsDriverSource: FsDriverSource;
+  FsFile: FsFileRef;
+  FsMetadata: FsMetadata;
+  FsPutInput: FsPutInput;
+  FsPutPayload: Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, file?: Maybe<ResolversParentTypes['FsFile']> };
+  FsSource: FsSource;
+  FscacheRescanInput: FscacheRescanInput;
+  FscacheRescanPayload: Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   FtsCheck: FtsCheckRef;
   FtsFlatcurveCheckInput: FtsFlatcurveCheckInput;
   FtsFlatcurveCheckPayload: Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<ResolversParentTypes['FtsCheck']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
@@ -2178,7 +3376,16 @@ export type ResolversParentTypes = {
   Host: HostRef;
   HostStatus: HostStatus;
   ID: Scalars['ID']['output'];
+  IndexerAddInput: IndexerAddInput;
+  IndexerAddPayload: Omit<IndexerAddPayload, 'errors' | 'mailbox'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'] };
+  IndexerRemoveInput: IndexerRemoveInput;
+  IndexerRemovePayload: Omit<IndexerRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  Indexing: Omit<Indexing, 'mailbox'> & { mailbox: ResolversParentTypes['Mailbox'] };
+  InstanceRemoveInput: InstanceRemoveInput;
+  InstanceRemovePayload: Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Int: Scalars['Int']['output'];
+  LogReopenInput: LogReopenInput;
+  LogReopenPayload: Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   LoginInput: LoginInput;
   Mailbox: MailboxRef;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
@@ -2229,15 +3436,64 @@ export type ResolversParentTypes = {
   MessageSaveInput: MessageSaveInput;
   MessageSavePayload: Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   MessageSearch: MessageSearch;
+  MetacacheCleanInput: MetacacheCleanInput;
+  MetacacheCleanPayload: Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  MetacacheEntry: Omit<MetacacheEntry, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  MetacacheField: MetacacheField;
+  MetacacheFlushInput: MetacacheFlushInput;
+  MetacacheFlushPayload: Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  MetacacheFlushallInput: MetacacheFlushallInput;
+  MetacacheFlushallPayload: Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  MetacacheRemoveInput: MetacacheRemoveInput;
+  MetacacheRemovePayload: Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  MetacacheUnpackInput: MetacacheUnpackInput;
+  MetacacheUnpackPayload: Omit<MetacacheUnpackPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Metadata: Metadata;
+  Metric: Metric;
+  MetricPercentile: MetricPercentile;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NumberRange: NumberRange;
+  OboxUserDeleteInput: OboxUserDeleteInput;
+  OboxUserDeletePayload: Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  OboxUserWaitInput: OboxUserWaitInput;
+  OboxUserWaitPayload: Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  OldStatistics: Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  OldStatsResetInput: OldStatsResetInput;
+  OldStatsResetPayload: Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   PageInfo: PageInfo;
+  Penalty: Penalty;
+  ProxiedSession: Omit<ProxiedSession, 'user'> & { user: ResolversParentTypes['User'] };
+  ProxiedSessionConnection: Omit<ProxiedSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ProxiedSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ProxiedSession']> };
+  ProxiedSessionEdge: Omit<ProxiedSessionEdge, 'node'> & { node: ResolversParentTypes['ProxiedSession'] };
+  ProxyKickDestinationInput: ProxyKickDestinationInput;
+  ProxyKickDestinationPayload: Omit<ProxyKickDestinationPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  ProxyKickInput: ProxyKickInput;
+  ProxyKickPayload: Omit<ProxyKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
   Quota: Quota;
   QuotaRecalcInput: QuotaRecalcInput;
   QuotaRecalcPayload: Omit<QuotaRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  Replication: Omit<Replication, 'user'> & { user: ResolversParentTypes['User'] };
+  ReplicationConnection: Omit<ReplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReplicationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Replication']> };
+  ReplicationEdge: Omit<ReplicationEdge, 'node'> & { node: ResolversParentTypes['Replication'] };
+  ReplicationQueue: ReplicationQueue;
+  ReplicationWorker: Omit<ReplicationWorker, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Replicator: ReplicatorRef;
+  ReplicatorAddInput: ReplicatorAddInput;
+  ReplicatorAddPayload: Omit<ReplicatorAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  ReplicatorRemoveInput: ReplicatorRemoveInput;
+  ReplicatorRemovePayload: Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  ReplicatorReplicateInput: ReplicatorReplicateInput;
+  ReplicatorReplicatePayload: Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  ServerReloadInput: ServerReloadInput;
+  ServerReloadPayload: Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  ServerStopInput: ServerStopInput;
+  ServerStopPayload: Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, host: ResolversParentTypes['Host'] };
+  Service: Service;
+  ServiceProcess: ServiceProcess;
+  ServiceStopInput: ServiceStopInput;
+  ServiceStopPayload: Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Session: SessionRef;
   SessionConnection: Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SessionEdge']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, nodes: ReadonlyArray<ResolversParentTypes['Session']> };
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
@@ -2254,6 +3510,12 @@ export type ResolversParentTypes = {
   SieveRenameInput: SieveRenameInput;
   SieveRenamePayload: Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
   SieveScript: SieveScriptRef;
+  StatsAddInput: StatsAddInput;
+  StatsAddPayload: Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StatsRemoveInput: StatsRemoveInput;
+  StatsRemovePayload: Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StatsResetInput: StatsResetInput;
+  StatsResetPayload: Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
   StoragePurgeInput: StoragePurgeInput;
   StoragePurgePayload: Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
@@ -2262,6 +3524,9 @@ export type ResolversParentTypes = {
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserField: UserField;
   UserFts: UserRef;
+  UserMapping: Omit<UserMapping, 'user'> & { user: ResolversParentTypes['User'] };
+  UserMappingConnection: Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserMapping']> };
+  UserMappingEdge: Omit<UserMappingEdge, 'node'> & { node: ResolversParentTypes['UserMapping'] };
   UserResult: UserWritten<unknown>;
   UserTarget: UserTarget;
   Viewer: Principal;
@@ -2328,6 +3593,14 @@ export type AffectedResolvers<ContextType = GraphQLContext, ParentType extends R
   sieveScripts?: Resolver<ReadonlyArray<ResolversTypes['SieveScript']>, ParentType, ContextType>;
 };
 
+export type AuthCacheFlushPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AuthCacheFlushPayload'] = ResolversParentTypes['AuthCacheFlushPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  flushedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface Base64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Base64'], any> {
   name: 'Base64';
 }
@@ -2378,15 +3651,54 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'QuotaRecalcPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StoragePurgePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StoragePurgePayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
+export type DictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Dict'] = ResolversParentTypes['Dict']> = {
+  entries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DictEntry']>>, ParentType, ContextType, RequireFields<DictEntriesArgs, 'exact' | 'prefix' | 'recursive'>>;
+  entry?: Resolver<Maybe<ResolversTypes['DictEntry']>, ParentType, ContextType, RequireFields<DictEntryArgs, 'key'>>;
+};
+
+export type DictEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DictEntry'] = ResolversParentTypes['DictEntry']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DictIncPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DictIncPayload'] = ResolversParentTypes['DictIncPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['DictEntry']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DictSetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DictSetPayload'] = ResolversParentTypes['DictSetPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['DictEntry']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DictUnsetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DictUnsetPayload'] = ResolversParentTypes['DictUnsetPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['DictEntry']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DirectorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Director'] = ResolversParentTypes['Director']> = {
+  dump?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DirectorCommand']>>, ParentType, ContextType>;
   hosts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DirectorHost']>>, ParentType, ContextType>;
+  ring?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DirectorRingMember']>>, ParentType, ContextType>;
+  userHash?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType, RequireFields<DirectorUserHashArgs, 'user'>>;
+  userMappings?: Resolver<Maybe<ResolversTypes['UserMappingConnection']>, ParentType, ContextType, Partial<DirectorUserMappingsArgs>>;
+  usersOfHash?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<DirectorUsersOfHashArgs, 'hash'>>;
 };
 
 export type DirectorAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorAddPayload'] = ResolversParentTypes['DirectorAddPayload']> = {
@@ -2395,6 +3707,13 @@ export type DirectorAddPayloadResolvers<ContextType = GraphQLContext, ParentType
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DirectorCommandResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorCommand'] = ResolversParentTypes['DirectorCommand']> = {
+  command?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vhostCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type DirectorDownPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorDownPayload'] = ResolversParentTypes['DirectorDownPayload']> = {
@@ -2444,6 +3763,35 @@ export type DirectorRemovePayloadResolvers<ContextType = GraphQLContext, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DirectorRingAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorRingAddPayload'] = ResolversParentTypes['DirectorRingAddPayload']> = {
+  director?: Resolver<ResolversTypes['Director'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DirectorRingMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorRingMember'] = ResolversParentTypes['DirectorRingMember']> = {
+  bufferedBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  bufferedPeakBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  inputBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastFailedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastWriteAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outputBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  pingMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  port?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DirectorRingRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorRingRemovePayload'] = ResolversParentTypes['DirectorRingRemovePayload']> = {
+  director?: Resolver<ResolversTypes['Director'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DirectorUpPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorUpPayload'] = ResolversParentTypes['DirectorUpPayload']> = {
   director?: Resolver<ResolversTypes['Director'], ParentType, ContextType>;
   directorHost?: Resolver<Maybe<ResolversTypes['DirectorHost']>, ParentType, ContextType>;
@@ -2470,6 +3818,13 @@ export type DoveadmParameterResolvers<ContextType = GraphQLContext, ParentType e
   type?: Resolver<ResolversTypes['DoveadmParameterType'], ParentType, ContextType>;
 };
 
+export type DovecotInstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DovecotInstance'] = ResolversParentTypes['DovecotInstance']> = {
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type EnvelopeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Envelope'] = ResolversParentTypes['Envelope']> = {
   bcc?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
   cc?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
@@ -2481,6 +3836,20 @@ export type EnvelopeResolvers<ContextType = GraphQLContext, ParentType extends R
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+};
+
+export type ErrorLogLineResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErrorLogLine'] = ResolversParentTypes['ErrorLogLine']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type FileSystemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FileSystem'] = ResolversParentTypes['FileSystem']> = {
+  file?: Resolver<Maybe<ResolversTypes['FsFile']>, ParentType, ContextType, RequireFields<FileSystemFileArgs, 'path'>>;
+  files?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<FileSystemFilesArgs, 'noCache'>>;
+  folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, Partial<FileSystemFoldersArgs>>;
 };
 
 export type FlagsAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsAddPayload'] = ResolversParentTypes['FlagsAddPayload']> = {
@@ -2505,6 +3874,46 @@ export type FlagsReplacePayloadResolvers<ContextType = GraphQLContext, ParentTyp
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FsCopyPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FsCopyPayload'] = ResolversParentTypes['FsCopyPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['FsFile']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FsDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FsDeletePayload'] = ResolversParentTypes['FsDeletePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FsFileResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FsFile'] = ResolversParentTypes['FsFile']> = {
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FsMetadata']>>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type FsMetadataResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FsMetadata'] = ResolversParentTypes['FsMetadata']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FsPutPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FsPutPayload'] = ResolversParentTypes['FsPutPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['FsFile']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FscacheRescanPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FscacheRescanPayload'] = ResolversParentTypes['FscacheRescanPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2570,8 +3979,20 @@ export type HeaderResolvers<ContextType = GraphQLContext, ParentType extends Res
 export type HostResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Host'] = ResolversParentTypes['Host']> = {
   commands?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DoveadmCommand']>>, ParentType, ContextType>;
   director?: Resolver<Maybe<ResolversTypes['Director']>, ParentType, ContextType>;
+  errors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ErrorLogLine']>>, ParentType, ContextType, Partial<HostErrorsArgs>>;
+  fs?: Resolver<ResolversTypes['FileSystem'], ParentType, ContextType, RequireFields<HostFsArgs, 'source'>>;
+  indexings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Indexing']>>, ParentType, ContextType, Partial<HostIndexingsArgs>>;
+  instances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DovecotInstance']>>, ParentType, ContextType, Partial<HostInstancesArgs>>;
+  metacache?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetacacheEntry']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OldStatistics']>>, ParentType, ContextType, RequireFields<HostOldStatisticsArgs, 'by'>>;
+  penalties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Penalty']>>, ParentType, ContextType, Partial<HostPenaltiesArgs>>;
+  processes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceProcess']>>, ParentType, ContextType, Partial<HostProcessesArgs>>;
+  proxyConnections?: Resolver<Maybe<ResolversTypes['ProxiedSessionConnection']>, ParentType, ContextType, Partial<HostProxyConnectionsArgs>>;
+  replicator?: Resolver<Maybe<ResolversTypes['Replicator']>, ParentType, ContextType>;
+  services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Service']>>, ParentType, ContextType, Partial<HostServicesArgs>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, Partial<HostSessionsArgs>>;
+  statistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType, RequireFields<HostStatisticsArgs, 'percentiles'>>;
   status?: Resolver<ResolversTypes['HostStatus'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2583,6 +4004,43 @@ export type HostStatusResolvers<ContextType = GraphQLContext, ParentType extends
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['HostState'], ParentType, ContextType>;
   waitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IndexerAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IndexerAddPayload'] = ResolversParentTypes['IndexerAddPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IndexerRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IndexerRemovePayload'] = ResolversParentTypes['IndexerRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IndexingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Indexing'] = ResolversParentTypes['Indexing']> = {
+  mailbox?: Resolver<ResolversTypes['Mailbox'], ParentType, ContextType>;
+  maxRecent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  queued?: Resolver<Maybe<ResolversTypes['IndexingPlace']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  working?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InstanceRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InstanceRemovePayload'] = ResolversParentTypes['InstanceRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogReopenPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogReopenPayload'] = ResolversParentTypes['LogReopenPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mailbox'] = ResolversParentTypes['Mailbox']> = {
@@ -2850,9 +4308,72 @@ export type MessageSavePayloadResolvers<ContextType = GraphQLContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MetacacheCleanPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheCleanPayload'] = ResolversParentTypes['MetacacheCleanPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetacacheEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheEntry'] = ResolversParentTypes['MetacacheEntry']> = {
+  fields?: Resolver<ReadonlyArray<ResolversTypes['MetacacheField']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type MetacacheFieldResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheField'] = ResolversParentTypes['MetacacheField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetacacheFlushPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheFlushPayload'] = ResolversParentTypes['MetacacheFlushPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetacacheFlushallPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheFlushallPayload'] = ResolversParentTypes['MetacacheFlushallPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetacacheRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheRemovePayload'] = ResolversParentTypes['MetacacheRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetacacheUnpackPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheUnpackPayload'] = ResolversParentTypes['MetacacheUnpackPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MetadataResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metadata'] = ResolversParentTypes['Metadata']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  average?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  percentiles?: Resolver<ReadonlyArray<ResolversTypes['MetricPercentile']>, ParentType, ContextType>;
+  standardDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sum?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type MetricPercentileResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricPercentile'] = ResolversParentTypes['MetricPercentile']> = {
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2861,22 +4382,36 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   aclRecalc?: Resolver<Maybe<ResolversTypes['AclRecalcPayload']>, ParentType, ContextType, RequireFields<MutationAclRecalcArgs, 'input'>>;
   aclRemove?: Resolver<Maybe<ResolversTypes['AclRemovePayload']>, ParentType, ContextType, RequireFields<MutationAclRemoveArgs, 'input'>>;
   aclSet?: Resolver<Maybe<ResolversTypes['AclSetPayload']>, ParentType, ContextType, RequireFields<MutationAclSetArgs, 'input'>>;
+  authCacheFlush?: Resolver<Maybe<ResolversTypes['AuthCacheFlushPayload']>, ParentType, ContextType, RequireFields<MutationAuthCacheFlushArgs, 'input'>>;
+  dictInc?: Resolver<Maybe<ResolversTypes['DictIncPayload']>, ParentType, ContextType, RequireFields<MutationDictIncArgs, 'input'>>;
+  dictSet?: Resolver<Maybe<ResolversTypes['DictSetPayload']>, ParentType, ContextType, RequireFields<MutationDictSetArgs, 'input'>>;
+  dictUnset?: Resolver<Maybe<ResolversTypes['DictUnsetPayload']>, ParentType, ContextType, RequireFields<MutationDictUnsetArgs, 'input'>>;
   directorAdd?: Resolver<Maybe<ResolversTypes['DirectorAddPayload']>, ParentType, ContextType, RequireFields<MutationDirectorAddArgs, 'input'>>;
   directorDown?: Resolver<Maybe<ResolversTypes['DirectorDownPayload']>, ParentType, ContextType, RequireFields<MutationDirectorDownArgs, 'input'>>;
   directorFlush?: Resolver<Maybe<ResolversTypes['DirectorFlushPayload']>, ParentType, ContextType, RequireFields<MutationDirectorFlushArgs, 'input'>>;
   directorKick?: Resolver<Maybe<ResolversTypes['DirectorKickPayload']>, ParentType, ContextType, RequireFields<MutationDirectorKickArgs, 'input'>>;
   directorMove?: Resolver<Maybe<ResolversTypes['DirectorMovePayload']>, ParentType, ContextType, RequireFields<MutationDirectorMoveArgs, 'input'>>;
   directorRemove?: Resolver<Maybe<ResolversTypes['DirectorRemovePayload']>, ParentType, ContextType, RequireFields<MutationDirectorRemoveArgs, 'input'>>;
+  directorRingAdd?: Resolver<Maybe<ResolversTypes['DirectorRingAddPayload']>, ParentType, ContextType, RequireFields<MutationDirectorRingAddArgs, 'input'>>;
+  directorRingRemove?: Resolver<Maybe<ResolversTypes['DirectorRingRemovePayload']>, ParentType, ContextType, RequireFields<MutationDirectorRingRemoveArgs, 'input'>>;
   directorUp?: Resolver<Maybe<ResolversTypes['DirectorUpPayload']>, ParentType, ContextType, RequireFields<MutationDirectorUpArgs, 'input'>>;
   directorUpdate?: Resolver<Maybe<ResolversTypes['DirectorUpdatePayload']>, ParentType, ContextType, RequireFields<MutationDirectorUpdateArgs, 'input'>>;
   flagsAdd?: Resolver<Maybe<ResolversTypes['FlagsAddPayload']>, ParentType, ContextType, RequireFields<MutationFlagsAddArgs, 'input'>>;
   flagsRemove?: Resolver<Maybe<ResolversTypes['FlagsRemovePayload']>, ParentType, ContextType, RequireFields<MutationFlagsRemoveArgs, 'input'>>;
   flagsReplace?: Resolver<Maybe<ResolversTypes['FlagsReplacePayload']>, ParentType, ContextType, RequireFields<MutationFlagsReplaceArgs, 'input'>>;
+  fsCopy?: Resolver<Maybe<ResolversTypes['FsCopyPayload']>, ParentType, ContextType, RequireFields<MutationFsCopyArgs, 'input'>>;
+  fsDelete?: Resolver<Maybe<ResolversTypes['FsDeletePayload']>, ParentType, ContextType, RequireFields<MutationFsDeleteArgs, 'input'>>;
+  fsPut?: Resolver<Maybe<ResolversTypes['FsPutPayload']>, ParentType, ContextType, RequireFields<MutationFsPutArgs, 'input'>>;
+  fscacheRescan?: Resolver<Maybe<ResolversTypes['FscacheRescanPayload']>, ParentType, ContextType, RequireFields<MutationFscacheRescanArgs, 'input'>>;
   ftsFlatcurveCheck?: Resolver<Maybe<ResolversTypes['FtsFlatcurveCheckPayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveCheckArgs, 'input'>>;
   ftsFlatcurveRemove?: Resolver<Maybe<ResolversTypes['FtsFlatcurveRemovePayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveRemoveArgs, 'input'>>;
   ftsFlatcurveRotate?: Resolver<Maybe<ResolversTypes['FtsFlatcurveRotatePayload']>, ParentType, ContextType, RequireFields<MutationFtsFlatcurveRotateArgs, 'input'>>;
   ftsOptimize?: Resolver<Maybe<ResolversTypes['FtsOptimizePayload']>, ParentType, ContextType, RequireFields<MutationFtsOptimizeArgs, 'input'>>;
   ftsRescan?: Resolver<Maybe<ResolversTypes['FtsRescanPayload']>, ParentType, ContextType, RequireFields<MutationFtsRescanArgs, 'input'>>;
+  indexerAdd?: Resolver<Maybe<ResolversTypes['IndexerAddPayload']>, ParentType, ContextType, RequireFields<MutationIndexerAddArgs, 'input'>>;
+  indexerRemove?: Resolver<Maybe<ResolversTypes['IndexerRemovePayload']>, ParentType, ContextType, RequireFields<MutationIndexerRemoveArgs, 'input'>>;
+  instanceRemove?: Resolver<Maybe<ResolversTypes['InstanceRemovePayload']>, ParentType, ContextType, RequireFields<MutationInstanceRemoveArgs, 'input'>>;
+  logReopen?: Resolver<Maybe<ResolversTypes['LogReopenPayload']>, ParentType, ContextType, RequireFields<MutationLogReopenArgs, 'input'>>;
   mailboxCacheDecisionSet?: Resolver<Maybe<ResolversTypes['MailboxCacheDecisionSetPayload']>, ParentType, ContextType, RequireFields<MutationMailboxCacheDecisionSetArgs, 'input'>>;
   mailboxCachePurge?: Resolver<Maybe<ResolversTypes['MailboxCachePurgePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCachePurgeArgs, 'input'>>;
   mailboxCacheRemove?: Resolver<Maybe<ResolversTypes['MailboxCacheRemovePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCacheRemoveArgs, 'input'>>;
@@ -2898,13 +4433,32 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   messageImport?: Resolver<Maybe<ResolversTypes['MessageImportPayload']>, ParentType, ContextType, RequireFields<MutationMessageImportArgs, 'input'>>;
   messageMove?: Resolver<Maybe<ResolversTypes['MessageMovePayload']>, ParentType, ContextType, RequireFields<MutationMessageMoveArgs, 'input'>>;
   messageSave?: Resolver<Maybe<ResolversTypes['MessageSavePayload']>, ParentType, ContextType, RequireFields<MutationMessageSaveArgs, 'input'>>;
+  metacacheClean?: Resolver<Maybe<ResolversTypes['MetacacheCleanPayload']>, ParentType, ContextType, RequireFields<MutationMetacacheCleanArgs, 'input'>>;
+  metacacheFlush?: Resolver<Maybe<ResolversTypes['MetacacheFlushPayload']>, ParentType, ContextType, RequireFields<MutationMetacacheFlushArgs, 'input'>>;
+  metacacheFlushall?: Resolver<Maybe<ResolversTypes['MetacacheFlushallPayload']>, ParentType, ContextType, RequireFields<MutationMetacacheFlushallArgs, 'input'>>;
+  metacacheRemove?: Resolver<Maybe<ResolversTypes['MetacacheRemovePayload']>, ParentType, ContextType, RequireFields<MutationMetacacheRemoveArgs, 'input'>>;
+  metacacheUnpack?: Resolver<Maybe<ResolversTypes['MetacacheUnpackPayload']>, ParentType, ContextType, RequireFields<MutationMetacacheUnpackArgs, 'input'>>;
+  oboxUserDelete?: Resolver<Maybe<ResolversTypes['OboxUserDeletePayload']>, ParentType, ContextType, RequireFields<MutationOboxUserDeleteArgs, 'input'>>;
+  oboxUserWait?: Resolver<Maybe<ResolversTypes['OboxUserWaitPayload']>, ParentType, ContextType, RequireFields<MutationOboxUserWaitArgs, 'input'>>;
+  oldStatsReset?: Resolver<Maybe<ResolversTypes['OldStatsResetPayload']>, ParentType, ContextType, RequireFields<MutationOldStatsResetArgs, 'input'>>;
+  proxyKick?: Resolver<Maybe<ResolversTypes['ProxyKickPayload']>, ParentType, ContextType, RequireFields<MutationProxyKickArgs, 'input'>>;
+  proxyKickDestination?: Resolver<Maybe<ResolversTypes['ProxyKickDestinationPayload']>, ParentType, ContextType, RequireFields<MutationProxyKickDestinationArgs, 'input'>>;
   quotaRecalc?: Resolver<Maybe<ResolversTypes['QuotaRecalcPayload']>, ParentType, ContextType, RequireFields<MutationQuotaRecalcArgs, 'input'>>;
+  replicatorAdd?: Resolver<Maybe<ResolversTypes['ReplicatorAddPayload']>, ParentType, ContextType, RequireFields<MutationReplicatorAddArgs, 'input'>>;
+  replicatorRemove?: Resolver<Maybe<ResolversTypes['ReplicatorRemovePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorRemoveArgs, 'input'>>;
+  replicatorReplicate?: Resolver<Maybe<ResolversTypes['ReplicatorReplicatePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorReplicateArgs, 'input'>>;
+  serverReload?: Resolver<Maybe<ResolversTypes['ServerReloadPayload']>, ParentType, ContextType, RequireFields<MutationServerReloadArgs, 'input'>>;
+  serverStop?: Resolver<Maybe<ResolversTypes['ServerStopPayload']>, ParentType, ContextType, RequireFields<MutationServerStopArgs, 'input'>>;
+  serviceStop?: Resolver<Maybe<ResolversTypes['ServiceStopPayload']>, ParentType, ContextType, RequireFields<MutationServiceStopArgs, 'input'>>;
   sessionKick?: Resolver<Maybe<ResolversTypes['SessionKickPayload']>, ParentType, ContextType, RequireFields<MutationSessionKickArgs, 'input'>>;
   sieveActivate?: Resolver<Maybe<ResolversTypes['SieveActivatePayload']>, ParentType, ContextType, RequireFields<MutationSieveActivateArgs, 'input'>>;
   sieveDeactivate?: Resolver<Maybe<ResolversTypes['SieveDeactivatePayload']>, ParentType, ContextType, RequireFields<MutationSieveDeactivateArgs, 'input'>>;
   sieveDelete?: Resolver<Maybe<ResolversTypes['SieveDeletePayload']>, ParentType, ContextType, RequireFields<MutationSieveDeleteArgs, 'input'>>;
   sievePut?: Resolver<Maybe<ResolversTypes['SievePutPayload']>, ParentType, ContextType, RequireFields<MutationSievePutArgs, 'input'>>;
   sieveRename?: Resolver<Maybe<ResolversTypes['SieveRenamePayload']>, ParentType, ContextType, RequireFields<MutationSieveRenameArgs, 'input'>>;
+  statsAdd?: Resolver<Maybe<ResolversTypes['StatsAddPayload']>, ParentType, ContextType, RequireFields<MutationStatsAddArgs, 'input'>>;
+  statsRemove?: Resolver<Maybe<ResolversTypes['StatsRemovePayload']>, ParentType, ContextType, RequireFields<MutationStatsRemoveArgs, 'input'>>;
+  statsReset?: Resolver<Maybe<ResolversTypes['StatsResetPayload']>, ParentType, ContextType, RequireFields<MutationStatsResetArgs, 'input'>>;
   storagePurge?: Resolver<Maybe<ResolversTypes['StoragePurgePayload']>, ParentType, ContextType, RequireFields<MutationStoragePurgeArgs, 'input'>>;
 };
 
@@ -2912,11 +4466,116 @@ export type NodeResolvers<ContextType = GraphQLContext, ParentType extends Resol
   __resolveType: TypeResolveFn<'Mailbox' | 'Message' | 'Session' | 'SieveScript' | 'User', ParentType, ContextType>;
 };
 
+export type OboxUserDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OboxUserDeletePayload'] = ResolversParentTypes['OboxUserDeletePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OboxUserWaitPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OboxUserWaitPayload'] = ResolversParentTypes['OboxUserWaitPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OldStatisticsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OldStatistics'] = ResolversParentTypes['OldStatistics']> = {
+  authCacheHitCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  authCacheMissCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  authFailureCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  authMasterSuccessCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  authSuccessCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  authTemporaryFailureCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  command?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commandArguments?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commandCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  connected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  connectedSessionCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  diskInputBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  diskOutputBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  involuntaryContextSwitchCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUpdateAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  loginCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  mailAttributeLookupCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  mailCacheHitCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  mailPathLookupCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  mailReadBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  mailReadCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  majorFaultCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  minorFaultCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  pid?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  readBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  readCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemCpuSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userCpuSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  voluntaryContextSwitchCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  wallClockSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  writeBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  writeCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type OldStatsResetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OldStatsResetPayload'] = ResolversParentTypes['OldStatsResetPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PenaltyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Penalty'] = ResolversParentTypes['Penalty']> = {
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  penalizedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ProxiedSessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProxiedSession'] = ResolversParentTypes['ProxiedSession']> = {
+  destinationIp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  destinationPort?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pid?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ProxiedSessionConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProxiedSessionConnection'] = ResolversParentTypes['ProxiedSessionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProxiedSessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ProxiedSession']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProxiedSessionEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProxiedSessionEdge'] = ResolversParentTypes['ProxiedSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProxiedSession'], ParentType, ContextType>;
+};
+
+export type ProxyKickDestinationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProxyKickDestinationPayload'] = ResolversParentTypes['ProxyKickDestinationPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  kickedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProxyKickPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ProxyKickPayload'] = ResolversParentTypes['ProxyKickPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  kickedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2944,6 +4603,118 @@ export type QuotaRecalcPayloadResolvers<ContextType = GraphQLContext, ParentType
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplicationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Replication'] = ResolversParentTypes['Replication']> = {
+  failed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fastSyncAgeSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fullSyncAgeSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['ReplicationPriority'], ParentType, ContextType>;
+  successAgeSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ReplicationConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicationConnection'] = ResolversParentTypes['ReplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Replication']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReplicationEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicationEdge'] = ResolversParentTypes['ReplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Replication'], ParentType, ContextType>;
+};
+
+export type ReplicationQueueResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicationQueue'] = ResolversParentTypes['ReplicationQueue']> = {
+  failedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fullResyncCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  highCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  syncCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitingFailedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReplicationWorkerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicationWorker'] = ResolversParentTypes['ReplicationWorker']> = {
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ReplicatorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Replicator'] = ResolversParentTypes['Replicator']> = {
+  queue?: Resolver<Maybe<ResolversTypes['ReplicationQueue']>, ParentType, ContextType>;
+  replications?: Resolver<Maybe<ResolversTypes['ReplicationConnection']>, ParentType, ContextType, Partial<ReplicatorReplicationsArgs>>;
+  workers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReplicationWorker']>>, ParentType, ContextType>;
+};
+
+export type ReplicatorAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicatorAddPayload'] = ResolversParentTypes['ReplicatorAddPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplicatorRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicatorRemovePayload'] = ResolversParentTypes['ReplicatorRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplicatorReplicatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplicatorReplicatePayload'] = ResolversParentTypes['ReplicatorReplicatePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  updatedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServerReloadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServerReloadPayload'] = ResolversParentTypes['ServerReloadPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServerStopPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServerStopPayload'] = ResolversParentTypes['ServerStopPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  clientLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exitFailureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idleProcessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastDropWarningAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastExitFailureAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  listenPending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  listening?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  processCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedProcessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  throttleSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServiceProcessResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceProcess'] = ResolversParentTypes['ServiceProcess']> = {
+  availableClientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  killedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pid?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  servedClientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statusChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ServiceStopPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceStopPayload'] = ResolversParentTypes['ServiceStopPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3031,6 +4802,28 @@ export type SieveScriptResolvers<ContextType = GraphQLContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StatsAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatsAddPayload'] = ResolversParentTypes['StatsAddPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatsRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatsRemovePayload'] = ResolversParentTypes['StatsRemovePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatsResetPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatsResetPayload'] = ResolversParentTypes['StatsResetPayload']> = {
+  before?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StoragePurgePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StoragePurgePayload'] = ResolversParentTypes['StoragePurgePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -3040,6 +4833,7 @@ export type StoragePurgePayloadResolvers<ContextType = GraphQLContext, ParentTyp
 };
 
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  dict?: Resolver<ResolversTypes['Dict'], ParentType, ContextType, RequireFields<UserDictArgs, 'source'>>;
   directorHost?: Resolver<Maybe<ResolversTypes['DirectorHost']>, ParentType, ContextType>;
   expansion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserExpansionArgs, 'template'>>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserFieldArgs, 'name'>>;
@@ -3088,6 +4882,25 @@ export type UserFtsResolvers<ContextType = GraphQLContext, ParentType extends Re
   tokens?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<UserFtsTokensArgs, 'text'>>;
 };
 
+export type UserMappingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserMapping'] = ResolversParentTypes['UserMapping']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserMappingConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserMappingConnection'] = ResolversParentTypes['UserMappingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserMappingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UserMapping']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserMappingEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserMappingEdge'] = ResolversParentTypes['UserMappingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserMapping'], ParentType, ContextType>;
+};
+
 export type UserResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserResult'] = ResolversParentTypes['UserResult']> = {
   affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
@@ -3123,6 +4936,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AclSetPayload?: AclSetPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Affected?: AffectedResolvers<ContextType>;
+  AuthCacheFlushPayload?: AuthCacheFlushPayloadResolvers<ContextType>;
   Base64?: GraphQLScalarType;
   BigInt?: GraphQLScalarType;
   BodyPart?: BodyPartResolvers<ContextType>;
@@ -3131,22 +4945,40 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CommandError?: CommandErrorResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Dict?: DictResolvers<ContextType>;
+  DictEntry?: DictEntryResolvers<ContextType>;
+  DictIncPayload?: DictIncPayloadResolvers<ContextType>;
+  DictSetPayload?: DictSetPayloadResolvers<ContextType>;
+  DictUnsetPayload?: DictUnsetPayloadResolvers<ContextType>;
   Director?: DirectorResolvers<ContextType>;
   DirectorAddPayload?: DirectorAddPayloadResolvers<ContextType>;
+  DirectorCommand?: DirectorCommandResolvers<ContextType>;
   DirectorDownPayload?: DirectorDownPayloadResolvers<ContextType>;
   DirectorFlushPayload?: DirectorFlushPayloadResolvers<ContextType>;
   DirectorHost?: DirectorHostResolvers<ContextType>;
   DirectorKickPayload?: DirectorKickPayloadResolvers<ContextType>;
   DirectorMovePayload?: DirectorMovePayloadResolvers<ContextType>;
   DirectorRemovePayload?: DirectorRemovePayloadResolvers<ContextType>;
+  DirectorRingAddPayload?: DirectorRingAddPayloadResolvers<ContextType>;
+  DirectorRingMember?: DirectorRingMemberResolvers<ContextType>;
+  DirectorRingRemovePayload?: DirectorRingRemovePayloadResolvers<ContextType>;
   DirectorUpPayload?: DirectorUpPayloadResolvers<ContextType>;
   DirectorUpdatePayload?: DirectorUpdatePayloadResolvers<ContextType>;
   DoveadmCommand?: DoveadmCommandResolvers<ContextType>;
   DoveadmParameter?: DoveadmParameterResolvers<ContextType>;
+  DovecotInstance?: DovecotInstanceResolvers<ContextType>;
   Envelope?: EnvelopeResolvers<ContextType>;
+  ErrorLogLine?: ErrorLogLineResolvers<ContextType>;
+  FileSystem?: FileSystemResolvers<ContextType>;
   FlagsAddPayload?: FlagsAddPayloadResolvers<ContextType>;
   FlagsRemovePayload?: FlagsRemovePayloadResolvers<ContextType>;
   FlagsReplacePayload?: FlagsReplacePayloadResolvers<ContextType>;
+  FsCopyPayload?: FsCopyPayloadResolvers<ContextType>;
+  FsDeletePayload?: FsDeletePayloadResolvers<ContextType>;
+  FsFile?: FsFileResolvers<ContextType>;
+  FsMetadata?: FsMetadataResolvers<ContextType>;
+  FsPutPayload?: FsPutPayloadResolvers<ContextType>;
+  FscacheRescanPayload?: FscacheRescanPayloadResolvers<ContextType>;
   FtsCheck?: FtsCheckResolvers<ContextType>;
   FtsFlatcurveCheckPayload?: FtsFlatcurveCheckPayloadResolvers<ContextType>;
   FtsFlatcurveRemovePayload?: FtsFlatcurveRemovePayloadResolvers<ContextType>;
@@ -3157,6 +4989,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Header?: HeaderResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
   HostStatus?: HostStatusResolvers<ContextType>;
+  IndexerAddPayload?: IndexerAddPayloadResolvers<ContextType>;
+  IndexerRemovePayload?: IndexerRemovePayloadResolvers<ContextType>;
+  Indexing?: IndexingResolvers<ContextType>;
+  InstanceRemovePayload?: InstanceRemovePayloadResolvers<ContextType>;
+  LogReopenPayload?: LogReopenPayloadResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
   MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;
   MailboxCachePurgePayload?: MailboxCachePurgePayloadResolvers<ContextType>;
@@ -3184,13 +5021,46 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MessageMovePayload?: MessageMovePayloadResolvers<ContextType>;
   MessagePart?: MessagePartResolvers<ContextType>;
   MessageSavePayload?: MessageSavePayloadResolvers<ContextType>;
+  MetacacheCleanPayload?: MetacacheCleanPayloadResolvers<ContextType>;
+  MetacacheEntry?: MetacacheEntryResolvers<ContextType>;
+  MetacacheField?: MetacacheFieldResolvers<ContextType>;
+  MetacacheFlushPayload?: MetacacheFlushPayloadResolvers<ContextType>;
+  MetacacheFlushallPayload?: MetacacheFlushallPayloadResolvers<ContextType>;
+  MetacacheRemovePayload?: MetacacheRemovePayloadResolvers<ContextType>;
+  MetacacheUnpackPayload?: MetacacheUnpackPayloadResolvers<ContextType>;
   Metadata?: MetadataResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  MetricPercentile?: MetricPercentileResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OboxUserDeletePayload?: OboxUserDeletePayloadResolvers<ContextType>;
+  OboxUserWaitPayload?: OboxUserWaitPayloadResolvers<ContextType>;
+  OldStatistics?: OldStatisticsResolvers<ContextType>;
+  OldStatsResetPayload?: OldStatsResetPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Penalty?: PenaltyResolvers<ContextType>;
+  ProxiedSession?: ProxiedSessionResolvers<ContextType>;
+  ProxiedSessionConnection?: ProxiedSessionConnectionResolvers<ContextType>;
+  ProxiedSessionEdge?: ProxiedSessionEdgeResolvers<ContextType>;
+  ProxyKickDestinationPayload?: ProxyKickDestinationPayloadResolvers<ContextType>;
+  ProxyKickPayload?: ProxyKickPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
   QuotaRecalcPayload?: QuotaRecalcPayloadResolvers<ContextType>;
+  Replication?: ReplicationResolvers<ContextType>;
+  ReplicationConnection?: ReplicationConnectionResolvers<ContextType>;
+  ReplicationEdge?: ReplicationEdgeResolvers<ContextType>;
+  ReplicationQueue?: ReplicationQueueResolvers<ContextType>;
+  ReplicationWorker?: ReplicationWorkerResolvers<ContextType>;
+  Replicator?: ReplicatorResolvers<ContextType>;
+  ReplicatorAddPayload?: ReplicatorAddPayloadResolvers<ContextType>;
+  ReplicatorRemovePayload?: ReplicatorRemovePayloadResolvers<ContextType>;
+  ReplicatorReplicatePayload?: ReplicatorReplicatePayloadResolvers<ContextType>;
+  ServerReloadPayload?: ServerReloadPayloadResolvers<ContextType>;
+  ServerStopPayload?: ServerStopPayloadResolvers<ContextType>;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceProcess?: ServiceProcessResolvers<ContextType>;
+  ServiceStopPayload?: ServiceStopPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
@@ -3201,12 +5071,18 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SievePutPayload?: SievePutPayloadResolvers<ContextType>;
   SieveRenamePayload?: SieveRenamePayloadResolvers<ContextType>;
   SieveScript?: SieveScriptResolvers<ContextType>;
+  StatsAddPayload?: StatsAddPayloadResolvers<ContextType>;
+  StatsRemovePayload?: StatsRemovePayloadResolvers<ContextType>;
+  StatsResetPayload?: StatsResetPayloadResolvers<ContextType>;
   StoragePurgePayload?: StoragePurgePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserField?: UserFieldResolvers<ContextType>;
   UserFts?: UserFtsResolvers<ContextType>;
+  UserMapping?: UserMappingResolvers<ContextType>;
+  UserMappingConnection?: UserMappingConnectionResolvers<ContextType>;
+  UserMappingEdge?: UserMappingEdgeResolvers<ContextType>;
   UserResult?: UserResultResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ViewerDecision?: ViewerDecisionResolvers<ContextType>;

@@ -51,6 +51,41 @@ export interface SessionRef extends SessionRow {
   readonly host: string;
 }
 
+export interface ReplicatorRef {
+  readonly host: string;
+}
+
+/** A dictionary, as a user sees it. */
+export interface DictRef {
+  readonly user: UserRef;
+  readonly source: DictSourceArguments;
+}
+
+/** The parameters that say which dictionary: one of them is given. */
+export interface DictSourceArguments {
+  readonly dictUri?: string | undefined;
+  readonly filterName?: string | undefined;
+}
+
+export interface FileSystemRef {
+  readonly host: string;
+  readonly source: FsSourceArguments;
+}
+
+/** The parameters that say where files are: the driver with its arguments, or a block of the configuration. */
+export interface FsSourceArguments {
+  readonly fsDriver?: string | undefined;
+  readonly fsArgs?: string | undefined;
+  readonly filterName?: string | undefined;
+}
+
+/** A file that was found. */
+export interface FsFileRef {
+  readonly files: FileSystemRef;
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
 export interface DirectorRef {
   readonly host: string;
 }

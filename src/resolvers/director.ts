@@ -1,18 +1,27 @@
 import {
   directorAdd,
   directorDown,
+  directorDump,
   directorFlush,
+  directorHashUsers,
   directorKick,
+  directorMap,
   directorMove,
   directorRemove,
+  directorRingAdd,
+  directorRingRemove,
+  directorRingStatus,
   directorStatus,
   directorUp,
   directorUpdate,
+  directorUserHash,
   directorUserStatus,
 } from '../doveadm/commands/director.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { Resolvers } from '../generated/graphql.ts';
+import { pageOfList } from '../mail/connection.ts';
 import { assertDirector, findDirectorHost, type DirectorHostWritten } from '../mail/director.ts';
+import { parseLocalTime, toInstant, utcOffset } from '../mail/host-clock.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -38,6 +47,34 @@ export const directorResolvers: Resolvers = {
   },
   Director: {
     hosts: ({ host }, _, { doveadm }) => doveadm.run(directorStatus, {}, { host }),
+    ring: async ({ host }, _, { doveadm }) => {
+      const members = await doveadm.run(directorRingStatus, {}, { host });
+      const dated = members.some(({ lastFailed, lastRead, lastWrite }) => [lastFailed, lastRead, lastWrite].some((at) => at !== null));
+      const offset = dated ? await utcOffset(doveadm, host) : 0;
+      const instant = (at: string | null): Date | null => toInstant(parseLocalTime(at), offset);
+      return members.map(({ lastFailed, lastRead, lastWrite, ...member }) => ({
+        ...member,
+        lastFailedAt: instant(lastFailed),
+        lastReadAt: instant(lastRead),
+        lastWriteAt: instant(lastWrite),
+      }));
+    },
+    dump: ({ host }, _, { doveadm }) => doveadm.run(directorDump, {}, { host }),
+    userMappings: async ({ host }, { ip, ...page }, { doveadm }) => {
+      const rows = await doveadm.run(directorMap, { host: ip ?? undefined }, { host });
+      const offset = rows.length === 0 ? 0 : await utcOffset(doveadm, host);
+      const mappings = rows.map(({ user, expires, ...row }) => ({
+        ...row,
+        user: { host, name: user },
+        expiresAt: toInstant(parseLocalTime(expires), offset),
+      }));
+      return pageOfList(mappings, ({ user }) => user.name, page);
+    },
+    userHash: ({ host }, { user }, { doveadm }) => doveadm.run(directorUserHash, { user }, { host }),
+    usersOfHash: async ({ host }, { hash }, { doveadm }) => {
+      const names = await doveadm.run(directorHashUsers, { hash: Number(hash) }, { host });
+      return names.map((name) => ({ host, name }));
+    },
   },
   DirectorHost: {
     state: ({ up }) => (up ? 'UP' : 'DOWN'),
@@ -70,7 +107,16 @@ export const directorResolvers: Resolvers = {
     },
     directorRemove: async (_, { input }, { doveadm }) => {
       const host = doveadm.host(input.host).name;
-      return payload(await doveadm.run(directorRemove, { host: input.ip }, { host }), { director: { host } });
+      return payload(await doveadm.run(directorRemove, { host: input.ip }, { host, confirm: input.confirm }), { director: { host } });
+    },
+    directorRingAdd: async (_, { input }, { doveadm }) => {
+      const host = doveadm.host(input.host).name;
+      return payload(await doveadm.run(directorRingAdd, { ip: input.ip, port: input.port ?? undefined }, { host }), { director: { host } });
+    },
+    directorRingRemove: async (_, { input }, { doveadm }) => {
+      const host = doveadm.host(input.host).name;
+      const { ip, port, confirm } = input;
+      return payload(await doveadm.run(directorRingRemove, { ip, port: port ?? undefined }, { host, confirm }), { director: { host } });
     },
     directorMove: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);
@@ -86,7 +132,7 @@ export const directorResolvers: Resolvers = {
       const written = await doveadm.run(
         directorFlush,
         { host: target.ip ?? 'all', forceFlush: force ?? false, maxParallel: maxParallel ?? undefined },
-        { host },
+        { host, confirm: input.confirm ?? undefined },
       );
       return payload(written, { director: { host } });
     },

@@ -12,6 +12,16 @@ import { repairResolvers } from './repair.ts';
 import { serverResolvers } from './server.ts';
 import { sessionResolvers } from './session.ts';
 import { sieveResolvers } from './sieve.ts';
+import { authResolvers } from './auth.ts';
+import { dictResolvers } from './dict.ts';
+import { fsResolvers } from './fs.ts';
+import { indexerResolvers } from './indexer.ts';
+import { objectStorageResolvers } from './object-storage.ts';
+import { proxyResolvers } from './proxy.ts';
+import { replicatorResolvers } from './replicator.ts';
+import { serviceResolvers } from './service.ts';
+import { statisticsResolvers } from './statistics.ts';
+import { errorLogResolvers } from './error-log.ts';
 import { userResolvers } from './user.ts';
 import { viewerResolvers } from './viewer.ts';
 
@@ -31,4 +41,14 @@ export const resolvers: readonly Resolvers[] = [
   sessionResolvers,
   directorResolvers,
   serverResolvers,
+  dictResolvers,
+  fsResolvers,
+  indexerResolvers,
+  objectStorageResolvers,
+  proxyResolvers,
+  replicatorResolvers,
+  serviceResolvers,
+  statisticsResolvers,
+  errorLogResolvers,
+  authResolvers,
 ];

@@ -1,5 +1,5 @@
-import { defineCommand, look, noRows, type Look } from '../command.ts';
-import { count, text, textOrNull } from '../decode.ts';
+import { defineCommand, look, noRows, type Look, type Row } from '../command.ts';
+import { count, countOrNull, text, textOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */
 export interface DirectorHostRow {
@@ -49,6 +49,140 @@ export const directorUserStatus = defineCommand({
     const current = textOrNull(row, 'status');
     return current === null || current === 'n/a' ? textOrNull(row, 'hashed') : current;
   },
+});
+
+/** Where the director sends a user for now. The wire's time is the host's local one. */
+export interface UserMappingRow {
+  readonly user: string;
+  readonly hash: number;
+  readonly ip: string;
+  readonly expires: string;
+}
+
+/** The wire knows the hash of a user that was not looked up here, and says `<unknown>` of the name. */
+const mappedUser = ({ user }: Row): string | null => (typeof user === 'string' && user !== '<unknown>' ? user : null);
+
+export const directorMap = defineCommand({
+  name: 'directorMap',
+  summary: 'List which user is sent to which mail server.',
+  effect: 'read',
+  opens: 'server',
+  versions: VERSIONS,
+  permission: 'DIRECTOR_READ',
+  params: { host: 'string?' },
+  owner: mappedUser,
+  decode: (rows) =>
+    rows.map((row): UserMappingRow => ({
+      user: text(row, 'user'),
+      hash: count(row, 'hash'),
+      ip: text(row, 'mail server ip'),
+      expires: text(row, 'expire time'),
+    })),
+});
+
+/** On the wire `userMap` means that `host` is a user, and the answer its hash. */
+export const directorUserHash = defineCommand({
+  name: 'directorUserHash',
+  wire: 'directorMap',
+  summary: 'Ask for the number by which the director knows a user.',
+  effect: 'read',
+  opens: 'server',
+  versions: VERSIONS,
+  permission: 'DIRECTOR_READ',
+  params: { user: 'user' },
+  aliases: { user: ['host'] },
+  constants: { userMap: true },
+  decode: ([row]) => (row === undefined ? null : countOrNull(row, 'hash')),
+});
+
+/** On the wire `hashMap` means that `host` is a hash, and the answer its users. Whatever is no number ends the process (2.3.19). */
+export const directorHashUsers = defineCommand({
+  name: 'directorHashUsers',
+  wire: 'directorMap',
+  summary: 'List the users that the director knows by a number.',
+  effect: 'read',
+  opens: 'server',
+  versions: VERSIONS,
+  permission: 'DIRECTOR_READ',
+  params: { hash: 'integer' },
+  checks: { hash: (value) => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295') },
+  aliases: { hash: ['host'] },
+  constants: { hashMap: true },
+  owner: mappedUser,
+  decode: (rows) => rows.map((row) => text(row, 'user')),
+});
+
+/** One command that would configure a director like this one. */
+export interface DirectorCommandRow {
+  readonly command: string;
+  readonly ip: string;
+  readonly tag: string | null;
+  readonly vhostCount: number | null;
+}
+
+export const directorDump = defineCommand({
+  name: 'directorDump',
+  summary: "Read the director's mail servers as the commands that would add them.",
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  versions: VERSIONS,
+  permission: 'DIRECTOR_READ',
+  params: {},
+  decode: (rows) =>
+    rows.map((row): DirectorCommandRow => ({
+      command: text(row, 'command'),
+      ip: text(row, 'host'),
+      tag: textOrNull(row, 'tag'),
+      vhostCount: countOrNull(row, 'vhost_count'),
+    })),
+});
+
+/** A director of the ring. The wire's times are the host's local ones. */
+export interface RingMemberRow {
+  readonly ip: string;
+  readonly port: number;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly lastFailed: string | null;
+  readonly pingMs: number | null;
+  readonly inputBytes: number | null;
+  readonly outputBytes: number | null;
+  readonly bufferedBytes: number | null;
+  readonly bufferedPeakBytes: number | null;
+  readonly lastRead: string | null;
+  readonly lastWrite: string | null;
+}
+
+const timeOrNull = (row: Row, field: string): string | null => {
+  const value = textOrNull(row, field);
+  return value === 'never' ? null : value;
+};
+
+export const directorRingStatus = defineCommand({
+  name: 'directorRingStatus',
+  summary: 'Read the state of the ring of directors.',
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  versions: VERSIONS,
+  permission: 'DIRECTOR_READ',
+  params: {},
+  decode: (rows) =>
+    rows.map((row): RingMemberRow => ({
+      ip: text(row, 'director ip'),
+      port: count(row, 'port'),
+      type: textOrNull(row, 'type'),
+      status: textOrNull(row, 'status'),
+      lastFailed: timeOrNull(row, 'last failed'),
+      pingMs: countOrNull(row, 'ping ms'),
+      inputBytes: countOrNull(row, 'input'),
+      outputBytes: countOrNull(row, 'output'),
+      bufferedBytes: countOrNull(row, 'buffered'),
+      bufferedPeakBytes: countOrNull(row, 'buffered peak'),
+      lastRead: timeOrNull(row, 'last read'),
+      lastWrite: timeOrNull(row, 'last write'),
+    })),
 });
 
 const hostWrite = { opens: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
@@ -114,6 +248,7 @@ export const directorRemove = defineCommand({
   name: 'directorRemove',
   summary: 'Remove a mail server from the director.',
   effect: 'destroy',
+  confirmed: true,
   params: { host: 'string' },
   looks: [server((row) => row === undefined)],
 });
@@ -124,7 +259,30 @@ export const directorFlush = defineCommand({
   name: 'directorFlush',
   summary: 'Forget which users are sent where.',
   effect: 'destroy',
+  confirmed: ({ host }) => host === 'all',
   params: { host: 'string', forceFlush: 'boolean?', maxParallel: 'integer?' },
+});
+
+/** A port that is none ends the process (2.3.19). */
+const portProblem = (value: unknown): string | null => (Number(value) >= 1 && Number(value) <= 65_535 ? null : 'must be from 1 to 65535');
+
+export const directorRingAdd = defineCommand({
+  ...hostWrite,
+  name: 'directorRingAdd',
+  summary: 'Add a director to the ring.',
+  effect: 'write',
+  params: { ip: 'ip', port: 'integer?' },
+  checks: { port: portProblem },
+});
+
+export const directorRingRemove = defineCommand({
+  ...hostWrite,
+  name: 'directorRingRemove',
+  summary: 'Remove a director from the ring.',
+  effect: 'destroy',
+  confirmed: true,
+  params: { ip: 'ip', port: 'integer?' },
+  checks: { port: portProblem },
 });
 
 export const directorMove = defineCommand({

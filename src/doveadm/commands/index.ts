@@ -11,6 +11,16 @@ import * as repair from './repair.ts';
 import * as server from './server.ts';
 import * as session from './session.ts';
 import * as sieve from './sieve.ts';
+import * as auth from './auth.ts';
+import * as dict from './dict.ts';
+import * as fs from './fs.ts';
+import * as indexer from './indexer.ts';
+import * as objectStorage from './object-storage.ts';
+import * as oldStatistics from './old-statistics.ts';
+import * as proxy from './proxy.ts';
+import * as replicator from './replicator.ts';
+import * as service from './service.ts';
+import * as statistics from './statistics.ts';
 import * as user from './user.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
@@ -27,6 +37,16 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   session,
   director,
   server,
+  auth,
+  dict,
+  fs,
+  indexer,
+  objectStorage,
+  oldStatistics,
+  proxy,
+  replicator,
+  service,
+  statistics,
 ];
 
 /** Every record. */

@@ -1,0 +1,54 @@
+import { isIP } from 'node:net';
+import { defineCommand } from '../command.ts';
+import { count, text, textOrNull } from '../decode.ts';
+
+/** Logins from an address that are made to wait because others from there failed. The wire's times are the host's local ones. */
+export interface PenaltyRow {
+  readonly ip: string;
+  readonly level: number;
+  readonly penalized: string | null;
+  /** A time of day. */
+  readonly checked: string | null;
+}
+
+function netmaskProblem(value: unknown): string | null {
+  const [ip = '', bits, ...more] = String(value).split('/');
+  const widest = isIP(ip) === 6 ? 128 : 32;
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest);
+  return isIP(ip) > 0 && fits && more.length === 0 ? null : 'must be an address, or a network such as 192.0.2.0/24';
+}
+
+export const penalty = defineCommand({
+  name: 'penalty',
+  summary: 'List the addresses whose logins are made to wait.',
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  permission: 'HOST_READ',
+  params: { netmask: 'string?' },
+  checks: { netmask: netmaskProblem },
+  decode: (rows) =>
+    rows.map((row): PenaltyRow => ({
+      ip: text(row, 'IP'),
+      level: count(row, 'penalty'),
+      penalized: textOrNull(row, 'last_penalty'),
+      checked: textOrNull(row, 'last_update'),
+    })),
+});
+
+/**
+ * Without users the process ends on 2.3.19 and 2.4.1, and with any on 2.4.1: "assertion failed: (param->type == CMD_PARAM_STR)". 2.4.3
+ * has renamed the parameter and mended it.
+ */
+export const authCacheFlush = defineCommand({
+  name: 'authCacheFlush',
+  summary: 'Forget what the authentication cache knows of a user.',
+  effect: 'repeatable',
+  opens: 'server',
+  versions: 'Dovecot 2.3, and 2.4.3 and later',
+  permission: 'AUTH_CACHE_FLUSH',
+  params: { user: 'user' },
+  aliases: { user: ['userMask'] },
+  unsafe: ({ series, takes }) => (series === '2.4' && !takes('userMask') ? 'before 2.4.3 the command ends its process' : null),
+  decode: ([row]) => ({ flushedCount: row === undefined ? 0 : count(row, 'entries') }),
+});

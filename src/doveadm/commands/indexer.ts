@@ -1,0 +1,62 @@
+import { defineCommand, noRows } from '../command.ts';
+import { count, text, textOrNull } from '../decode.ts';
+
+const VERSIONS = 'Dovecot 2.4 and later';
+
+/** A mailbox that is being indexed or waits for it. */
+export interface IndexingRow {
+  readonly user: string;
+  readonly mailbox: string;
+  readonly sessionId: string | null;
+  /** 0: no limit. */
+  readonly maxRecent: number;
+  readonly type: string;
+  readonly working: boolean;
+  /** Null: not waiting, it is under way. */
+  readonly queued: 'head' | 'tail' | null;
+}
+
+/** `status` is `working`, `head-queued`, `tail-queued`, or two of them with a slash. */
+export const indexerList = defineCommand({
+  name: 'indexerList',
+  summary: 'List the mailboxes that are being indexed or wait for it.',
+  effect: 'read',
+  opens: 'server',
+  versions: VERSIONS,
+  permission: 'HOST_READ',
+  params: { userMask: 'string?' },
+  owner: ({ username }) => String(username),
+  decode: (rows) =>
+    rows.map((row): IndexingRow => {
+      const status = text(row, 'status').split('/');
+      return {
+        user: text(row, 'username'),
+        mailbox: text(row, 'mailbox'),
+        sessionId: textOrNull(row, 'session_id'),
+        maxRecent: count(row, 'max_recent'),
+        type: text(row, 'type'),
+        working: status.includes('working'),
+        queued: status.includes('head-queued') ? 'head' : status.includes('tail-queued') ? 'tail' : null,
+      };
+    }),
+});
+
+const write = { opens: 'server', versions: VERSIONS, permission: 'MAILBOX_REPAIR', decode: noRows } as const;
+
+/** Without a mailbox, and with `maxRecent`, the process ends (2.4.1). */
+export const indexerAdd = defineCommand({
+  ...write,
+  name: 'indexerAdd',
+  summary: 'Put a mailbox in the queue of those to index.',
+  effect: 'repeatable',
+  params: { user: 'user', mailbox: 'mailbox', head: 'boolean?' },
+});
+
+export const indexerRemove = defineCommand({
+  ...write,
+  name: 'indexerRemove',
+  summary: "Take a user's mailboxes out of the queue of those to index.",
+  effect: 'repeatable',
+  params: { user: 'user', mailboxMask: 'string?' },
+  aliases: { user: ['userMask'] },
+});

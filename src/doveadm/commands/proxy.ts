@@ -1,0 +1,61 @@
+import { defineCommand } from '../command.ts';
+import { count, countOrNull, text, textOrNull } from '../decode.ts';
+
+/** A connection that is passed on to another server. */
+export interface ProxyConnectionRow {
+  readonly user: string;
+  readonly service: string;
+  readonly pid: number | null;
+  readonly ip: string | null;
+  readonly destinationIp: string | null;
+  readonly destinationPort: number | null;
+}
+
+/** 2.4 answers all connections, as `who` does: the ones that are passed on have a destination, and their service is the login process. */
+export const proxyList = defineCommand({
+  name: 'proxyList',
+  summary: 'List the connections that are passed on to other servers.',
+  effect: 'read',
+  opens: 'server',
+  permission: 'PROXY_READ',
+  params: {},
+  constants: { separateConnections: true },
+  rows: (rows) => rows.filter((row) => (row['dest-ip'] ?? row.dest_ip) !== ''),
+  owner: ({ username }) => String(username),
+  decode: (rows) =>
+    rows.map((row): ProxyConnectionRow => ({
+      user: text(row, 'username'),
+      service: text(row, 'service').replace(/-login$/, ''),
+      pid: countOrNull(row, 'pid'),
+      ip: textOrNull(row, 'src-ip') ?? textOrNull(row, 'ip'),
+      destinationIp: textOrNull(row, 'dest-ip') ?? textOrNull(row, 'dest_ip'),
+      destinationPort: countOrNull(row, 'dest-port'),
+    })),
+});
+
+/** 2.4 ends the user's other sessions on this host as well: there it is one with `kick`. Without an argument the process ends. */
+export const proxyKick = defineCommand({
+  name: 'proxyKick',
+  summary: "End a user's connections that are passed on to other servers.",
+  effect: 'destroy',
+  opens: 'server',
+  permission: 'PROXY_KICK',
+  params: { user: 'user' },
+  aliases: { user: ['mask'] },
+  decode: ([row]) => ({ kickedCount: row === undefined ? 0 : count(row, 'count') }),
+});
+
+/** An address that is none ends the process (2.4.1). */
+export const proxyKickDestination = defineCommand({
+  name: 'proxyKickDestination',
+  wire: 'proxyKick',
+  summary: 'End all connections that are passed on to one server.',
+  effect: 'destroy',
+  opens: 'server',
+  hostOnly: true,
+  permission: 'PROXY_KICK',
+  confirmed: true,
+  params: { destinationIp: 'ip' },
+  aliases: { destinationIp: ['host', 'destHost'] },
+  decode: ([row]) => ({ kickedCount: row === undefined ? 0 : count(row, 'count') }),
+});

@@ -1,0 +1,147 @@
+import { defineCommand, noRows, type Row } from '../command.ts';
+import { count, text, unixTimeOrNull } from '../decode.ts';
+
+/** One service of a Dovecot, such as `imap`. */
+export interface ServiceRow {
+  readonly name: string;
+  readonly processCount: number;
+  readonly idleProcessCount: number;
+  readonly processLimit: number;
+  readonly clientLimit: number;
+  readonly startedProcessCount: number;
+  readonly throttleSeconds: number;
+  readonly lastExitFailureAt: Date | null;
+  readonly exitFailureCount: number;
+  readonly lastDropWarningAt: Date | null;
+  readonly listening: boolean;
+  readonly listenPending: boolean;
+  readonly stopped: boolean;
+}
+
+const yes = (row: Row, field: string): boolean => row[field] === 'y';
+
+export const serviceStatus = defineCommand({
+  name: 'serviceStatus',
+  summary: "Read the state of Dovecot's services.",
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  permission: 'HOST_READ',
+  params: { service: 'array?' },
+  decode: (rows) =>
+    rows.map((row): ServiceRow => ({
+      name: text(row, 'name'),
+      processCount: count(row, 'process_count'),
+      idleProcessCount: count(row, 'process_avail'),
+      processLimit: count(row, 'process_limit'),
+      clientLimit: count(row, 'client_limit'),
+      startedProcessCount: count(row, 'process_total'),
+      throttleSeconds: count(row, 'throttle_secs'),
+      lastExitFailureAt: unixTimeOrNull(row, 'exit_failure_last'),
+      exitFailureCount: count(row, 'exit_failures_in_sec'),
+      lastDropWarningAt: unixTimeOrNull(row, 'last_drop_warning'),
+      listening: yes(row, 'listening'),
+      listenPending: yes(row, 'listen_pending'),
+      stopped: yes(row, 'doveadm_stop'),
+    })),
+});
+
+/** One process of a service. */
+export interface ProcessRow {
+  readonly service: string;
+  readonly pid: number;
+  readonly availableClientCount: number;
+  readonly servedClientCount: number;
+  readonly idleSince: Date | null;
+  readonly statusChangedAt: Date | null;
+  readonly killedAt: Date | null;
+}
+
+export const processStatus = defineCommand({
+  name: 'processStatus',
+  summary: "List the processes of Dovecot's services.",
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  permission: 'HOST_READ',
+  params: { service: 'array?' },
+  decode: (rows) =>
+    rows.map((row): ProcessRow => ({
+      service: text(row, 'name'),
+      pid: count(row, 'pid'),
+      availableClientCount: count(row, 'available_count'),
+      servedClientCount: count(row, 'total_count'),
+      idleSince: unixTimeOrNull(row, 'idle_start'),
+      statusChangedAt: unixTimeOrNull(row, 'last_status_update'),
+      killedAt: unixTimeOrNull(row, 'last_kill_sent'),
+    })),
+});
+
+const control = { opens: 'server', hostOnly: true, permission: 'SERVER_CONTROL', params: {}, decode: noRows } as const;
+
+export const serviceStop = defineCommand({
+  ...control,
+  name: 'serviceStop',
+  summary: 'Stop services; their connections end.',
+  effect: 'destroy',
+  confirmed: true,
+  params: { service: 'array' },
+});
+
+export const serverReload = defineCommand({
+  ...control,
+  name: 'serverReload',
+  wire: 'reload',
+  summary: 'Make Dovecot read its configuration again.',
+  effect: 'write',
+});
+
+export const serverStop = defineCommand({
+  ...control,
+  name: 'serverStop',
+  wire: 'stop',
+  summary: 'Stop Dovecot as a whole; only the mail host itself can start it again.',
+  effect: 'destroy',
+  confirmed: true,
+});
+
+export const logReopen = defineCommand({
+  ...control,
+  name: 'logReopen',
+  summary: 'Make Dovecot open its log files anew, after rotation.',
+  effect: 'write',
+});
+
+/** A Dovecot that was started on the mail host at some time. Its last start is in the host's local time. */
+export interface InstanceRow {
+  readonly name: string | null;
+  readonly path: string;
+  readonly lastUsed: string;
+  readonly running: boolean;
+}
+
+export const instanceList = defineCommand({
+  name: 'instanceList',
+  summary: 'List the Dovecots that have run on the mail host.',
+  effect: 'read',
+  opens: 'server',
+  hostOnly: true,
+  permission: 'HOST_READ',
+  params: { name: 'string?' },
+  decode: (rows) =>
+    rows.map((row): InstanceRow => ({
+      name: text(row, 'name') || null,
+      path: text(row, 'path'),
+      lastUsed: text(row, 'last used'),
+      running: row.running === 'yes',
+    })),
+});
+
+/** `name` is a name or a base folder. */
+export const instanceRemove = defineCommand({
+  ...control,
+  name: 'instanceRemove',
+  summary: 'Remove a Dovecot from the list of those that have run on the mail host.',
+  effect: 'destroy',
+  params: { name: 'string' },
+});

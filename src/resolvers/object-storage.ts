@@ -1,0 +1,70 @@
+import {
+  fscacheRescan,
+  metacacheClean,
+  metacacheFlush,
+  metacacheFlushall,
+  metacacheList,
+  metacacheRemove,
+  metacacheUnpack,
+  oboxUserDelete,
+  oboxUserWait,
+} from '../doveadm/commands/object-storage.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+export const objectStorageResolvers: Resolvers = {
+  Host: {
+    metacache: async ({ name }, _, { doveadm }) => {
+      const rows = await doveadm.run(metacacheList, {}, { host: name });
+      return rows.map(({ user, fields }) => ({ fields, user: user === null ? null : { host: name, name: user } }));
+    },
+  },
+  Mutation: {
+    metacacheClean: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const { days, namespace } = input;
+      const written = await doveadm.run(
+        metacacheClean,
+        { user: user.name, days: days ?? undefined, namespace: namespace ?? undefined },
+        user,
+      );
+      return payload(written, { user });
+    },
+    metacacheFlush: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(metacacheFlush, { user: user.name, namespace: input.namespace ?? undefined }, user);
+      return payload(written, { user });
+    },
+    metacacheFlushall: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      return payload(await doveadm.run(metacacheFlushall, {}, { host: server.name }), { server });
+    },
+    metacacheRemove: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      const written = await doveadm.run(metacacheRemove, { mask: input.mask }, { host: server.name, confirm: input.confirm });
+      return payload(written, { server });
+    },
+    metacacheUnpack: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      const { bundleName, bundle, destinationDirectory } = input;
+      return payload(await doveadm.run(metacacheUnpack, { bundleName, bundle, destinationDirectory }, { host: server.name }), { server });
+    },
+    fscacheRescan: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      const { path, maxAge } = input;
+      const written = await doveadm.run(fscacheRescan, { path: path ?? undefined, maxAge: maxAge ?? undefined }, { host: server.name });
+      return payload(written, { server });
+    },
+    oboxUserDelete: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(oboxUserDelete, { user: user.name }, { host: user.host, confirm: input.confirm });
+      return payload(written, { user });
+    },
+    oboxUserWait: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(oboxUserWait, { user: user.name, timeout: input.timeoutSeconds ?? undefined }, user);
+      return payload(written, { user });
+    },
+  },
+};

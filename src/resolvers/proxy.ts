@@ -1,0 +1,34 @@
+import { proxyKick, proxyKickDestination, proxyList } from '../doveadm/commands/proxy.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import { pageOfList } from '../mail/connection.ts';
+import { userRef } from '../mail/users.ts';
+import { payload } from './payload.ts';
+
+export const proxyResolvers: Resolvers = {
+  Host: {
+    proxyConnections: async ({ name }, page, { doveadm }) => {
+      const rows = await doveadm.run(proxyList, {}, { host: name });
+      const seen = new Map<string, number>();
+      const connections = rows.map(({ user, ...row }) => {
+        const what = JSON.stringify([user, Object.values(row)]);
+        const nth = (seen.get(what) ?? 0) + 1;
+        seen.set(what, nth);
+        return { ...row, user: { host: name, name: user }, key: `${what} ${String(nth)}` };
+      });
+      return pageOfList(connections, ({ key }) => key, page);
+    },
+  },
+  Mutation: {
+    proxyKick: async (_, { input }, { doveadm }) => {
+      const user = userRef(doveadm, input.user, input.host);
+      const written = await doveadm.run(proxyKick, { user: user.name }, user);
+      return payload(written, { user, kickedCount: written.value?.kickedCount ?? null });
+    },
+    proxyKickDestination: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      const { destinationIp, confirm } = input;
+      const written = await doveadm.run(proxyKickDestination, { destinationIp }, { host: server.name, confirm });
+      return payload(written, { server, kickedCount: written.value?.kickedCount ?? null });
+    },
+  },
+};

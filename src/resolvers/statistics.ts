@@ -1,0 +1,57 @@
+import { oldStatsDump, oldStatsReset } from '../doveadm/commands/old-statistics.ts';
+import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type MetricRow } from '../doveadm/commands/statistics.ts';
+import type { Resolvers } from '../generated/graphql.ts';
+import type { Doveadm } from '../gateway.ts';
+import { payload } from './payload.ts';
+
+const DEFAULT_PERCENTILES = [95];
+
+const readMetrics = (doveadm: Doveadm, host: string, percentiles?: readonly number[] | null): Promise<readonly MetricRow[]> =>
+  doveadm.run(statsDump, { fields: metricFields(percentiles ?? DEFAULT_PERCENTILES) }, { host });
+
+const words = (list: readonly string[] | null | undefined): string | undefined =>
+  list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
+
+export const statisticsResolvers: Resolvers = {
+  Host: {
+    statistics: ({ name }, { percentiles }, { doveadm }) => readMetrics(doveadm, name, percentiles),
+    oldStatistics: async ({ name }, { by, filter }, { doveadm }) => {
+      const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filter ?? undefined }, { host: name });
+      return rows.map((row) => ({ ...row, user: row.user === null ? null : { host: name, name: row.user } }));
+    },
+  },
+  Mutation: {
+    statsAdd: async (_, { input }, { doveadm }) => {
+      const host = doveadm.host(input.host).name;
+      const { name, filter, description, exporter } = input;
+      const written = await doveadm.run(
+        statsAdd,
+        {
+          name,
+          filter,
+          description: description ?? undefined,
+          fields: words(input.fields),
+          groupBy: words(input.groupBy),
+          exporter: exporter ?? undefined,
+          exporterInclude: words(input.exporterInclude),
+        },
+        { host },
+      );
+      return payload(written, { metrics: () => readMetrics(doveadm, host) } as never);
+    },
+    statsRemove: async (_, { input }, { doveadm }) => {
+      const host = doveadm.host(input.host).name;
+      const written = await doveadm.run(statsRemove, { name: input.name }, { host });
+      return payload(written, { metrics: () => readMetrics(doveadm, host) } as never);
+    },
+    statsReset: async (_, { input }, { doveadm }) => {
+      const host = doveadm.host(input.host).name;
+      const written = await doveadm.run(statsReset, { fields: metricFields(input.percentiles ?? DEFAULT_PERCENTILES) }, { host });
+      return payload(written, { before: written.value, metrics: () => readMetrics(doveadm, host) } as never);
+    },
+    oldStatsReset: async (_, { input }, { doveadm }) => {
+      const server = { name: doveadm.host(input.host).name };
+      return payload(await doveadm.run(oldStatsReset, {}, { host: server.name }), { server });
+    },
+  },
+};
