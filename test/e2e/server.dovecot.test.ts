@@ -78,10 +78,10 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
   });
 
   test('logins that failed show as a penalty, at the right instant', async () => {
-    for (const password of ['one', 'two'])
-      await withImap({ ...dovecot, user: () => ({ name: 'samik', password }) } as never, 'samik', () => Promise.resolve()).catch(
-        () => undefined,
-      );
+    dovecot.users.push({ ...dovecot.user('samik'), name: 'absent@example.com' });
+    for (const login of [1, 2]) {
+      await expect(withImap(dovecot, 'absent@example.com', () => Promise.resolve(login))).rejects.toThrow();
+    }
     const { host } = await gateway.data<{ host: { penalties: { ip: string; level: number; penalizedAt: string }[] } }>(
       '{ host { penalties(netmask: "127.0.0.0/8") { ip level penalizedAt } } }',
     );
@@ -122,16 +122,16 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
   test('what is passed on to another server shows, and is ended', async () => {
     const other = await launchDovecot({ series });
     try {
-      const { folder, ports } = dovecot;
+      const { folder } = dovecot;
       await appendFile(
         join(folder, 'passwd'),
         `proxied@example.com:{PLAIN}secret:5000:5000::/tmp::proxy=y host=127.0.0.1 port=${String(other.ports.imap)} destuser=samik pass=secret\n`,
       );
-      const imap = { ...dovecot, ports, user: () => ({ name: 'proxied@example.com', password: 'secret' }) } as never;
+      dovecot.users.push({ ...dovecot.user('samik'), name: 'proxied@example.com' });
       await expect
-        .poll(() => withImap(imap, 'proxied@example.com', () => Promise.resolve(true)).catch(() => false), { timeout: 10_000 })
+        .poll(() => withImap(dovecot, 'proxied@example.com', () => Promise.resolve(true)).catch(() => false), { timeout: 10_000 })
         .toBe(true);
-      await withImap(imap, 'proxied@example.com', async () => {
+      await withImap(dovecot, 'proxied@example.com', async () => {
         const { host } = await gateway.data<{ host: { proxyConnections: { nodes: unknown[] } } }>(
           '{ host { proxyConnections { totalCount nodes { user { name } service ip destinationIp } } } }',
         );
