@@ -67,7 +67,7 @@ export const metacacheRemove = defineCommand({
   effect: 'destroy',
   opens: 'server',
   // The mask is of users, and they cannot be named one by one.
-  permission: () => ['OBJECT_STORAGE_WRITE', 'EVERYONE'],
+  permission: () => ['EVERYONE', 'OBJECT_STORAGE_WRITE'],
   hostOnly: true,
   confirmed: true,
   params: { mask: 'string' },
@@ -80,6 +80,7 @@ export const metacacheUnpack = defineCommand({
   effect: 'write',
   opens: 'server',
   hostOnly: true,
+  permission: () => ['EVERYONE', 'OBJECT_STORAGE_WRITE'],
   hostParams: ['destinationDirectory'],
   params: { bundleName: 'string', bundle: 'string', destinationDirectory: 'string' },
 });
