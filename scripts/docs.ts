@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commandsPage } from './commands-page.ts';
+import { withFiles } from './embedded-files.ts';
 import { withTables } from './readme.ts';
 import { traceCommands } from './trace-commands.ts';
 
@@ -19,6 +20,7 @@ function generatedFiles(): Generated[] {
   return [
     { path: 'src/generated/field-commands.ts', content: fieldCommands(fields) },
     { path: 'docs/commands.md', content: commandsPage(fields) },
+    { path: 'docs/clients.md', content: withFiles(read('docs/clients.md') ?? '', resolve(root, 'docs')) },
     { path: 'README.md', content: withTables(read('README.md') ?? '') },
   ];
 }

@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { run, runOrThrow } from '../dovecot/run.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The package as users get it: built, packed and installed in an empty folder. */
+export class InstalledPackage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'package-'));
+
+  /** Takes as long as a build and an `npm install`. */
+  async install(): Promise<void> {
+    await runOrThrow(['npm', 'pack', root, '--pack-destination', this.folder]);
+    const archive = readdirSync(this.folder).find((name) => name.endsWith('.tgz')) ?? '';
+    writeFileSync(join(this.folder, 'package.json'), JSON.stringify({ name: 'mail-app', private: true, type: 'module' }));
+    await runOrThrow(['npm', 'install', '--prefix', this.folder, '--engine-strict', '--no-audit', '--no-fund', join(this.folder, archive)]);
+  }
+
+  /** Puts packages of the repository beside it, as an application would have them. */
+  lend(...packages: readonly string[]): void {
+    for (const name of packages) {
+      const place = join(this.folder, 'node_modules', name);
+      mkdirSync(dirname(place), { recursive: true });
+      symlinkSync(join(root, 'node_modules', name), place);
+    }
+  }
+
+  /** Copies what is in a folder of the repository. */
+  copy(path: string): void {
+    cpSync(join(root, path), this.folder, { recursive: true });
+  }
+
+  /** A command line that runs in the folder. */
+  in(command: readonly string[]): string[] {
+    return ['env', '-C', this.folder, ...command];
+  }
+
+  async run(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ status: number | null; stdout: string }> {
+    const { status, stdout, stderr } = await run(this.in(command), env);
+    return { status, stdout: stdout + stderr };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
