@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { run, runOrThrow } from '../dovecot/run.ts';
@@ -21,6 +21,7 @@ export class InstalledPackage {
   lend(...packages: readonly string[]): void {
     for (const name of packages) {
       const place = join(this.folder, 'node_modules', name);
+      if (existsSync(place)) continue;
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(join(root, 'node_modules', name), place);
     }

@@ -52,7 +52,7 @@ describe('the package, installed in an empty folder', () => {
     const published = readFileSync(join(installed.folder, 'node_modules/doveadm-graphql/dist/schema.graphql'), 'utf8');
     expect(buildSchema(published).getMutationType()).toBeDefined();
     expect((await installed.run(['node_modules/.bin/doveadm-graphql', 'schema'])).stdout).toBe(published);
-    const { stdout } = await installed.run(['node', '-p', "import.meta.resolve('doveadm-graphql/schema.graphql')", '--input-type=module']);
+    const { stdout } = await installed.run(['node', '-p', "require.resolve('doveadm-graphql/schema.graphql')"]);
     expect(stdout).toMatch(/dist\/schema\.graphql\s*$/);
   });
 
@@ -79,6 +79,7 @@ describe('the example of docs/clients.md', () => {
       'rxjs',
       '@types/node',
       '@graphql-codegen/cli',
+      '@graphql-codegen/client-preset',
       'typescript',
     );
   });
