@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CriticalityLevel, diff } from '@graphql-inspector/core';
+import { buildSchema } from 'graphql';
+import { typeDefs } from '../src/schema.ts';
+
+/** The schema as it was released last; `npm version` writes it. */
+const RELEASED = resolve(import.meta.dirname, '../test/fixtures/released.graphql');
+
+/** What clients of the old schema would stumble over, a sentence each. */
+export async function breakingChanges(before: string, after: string): Promise<readonly string[]> {
+  const changes = await diff(buildSchema(before), buildSchema(after));
+  return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);
+}
+
+/**
+ * Breaking changes since the last release that the changelog does not name. One that is meant stands word for word under Unreleased, so
+ * that those who read it find it. None before there is a release.
+ */
+export async function unannouncedChanges(changelog: string): Promise<readonly string[]> {
+  if (!existsSync(RELEASED)) return [];
+  const unreleased = /^## Unreleased\n([^]*?)(?=^## |$(?![^]))/m.exec(changelog)?.[1] ?? '';
+  const changes = await breakingChanges(readFileSync(RELEASED, 'utf8'), typeDefs());
+  return changes.filter((change) => !unreleased.includes(change));
+}
