@@ -49,11 +49,11 @@ describe('the query editor', () => {
     await tab.ready();
     expect(await tab.shown('#who')).toContain('root · superadmin');
     await tab.run();
-    await expect.poll(() => tab.answer()).toContain('"name": "alice@example.com"');
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"name": "alice@example.com"');
     expect(await tab.shown('#status')).toMatch(/^\d+ ms · request [0-9a-f-]{36}$/);
     await tab.openTab('FindSpam');
     await tab.run('FindSpam');
-    await expect.poll(() => tab.answer()).toContain('"totalCount": ');
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"totalCount": ');
     const workers = tab.page.workers().map((worker) => new URL(worker.url()).pathname.split('/').at(-1));
     expect(workers).toContain('graphql.worker.js');
   });
@@ -101,7 +101,7 @@ describe('the query editor', () => {
     await tab.page.getByRole('button', { name: 'Examples' }).click();
     await tab.ready();
     await tab.run();
-    await expect.poll(() => tab.answer()).toContain('"name": "alice@example.com"');
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"name": "alice@example.com"');
     await tab.page.getByRole('button', { name: 'Forget token' }).click();
     await tab.page.getByRole('heading', { name: 'Paste a token' }).waitFor();
     expect(await tab.page.evaluate('sessionStorage.length')).toBe(0);
@@ -117,6 +117,6 @@ describe('the query editor', () => {
     expect(await tab.shown('#fault')).toBe('The token has expired.');
     await tab.giveToken(await makeToken(superadmin));
     await tab.run();
-    await expect.poll(() => tab.answer()).toContain('"superadmin"');
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"superadmin"');
   });
 });
