@@ -331,8 +331,9 @@ export class Doveadm {
 
   /** @throws CodedError where the probe finds a problem, or cannot be made */
   async #probe(probe: Probe<unknown> | undefined, args: unknown, host: Host): Promise<void> {
-    if (probe === undefined) return;
-    const problem = probe.problem(await this.run(probe.command, probe.args(args), { host: host.name }), args);
+    const asked = probe?.args(args) ?? null;
+    if (probe === undefined || asked === null) return;
+    const problem = probe.problem(await this.run(probe.command, asked, { host: host.name }), args);
     if (problem !== null) throw problem;
   }
 

@@ -103,7 +103,8 @@ export interface Server {
 /** A read by which a write is made sure of: before it is sent, or after Dovecot has said yes to it. */
 export interface Probe<A> {
   readonly command: AnyCommand;
-  args(args: A): Readonly<Record<string, unknown>>;
+  /** Null: these arguments need no such read. */
+  args(args: A): Readonly<Record<string, unknown>> | null;
   /** Null where all is well; otherwise the error of the write. */
   problem(result: unknown, args: A): CodedError | null;
 }

@@ -185,6 +185,9 @@ export const directorRingStatus = defineCommand({
     })),
 });
 
+/** A larger one ends the process (2.3.19). */
+const vhostCount = (value: unknown): string | null => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295');
+
 const hostWrite = { opens: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
 
 interface ShareArguments {
@@ -210,7 +213,8 @@ export const directorAdd = defineCommand({
   name: 'directorAdd',
   summary: 'Add a mail server to the director.',
   effect: 'write',
-  params: { host: 'string', vhostCount: 'integer?', tag: 'string?' },
+  params: { host: 'ip', vhostCount: 'integer?', tag: 'string?' },
+  checks: { vhostCount },
   looks: [
     server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
   ],
@@ -221,7 +225,7 @@ export const directorUp = defineCommand({
   name: 'directorUp',
   summary: 'Mark a mail server as up.',
   effect: 'write',
-  params: { host: 'string' },
+  params: { host: 'ip' },
   looks: [server((row) => row?.up === true)],
 });
 
@@ -230,7 +234,7 @@ export const directorDown = defineCommand({
   name: 'directorDown',
   summary: 'Mark a mail server as down.',
   effect: 'write',
-  params: { host: 'string' },
+  params: { host: 'ip' },
   looks: [server((row) => row?.up === false)],
 });
 
@@ -239,7 +243,8 @@ export const directorUpdate = defineCommand({
   name: 'directorUpdate',
   summary: "Change a mail server's share of the users.",
   effect: 'write',
-  params: { host: 'string', vhostCount: 'integer' },
+  params: { host: 'ip', vhostCount: 'integer' },
+  checks: { vhostCount },
   looks: [server((row, { vhostCount }: ShareArguments) => row?.vhostCount === vhostCount)],
 });
 
@@ -249,7 +254,7 @@ export const directorRemove = defineCommand({
   summary: 'Remove a mail server from the director.',
   effect: 'destroy',
   confirmed: true,
-  params: { host: 'string' },
+  params: { host: 'ip' },
   looks: [server((row) => row === undefined)],
 });
 
@@ -292,7 +297,7 @@ export const directorMove = defineCommand({
   opens: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_WRITE',
-  params: { user: 'user', host: 'string' },
+  params: { user: 'user', host: 'ip' },
   looks: [
     look(
       directorUserStatus,

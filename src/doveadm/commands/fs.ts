@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, noRows, type Server } from '../command.ts';
 import { count, text } from '../decode.ts';
 
 /**
@@ -15,7 +15,27 @@ const sourceChecks = {
       : 'must be prefix=FOLDER, mode=0600, dirs or no-fsync, with a colon between them',
 };
 
-const read = { effect: 'read', opens: 'server', hostOnly: true, permission: 'FS_READ', hostParams: ['fsDriver', 'fsArgs'] } as const;
+/** Without a place of files the process ends (2.3.19, 2.4.1). */
+const unsafe = (
+  { series }: Server,
+  {
+    fsDriver,
+    fsArgs,
+    filterName,
+  }: { readonly fsDriver?: string | undefined; readonly fsArgs?: string | undefined; readonly filterName?: string | undefined },
+): string | null => {
+  if (series === '2.3') return typeof fsDriver !== 'string' || typeof fsArgs !== 'string' ? 'it needs a driver with its arguments' : null;
+  return typeof filterName !== 'string' ? 'it needs the name of a block of the configuration' : null;
+};
+
+const read = {
+  effect: 'read',
+  opens: 'server',
+  unsafe,
+  hostOnly: true,
+  permission: 'FS_READ',
+  hostParams: ['fsDriver', 'fsArgs'],
+} as const;
 
 export const fsGet = defineCommand({
   ...read,
@@ -65,7 +85,14 @@ export const fsMetadata = defineCommand({
   decode: (rows) => rows.map((row) => ({ key: text(row, 'key'), value: text(row, 'value') })),
 });
 
-const write = { opens: 'server', hostOnly: true, permission: 'FS_WRITE', hostParams: ['fsDriver', 'fsArgs'], decode: noRows } as const;
+const write = {
+  opens: 'server',
+  unsafe,
+  hostOnly: true,
+  permission: 'FS_WRITE',
+  hostParams: ['fsDriver', 'fsArgs'],
+  decode: noRows,
+} as const;
 
 export const fsCopy = defineCommand({
   ...write,

@@ -54,6 +54,12 @@ export const mailboxStatus = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  checks: {
+    field: (value) =>
+      (value as string[]).every((field) => (Object.values(STATUS_FIELDS) as string[]).includes(field))
+        ? null
+        : 'must be fields of STATUS_FIELDS',
+  },
   merge: {
     group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isPattern) ? JSON.stringify(mailboxMask) : ''}`,
     join: (all) => ({
@@ -84,6 +90,16 @@ export const mailboxStatus = defineCommand({
 const PATH_TYPES = ['dir', 'alt-dir', 'mailbox', 'alt-mailbox', 'control', 'index', 'index-private'] as const;
 export type MailboxPathType = (typeof PATH_TYPES)[number];
 
+/** Of commands that ask for the path of whatever they are given: "Panic: assertion failed: (mailbox_list_is_valid_name())" (2.3.19, 2.4.1). */
+export function nameProblem(value: unknown): string | null {
+  const invalid =
+    /^[/~]/.test(String(value)) ||
+    String(value)
+      .split('/')
+      .some((part) => ['', '.', '..'].includes(part));
+  return invalid ? 'must be a mailbox name: no part of it empty or made of dots, and no "/" or "~" in front' : null;
+}
+
 /** Null where the storage has no such folder. Answered for a mailbox that does not exist as well. */
 export const mailboxPath = defineCommand({
   name: 'mailboxPath',
@@ -92,7 +108,7 @@ export const mailboxPath = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailbox: 'mailbox', type: 'string' },
-  checks: { type: oneOf(PATH_TYPES) },
+  checks: { type: oneOf(PATH_TYPES), mailbox: nameProblem },
   decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
 
@@ -182,8 +198,17 @@ export const mailboxUnsubscribe = defineCommand({
 });
 
 /** 2.3 takes the numbers as texts, 2.4 as numbers. */
+const uidProblem = (value: unknown): string | null => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295');
+
 export const mailboxUpdate = defineCommand({
   name: 'mailboxUpdate',
+  // A UID of more than 32 bits ends the process.
+  checks: { uidValidity: uidProblem, minNextUid: uidProblem, minFirstRecentUid: uidProblem },
+  // "min_first_recent_uid > min_next_uid" ends the process (2.3.19, 2.4.1).
+  unsafe: (_, { minFirstRecentUid, minNextUid }) =>
+    typeof minFirstRecentUid === 'number' && minFirstRecentUid > (minNextUid ?? 0)
+      ? 'the first recent UID needs a next UID that is not below it'
+      : null,
   summary: "Change a mailbox's internal numbers.",
   effect: 'write',
   opens: 'mail',

@@ -1,3 +1,4 @@
+import { userGet } from './user.ts';
 import { defineCommand, look, noRows, type Constants, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import type { Permission } from '../permission.ts';
@@ -76,7 +77,13 @@ const transfer = {
   params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
   // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
   constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
-    sourceUser === undefined ? {} : { sourceType: 'user' },
+    typeof sourceUser === 'string' ? { sourceType: 'user' } : {},
+  // A source user whom nobody knows ends the process (2.3.19, 2.4.1).
+  guard: {
+    command: userGet,
+    args: ({ sourceUser }: { readonly sourceUser?: string | undefined }) => (sourceUser === undefined ? null : { user: sourceUser }),
+    problem: () => null,
+  },
   decode: noRows,
 } as const;
 
@@ -170,6 +177,13 @@ export const messageImport = defineCommand({
   name: 'messageImport',
   wire: 'import',
   summary: 'Import messages from another mail storage.',
+  // A location that Dovecot cannot read ends the process (2.3.19, 2.4.1).
+  checks: {
+    sourceLocation: (value) =>
+      /^(maildir|sdbox|mdbox|mbox):\S/.test(String(value))
+        ? null
+        : 'must begin with maildir:, sdbox:, mdbox: or mbox: and go on with a path',
+  },
   effect: 'write',
   opens: 'mail',
   partial: true,

@@ -1,3 +1,4 @@
+import { nameProblem } from './mailbox.ts';
 import { defineCommand, noRows } from '../command.ts';
 
 const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
@@ -18,6 +19,10 @@ export const mailboxIndex = defineCommand({
   wire: 'index',
   summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
   params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
+  checks: {
+    mailboxMask: (value) => (value as string[]).map(nameProblem).find((problem) => problem !== null) ?? null,
+    maxRecent: (value) => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295'),
+  },
 });
 
 export const storagePurge = defineCommand({

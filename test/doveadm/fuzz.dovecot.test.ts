@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assertArguments, parseSpec } from '../../src/doveadm/check.ts';
+import { paceOf, type AnyCommand, type ParamSpec, type ParamType } from '../../src/doveadm/command.ts';
+import { COMMANDS } from '../../src/doveadm/commands/index.ts';
+import { CodedError } from '../../src/doveadm/errors.ts';
+import { Listing } from '../../src/doveadm/listing.ts';
+import { listCommands, postRaw } from '../dovecot/http.ts';
+import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+
+/** Inputs for each record. More than in continuous integration: `FUZZ_RUNS=2000 npx vitest run test/doveadm/fuzz`. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+const PER_ENVELOPE = 20;
+
+/** Commands that do what they say to the Dovecot that is asked, or ask a remote. */
+const NOT_HERE = new Set(['serverStop', 'serviceStop', 'serverReload']);
+/** Their guard reads before they are sent: see the tests of dictionaries. */
+const GUARDED = new Set(['dictInc']);
+/** They still end a process at times: `deleteEmptyMailbox` of the first, a foreign source of the others. */
+const OPEN = new Set(['messageExpunge', 'messageCopy', 'messageMove']);
+
+const junk = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '-',
+    '*',
+    '%',
+    '..',
+    '/',
+    'INBOX',
+    'a'.repeat(5000),
+    '(',
+    '"',
+    '\\',
+    '{5}',
+    '~',
+    '\u0000',
+    '\r\n',
+    '\t',
+    'é',
+    '\u{1f4e7}',
+    '\ud800',
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom('NIL', '1:*', 'true', '0', '-1', '99999999999999999999', '%{user}', '$HOME', '&AOk-', '--help', '-f'),
+);
+const anything = fc.oneof(
+  junk,
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(junk, { maxLength: 3 }),
+  fc.object({ maxDepth: 1 }),
+);
+
+/** Values that pass the door often enough for Dovecot to see them. */
+const LIKELY: Partial<Record<ParamType, fc.Arbitrary<unknown>>> = {
+  user: fc.constantFrom('samik', 'nobody@example.com', 'bob@example.com'),
+  mailbox: fc.oneof(fc.constant('INBOX'), junk),
+  mailboxes: fc.array(fc.oneof(fc.constant('INBOX'), junk), { minLength: 1, maxLength: 3 }),
+  query: fc.constantFrom(['mailbox', 'INBOX', 'all'], ['mailbox', 'INBOX', 'uid', '1']),
+  flags: fc.array(fc.oneof(fc.constantFrom('\\Seen', '$Todo'), junk), { minLength: 1, maxLength: 3 }),
+  integer: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.maxSafeInteger()),
+  boolean: fc.boolean(),
+  array: fc.array(junk, { minLength: 1, maxLength: 3 }),
+  ip: fc.oneof(fc.ipV4(), fc.ipV6(), junk),
+  guid: fc.constant('0'.repeat(32)),
+  metadataKey: junk.map((text) => `/private/${text}`),
+  path: fc.oneof(
+    fc.constantFrom('priv/a', 'shared/b', 'x'),
+    junk.map((text) => `priv/${text}`),
+    junk,
+  ),
+  paths: fc.array(junk, { minLength: 1, maxLength: 2 }),
+  fsFilter: fc.constant('mail_ext_attachment'),
+  content: fc.oneof(junk, fc.constant('keep;\r\n')),
+};
+
+/** What a few parameters must hold to get anywhere. */
+const NAMED: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  fields: fc.constantFrom('count', 'count %95', 'sum'),
+  type: fc.constantFrom('global', 'user', 'session', 'index'),
+  fsDriver: fc.constant('posix'),
+  fsArgs: fc.constant('prefix=/tmp/'),
+  field: fc.constantFrom(['uid'], ['guid', 'uid']),
+  sourceUser: fc.constantFrom('samik', 'bob@example.com'),
+  sourceLocation: fc.oneof(fc.constant('maildir:/nonexistent'), junk),
+  inputPath: fc.constantFrom('/etc/hostname', '/nonexistent'),
+};
+
+function argumentsOf(command: AnyCommand): fc.Arbitrary<Record<string, unknown>> {
+  const params = Object.entries(command.params as Record<string, ParamSpec>);
+  const shape = Object.fromEntries(
+    params.map(([name, spec]) => {
+      const { type, optional } = parseSpec(spec);
+      // Queries and fields are made by the gateway, and never by a caller.
+      if (command.name === 'mailboxStatus' && name === 'field') return [name, fc.constantFrom(['messages'], ['vsize', 'guid'])];
+      if (type === 'fsFilter') return [name, fc.constant('mail_ext_attachment')]; // the gateway lets no other through
+      if (type === 'query' || name === 'field') return [name, NAMED[name] ?? LIKELY.query ?? junk];
+      const value = fc.oneof({ weight: 6, arbitrary: NAMED[name] ?? LIKELY[type] ?? junk }, { weight: 1, arbitrary: anything });
+      return [name, optional ? fc.option(value, { nil: undefined }) : value];
+    }),
+  );
+  return fc.record(shape);
+}
+
+describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot %s dies', (series) => {
+  let dovecot: PrivateDovecot;
+  let listing: Listing;
+  beforeAll(async () => {
+    dovecot = await launchDovecot({ series });
+    listing = Listing.parse(JSON.stringify(await listCommands(dovecot)));
+  });
+  afterAll(() => dovecot.stop());
+
+  const commands = COMMANDS.filter(({ name }) => !NOT_HERE.has(name) && !GUARDED.has(name) && !OPEN.has(name)).filter((command) =>
+    listing_has(command, series),
+  );
+
+  test.each(commands.map((command): [string, AnyCommand] => [command.name, command]))('%s', async (_, command) => {
+    const mark = await dovecot.markLog();
+    const sent = fc.sample(argumentsOf(command), RUNS).flatMap((args) => adapt(command, args));
+    for (let start = 0; start < sent.length; start += PER_ENVELOPE) {
+      const envelope = sent.slice(start, start + PER_ENVELOPE).map(({ wire, params }, index) => [wire, params, `t${String(index)}`]);
+      const answer = await postRaw(dovecot, JSON.stringify(envelope)).catch((error: unknown) => String(error));
+      const crashes = await dovecot.crashes(mark);
+      expect(crashes, `${paceOf(command)}: ${JSON.stringify(envelope).slice(0, 4000)}`).toEqual([]);
+      expect(answer, JSON.stringify(envelope).slice(0, 4000)).toMatchObject({ status: 200 });
+    }
+  });
+
+  /** What would be sent; nothing where it is refused before. */
+  function adapt(command: AnyCommand, args: Record<string, unknown>): { wire: string; params: Record<string, unknown> }[] {
+    try {
+      assertArguments(command, args);
+      return [listing.adapt(command, args)];
+    } catch (error) {
+      if (error instanceof CodedError) return [];
+      throw error;
+    }
+  }
+});
+
+/** Whether a series is said to have it; what is not there is refused by the listing. */
+function listing_has({ versions }: AnyCommand, series: string): boolean {
+  return versions === undefined || versions.includes(series) || versions.includes('later');
+}
