@@ -122,7 +122,7 @@ onBothDovecots('a gateway', (dovecot) => {
     expect(await query(url)).toMatchObject({
       errors: [
         {
-          message: 'Dovecot cannot be reached: ECONNREFUSED.',
+          message: 'Dovecot cannot be reached (ECONNREFUSED).',
           extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, host: 'default' },
         },
       ],
