@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsDovecot] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsDovecot], testTimeout: 60_000 },
       },
       {
         resolve,
