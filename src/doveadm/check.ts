@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { wireName, type AnyCommand, type ParamSpec, type ParamType } from './command.ts';
+import type { AnyCommand, ParamSpec, ParamType } from './command.ts';
 import { badInput } from './errors.ts';
 
 /** The four types that doveadm's listing knows. */
@@ -258,10 +258,4 @@ function paramsOf(command: AnyCommand): ReadonlyMap<string, Param> {
   const map = new Map(params);
   known.set(command, map);
   return map;
-}
-
-/** For messages: `mailboxDelete (doveadm "mailboxDelete")` only where the names differ. */
-export function displayName(command: AnyCommand): string {
-  const wire = wireName(command);
-  return wire === command.name ? command.name : `${command.name} (doveadm's ${wire})`;
 }
