@@ -19,13 +19,24 @@ if [ "$1" = dovecot-core ] && [ -d /run/systemd/system ]; then
 fi
 `;
 
-let updated = false;
+/** Waits for another apt to end: `DPkg::Lock::Timeout` does not hold for the lock on the lists (apt 2.6). */
+const updateScript = `
+for attempt in $(seq 60); do
+  output=$(apt-get update -qq 2>&1) && exit
+  case $output in
+    *'Could not get lock'*) sleep 5 ;;
+    *) break ;;
+  esac
+done
+echo "$output" >&2
+exit 1
+`;
+
+let updating: Promise<unknown> | undefined;
 
 /** Fetches the package lists, once per process; does nothing where this cannot be done. */
 export async function updatePackageLists(): Promise<void> {
-  if (updated || !canActAsRoot()) return;
-  await run(privileged(['apt-get', 'update', '-qq', '-o', 'DPkg::Lock::Timeout=300']));
-  updated = true;
+  if (canActAsRoot()) await (updating ??= run(privileged(['env', 'LC_ALL=C', 'sh', '-c', updateScript])));
 }
 
 /** Installs packages; where this process may not, an Error says what to run. */
