@@ -1,42 +1,25 @@
-import { assertAllowed, assertHostParameters, decide, type Reach } from './access/decide.ts';
+import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
-import { parseUser, type UsernameCase } from './access/scope.ts';
-import type { SharedNamespaces } from './access/shared-namespaces.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader, type ReadOptions } from './doveadm/batch.ts';
-import { assertArguments, fsFiltersNamed, mapUsers, namesEveryone, usersNamed } from './doveadm/check.ts';
+import { usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
+import { logErrors } from './doveadm/commands/server.ts';
 import type { Deadline } from './doveadm/deadline.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
-import { logErrors } from './doveadm/commands/server.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
-import { failureOf, subjectOf } from './doveadm/failure.ts';
 import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
-import type { Permission } from './doveadm/permission.ts';
-import type { Budget } from './limits/budget.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
+import type { Permission } from './doveadm/permission.ts';
+import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/admission.ts';
 import { lookAfter } from './gateway/aftermath.ts';
+import { decode, rowsOf } from './gateway/answers.ts';
 import type { InFlight } from './gateway/in-flight.ts';
-import { MailboxReach } from './gateway/mailbox-reach.ts';
+import { writeFailure, type Written } from './gateway/written.ts';
+import type { Budget } from './limits/budget.ts';
 
-/** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
-export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
-
-/** A write's outcome, what Dovecot said to it, and what it answered where it was applied. */
-export interface Written<R> {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
-  /** Null unless APPLIED. */
-  readonly value: R | null;
-}
-
-/** Why a write was not applied, or why it is not known. */
-export interface WriteError {
-  readonly error: CodedError;
-  /** Dovecot's own log line; null where there is none or the caller may not see it. */
-  readonly log: string | null;
-}
+export type { Outcome, WriteError, Written } from './gateway/written.ts';
 
 /** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
 export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : Written<ResultOf<C>>;
@@ -75,23 +58,16 @@ export interface CommandEvent {
   readonly durationMs: number;
 }
 
-export interface GatewayOptions {
+export interface GatewayOptions extends AdmissionPolicy {
   /** The first is the default. */
   readonly hosts: readonly Host[];
   readonly audit: Audit;
-  readonly usernameCase: UsernameCase;
   /** The writes under way, of all requests. */
   readonly writes: InFlight;
   /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
   readonly onFault: (error: unknown) => void;
   /** Told of every command that was asked for, when it has come to its end. */
   readonly onCommand?: ((event: CommandEvent) => void) | undefined;
-  /** Where mailbox names lead to other users' mail. */
-  readonly sharedNamespaces: SharedNamespaces;
-  /** Parameters that hand over the mail host and are open to superadmin. @default none */
-  readonly allowHostParameters?: readonly string[] | undefined;
-  /** Blocks of Dovecot's configuration with an `fs` that commands may name. @default none */
-  readonly fsFilters?: readonly string[] | undefined;
 }
 
 /** A write that was tried. */
@@ -106,7 +82,7 @@ interface Attempt<R> {
 export class Doveadm {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
-  readonly #reach: MailboxReach;
+  readonly #admission: Admission;
   readonly #loaders: Map<Host, ReadLoader>;
   readonly #readsAhead: boolean;
   readonly #repeatables = new Map<Host, ReadLoader>();
@@ -114,7 +90,7 @@ export class Doveadm {
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
     this.#options = options;
     this.#caller = caller;
-    this.#reach = new MailboxReach(options.sharedNamespaces, caller.principal);
+    this.#admission = new Admission(options, caller.principal);
     this.#loaders = readsAheadFor === undefined ? new Map<Host, ReadLoader>() : readsAheadFor.#loaders;
     this.#readsAhead = readsAheadFor !== undefined;
   }
@@ -158,7 +134,7 @@ export class Doveadm {
 
   /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
   foldUser(name: string): string {
-    return parseUser(name, this.#options.usernameCase);
+    return this.#admission.foldUser(name);
   }
 
   /** A configured host by name. @throws CodedError BAD_USER_INPUT */
@@ -193,35 +169,6 @@ export class Doveadm {
     }
   }
 
-  /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  #admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, confirm: string | undefined): ArgumentsOf<C> {
-    try {
-      const folded = mapUsers(command, args, (user) => this.foldUser(user));
-      assertArguments(command, folded);
-      const users = usersNamed(command, folded);
-      if (users.length === 0 && command.owner === undefined && command.hostOnly !== true) {
-        throw new CodedError('INTERNAL', `${command.name} names no user and is not declared to need none.`);
-      }
-      const reach = { hostOnly: command.hostOnly, filtered: command.owner !== undefined };
-      const permissions = permissionsOf(command, folded);
-      const owners = this.#reach.ownersNamed(command, folded);
-      for (const permission of permissions) {
-        for (const user of users.length === 0 ? [null] : users) this.assertCan(permission, user, reach);
-        for (const owner of owners) this.assertCan(permission, owner);
-        if (namesEveryone(command, folded)) this.assertCan(permission, null);
-      }
-      const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined && folded[name] !== null);
-      assertHostParameters(this.principal, hostParams, this.#options.allowHostParameters ?? []);
-      for (const name of fsFiltersNamed(command, folded)) {
-        if (!(this.#options.fsFilters ?? []).includes(name)) throw badInput('filterName', 'is not one of the setting FS_FILTERS');
-      }
-      assertConfirmed(command, folded, host, confirm);
-      return this.#reach.confine(command, folded, permissions) as ArgumentsOf<C>;
-    } catch (error) {
-      throw error instanceof CodedError ? error.about({ command: command.name, host: host.name }) : error;
-    }
-  }
-
   /** The same for a write, and asks its guard; a refusal stands in the audit log. */
   async #admitWrite<C extends AnyCommand>(
     command: C,
@@ -230,7 +177,7 @@ export class Doveadm {
     confirm: string | undefined,
   ): Promise<ArgumentsOf<C>> {
     try {
-      const admitted = this.#admit(command, args, host, confirm);
+      const admitted = this.#admission.admit(command, args, host.name, confirm);
       await this.#probe(command.guard, admitted, host);
       return admitted;
     } catch (error) {
@@ -243,13 +190,13 @@ export class Doveadm {
 
   async #read<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<ResultOf<C>> {
     const host = this.host(options.host);
-    const args = this.#admit(command, given, host, options.confirm);
+    const args = this.#admission.admit(command, given, host.name, options.confirm);
     const loading = this.#loader(host).load({ command, args } satisfies Read);
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
     const rows = command.rows?.(answer) ?? answer;
-    return decode(command, rows.filter(this.#reach.mayKnow(command, permissionsOf(command, args))), args);
+    return decode(command, rows.filter(this.#admission.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
   async #write<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<Written<ResultOf<C>>> {
@@ -280,7 +227,7 @@ export class Doveadm {
   }
 
   async #writeAndAudit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
-    const entry = this.#entry(command, args, host, this.#reach.ownersNamed(command, args));
+    const entry = this.#entry(command, args, host, this.#admission.reach.ownersNamed(command, args));
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
     const { written, failure, seen } = await this.#attempt(command, args, host, startedAt);
@@ -405,7 +352,7 @@ export class Doveadm {
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
     if (this.#readsAhead || !permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
-    return this.#options.audit.contentRead(this.#entry(command, args, host, this.#reach.ownersNamed(command, args)));
+    return this.#options.audit.contentRead(this.#entry(command, args, host, this.#admission.reach.ownersNamed(command, args)));
   }
 
   #entry(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host, owners: readonly (string | null)[] = []): AuditEntry {
@@ -421,52 +368,4 @@ export class Doveadm {
       arguments: redact(command.params as Params, args),
     };
   }
-}
-
-/** The rows of an answer. @throws CodedError, `answered`, where Dovecot said no */
-function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] {
-  if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
-  const { exitCode } = answer.error;
-  const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
-  if (rows !== undefined) return rows;
-  throw failureOf(command, args, answer.error);
-}
-
-/** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, where the record asks for it */
-function assertConfirmed(command: AnyCommand, args: unknown, host: Host, confirm: string | undefined): void {
-  const { confirmed } = command;
-  const needed = typeof confirmed === 'function' ? confirmed(args as never) : confirmed === true;
-  if (needed && confirm !== host.name) {
-    throw badInput('confirm', `must be the name of the host, ${JSON.stringify(host.name)}, to show that it is meant`);
-  }
-}
-
-function permissionsOf(command: AnyCommand, args: unknown): readonly Permission[] {
-  return typeof command.permission === 'function' ? command.permission(args as never) : [command.permission];
-}
-
-function decode<C extends AnyCommand>(command: C, rows: readonly Row[], args: ArgumentsOf<C>): ResultOf<C> {
-  try {
-    return command.decode(rows, args) as ResultOf<C>;
-  } catch (cause) {
-    if (cause instanceof CodedError) throw cause;
-    const details = { cause, answered: true, mayHaveRun: true };
-    throw new CodedError('INTERNAL', `Dovecot answered ${command.name} in a form that is not known.`, { command: command.name }, details);
-  }
-}
-
-/** A write's failure, with whether it may have run. What was lost on the way is never called a failure of the command. */
-function writeFailure(command: AnyCommand, args: Readonly<Record<string, unknown>>, error: unknown): CodedError {
-  const subject = subjectOf(command, args);
-  if (error instanceof LostEnvelope) {
-    if (error.kind === 'rejected') return new CodedError('BAD_USER_INPUT', error.message, subject, { cause: error });
-    // A process that died and a network that broke look alike here.
-    return new CodedError('UPSTREAM_UNAVAILABLE', error.message, subject, { mayHaveRun: true, retryable: false, cause: error });
-  }
-  if (!(error instanceof CodedError)) {
-    return new CodedError('INTERNAL', `${command.name} failed inside the gateway.`, subject, { mayHaveRun: true, cause: error });
-  }
-  if (!error.mayHaveRun) return error.about(subject);
-  const retryable = error.retryable && command.effect === 'repeatable';
-  return new CodedError(error.code, error.message, subject, { ...error.details, retryable }).about(error.subject);
 }
