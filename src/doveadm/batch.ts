@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { paceOf, type AnyCommand, type ArgumentsOf, type CommandClass, type Row } from './command.ts';
+import { paceOf, type AnyCommand, type ArgumentsOf, type CommandClass, type Pace, type Row } from './command.ts';
 import { encodeCommand, type Answer, type WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
 import { failureOf, subjectOf } from './failure.ts';
@@ -150,10 +150,10 @@ class Round {
   async #exchange(units: readonly Unit[]): Promise<void> {
     let answers: Answer[];
     try {
-      const pace = units.map(({ command }) => paceOf(command)).find((one, _, all) => one === 'long' || !all.includes('long')) ?? 'mail';
-      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace });
+      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units) });
     } catch (error) {
       if (error instanceof LostEnvelope) await this.#recover(units, error);
+      else if (units.length > 1 && isTooLarge(error)) await this.#again(halvesOf(units));
       else this.#fail(units, error);
       return;
     }
@@ -174,6 +174,10 @@ class Round {
       this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
       return;
     }
+    await this.#again(parts);
+  }
+
+  async #again(parts: readonly (readonly Unit[])[]): Promise<void> {
     for (const part of parts) this.#host.emit({ kind: 'replay', requestId: this.#options.requestId, commands: part.length });
     await Promise.all(parts.map((part) => this.#exchange(part)));
   }
@@ -247,6 +251,17 @@ class Round {
     }
     return 'settled';
   }
+}
+
+/** An envelope takes as long as its commands do, one after the other: the limit of the slowest holds. */
+function slowestOf(units: readonly Unit[]): Pace {
+  const paces = new Set(units.map(({ command }) => paceOf(command)));
+  return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
+}
+
+/** The answers together were more than is read at once; each by itself need not be. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE';
 }
 
 function asError(error: unknown, { command, args }: Read): Error {

@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { CodedError } from './errors.ts';
 import { LostEnvelope } from './lost-envelope.ts';
+import { onAbort } from './on-abort.ts';
 
 /** How long one request may take, in milliseconds. */
 export interface Patience {
@@ -24,13 +25,13 @@ type Stage = 'connecting' | 'connected' | 'waiting' | 'answering';
 export class Exchange {
   readonly #patience: Patience;
   readonly #failed: Promise<never>;
-  readonly #giveUp: () => void;
   #fail: (error: unknown) => void = () => undefined;
   #stage: Stage = 'connecting';
   #sent = false;
   #socket: Socket | null = null;
   #bytesBefore = 0;
   #timer: NodeJS.Timeout | undefined;
+  #ignoreSignals: () => void = () => undefined;
   /** Why the gateway itself gave up; null where it did not. */
   #reason: unknown = null;
 
@@ -40,17 +41,17 @@ export class Exchange {
       this.#fail = reject;
     });
     this.#failed.catch(() => undefined);
-    this.#giveUp = () => {
-      this.#abort(this.#signals.find(({ aborted }) => aborted)?.reason);
-    };
   }
 
   /** Sends the request, and the body at once or, where the request expects it, when it is asked for. */
   async run(request: ClientRequest, body: Buffer | null): Promise<IncomingMessage> {
     this.#failed.catch(() => request.destroy());
-    // Not AbortSignal.any: what it makes of a long-lived signal is never freed (Node 20).
-    for (const signal of this.#signals) signal.addEventListener('abort', this.#giveUp, { once: true });
-    if (this.#signals.some(({ aborted }) => aborted)) this.#giveUp();
+    const { signals = [] } = this.#patience;
+    const giveUp = (): void => {
+      this.#abort(signals.find(({ aborted }) => aborted)?.reason);
+    };
+    this.#ignoreSignals = onAbort(signals, giveUp);
+    if (signals.some(({ aborted }) => aborted)) giveUp();
     this.#limit(this.#patience.connectMs, 'Dovecot cannot be reached');
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       request.on('error', reject).on('response', (answer) => {
@@ -67,17 +68,17 @@ export class Exchange {
 
   end(): void {
     clearTimeout(this.#timer);
-    for (const signal of this.#signals) signal.removeEventListener('abort', this.#giveUp);
+    this.#ignoreSignals();
   }
 
   /** What an error means for the commands that were to be sent. */
   explain(error: unknown): unknown {
-    if (error instanceof LostEnvelope || (error instanceof CodedError && this.#reason === null)) return error;
-    if (this.#reason !== null) {
-      const reason = this.#reason;
-      if (!(reason instanceof CodedError)) return reason;
-      return new CodedError(reason.code, reason.message, reason.subject, { ...reason.details, mayHaveRun: this.#sent });
+    if (error instanceof LostEnvelope) {
+      if (this.#sent) return error;
+      return new CodedError('UPSTREAM_UNAVAILABLE', `${error.message} No command was sent.`, {}, { cause: error });
     }
+    if (this.#reason !== null) return this.#reason instanceof CodedError ? this.#withFate(this.#reason) : this.#reason;
+    if (error instanceof CodedError) return this.#sent ? error : this.#withFate(error);
     const why = reasonOf(error);
     if (!this.#sent) {
       const problem =
@@ -96,8 +97,14 @@ export class Exchange {
     }
   }
 
-  get #signals(): readonly AbortSignal[] {
-    return this.#patience.signals ?? [];
+  /** Whether a command may have left: false is certain. */
+  get sent(): boolean {
+    return this.#sent;
+  }
+
+  /** The same error, with whether a command may have run. */
+  #withFate({ code, message, subject, details }: CodedError): CodedError {
+    return new CodedError(code, message, subject, { ...details, mayHaveRun: this.#sent });
   }
 
   /** Bytes of the answer. On TLS a late part of the handshake is counted too: a drop is then not called one, which errs on the safe side. */

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 interface Waiting {
   readonly start: () => void;
 }
@@ -73,16 +75,13 @@ export class FairQueue {
     return new Promise((resolve, reject) => {
       const tasks = this.#waiting.get(owner) ?? [];
       this.#waiting.set(owner, tasks);
-      const ignore = (): void => {
-        for (const signal of signals) signal.removeEventListener('abort', onAbort);
-      };
-      const onAbort = (): void => {
+      const ignore = onAbort(signals, () => {
         ignore();
         tasks.splice(tasks.indexOf(waiting), 1);
         this.#length--;
         if (tasks.length === 0) this.#waiting.delete(owner);
         reject(signals.find(({ aborted }) => aborted)?.reason as Error);
-      };
+      });
       const waiting: Waiting = {
         start: () => {
           ignore();
@@ -91,7 +90,6 @@ export class FairQueue {
       };
       tasks.push(waiting);
       this.#length++;
-      for (const signal of signals) signal.addEventListener('abort', onAbort);
     });
   }
 

@@ -55,8 +55,12 @@ export interface SendOptions {
 const SILENCE_MS = 5_000;
 /** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
 const RECONNECT_MS = 250;
-/** Something before Dovecot swallows its asking when writes wait for it in vain so often while reads are answered: they are sent unasked then. */
-const NOT_ASKED_LIMIT = 2;
+/**
+ * Something before Dovecot swallows its asking when so many writes in a row wait for it in vain, one after the other, while reads are
+ * answered. They are sent unasked then, for a while: of those, fewer can be said not to have been applied.
+ */
+const NOT_ASKED_LIMIT = 3;
+const UNASKED_MS = 60_000;
 const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as const;
 
 /** One Dovecot with its doveadm HTTP API: what it can do, how it is, and the way to it. */
@@ -72,11 +76,13 @@ export class Host {
   readonly #queue: FairQueue;
   readonly #longQueue: FairQueue;
   readonly #timeouts: Timeouts;
+  readonly #room: number;
   readonly #listing: ListingCache;
   readonly #monitor: HealthMonitor;
   readonly #listeners = new Set<HostListener>();
   #heardAt = 0;
   #notAsked = 0;
+  #notAskedAt = 0;
   #closed = false;
   #listed = false;
   #down = new AbortController();
@@ -87,6 +93,7 @@ export class Host {
     this.url = url;
     this.concurrency = concurrency;
     this.#timeouts = timeouts;
+    this.#room = room;
     this.#transport = new Transport(options);
     this.#queue = new FairQueue(concurrency, room);
     this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
@@ -121,8 +128,12 @@ export class Host {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** What this server lists; read again now and then, and after anything that looks like a restart. */
+  /**
+   * What this server lists; read again now and then, and after anything that looks like a restart.
+   * @throws CodedError OVERLOADED where as many wait for it already as may wait for this host
+   */
   async listing(): Promise<Listing> {
+    if (this.#listing.waiting >= this.#room) throw this.#full();
     return this.#listing.get();
   }
 
@@ -169,9 +180,7 @@ export class Host {
       const durationMs = performance.now() - startedAt;
       this.emit({ kind: 'envelope', requestId, round, commands: commands.length, result, waitedMs, durationMs });
     };
-    const silence = setTimeout(() => {
-      if (this.#heardAt < startedAt) this.#monitor.suspect();
-    }, SILENCE_MS).unref();
+    const endWatch = this.#watchSilence(startedAt);
     try {
       const prefix = `${options.requestId}.${randomBytes(4).toString('hex')}`;
       const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
@@ -188,8 +197,18 @@ export class Host {
       if (result === 'unreachable' || result === 'timeout' || result === 'dropped') this.#monitor.suspect();
       throw lost;
     } finally {
-      clearTimeout(silence);
+      endWatch();
     }
+  }
+
+  /** @returns ends the watch */
+  #watchSilence(startedAt: number): () => void {
+    const silence = setTimeout(() => {
+      if (this.#heardAt < startedAt) this.#monitor.suspect();
+    }, SILENCE_MS).unref();
+    return () => {
+      clearTimeout(silence);
+    };
   }
 
   async #post(body: string, options: SendOptions): Promise<string> {
@@ -201,6 +220,7 @@ export class Host {
       this.#monitor.suspect();
       await sleep(RECONNECT_MS);
       for (const stop of stopsOf(options)) stop.throwIfAborted();
+      this.#assertUp();
       return this.#send(body, options);
     }
   }
@@ -209,14 +229,22 @@ export class Host {
     if (effect === 'read') {
       return this.#transport.post(body, requestId, { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) });
     }
-    if (this.#notAsked >= NOT_ASKED_LIMIT) return this.#transport.post(body, requestId, this.#patience(pace));
     const startedAt = performance.now();
+    if (this.#notAsked >= NOT_ASKED_LIMIT && startedAt < this.#notAskedAt + UNASKED_MS) {
+      return this.#transport.post(body, requestId, this.#patience(pace));
+    }
     try {
       const text = await this.#transport.postWhenAsked(body, requestId, this.#patience(pace));
       this.#notAsked = 0;
       return text;
     } catch (error) {
-      if (resultOf(error) === 'timeout' && !(error as CodedError).mayHaveRun && this.#heardAt > startedAt) this.#notAsked++;
+      const wasAsked = error instanceof LostEnvelope || (error as CodedError).mayHaveRun;
+      if (wasAsked) this.#notAsked = 0;
+      // Several that waited at the same time were one bad moment.
+      else if (resultOf(error) === 'timeout' && this.#heardAt > startedAt && startedAt >= this.#notAskedAt) {
+        this.#notAsked++;
+        this.#notAskedAt = performance.now();
+      }
       throw error;
     }
   }
@@ -264,9 +292,11 @@ export class Host {
   }
 
   async #readListing(again = true): Promise<Listing> {
+    const endWatch = this.#watchSilence(performance.now());
     try {
       this.#assertUp();
-      const listing = Listing.parse(await this.#transport.list(this.#patience('server')));
+      const patience = { ...this.#patience('server'), signals: [this.#down.signal] };
+      const listing = Listing.parse(await this.#transport.list(patience));
       this.#heardAt = performance.now();
       this.#listed = true;
       this.emit({ kind: 'listing', result: 'read' });
@@ -275,11 +305,16 @@ export class Host {
       this.emit({ kind: 'listing', result: 'failed' });
       if (error instanceof LostEnvelope || (this.#listed && error instanceof CodedError && error.code === 'UPSTREAM_CONFIG')) {
         // Where there has been a doveadm API before, another answer is a mishap and not a wrong address.
-        if (again) return this.#readListing(false);
+        if (again) return await this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
       }
       if (resultOf(error) === 'unreachable' || resultOf(error) === 'timeout') this.#monitor.suspect();
-      throw error instanceof CodedError ? error.about({ host: this.name }) : error;
+      if (!(error instanceof CodedError)) throw error;
+      // It was the listing that was asked for: no command has left, whatever became of this.
+      const { code, message, subject, details } = error;
+      throw new CodedError(code, message, { ...subject, host: this.name }, { ...details, mayHaveRun: false });
+    } finally {
+      endWatch();
     }
   }
 }

@@ -13,14 +13,25 @@ export class ListingCache {
   readonly #read: () => Promise<Listing>;
   #known: { readonly listing: Listing; readonly readAt: number } | null = null;
   #reading: Promise<Listing> | null = null;
+  #waiting = 0;
 
   constructor(read: () => Promise<Listing>) {
     this.#read = read;
   }
 
+  /** How many wait for it. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   async get(): Promise<Listing> {
     const age = this.#known === null ? Infinity : Date.now() - this.#known.readAt;
-    if (this.#known === null || age > BELIEVED_MS) return this.#readOnce();
+    if (this.#known === null || age > BELIEVED_MS) {
+      this.#waiting++;
+      return this.#readOnce().finally(() => {
+        this.#waiting--;
+      });
+    }
     if (age > REFRESH_MS) this.#readOnce().catch(() => undefined);
     return this.#known.listing;
   }

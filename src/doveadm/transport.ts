@@ -56,7 +56,12 @@ export class Transport {
    * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
    */
   async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
-    return this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience);
+    try {
+      return await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience);
+    } catch (error) {
+      if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
+      throw error;
+    }
   }
 
   /** Ends the requests under way: they reject as if their connections had broken. */
@@ -72,10 +77,11 @@ export class Transport {
     try {
       const answer = await exchange.run(request, body);
       const text = await readText(answer);
-      if (answer.statusCode === 200) return text;
+      if (answer.statusCode === 200 && exchange.sent) return text;
+      if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
-      throw exchange.explain(error);
+      throw error instanceof WillNotAsk ? error : exchange.explain(error);
     } finally {
       exchange.end();
       this.#underWay.delete(request);
@@ -111,7 +117,10 @@ async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks, bytes).toString('utf8');
 }
 
-/** What an HTTP status other than 200 means. With 401, 404 and 413 no command has run. */
+/** HTTP 417: something before Dovecot does not know how to ask for a body. As RFC 9110 has it, the request is repeated without that wish. */
+class WillNotAsk extends Error {}
+
+/** What an HTTP status other than 200, or one that came too early, means. With 401, 404 and 413 no command has run. */
 function refusal(status: number, text: string): Error {
   switch (status) {
     case 400:

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createReadLoader, MAX_REPLAYS, type ReadOptions } from '../../src/doveadm/batch.ts';
 import { quotaGet } from '../../src/doveadm/commands/quota.ts';
+import { sessionList } from '../../src/doveadm/commands/session.ts';
 import { sieveGet } from '../../src/doveadm/commands/sieve.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
 import type { Host } from '../../src/doveadm/host.ts';
@@ -116,7 +117,36 @@ describe('a lost envelope', () => {
   });
 });
 
+describe('an answer that is more than is read at once', () => {
+  test('fails only the command whose answer it is', { timeout: 60_000 }, async () => {
+    host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 2_000, mail: 2_000, long: 2_000 }, transferMs: 10_000 } });
+    const huge = 'x'.repeat(64 * 1024 * 1024);
+    stub.behave = (commands) => commands.map((command) => [isFor('user2')(command) ? { ...row, root: huge } : row]);
+    const codes = (await readQuotas(many(4))).map((result) => (result instanceof CodedError ? result.code : 'answered'));
+    expect(codes).toEqual(['answered', 'answered', 'PAYLOAD_TOO_LARGE', 'answered']);
+    // 4, then halves; what stands alone is not asked again.
+    expect(stub.envelopes).toHaveLength(5);
+  });
+});
+
 describe('an envelope that runs out of time', () => {
+  test('has the limit of its slowest command: one that asks the server does not hurry those that open mail', async () => {
+    host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 100, mail: 2_000, long: 2_000 }, transferMs: 100 } });
+    stub.listing = [...LISTING_23, { command: 'who', parameters: [{ name: 'mask', type: 'array' }] }];
+    stub.behave = (commands, _, response) => {
+      const answers = commands.map(([, , tag]) => ['doveadmResponse', [], tag]);
+      setTimeout(() => response.end(JSON.stringify(answers)), 300);
+      return 'hang';
+    };
+    const loader = createReadLoader(host, options());
+    const reads = [
+      { command: sessionList, args: {} },
+      { command: quotaGet, args: { user: 'user0' } },
+    ];
+    expect(await loader.loadMany(reads)).toEqual([[], []]);
+    expect(stub.envelopes).toHaveLength(1);
+  });
+
   test('is not sent again, and comes back in halves', async () => {
     host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 100, mail: 100, long: 100 }, transferMs: 100 } });
     stub.behave = (commands) => (commands.some(isFor('user0')) ? 'hang' : commands.map(() => [row]));

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { defineCommand, wireName, type ArgumentsOf, type ResultOf } from '../../src/doveadm/command.ts';
+import { COMMANDS } from '../../src/doveadm/commands/index.ts';
+import { defineCommand, paceOf, wireName, type ArgumentsOf, type ResultOf } from '../../src/doveadm/command.ts';
 import { mailboxDelete } from '../../src/doveadm/commands/mailbox.ts';
 
 const sample = defineCommand({
@@ -41,5 +42,31 @@ describe('a record', () => {
   it('keeps the wire name apart from its own', () => {
     expect(wireName(sample)).toBe('sample');
     expect(wireName(mailboxDelete)).toBe('mailboxDelete');
+  });
+
+  it('that may take minutes says so, and no other does', () => {
+    const long = COMMANDS.filter((command) => paceOf(command) === 'long').map(({ name }) => name);
+    expect(long.sort()).toEqual([
+      'aclRecalc',
+      'fscacheRescan',
+      'ftsFlatcurveCheck',
+      'ftsFlatcurveRemove',
+      'ftsFlatcurveRotate',
+      'ftsOptimize',
+      'ftsRescan',
+      'mailboxCachePurge',
+      'mailboxCacheRemove',
+      'mailboxForceResync',
+      'mailboxIndex',
+      'messageAltMove',
+      'messageAttachmentsRebuild',
+      'messageDeduplicate',
+      'messageImport',
+      'metacacheFlushall',
+      'oboxUserDelete',
+      'oboxUserWait',
+      'quotaRecalc',
+      'storagePurge',
+    ]);
   });
 });

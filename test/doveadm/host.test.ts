@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendOptions } from '../../src/doveadm/host.ts';
 import { StubDoveadm } from './stub-doveadm.ts';
 
@@ -28,9 +28,14 @@ describe('a write', () => {
     host.close();
   });
 
-  test('is sent unasked when something in between swallows the asking, twice, while reads are answered', async () => {
+  test('is sent unasked for a minute when something in between swallows the asking, three times in a row, while reads are answered', async () => {
     const host = stub.host({ concurrency: 4 });
     stub.asks = false;
+    const expected: (string | undefined)[] = [];
+    stub.behave = (commands, { headers }) => {
+      if (commands[0]?.[0] === 'mailboxCreate') expected.push(headers.expect);
+      return [];
+    };
     const attempt = async (): Promise<string> => {
       const written = host.send(create, options('write')).then(
         () => 'answered',
@@ -40,7 +45,31 @@ describe('a write', () => {
       await host.send(read, options('read'));
       return written;
     };
+    // Two at the same time are one bad moment.
+    expect(await Promise.all([attempt(), attempt()])).toEqual(['failed', 'failed']);
     expect([await attempt(), await attempt(), await attempt()]).toEqual(['failed', 'failed', 'answered']);
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => now + 60_000);
+    stub.asks = true;
+    expect(await attempt()).toBe('answered');
+    vi.restoreAllMocks();
+    expect(expected).toEqual([undefined, '100-continue']);
+    host.close();
+  });
+
+  test('is asked for again after a network that broke at bad moments: only what comes in a row counts', async () => {
+    const host = stub.host({ concurrency: 4 });
+    const attempt = async (asks: boolean): Promise<unknown> => {
+      stub.asks = asks;
+      const written = host.send(create, options('write')).catch((error: unknown) => error);
+      await sleep(50);
+      await host.send(read, options('read'));
+      return written;
+    };
+    stub.behave = (commands) => (commands[0]?.[0] === 'mailboxCreate' ? 'drop' : []);
+    for (const asks of [false, false, true, false, false, true, false]) {
+      expect(await attempt(asks)).toMatchObject(asks ? { kind: 'dropped' } : { code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
+    }
     host.close();
   });
 
@@ -79,6 +108,28 @@ describe('too many requests', () => {
     await expect(host.send(read, options('read'))).rejects.toMatchObject({ code: 'OVERLOADED', subject: { retryAfterSeconds: 1 } });
     sent.push(host.send(read, options('read', { owner: first })));
     expect(await Promise.all(sent)).toEqual(Array(3).fill([{ rows: [] }]));
+    host.close();
+  });
+});
+
+describe('a host that does not say what it can do', () => {
+  test('lets only so many wait for it, and no command of theirs has run', async () => {
+    const host = stub.host({ room: 2 });
+    stub.lists = false;
+    const waiting = [host.listing(), host.listing()];
+    await expect(host.listing()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    for (const one of waiting) await expect(one).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
+    stub.lists = true;
+    expect((await host.listing()).series).toBe('2.3');
+    host.close();
+  });
+
+  test('is found to be down after a while, and those that wait are told', { timeout: 20_000 }, async () => {
+    const firstByteMs = { server: 60_000, mail: 60_000, long: 60_000 };
+    const host = stub.host({ timeouts: { connectMs: 300, firstByteMs, transferMs: 500 } });
+    stub.lists = false;
+    await expect(host.listing()).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', mayHaveRun: false });
+    expect(host.health.state).not.toBe('UP');
     host.close();
   });
 });

@@ -46,6 +46,8 @@ export class StubDoveadm {
 
   /** Whether it asks for the body of a request that waits to be asked. */
   asks = true;
+  /** Whether it says what it can do. */
+  lists = true;
 
   static async start(port = 0): Promise<StubDoveadm> {
     const stub = new StubDoveadm();
@@ -78,6 +80,7 @@ export class StubDoveadm {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
       this.listings++;
+      if (!this.lists) return;
       response.end(JSON.stringify(this.listing));
       return;
     }

@@ -34,8 +34,19 @@ interface Payload {
   readonly errors: readonly { readonly message: string; readonly code: string; readonly retryable: boolean }[];
 }
 
-/** Faults before Dovecot can have been given the command: after these, UNKNOWN would be a guess. */
-const BEFORE: ReadonlySet<Fault> = new Set(['cut-at-once', 'cut-before-request', 'stall-request']);
+/** Faults that fall between the sending of a command and its answer: after these alone, UNKNOWN is the truth and not a guess. */
+const BETWEEN: ReadonlySet<Fault | null> = new Set<Fault>([
+  'cut-in-request',
+  'cut-after-request',
+  'cut-in-answer',
+  'cut-at-end-of-answer',
+  'stall-answer',
+  'not-http',
+  'not-json',
+  'empty-json',
+  'bad-gateway',
+  'swap',
+]);
 
 /** Writes while connections break, and then looks by IMAP and ManageSieve what has become of each. */
 export async function writeUnderFaults(
@@ -144,14 +155,18 @@ async function look(dovecot: PrivateDovecot, user: string): Promise<(write: Writ
   });
 }
 
-/** UNKNOWN is said only where the fault fell after the gateway had begun to send the command, and no command is sent twice. */
+/** No command is sent twice; one that got through is APPLIED; and UNKNOWN is said only where the fault fell between sending and answer. */
 function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
   const passages = proxy.passages.map(({ fault, received }) => ({ fault, received }));
-  return writes.flatMap(({ kind, mark, outcome }) => {
+  return writes.flatMap(({ kind, mark, outcome, message }) => {
     const own = passages.filter(({ received }) => received.includes(`["${wireNames[kind]}"`) && received.includes(mark));
     if (own.length > 1) return [`${mark} was sent ${String(own.length)} times`];
-    const fault = own[0]?.fault ?? null;
-    return outcome === 'UNKNOWN' && (fault === null || BEFORE.has(fault)) ? [`${mark} is unknown without a cause`] : [];
+    const told = `${mark} is ${outcome}: ${message}`;
+    const [passage] = own;
+    if (passage === undefined) return outcome === 'NOT_APPLIED' ? [] : [`it was never sent, but ${told}`];
+    const { fault } = passage;
+    if (fault === null || fault === 'drip') return outcome === 'APPLIED' ? [] : [`nothing was in its way, but ${told}`];
+    return outcome === 'UNKNOWN' && !BETWEEN.has(fault) ? [`the fault was ${fault}, but ${told}`] : [];
   });
 }
 

@@ -69,5 +69,6 @@ export const aclRecalc = defineCommand({
   name: 'aclRecalc',
   summary: 'Bring the list of mailboxes that a user shares up to date.',
   effect: 'repeatable',
+  long: true,
   params: { user: 'user' },
 });

@@ -60,7 +60,7 @@ export const mailboxCacheDecisionSet = defineCommand({
   decode: noRows,
 });
 
-const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', decode: noRows } as const;
+const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
 
 export const mailboxCachePurge = defineCommand({
   ...repair,

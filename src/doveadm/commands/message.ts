@@ -169,6 +169,7 @@ export const messageDeduplicate = defineCommand({
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', byMsgid: 'boolean?' },
+  long: true,
   decode: noRows,
 });
 
