@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  execute,
   Kind,
   parse,
   NoSchemaIntrospectionCustomRule,
@@ -87,6 +88,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     },
     plugins: [
       httpGuardPlugin,
+      executionPlugin,
       authenticationPlugin(options, contexts, report),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
@@ -162,6 +164,13 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
     },
   };
 }
+
+/** graphql-js keeps the fields of an answer in the order of the query, as the specification wants it; yoga's own gives them as they come. */
+const executionPlugin: Plugin = {
+  onExecute: ({ setExecuteFn }) => {
+    setExecuteFn(execute);
+  },
+};
 
 function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
   return {

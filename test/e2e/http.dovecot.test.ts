@@ -18,4 +18,14 @@ behindGateway('GraphQL over HTTP', (gateway) => {
     const failed = results.filter(({ id, status }) => status !== 'ok' && !(status === 'notice' && NOT_OFFERED.includes(id)));
     expect(failed.map(({ id, name, status, ...rest }) => `${id} ${status}: ${name}: ${'reason' in rest ? rest.reason : ''}`)).toEqual([]);
   });
+
+  test('answers in the order of the question, whatever comes first from Dovecot', async () => {
+    const { data } = await gateway.ask(`{
+      slow: user(name: "alice@example.com") { mailboxes { name } quota { root } name home }
+      viewer { roles name }
+      hosts { name }
+    }`);
+    expect(Object.keys(data ?? {})).toEqual(['slow', 'viewer', 'hosts']);
+    expect(Object.keys(data?.['slow'] ?? {})).toEqual(['mailboxes', 'quota', 'name', 'home']);
+  });
 });
