@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { access, readFile, readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { privileged, canActAsRoot } from './privilege.ts';
 import { run, runOrThrow } from './run.ts';
 
@@ -49,6 +51,11 @@ export async function installPackages(packages: readonly string[]): Promise<void
   }
   await updatePackageLists();
   await runOrThrow(privileged(['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'sh', '-c', script, 'sh', ...packages]));
+}
+
+/** Installs the package that a program comes from, unless the program is there. */
+export async function ensureProgram(path: string, name = basename(path)): Promise<void> {
+  if (!existsSync(path)) await installPackages([name]);
 }
 
 /** The version apt would install, or null where apt does not know the package (or there is no apt). */

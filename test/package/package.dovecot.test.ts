@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureProgram } from '../dovecot/apt.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { deliver } from '../dovecot/lmtp.ts';
 import { buildMessage } from '../dovecot/message.ts';
@@ -70,7 +71,9 @@ describe('the example of docs/clients.md', () => {
   const environment = async (bearer = superadmin) => ({ GATEWAY_URL: gateway.url, TOKEN: await makeToken(bearer) });
   const tsx = join(bin, 'tsx');
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    await ensureProgram('/usr/bin/curl');
+    await ensureProgram('/usr/bin/python3');
     installed.copy('docs/clients');
     installed.lend(
       'graphql-request',

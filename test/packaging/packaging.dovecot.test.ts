@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { SETTINGS } from '../../src/config/settings.ts';
-import { installPackages } from '../dovecot/apt.ts';
+import { ensureProgram } from '../dovecot/apt.ts';
 import { run } from '../dovecot/run.ts';
 import { sharedDovecot } from '../dovecot/shared.ts';
 import { ChildGateway } from '../server/child-gateway.ts';
@@ -68,7 +68,7 @@ describe('the compose file', () => {
 describe('the systemd unit', () => {
   const path = (): string => join(folder, 'doveadm-graphql.service');
   beforeAll(async () => {
-    if (!existsSync('/usr/bin/systemd-analyze')) await installPackages(['systemd']);
+    await ensureProgram('/usr/bin/systemd-analyze', 'systemd');
     writeFileSync(path(), read('packaging/systemd/doveadm-graphql.service').replace('/usr/bin/doveadm-graphql', '/bin/true'));
   });
 
@@ -93,7 +93,7 @@ describe('the systemd unit', () => {
 
 describe('the nginx site', () => {
   test('is accepted by nginx', async () => {
-    if (!existsSync('/usr/sbin/nginx')) await installPackages(['nginx-light']);
+    await ensureProgram('/usr/sbin/nginx', 'nginx-light');
     const certificate = ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '2'];
     await run([...certificate, '-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')]);
     const site = read('packaging/nginx/doveadm-graphql.conf').replaceAll('/etc/ssl/mail-api', folder);
