@@ -8,11 +8,12 @@ import { shutDown } from './server/shutdown.ts';
 import { SharedNamespaces } from './access/shared-namespaces.ts';
 import { createTokenVerifier } from './access/token.ts';
 import { createAudit } from './audit.ts';
-import type { Config, HostConfig } from './config.ts';
-import { Host } from './doveadm/host.ts';
+import type { Config } from './config.ts';
+import type { Host } from './doveadm/host.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
+import { createHosts } from './server/create-hosts.ts';
 import { createEndpoint } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
@@ -39,7 +40,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLogger(config.logLevel);
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
-  const hosts = [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
+  const hosts = createHosts(config);
   const verify = createTokenVerifier(config.token);
   const admission = new Admission(config.maxRequests);
   const writes = new InFlight();
@@ -114,19 +115,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
       return faults;
     },
   };
-}
-
-function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, queue, timeouts }: Config): Host {
-  return new Host({
-    name,
-    url,
-    apiKey: credentials.kind === 'apiKey' ? credentials.apiKey.reveal() : undefined,
-    password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
-    tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },
-    concurrency,
-    room: queue,
-    timeouts,
-  });
 }
 
 function logHealth(host: Host, log: Logger): void {

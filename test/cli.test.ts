@@ -37,7 +37,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
   return { code, ...text };
 }
 
-const USAGE = /^Usage: doveadm-graphql COMMAND \[OPTIONS\]\n\n {2}serve .*\n {2}token .*\n {2}schema .*\n/;
+const USAGE = /^Usage: doveadm-graphql COMMAND \[OPTIONS\]\n\n {2}serve .*\n {2}check .*\n {2}token .*\n {2}schema .*\n/;
 
 describe('the command line', () => {
   test.each(['--help', '-h'])('%s says what there is', async (option) => {
@@ -60,13 +60,13 @@ describe('the command line', () => {
     expect(stderr).toContain('Usage: doveadm-graphql COMMAND');
   });
 
-  test.each(['serve', 'token', 'schema', 'audit'])('%s --help says how it is used', async (name) => {
+  test.each(['serve', 'check', 'token', 'schema', 'audit'])('%s --help says how it is used', async (name) => {
     const { code, stdout } = await run([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: doveadm-graphql ${name}`));
   });
 
-  test.each([['serve'], ['token'], ['schema'], ['audit']])('%s with an unknown option ends with 2', async (name) => {
+  test.each([['serve'], ['check'], ['token'], ['schema'], ['audit']])('%s with an unknown option ends with 2', async (name) => {
     const { code, stderr } = await run([name, '--nonsense']);
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(`^doveadm-graphql ${name}: Unknown option '--nonsense'.*\n\nUsage: doveadm-graphql ${name}`));

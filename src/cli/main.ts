@@ -4,6 +4,7 @@ import { PolicyError } from '../access/policy-file.ts';
 import { AuditError } from '../audit.ts';
 import { ConfigError } from '../config.ts';
 import { audit } from './audit.ts';
+import { check } from './check.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
 import { schema } from './schema.ts';
@@ -12,7 +13,7 @@ import { token } from './token.ts';
 
 const NAME = 'doveadm-graphql';
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, token, schema, audit };
+const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit };
 
 /** Runs the command line. @returns the exit code: 1 where the command failed, 2 where it was not understood. */
 export async function main(args: readonly string[], io: Io = { stdout: process.stdout, stderr: process.stderr }): Promise<number> {

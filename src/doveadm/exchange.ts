@@ -153,9 +153,26 @@ export class Exchange {
   }
 }
 
+const NOT_TRUSTED = 'its certificate is not signed by an authority that is trusted here, see DOVEADM_CA_FILE';
+
+/** What the codes of TLS mean for whoever set the gateway up (Node.js 20 to 24). */
+const TLS_PROBLEMS: Readonly<Record<string, string>> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than the one in DOVEADM_URL',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet: compare the clocks',
+  DEPTH_ZERO_SELF_SIGNED_CERT: NOT_TRUSTED,
+  SELF_SIGNED_CERT_IN_CHAIN: NOT_TRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT: NOT_TRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: NOT_TRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: NOT_TRUSTED,
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS at this port',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS at this port',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'it wants a client certificate, see DOVEADM_CERT_FILE',
+};
+
 /** A network error in a few words, without addresses. */
 function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return code;
+  if (typeof code === 'string') return code in TLS_PROBLEMS ? `${code}: ${TLS_PROBLEMS[code] ?? ''}` : code;
   return typeof message === 'string' ? message : 'unknown';
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClockSample } from './clock-skew.ts';
 import type { Pace } from './command.ts';
 import { decodeEnvelope, encodeEnvelope, GarbledEnvelope, type Answer, type WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
@@ -49,6 +50,12 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Aborts when the whole request has taken too long; its reason is thrown. */
   readonly deadline?: AbortSignal | undefined;
+}
+
+/** What asking a host once for its listing shows. */
+export interface Visit extends ClockSample {
+  readonly listing: Listing;
+  readonly durationMs: number;
 }
 
 /** An envelope that is under way for so long while nothing is heard of its host raises a suspicion. */
@@ -135,6 +142,19 @@ export class Host {
   async listing(): Promise<Listing> {
     if (this.#listing.waiting >= this.#room) throw this.#full();
     return this.#listing.get();
+  }
+
+  /** Reads the listing now, whatever is remembered: how long the way there takes, and what the host's clock says. */
+  async visit(): Promise<Visit> {
+    const sentAt = Date.now();
+    const startedAt = performance.now();
+    try {
+      const { text, date } = await this.#transport.list(this.#patience('server'));
+      const durationMs = performance.now() - startedAt;
+      return { listing: Listing.parse(text), durationMs, sentAt, answeredAt: sentAt + durationMs, date };
+    } catch (error) {
+      throw error instanceof CodedError ? error.about({ host: this.name }) : error;
+    }
   }
 
   /** Makes the next command read the listing again: the server behind the address may be another one now. */
@@ -283,7 +303,7 @@ export class Host {
   /** Whatever it answers, even half of it, it answers. */
   async #askIfUp(): Promise<void> {
     try {
-      this.#listing.set(Listing.parse(await this.#transport.list(PROBE)));
+      this.#listing.set(Listing.parse((await this.#transport.list(PROBE)).text));
       this.emit({ kind: 'listing', result: 'read' });
     } catch (error) {
       this.emit({ kind: 'listing', result: 'failed' });
@@ -296,7 +316,7 @@ export class Host {
     try {
       this.#assertUp();
       const patience = { ...this.#patience('server'), signals: [this.#down.signal] };
-      const listing = Listing.parse(await this.#transport.list(patience));
+      const listing = Listing.parse((await this.#transport.list(patience)).text);
       this.#heardAt = performance.now();
       this.#listed = true;
       this.emit({ kind: 'listing', result: 'read' });

@@ -79,7 +79,13 @@ export class Listing {
     return this.#byName.has(wireName(command).toLowerCase());
   }
 
-  /** The wire names of a command's parameters that this server lacks. */
+  /** Whether this command is ever sent to this server: one that is not, is not with every parameter nor without any. */
+  canRun(command: AnyCommand): boolean {
+    const all = Object.fromEntries(Object.keys(command.params as object).map((name) => [name, 'x']));
+    return this.has(command) && [all, {}].some((args) => this.#dangerOf(command, args) === null);
+  }
+
+  /** The names of a command's parameters that this server lacks. */
   missingParameters(command: AnyCommand): string[] {
     const listed = this.#byName.get(wireName(command).toLowerCase());
     if (listed === undefined) return [];
@@ -93,10 +99,9 @@ export class Listing {
   adapt(command: AnyCommand, args: Readonly<Record<string, unknown>>): { wire: string; params: Record<string, unknown> } {
     const listed = this.#byName.get(wireName(command).toLowerCase());
     if (listed === undefined) throw unsupportedCommand(command);
-    const unsafe = command.unsafe?.({ series: this.series, takes: (name) => listed.parameters.has(name.toLowerCase()) }, args) as
-      string | null;
-    if (unsafe)
-      throw new CodedError('COMMAND_UNSUPPORTED', `${command.name} is not sent to this Dovecot: ${unsafe}.`, { command: command.name });
+    const danger = this.#dangerOf(command, args);
+    if (danger !== null)
+      throw new CodedError('COMMAND_UNSUPPORTED', `${command.name} is not sent to this Dovecot: ${danger}.`, { command: command.name });
     const params: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(args)) {
       if (value === undefined || value === null || value === false) continue;
@@ -113,6 +118,13 @@ export class Listing {
       if (parameter !== undefined) params[parameter.name] = value;
     }
     return { wire: listed.name, params };
+  }
+
+  /** Why the command must not be sent with these arguments, although it is listed. */
+  #dangerOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string | null {
+    const parameters = this.#byName.get(wireName(command).toLowerCase())?.parameters;
+    const takes = (name: string): boolean => parameters?.has(name.toLowerCase()) === true;
+    return command.unsafe?.({ series: this.series, takes }, args) ?? null;
   }
 
   #find(command: AnyCommand, parameters: ReadonlyMap<string, ListedParameter>, name: string): ListedParameter | undefined {

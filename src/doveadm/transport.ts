@@ -37,9 +37,10 @@ export class Transport {
     this.#headers = { authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
-  /** The text of `GET /doveadm/v1`. */
-  async list(patience: Patience): Promise<string> {
-    return this.#exchange('GET', null, {}, patience);
+  /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
+  async list(patience: Patience): Promise<{ text: string; date: string | null }> {
+    const { text, headers } = await this.#exchange('GET', null, {}, patience);
+    return { text, date: headers.date ?? null };
   }
 
   /**
@@ -48,7 +49,7 @@ export class Transport {
    * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
    */
   async post(body: string, requestId: string, patience: Patience): Promise<string> {
-    return this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience);
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience)).text;
   }
 
   /**
@@ -57,7 +58,7 @@ export class Transport {
    */
   async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
     try {
-      return await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience);
+      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience)).text;
     } catch (error) {
       if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
       throw error;
@@ -69,7 +70,12 @@ export class Transport {
     for (const request of this.#underWay) request.destroy();
   }
 
-  async #exchange(method: string, body: Buffer | null, more: Readonly<Record<string, string>>, patience: Patience): Promise<string> {
+  async #exchange(
+    method: string,
+    body: Buffer | null,
+    more: Readonly<Record<string, string>>,
+    patience: Patience,
+  ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
     const request = this.#request(this.#url, { method, agent: this.#agent, headers: { ...this.#headers, ...length, ...more } });
@@ -77,7 +83,7 @@ export class Transport {
     try {
       const answer = await exchange.run(request, body);
       const text = await readText(answer);
-      if (answer.statusCode === 200 && exchange.sent) return text;
+      if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
       if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as askPlain } from 'node:http';
 import { createServer as createTlsServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -43,7 +43,14 @@ describe.each(['2.3', '2.4'] as const)('a Dovecot %s behind TLS', (series) => {
     const mark = await dovecot.markLog();
     await withGateway(dovecot, dovecot.tlsUrl!, {}, async (gateway) => {
       const { errors } = await gateway.ask(QUESTION);
-      expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringContaining(
+            'Dovecot cannot be reached (DEPTH_ZERO_SELF_SIGNED_CERT: its certificate is not signed by an authority that is trusted here, see DOVEADM_CA_FILE).',
+          ),
+          extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+        },
+      ]);
     });
     expect(await dovecot.readLog(mark)).not.toContain('POST /doveadm');
   });
@@ -56,8 +63,9 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
   let url: string;
   const shown: string[] = [];
 
-  /** A certificate of this name, signed by the authority. */
-  const certificate = async (name: string): Promise<void> => {
+  /** A certificate of this name and for these names, signed by the authority. */
+  const certificate = async (name: string, names = 'IP:127.0.0.1,DNS:localhost'): Promise<void> => {
+    writeFileSync(join(folder, 'names'), `subjectAltName=${names}\n`);
     const file = (kind: string): string => join(folder, `${name}.${kind}`);
     await runOrThrow([
       'openssl',
@@ -78,7 +86,6 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tls-'));
-    await runOrThrow(['sh', '-c', `echo subjectAltName=IP:127.0.0.1,DNS:localhost > ${folder}/names`]);
     const authority = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Private CA', '-days', '2'];
     await runOrThrow(['openssl', 'req', ...authority, '-keyout', join(folder, 'ca.key'), '-out', join(folder, 'ca.pem')]);
     await certificate('server');
@@ -123,5 +130,32 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
       expect((await gateway.ask(QUESTION)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
     });
     expect(shown.length).toBe(before);
+  });
+
+  test('is not asked where its certificate is for another name, and the error says so', async () => {
+    await certificate('other', 'DNS:other.example');
+    let heard = 0;
+    const [key, cert] = ['other.key', 'other.pem'].map((name) => readFileSync(join(folder, name)));
+    const other = createTlsServer({ key: key!, cert: cert! }, (_, res) => {
+      heard++;
+      res.end('[]');
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const address = `https://127.0.0.1:${String((other.address() as AddressInfo).port)}`;
+      await withGateway(dovecot, address, { DOVEADM_CA_FILE: join(folder, 'ca.pem') }, async (gateway) => {
+        expect((await gateway.ask(QUESTION)).errors).toMatchObject([
+          {
+            message: expect.stringContaining(
+              'Dovecot cannot be reached (ERR_TLS_CERT_ALTNAME_INVALID: its certificate is for another name than the one in DOVEADM_URL).',
+            ),
+            extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+          },
+        ]);
+      });
+      expect(heard).toBe(0);
+    } finally {
+      other.close();
+    }
   });
 });

@@ -1,0 +1,87 @@
+import type { CheckReport } from './check.ts';
+import type { HostReport } from './check-host.ts';
+
+type Found = NonNullable<HostReport['found']>;
+
+const WIDTH = 110;
+
+/** The report for people. */
+export function formatReport({ faults, hosts, tokens, open, ok }: CheckReport): string {
+  if (faults.length > 0) return `${faults.map((fault) => `✗ ${fault}`).join('\n')}\n`;
+  const blocks = [
+    ...hosts.map(formatHost),
+    ['Tokens', line(tokens?.ok === true ? '✓' : '✗', tokens?.problem ?? 'The keys that they are verified with are there.')],
+    [
+      'Settings',
+      ...(open.length === 0 ? [line('✓', 'They leave nothing open.')] : open.map(({ setting, what }) => line('!', `${setting}: ${what}`))),
+    ],
+  ];
+  const answering = hosts.filter(({ found }) => found !== null).length;
+  const summary = `${ok ? 'Good' : 'Not good'}: ${String(answering)} of ${plural(hosts.length, 'host')} ${hosts.length === 1 ? 'answers' : 'answer'}, ${plural(open.length, 'setting')} to think about.`;
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n\n${summary}\n`;
+}
+
+function formatHost({ name, url, isDefault, problem, found }: HostReport): string[] {
+  return [
+    `Host ${name}${isDefault ? ' (default)' : ''}: ${url}`,
+    ...(found === null ? [] : [line('✓', `Dovecot ${found.version}, ${plural(found.commandCount, 'command')}. ${formatLatency(found)}`)]),
+    ...(problem === null ? [] : [line('✗', problem.message)]),
+    ...(found === null ? [] : [...(problem === null ? [line('✓', formatClock(found))] : []), ...formatCommands(found)]),
+  ];
+}
+
+function formatLatency({ latencyMs }: Found): string {
+  return `An answer takes ${String(latencyMs.median)} ms (at most ${String(latencyMs.max)} ms).`;
+}
+
+function formatClock({ clock }: Found): string {
+  if (clock === null) return 'Its answers have no date: what time it is there cannot be told.';
+  const { seconds, uncertaintySeconds } = clock;
+  const about = `(±${uncertaintySeconds.toFixed(1)} s)`;
+  if (clock.atLeastSeconds === 0) return `Its clock goes with this machine's ${about}.`;
+  return `Its clock is ${Math.abs(seconds).toFixed(1)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's ${about}.`;
+}
+
+function formatCommands({ missing, missingParameters, unknown }: Found): string[] {
+  const reasons = [...new Set(missing.map(reasonOf))];
+  const commandsOf = (reason: string): string =>
+    missing
+      .filter((one) => reasonOf(one) === reason)
+      .map(({ command }) => command)
+      .join(', ');
+  return [
+    ...(missing.length === 0 ? [line('✓', 'It has every command of the schema.')] : []),
+    ...reasons.map((reason) => line('-', `Not here (${reason}): ${commandsOf(reason)}`)),
+    ...(missingParameters.length === 0
+      ? []
+      : [
+          line(
+            '-',
+            `Parameters not here: ${missingParameters.map(({ command, parameters }) => `${command} (${parameters.join(', ')})`).join(', ')}`,
+          ),
+        ]),
+    ...(unknown.length === 0 ? [] : [line('-', `Not known to this gateway: ${unknown.join(', ')}`)]),
+  ];
+}
+
+function reasonOf({ versions }: Found['missing'][number]): string {
+  return versions ?? 'its plugin is not loaded';
+}
+
+/** One item, folded at blanks to the width of a terminal. */
+function line(mark: string, text: string): string {
+  const lines: string[] = [];
+  let current = `  ${mark}`;
+  for (const word of text.split(' ')) {
+    if (current.length + word.length + 1 > WIDTH) {
+      lines.push(current);
+      current = '   ';
+    }
+    current += ` ${word}`;
+  }
+  return [...lines, current].join('\n');
+}
+
+function plural(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clockSkew } from '../doveadm/clock-skew.ts';
+import type { ClockSkew } from '../doveadm/clock-skew.ts';
+import { wireName } from '../doveadm/command.ts';
+import { COMMANDS } from '../doveadm/commands/index.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { Host, Visit } from '../doveadm/host.ts';
+import { LEFT_OUT_COMMANDS } from '../doveadm/left-out.ts';
+import type { Listing, Series } from '../doveadm/listing.ts';
+import { FIELD_COMMANDS } from '../generated/field-commands.ts';
+
+/** What was found at one host. */
+export interface HostReport {
+  readonly name: string;
+  readonly url: string;
+  readonly isDefault: boolean;
+  readonly ok: boolean;
+  /** Why it is of no use, or what is wrong with it; null where all is well. */
+  readonly problem: { readonly code: string | null; readonly message: string } | null;
+  /** What it is and can do; null where it does not answer. */
+  readonly found: Found | null;
+}
+
+interface Found {
+  /** As far as the listing tells: the API has no version number. */
+  readonly version: Series;
+  /** How many commands it lists. */
+  readonly commandCount: number;
+  /** How long reading the list of commands took, a process of Dovecot and a connection each time. */
+  readonly latencyMs: { readonly median: number; readonly max: number };
+  /** Null where the answers have no `Date`, as behind some proxies. */
+  readonly clock: ClockSkew | null;
+  /** Commands of the schema that this host lacks, or that would end its process. */
+  readonly missing: readonly MissingCommand[];
+  /** Commands that it has without some of the parameters that the schema can send. */
+  readonly missingParameters: readonly { readonly command: string; readonly parameters: readonly string[] }[];
+  /** Commands that it has and this gateway knows nothing of. */
+  readonly unknown: readonly string[];
+}
+
+interface MissingCommand {
+  /** In doveadm's words. */
+  readonly command: string;
+  /** Which Dovecots have it; null: a plugin is not loaded, or the Dovecot is an old one. */
+  readonly versions: string | null;
+  /** Fields of the schema that need it, as `Type.field`. */
+  readonly fields: readonly string[];
+}
+
+/** Spread over a second, they also show the clock to a fraction of one. */
+const VISITS = 5;
+const BETWEEN_VISITS_MS = 220;
+/** Dovecots of one cluster must agree on the time to about this much; logs and tokens are no use beyond it. */
+const SKEW_LIMIT_S = 5;
+
+export async function examineHost(host: Host, isDefault: boolean): Promise<HostReport> {
+  const { name, url } = host;
+  try {
+    const visits = await visitOften(host);
+    const found = describe(visits);
+    const problem = problemOf(found);
+    return { name, url, isDefault, ok: problem === null, problem, found };
+  } catch (error) {
+    const problem = { code: error instanceof CodedError ? error.code : null, message: (error as Error).message };
+    return { name, url, isDefault, ok: false, problem, found: null };
+  } finally {
+    host.close();
+  }
+}
+
+async function visitOften(host: Host): Promise<[Visit, ...Visit[]]> {
+  const visits: [Visit, ...Visit[]] = [await host.visit()];
+  while (visits.length < VISITS) {
+    await sleep(BETWEEN_VISITS_MS);
+    visits.push(await host.visit());
+  }
+  return visits;
+}
+
+function describe(visits: readonly [Visit, ...Visit[]]): Found {
+  const [{ listing }] = visits;
+  const durations = visits.map(({ durationMs }) => Math.round(durationMs)).sort((a, b) => a - b);
+  return {
+    version: listing.series,
+    commandCount: listing.commands.length,
+    latencyMs: { median: durations[Math.floor(durations.length / 2)] ?? 0, max: durations.at(-1) ?? 0 },
+    clock: clockSkew(visits),
+    missing: missingCommands(listing),
+    missingParameters: COMMANDS.flatMap((command) => {
+      const parameters = listing.missingParameters(command);
+      return parameters.length === 0 ? [] : { command: wireName(command), parameters };
+    }),
+    unknown: unknownCommands(listing),
+  };
+}
+
+function missingCommands(listing: Listing): MissingCommand[] {
+  const missing = COMMANDS.filter((command) => !listing.canRun(command));
+  // Several records can be of one command.
+  return [...new Set(missing.map(wireName))].map((command) => {
+    const records = missing.filter((record) => wireName(record) === command);
+    const names = records.map(({ name }) => name);
+    const fields = Object.entries(FIELD_COMMANDS).flatMap(([field, used]) => (used.some((one) => names.includes(one)) ? [field] : []));
+    return { command, versions: records[0]?.versions ?? null, fields };
+  });
+}
+
+function unknownCommands({ commands }: Listing): string[] {
+  const known = new Set([...COMMANDS.map(wireName), ...Object.keys(LEFT_OUT_COMMANDS)].map((name) => name.toLowerCase()));
+  return commands.map(({ name }) => name).filter((name) => !known.has(name.toLowerCase()));
+}
+
+function problemOf({ clock }: Found): HostReport['problem'] {
+  if (clock === null || clock.atLeastSeconds <= SKEW_LIMIT_S) return null;
+  const side = clock.seconds > 0 ? 'ahead of' : 'behind';
+  return {
+    code: null,
+    message: `Its clock is ${String(Math.abs(clock.seconds))} s ${side} this machine's: log lines and times do not match.`,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Config, HostConfig } from '../config.ts';
+import { isLoopback } from './parsers.ts';
+
+/** What a setting leaves open that it need not. */
+export interface Opening {
+  /** The setting, or the host's name in DOVEADM_HOSTS_FILE. */
+  readonly setting: string;
+  /** What follows from it and how to close it: a sentence or two. Never a secret. */
+  readonly what: string;
+}
+
+type Finding = (config: Config) => string | null;
+
+/** One entry for each setting that can loosen what the defaults hold shut. */
+const FINDINGS: Readonly<Record<string, Finding>> = {
+  HOST: ({ listen }) =>
+    isLoopback(listen.host)
+      ? null
+      : `The gateway speaks plain HTTP and listens on ${listen.host}: tokens can be read on the way. Put TLS before it, or listen on 127.0.0.1.`,
+  JWT_SECRET: ({ token }) =>
+    token.key.kind === 'secret'
+      ? 'Whoever can verify a token can make one: this secret is for development. An identity provider has JWT_JWKS_URL or JWT_PUBLIC_KEY.'
+      : null,
+  JWT_ISSUER: ({ token }) => (token.issuers === null ? 'A token of any issuer is accepted, if the key fits.' : null),
+  JWT_AUDIENCE: ({ token }) => (token.audiences === null ? 'A token that was made for another application is accepted here.' : null),
+  ALLOW_HOST_PARAMETERS: ({ allowHostParameters: allowed }) =>
+    allowed.length > 0 ? `Superadmins can reach into the mail host by ${allowed.join(', ')}.` : null,
+  FS_FILTERS: ({ fsFilters }) =>
+    fsFilters.length > 0 ? `Files of the mail host can be read and written, as far as ${fsFilters.join(', ')} reaches.` : null,
+  GRAPHIQL: ({ graphiql }) => (graphiql ? 'Whoever reaches the gateway gets the query editor; a token is needed to ask.' : null),
+  INTROSPECTION: ({ introspection }) => (introspection ? 'Whoever has a token can read the whole schema.' : null),
+  CORS_ORIGINS: ({ corsOrigins }) =>
+    corsOrigins.length > 0 ? `Pages of ${corsOrigins.join(', ')} can call the gateway with a token that they have.` : null,
+  RATE_LIMIT: ({ commandsPerMinute }) =>
+    commandsPerMinute === null ? 'One principal can use Dovecot up without an end: nothing limits its commands a minute.' : null,
+  AUDIT_LOG: ({ audit }) =>
+    audit.kind === 'stdout' ? 'The audit log is as safe as what keeps standard output; a file is locked, synced and opened anew.' : null,
+  METRICS_HOST: ({ metrics }) =>
+    metrics === null || isLoopback(metrics.host)
+      ? null
+      : `Metrics need no token, and whoever reaches ${metrics.host} can read them: keep that network inside.`,
+};
+
+/** What the configuration leaves open, setting by setting. An empty list is what production should have. */
+export function openings(config: Config): readonly Opening[] {
+  const settings = Object.entries(FINDINGS).flatMap(([setting, find]) => {
+    const what = find(config);
+    return what === null ? [] : [{ setting, what }];
+  });
+  return [...config.hosts.flatMap(hostOpenings), ...settings];
+}
+
+function hostOpenings({ name, url }: HostConfig): Opening[] {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'https:' || isLoopback(hostname)) return [];
+  const setting = name === 'default' ? 'DOVEADM_URL' : `host ${name}`;
+  return [{ setting, what: `The key to all mail goes to ${hostname} in plain HTTP: use https, or a network that nobody else is in.` }];
+}

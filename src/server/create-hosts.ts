@@ -1,0 +1,20 @@
+import type { Config, HostConfig } from '../config.ts';
+import { Host } from '../doveadm/host.ts';
+
+/** The configured hosts, the default one first. */
+export function createHosts(config: Config): Host[] {
+  return [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
+}
+
+function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, queue, timeouts }: Config): Host {
+  return new Host({
+    name,
+    url,
+    apiKey: credentials.kind === 'apiKey' ? credentials.apiKey.reveal() : undefined,
+    password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
+    tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },
+    concurrency,
+    room: queue,
+    timeouts,
+  });
+}
