@@ -187,6 +187,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** True where it may take minutes: it has the time limit and the slots of such commands. Others have those of what they open. */
   readonly long?: true;
+  /** What exit code 65 says of this command, in one sentence, where that is more than that Dovecot refused. */
+  readonly refused?: string;
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
   readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
   decode(rows: readonly Row[], args: Arguments<P>): R;

@@ -80,12 +80,19 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
   test('that do not compile are refused, with the line and the reason, and what was stays', async () => {
     await mutate('sievePut(input: { user: $user, name: "mine", content: "keep;", activate: true }) { outcome }');
     const done = await mutate(
-      'sievePut(input: { user: $user, name: "mine", content: "keep" }) { outcome sieveScript { name } errors { code exitCode log } }',
+      'sievePut(input: { user: $user, name: "mine", content: "keep" }) { outcome sieveScript { name } errors { code exitCode message log } }',
     );
     expect(done).toMatchObject({
       outcome: 'NOT_APPLIED',
       sieveScript: null,
-      errors: [{ code: 'NOT_POSSIBLE', exitCode: 65, log: expect.stringMatching(/mine|Uploaded Sieve script contains errors|line 1/i) }],
+      errors: [
+        {
+          code: 'NOT_POSSIBLE',
+          exitCode: 65,
+          message: 'The Sieve script is not valid.',
+          log: expect.stringMatching(/mine|Uploaded Sieve script contains errors|line 1/i),
+        },
+      ],
     });
     expect(await withManageSieve(dovecot, user, (sieve) => sieve.getScript('mine'))).toBe('keep;');
   });
@@ -96,16 +103,18 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
       'sieveDelete(input: { user: $user, name: "none" })',
       'sieveRename(input: { user: $user, name: "none", newName: "x" })',
     ]) {
-      expect(await mutate(`${mutation} { outcome errors { code exitCode } }`)).toMatchObject({
+      expect(await mutate(`${mutation} { outcome errors { code exitCode message } }`)).toMatchObject({
         outcome: 'NOT_APPLIED',
-        errors: [{ code: 'NOT_FOUND', exitCode: 68 }],
+        errors: [{ code: 'NOT_FOUND', exitCode: 68, message: expect.stringMatching(/^There is no such Sieve script/) }],
       });
     }
     for (const name of ['one', 'two'])
       await mutate('sievePut(input: { user: $user, name: $name, content: "keep;" }) { outcome }', { name });
-    expect(await mutate('sieveRename(input: { user: $user, name: "one", newName: "two" }) { outcome errors { code } }')).toMatchObject({
+    expect(
+      await mutate('sieveRename(input: { user: $user, name: "one", newName: "two" }) { outcome errors { code message } }'),
+    ).toMatchObject({
       outcome: 'NOT_APPLIED',
-      errors: [{ code: 'NOT_POSSIBLE' }],
+      errors: [{ code: 'NOT_POSSIBLE', message: 'There is a Sieve script of the new name already, or it cannot have that name.' }],
     });
     expect(await scripts()).toEqual({ one: false, two: false });
   });

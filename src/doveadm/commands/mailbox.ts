@@ -148,6 +148,7 @@ export const mailboxCreate = defineCommand({
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
   looks: [exists(({ mailbox }: Named) => mailbox, true)],
+  refused: 'There is a mailbox of this name already, or there cannot be one.',
   decode: noRows,
 });
 
@@ -159,6 +160,7 @@ export const mailboxRename = defineCommand({
   permission: 'MAILBOX_RENAME',
   params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
   looks: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
+  refused: 'There is a mailbox of the new name already, or there cannot be one.',
   decode: noRows,
 });
 

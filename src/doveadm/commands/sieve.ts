@@ -86,6 +86,7 @@ export const sievePut = defineCommand({
     ),
     scripts((all, { scriptname, activate }: PutArguments) => (activate === true ? activeIs(all, scriptname) : named(all, scriptname))),
   ],
+  refused: 'The Sieve script is not valid.',
   decode: noRows,
 });
 
@@ -97,6 +98,7 @@ export const sieveActivate = defineCommand({
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName' },
   looks: [scripts((all, { scriptname }: ScriptArguments) => activeIs(all, scriptname))],
+  refused: 'The Sieve script is not valid.',
   decode: noRows,
 });
 
@@ -125,6 +127,7 @@ export const sieveRename = defineCommand({
       return [!found, what];
     }),
   ],
+  refused: 'There is a Sieve script of the new name already, or it cannot have that name.',
   decode: noRows,
 });
 
@@ -141,5 +144,6 @@ export const sieveDelete = defineCommand({
       return [!found, what];
     }),
   ],
+  refused: 'The active Sieve script is deleted only with ignoreActive.',
   decode: noRows,
 });
