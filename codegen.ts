@@ -51,6 +51,7 @@ const config: CodegenConfig = {
           DateTime: 'Date',
           BigInt: 'number | bigint',
           Base64: 'Uint8Array',
+          JSON: 'unknown',
         },
         // Of a value that is given, every field is there: null is said, never forgotten. Of one that is received, fields may be missing.
         avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false, resolvers: false },

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { wireName, type AnyCommand } from '../src/doveadm/command.ts';
 import { COMMANDS } from '../src/doveadm/commands/index.ts';
 import { HOST_PARAMETERS } from '../src/doveadm/host-parameter.ts';
-import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS } from '../src/doveadm/left-out.ts';
+import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS, NEVER_RUN } from '../src/doveadm/left-out.ts';
 import { permissionsOf } from '../src/schema-descriptions.ts';
-import { find, isPro, listed23, listed24 } from './known-commands.ts';
+import { find, isPro, listed23, listed24, type KnownCommand } from './known-commands.ts';
 
 const tests = readTests(resolve(import.meta.dirname, '../test'));
 
@@ -46,11 +46,11 @@ Parameters of commands above:
 | --- | --- |
 ${reasons(LEFT_OUT_PARAMETERS)}
 
-Commands:
+Commands. Those that the mutation \`doveadm\` does not run either are marked with ✗.
 
 | doveadm | Why |
 | --- | --- |
-${reasons(LEFT_OUT_COMMANDS)}
+${reasons(LEFT_OUT_COMMANDS, NEVER_RUN)}
 `;
 }
 
@@ -59,29 +59,38 @@ function commandRow(command: AnyCommand, fields: Readonly<Record<string, readonl
   const own = Object.entries(fields).flatMap(([coordinate, names]) => (names.includes(command.name) ? [coordinate] : []));
   const { always, sometimes } = permissionsOf(command);
   const permission = [...always.map(code), ...sometimes.map((one) => `${code(one)} for content`)].join(', ');
-  const [on23, on24] = [listed23, listed24].map((listing) => (find(listing, wire) === undefined ? (isPro(wire) ? 'Pro' : '') : '✓'));
+  const isThere = (listing: readonly KnownCommand[]): boolean => command.raw === true || find(listing, wire) !== undefined;
+  const [on23, on24] = [listed23, listed24].map((listing) => (isThere(listing) ? '✓' : isPro(wire) ? 'Pro' : ''));
   const shown = own.map((coordinate) => code(coordinate.replace(/^(Mutation|Query)\./, ''))).join(', ');
-  return `| ${code(wire)} | ${command.summary} | ${shown} | ${permission} | ${command.effect} | ${on23 ?? ''} | ${on24 ?? ''} | ${testsOf(own)} |`;
+  return `| ${command.raw === true ? 'any' : code(wire)} | ${command.summary} | ${shown} | ${permission} | ${command.effect} | ${on23 ?? ''} | ${on24 ?? ''} | ${testsOf(own)} |`;
 }
 
 /** The tests on a real Dovecot that ask for one of these fields. */
 function testsOf(coordinates: readonly string[]): string {
-  const names = coordinates.map((coordinate) => coordinate.split('.')[1] ?? '').filter((name) => name !== 'node');
-  const asked = tests.filter(({ text }) => names.some((name) => new RegExp(`\\b${name}\\b\\s*[({}\\s]`).test(text)));
+  const asks = coordinates
+    .map((coordinate) => coordinate.split('.'))
+    .flatMap(([type, name = '']) => {
+      if (name === 'node') return [];
+      // `doveadm` is a word of its own in tests; a mutation is one where it has its input.
+      return new RegExp(type === 'Mutation' && name === 'doveadm' ? '\\bdoveadm\\(input' : `\\b${name}\\b\\s*[({}\\s]`);
+    });
+  const asked = tests.filter(({ text }) => asks.some((ask) => ask.test(text)));
   return asked.map(({ name }) => `[${name}](../test/e2e/${name}.dovecot.test.ts)`).join(', ');
 }
 
 function commandsWith(parameter: string): string {
-  return COMMANDS.filter(({ hostParams }) => (hostParams as readonly string[] | undefined)?.includes(parameter))
+  const commands = COMMANDS.filter(({ hostParams }) => (hostParams as readonly string[] | undefined)?.includes(parameter));
+  if (commands.length === 0) return 'any that has it, by the mutation `doveadm`';
+  return commands
     .map((command) => code(wireName(command)))
     .filter((name, index, all) => all.indexOf(name) === index)
     .join(', ');
 }
 
-function reasons(table: Readonly<Record<string, string>>): string {
+function reasons(table: Readonly<Record<string, string>>, marked: ReadonlySet<string> = new Set()): string {
   return Object.entries(table)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, reason]) => `| ${code(name)} | ${reason} |`)
+    .map(([name, reason]) => `| ${code(name)}${marked.has(name) ? ' ✗' : ''} | ${reason} |`)
     .join('\n');
 }
 

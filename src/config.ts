@@ -37,6 +37,8 @@ export interface Config {
   readonly sharedNamespaces: readonly string[];
   /** Parameters that reach into the mail host, opened to superadmin. */
   readonly allowHostParameters: readonly string[];
+  /** Whether superadmin may run commands in doveadm's own words. */
+  readonly rawCommands: boolean;
   /** Blocks of Dovecot's configuration with an `fs` that commands may name. */
   readonly fsFilters: readonly string[];
   readonly graphiql: boolean;
@@ -107,6 +109,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       policyFile: values.POLICY_FILE,
       sharedNamespaces: values.SHARED_NAMESPACES,
       allowHostParameters: values.ALLOW_HOST_PARAMETERS ?? [],
+      rawCommands: values.RAW_COMMANDS,
       fsFilters: values.FS_FILTERS ?? [],
       graphiql: values.GRAPHIQL,
       introspection: values.INTROSPECTION,

@@ -4,6 +4,7 @@ import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader, type ReadOptions } from './doveadm/batch.ts';
 import { usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
+import { doveadm } from './doveadm/commands/raw.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import type { Deadline } from './doveadm/deadline.ts';
 import { encodeCommand, type Answer } from './doveadm/envelope.ts';
@@ -12,6 +13,7 @@ import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
 import type { Permission } from './doveadm/permission.ts';
+import { readRawCommand } from './doveadm/raw-command.ts';
 import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/admission.ts';
 import { lookAfter } from './gateway/aftermath.ts';
 import { decode, rowsOf } from './gateway/answers.ts';
@@ -176,10 +178,17 @@ export class Doveadm {
     host: Host,
     confirm: string | undefined,
   ): Promise<ArgumentsOf<C>> {
-    try {
+    return this.#orRefused(command, args, host, async () => {
       const admitted = this.#admission.admit(command, args, host.name, confirm);
       await this.#probe(command.guard, admitted, host);
       return admitted;
+    });
+  }
+
+  /** What keeps a write from being sent stands in the audit log. */
+  async #orRefused<T>(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host, task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       const known = error.about({ command: command.name, host: host.name });
@@ -203,6 +212,7 @@ export class Doveadm {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     const host = this.host(options.host);
     const args = await this.#admitWrite(command, given, host, options.confirm);
+    if ((command as AnyCommand) === doveadm) return this.#writeRaw(args, host, options);
     if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
     const unmet = await this.#unmet(options.condition, host);
     if (unmet !== null) {
@@ -211,6 +221,13 @@ export class Doveadm {
       return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], value: null };
     }
     return this.#inFlight(() => this.#writeAndAudit(command, args, host));
+  }
+
+  /** A command in doveadm's words is a write like any other once it is known which: allowed once more, by what that one needs. */
+  async #writeRaw<R>(args: Readonly<Record<string, unknown>>, host: Host, options: RunOptions): Promise<Written<R>> {
+    const given = args as ArgumentsOf<typeof doveadm>;
+    const raw = await this.#orRefused(doveadm, args, host, async () => readRawCommand(await host.listing(), given));
+    return (await this.#write(raw.command, raw.args, { ...options, host: host.name })) as Written<R>;
   }
 
   /** What was read before in this request does not count: only what is there now. */

@@ -70,10 +70,25 @@ export function assertHostParameters(principal: Principal, given: readonly strin
         field: name,
       });
     }
-    if (!principal.grants.some((grant) => grant.role === 'superadmin' && isUnlimited(grant))) {
+    if (!isSuperadmin(principal)) {
       throw new CodedError('FORBIDDEN', `${name} reaches into the mail host and needs the role superadmin for everyone.`, { field: name });
     }
   }
+}
+
+/**
+ * Commands in doveadm's own words need the configuration's consent and the role superadmin, for everyone.
+ * @throws CodedError FORBIDDEN with the remedy
+ */
+export function assertRawCommands(principal: Principal, open: boolean): void {
+  if (!open) throw new CodedError('FORBIDDEN', 'Commands in the words of doveadm are switched off: see RAW_COMMANDS.');
+  if (!isSuperadmin(principal)) {
+    throw new CodedError('FORBIDDEN', 'Commands in the words of doveadm need the role superadmin for everyone.');
+  }
+}
+
+function isSuperadmin(principal: Principal): boolean {
+  return principal.grants.some((grant) => grant.role === 'superadmin' && isUnlimited(grant));
 }
 
 function isUnlimited(grant: Grant): boolean {

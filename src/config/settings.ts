@@ -79,6 +79,11 @@ export const SETTINGS = {
     null,
     `Parameters that reach into the mail host, opened to superadmin: ${HOST_PARAMETER_NAMES.map((name) => `\`${name}\``).join(', ')}. Without it, none.`,
   ),
+  RAW_COMMANDS: setting(
+    parse.onOff,
+    'off',
+    'Whether superadmin may run any command that a host lists, in the words of doveadm, by the mutation `doveadm`.',
+  ),
   FS_FILTERS: setting(
     parse.list,
     null,

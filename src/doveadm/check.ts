@@ -168,6 +168,11 @@ const RULES: Readonly<Record<ParamType, TypeRule>> = {
   paths: { wire: 'array', problem: (value) => listProblem(value, pathProblem) },
   aclIdentifier: { wire: 'string', problem: aclIdentifierProblem },
   aclRights: { wire: 'array', problem: (value) => listProblem(value, aclRightProblem) },
+  remote: { wire: 'array', problem: lineProblem },
+  wire: {
+    wire: 'string',
+    problem: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? null : 'must be an object of parameters'),
+  },
   authInfo: { wire: 'array', problem: (value) => listProblem(value, authInfoProblem) },
 };
 

@@ -46,6 +46,10 @@ export interface ParamTypes {
   aclIdentifier: string;
   /** Rights on a mailbox in Dovecot's words, at least one; a leading `-` takes away. */
   aclRights: readonly string[];
+  /** A remote for replication, one of those that this gateway's configuration names. */
+  remote: string;
+  /** Parameters of a raw command by their names on the wire. It is never sent as it is. */
+  wire: Readonly<Record<string, unknown>>;
   /** What is told to the user database of a login: `service=imap`, `rip=192.0.2.1` and the like, at least one. */
   authInfo: readonly string[];
 }
@@ -185,6 +189,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly merge?: Merge<Arguments<P>>;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
+  /** True where it is made of what the caller says, in doveadm's words: only where RAW_COMMANDS is on, and for superadmin. */
+  readonly raw?: true;
   /** True where it may take minutes: it has the time limit and the slots of such commands. Others have those of what they open. */
   readonly long?: true;
   /** What exit code 65 says of this command, in one sentence, where that is more than that Dovecot refused. */

@@ -11,6 +11,11 @@ export const HOST_PARAMETERS = {
   fsArgs: 'Belongs to `fsDriver`.',
   inputPath: 'Reads any file of the mail host, to store it where it can be read.',
   destinationDirectory: 'Writes any folder of the mail host.',
+  socketPath: 'Opens a connection to whatever it names, on the mail host or elsewhere.',
+  noUserdbLookup: 'Works on a mailbox without asking whose it is, with the rights of the doveadm process.',
+  rawlog: 'Writes a file with all the traffic to wherever it says on the mail host.',
+  unsafe: 'Deletes files without looking whether it is a mailbox that they belong to.',
+  sourceOption: "Overrides any of Dovecot's settings for the source storage, and so can name files and programs.",
 } as const;
 
 export type HostParameter = keyof typeof HOST_PARAMETERS;

@@ -1,18 +1,19 @@
 /**
  * What doveadm has and the schema does not, on purpose, with the reason. Whatever stands neither here nor in a record fails a test.
  */
+import { HOST_PARAMETERS } from './host-parameter.ts';
 
 /** Parameters, by name; `command.parameter` (in doveadm's words) where it is left out of this command alone. */
 export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
-  socketPath: 'Opens a connection to whatever it names, on the mail host or elsewhere.',
+  socketPath: HOST_PARAMETERS.socketPath,
   userFile:
     'Takes the names of users as its content, past the check of each. `target: { users: [...] }` is authorised user by user. Dovecot 2.3 answers nothing.',
   allUsers:
     '`target: { everyone: true }` is every user, each authorised, each with a result. Reads are asked for each user of `users`, in shared envelopes.',
   transFlags: 'Bits inside of Dovecot, of no use to a caller: it switches checks of mailbox transactions off.',
-  noUserdbLookup: 'Works on a mailbox without asking whose it is, with the rights of the doveadm process.',
-  rawlog: 'Writes a file with all the traffic to wherever it says on the mail host.',
-  'mailboxDelete.unsafe': 'Deletes files without looking whether it is a mailbox that they belong to.',
+  noUserdbLookup: HOST_PARAMETERS.noUserdbLookup,
+  rawlog: HOST_PARAMETERS.rawlog,
+  'mailboxDelete.unsafe': HOST_PARAMETERS.unsafe,
   'mailboxList.mutf7': 'JSON is UTF-8: names in modified UTF-7 would be names of other mailboxes.',
   'mailboxList.utf8': 'It is what Dovecot does anyway.',
   'mailboxStatus.totalSum':
@@ -20,7 +21,7 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   'mailboxMetadataList.keyPrefix': 'It filters nothing (2.3.19, 2.4.1). `metadata(prefix)` does.',
   'copy.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
   'move.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
-  'import.sourceOption': "Overrides any of Dovecot's settings for the source storage, and so can name files and programs.",
+  'import.sourceOption': HOST_PARAMETERS.sourceOption,
   'aclGet.matchMe': '`Mailbox.effectiveRights` says what the entries that match the user amount to.',
   passdbField: 'Takes a name for another that the password database may hold: what is authorised would not be what is meant.',
   'kick.destHost': '`proxyKickDestination` ends what is passed on to one server.',
@@ -52,3 +53,11 @@ export const LEFT_OUT_COMMANDS: Readonly<Record<string, string>> = {
   sisFind: 'Reads folders of the mail host that the caller names, as root by default.',
   statsReopen: 'Ends the process that keeps the statistics (2.4.1).',
 };
+
+/** Of these, the commands that the mutation `doveadm` does not run either: they get past its checks, or do harm whatever they are given. */
+export const NEVER_RUN: ReadonlySet<string> = new Set(['batch', 'dsyncServer', 'logFind', 'sisDeduplicate', 'sisFind', 'statsReopen']);
+
+/** Why a parameter of a command, both in doveadm's words, is left out; null where it is not. */
+export function leftOutReason(command: string, parameter: string): string | null {
+  return LEFT_OUT_PARAMETERS[parameter] ?? LEFT_OUT_PARAMETERS[`${command}.${parameter}`] ?? null;
+}

@@ -79,6 +79,11 @@ export class Listing {
     return this.#byName.has(wireName(command).toLowerCase());
   }
 
+  /** A command by its name on the wire; null where this server has none. */
+  find(wire: string): ListedCommand | null {
+    return this.commands.find(({ name }) => name.toLowerCase() === wire.toLowerCase()) ?? null;
+  }
+
   /** Whether this command is ever sent to this server: one that is not, is not with every parameter nor without any. */
   canRun(command: AnyCommand): boolean {
     const all = Object.fromEntries(Object.keys(command.params as object).map((name) => [name, 'x']));

@@ -1,4 +1,4 @@
-import { assertAllowed, assertHostParameters } from '../access/decide.ts';
+import { assertAllowed, assertHostParameters, assertRawCommands } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import { parseUser, type UsernameCase } from '../access/scope.ts';
 import type { SharedNamespaces } from '../access/shared-namespaces.ts';
@@ -17,6 +17,8 @@ export interface AdmissionPolicy {
   readonly allowHostParameters?: readonly string[] | undefined;
   /** Blocks of Dovecot's configuration with an `fs` that commands may name. @default none */
   readonly fsFilters?: readonly string[] | undefined;
+  /** Whether commands in doveadm's own words are run, for superadmin. @default false */
+  readonly rawCommands?: boolean | undefined;
 }
 
 /** The check at the door: whether one principal may run a command with these arguments, and whether they can be sent. */
@@ -53,6 +55,7 @@ export class Admission {
         for (const owner of owners) assertAllowed(this.#principal, permission, owner);
         if (namesEveryone(command, folded)) assertAllowed(this.#principal, permission, null);
       }
+      if (command.raw === true) assertRawCommands(this.#principal, this.#policy.rawCommands ?? false);
       const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined && folded[name] !== null);
       assertHostParameters(this.#principal, hostParams, this.#policy.allowHostParameters ?? []);
       for (const name of fsFiltersNamed(command, folded)) {

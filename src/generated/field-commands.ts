@@ -211,6 +211,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.directorUpdate": [
     "directorUpdate"
   ],
+  "Mutation.doveadm": [
+    "doveadm"
+  ],
   "Mutation.flagsAdd": [
     "flagsAdd"
   ],

@@ -28,6 +28,7 @@ export type Scalars = {
   Base64: { input: Uint8Array; output: Uint8Array; }
   BigInt: { input: number | bigint; output: number | bigint; }
   DateTime: { input: Date; output: Date; }
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type AclAddInput = {
@@ -476,6 +477,13 @@ export type DoveadmCommand = {
   readonly parameters: ReadonlyArray<DoveadmParameter>;
 };
 
+export type DoveadmInput = {
+  readonly command: Scalars['String']['input'];
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly parameters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
 export type DoveadmParameter = {
   readonly name: Scalars['String']['output'];
   readonly type: DoveadmParameterType;
@@ -486,6 +494,13 @@ export type DoveadmParameterType =
   | 'BOOLEAN'
   | 'INTEGER'
   | 'STRING';
+
+export type DoveadmPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly rows: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  readonly server: Host;
+};
 
 export type DovecotInstance = {
   readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1564,6 +1579,7 @@ export type Mutation = {
   readonly directorRingRemove: Maybe<DirectorRingRemovePayload>;
   readonly directorUp: Maybe<DirectorUpPayload>;
   readonly directorUpdate: Maybe<DirectorUpdatePayload>;
+  readonly doveadm: Maybe<DoveadmPayload>;
   readonly flagsAdd: Maybe<FlagsAddPayload>;
   readonly flagsRemove: Maybe<FlagsRemovePayload>;
   readonly flagsReplace: Maybe<FlagsReplacePayload>;
@@ -1723,6 +1739,11 @@ export type MutationDirectorUpArgs = {
 
 export type MutationDirectorUpdateArgs = {
   input: DirectorUpdateInput;
+};
+
+
+export type MutationDoveadmArgs = {
+  input: DoveadmInput;
 };
 
 
@@ -2923,6 +2944,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
+    | ( Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3062,8 +3084,10 @@ export type ResolversTypes = {
   DirectorUpdateInput: DirectorUpdateInput;
   DirectorUpdatePayload: ResolverTypeWrapper<DirectorHostWritten>;
   DoveadmCommand: ResolverTypeWrapper<DoveadmCommand>;
+  DoveadmInput: DoveadmInput;
   DoveadmParameter: ResolverTypeWrapper<DoveadmParameter>;
   DoveadmParameterType: DoveadmParameterType;
+  DoveadmPayload: ResolverTypeWrapper<Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   DovecotInstance: ResolverTypeWrapper<DovecotInstance>;
   Envelope: ResolverTypeWrapper<EnvelopeRow>;
   ErrorCode: ErrorCode;
@@ -3116,6 +3140,7 @@ export type ResolversTypes = {
   InstanceRemoveInput: InstanceRemoveInput;
   InstanceRemovePayload: ResolverTypeWrapper<Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LogReopenInput: LogReopenInput;
   LogReopenPayload: ResolverTypeWrapper<Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   LoginInput: LoginInput;
@@ -3334,7 +3359,9 @@ export type ResolversParentTypes = {
   DirectorUpdateInput: DirectorUpdateInput;
   DirectorUpdatePayload: DirectorHostWritten;
   DoveadmCommand: DoveadmCommand;
+  DoveadmInput: DoveadmInput;
   DoveadmParameter: DoveadmParameter;
+  DoveadmPayload: Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   DovecotInstance: DovecotInstance;
   Envelope: EnvelopeRow;
   ErrorLogLine: Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -3384,6 +3411,7 @@ export type ResolversParentTypes = {
   InstanceRemoveInput: InstanceRemoveInput;
   InstanceRemovePayload: Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
   LogReopenInput: LogReopenInput;
   LogReopenPayload: Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   LoginInput: LoginInput;
@@ -3651,7 +3679,7 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StoragePurgePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StoragePurgePayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3816,6 +3844,14 @@ export type DoveadmCommandResolvers<ContextType = GraphQLContext, ParentType ext
 export type DoveadmParameterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoveadmParameter'] = ResolversParentTypes['DoveadmParameter']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['DoveadmParameterType'], ParentType, ContextType>;
+};
+
+export type DoveadmPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DoveadmPayload'] = ResolversParentTypes['DoveadmPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DovecotInstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DovecotInstance'] = ResolversParentTypes['DovecotInstance']> = {
@@ -4035,6 +4071,10 @@ export type InstanceRemovePayloadResolvers<ContextType = GraphQLContext, ParentT
   server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LogReopenPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogReopenPayload'] = ResolversParentTypes['LogReopenPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
@@ -4396,6 +4436,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   directorRingRemove?: Resolver<Maybe<ResolversTypes['DirectorRingRemovePayload']>, ParentType, ContextType, RequireFields<MutationDirectorRingRemoveArgs, 'input'>>;
   directorUp?: Resolver<Maybe<ResolversTypes['DirectorUpPayload']>, ParentType, ContextType, RequireFields<MutationDirectorUpArgs, 'input'>>;
   directorUpdate?: Resolver<Maybe<ResolversTypes['DirectorUpdatePayload']>, ParentType, ContextType, RequireFields<MutationDirectorUpdateArgs, 'input'>>;
+  doveadm?: Resolver<Maybe<ResolversTypes['DoveadmPayload']>, ParentType, ContextType, RequireFields<MutationDoveadmArgs, 'input'>>;
   flagsAdd?: Resolver<Maybe<ResolversTypes['FlagsAddPayload']>, ParentType, ContextType, RequireFields<MutationFlagsAddArgs, 'input'>>;
   flagsRemove?: Resolver<Maybe<ResolversTypes['FlagsRemovePayload']>, ParentType, ContextType, RequireFields<MutationFlagsRemoveArgs, 'input'>>;
   flagsReplace?: Resolver<Maybe<ResolversTypes['FlagsReplacePayload']>, ParentType, ContextType, RequireFields<MutationFlagsReplaceArgs, 'input'>>;
@@ -4966,6 +5007,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DirectorUpdatePayload?: DirectorUpdatePayloadResolvers<ContextType>;
   DoveadmCommand?: DoveadmCommandResolvers<ContextType>;
   DoveadmParameter?: DoveadmParameterResolvers<ContextType>;
+  DoveadmPayload?: DoveadmPayloadResolvers<ContextType>;
   DovecotInstance?: DovecotInstanceResolvers<ContextType>;
   Envelope?: EnvelopeResolvers<ContextType>;
   ErrorLogLine?: ErrorLogLineResolvers<ContextType>;
@@ -4993,6 +5035,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   IndexerRemovePayload?: IndexerRemovePayloadResolvers<ContextType>;
   Indexing?: IndexingResolvers<ContextType>;
   InstanceRemovePayload?: InstanceRemovePayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   LogReopenPayload?: LogReopenPayloadResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
   MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;

@@ -18,6 +18,7 @@ import { fsResolvers } from './fs.ts';
 import { indexerResolvers } from './indexer.ts';
 import { objectStorageResolvers } from './object-storage.ts';
 import { proxyResolvers } from './proxy.ts';
+import { rawResolvers } from './raw.ts';
 import { replicatorResolvers } from './replicator.ts';
 import { serviceResolvers } from './service.ts';
 import { statisticsResolvers } from './statistics.ts';
@@ -51,4 +52,5 @@ export const resolvers: readonly Resolvers[] = [
   statisticsResolvers,
   errorLogResolvers,
   authResolvers,
+  rawResolvers,
 ];

@@ -82,6 +82,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     ...each(host('DIRECTOR_WRITE'), 'directorRingAdd directorRingRemove'),
     ...each(host('SERVER_CONTROL'), 'serverReload serverStop serviceStop logReopen instanceRemove'),
     ...each(host('STATS_WRITE'), 'statsAdd statsRemove statsReset oldStatsReset'),
+    doveadm: host('RAW_COMMAND'),
     authCacheFlush: user('AUTH_CACHE_FLUSH'),
     proxyKick: user('PROXY_KICK'),
     proxyKickDestination: host('PROXY_KICK'),

@@ -18,6 +18,7 @@ import * as indexer from './indexer.ts';
 import * as objectStorage from './object-storage.ts';
 import * as oldStatistics from './old-statistics.ts';
 import * as proxy from './proxy.ts';
+import * as raw from './raw.ts';
 import * as replicator from './replicator.ts';
 import * as service from './service.ts';
 import * as statistics from './statistics.ts';
@@ -47,6 +48,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   replicator,
   service,
   statistics,
+  raw,
 ];
 
 /** Every record. */

@@ -14,6 +14,12 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
 
+/** What can be fetched of a message: any other field ends the process (2.3.19, 2.4.1). */
+const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
+const FETCH_FIELD = new RegExp(
+  `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
+);
+
 /** A larger UID ends doveadm's process (2.4.1). */
 const MAX_UINT32 = 2 ** 32 - 1;
 
@@ -27,6 +33,9 @@ export const messageFetch = defineCommand({
   permission: ({ field, query }) =>
     field.some(isContentField) ? ['MESSAGE_READ', 'MESSAGE_READ_CONTENT'] : searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', field: 'array', query: 'query' },
+  checks: {
+    field: (fields) => ((fields as string[]).every((field) => FETCH_FIELD.test(field)) ? null : 'holds a field that messages do not have'),
+  },
   merge: {
     group: ({ user, query }) => `${user} ${JSON.stringify(query)}`,
     join: (all) => ({

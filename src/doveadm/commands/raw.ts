@@ -1,0 +1,14 @@
+import { defineCommand, type Row } from '../command.ts';
+
+/** Stands for any command that the host lists; which one it means, and how that is checked, says raw-command.ts. */
+export const doveadm = defineCommand({
+  name: 'doveadm',
+  summary: 'Run any command that the host lists, in the words of doveadm.',
+  effect: 'write',
+  opens: 'server',
+  hostOnly: true,
+  raw: true,
+  permission: 'RAW_COMMAND',
+  params: { command: 'string', parameters: 'wire?' },
+  decode: (rows): readonly Row[] => rows,
+});
