@@ -76,7 +76,8 @@ export class Listing {
   }
 
   has(command: AnyCommand): boolean {
-    return this.#byName.has(wireName(command).toLowerCase());
+    // What stands for any command is no command of a server.
+    return command.raw === true || this.#byName.has(wireName(command).toLowerCase());
   }
 
   /** A command by its name on the wire; null where this server has none. */
