@@ -201,20 +201,27 @@ type FoundMessage = MessageRef & { readonly key: string };
 const hitKey = ({ mailboxGuid, uid }: Hit): string => `${mailboxGuid}:${String(uid)}`;
 
 function after(keys: readonly string[], cursor: string | null, size: number): readonly [number, number] {
-  const begin = cursor === null ? 0 : keys.findLastIndex(upTo(cursor, 'after')) + 1;
+  const begin = cursor === null ? 0 : hitsUpTo(keys, cursor, 'after');
   return [begin, begin + size];
 }
 
 function before(keys: readonly string[], cursor: string | null, size: number): readonly [number, number] {
-  const end = cursor === null ? keys.length : keys.findLastIndex((key) => key !== cursor && upTo(cursor, 'before')(key)) + 1;
+  const end = cursor === null ? keys.length : hitsUpTo(keys, cursor, 'before');
   return [Math.max(0, end - size), end];
 }
 
-/** Whether a hit stands in the cursor's mailbox at the cursor's message or before it: the message itself may be gone meanwhile. */
-function upTo(cursor: string, field: 'after' | 'before'): (key: string) => boolean {
+/**
+ * How many hits come before a cursor's message, itself included for `after`. The message may be gone meanwhile: its UID tells where it
+ * stood, as long as its mailbox has hits.
+ */
+function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'before'): number {
   const [guid, uid, ...more] = cursor.split(':');
   if (guid === undefined || uid === undefined || more.length > 0) throw badInput(field, 'is a cursor of another list');
-  return (key) => key.startsWith(`${guid}:`) && Number(key.slice(guid.length + 1)) <= Number(uid);
+  if (keys.length === 0) return 0;
+  const first = keys.findIndex((key) => key.startsWith(`${guid}:`));
+  if (first < 0) throw badInput(field, 'points into a mailbox where nothing is found any more: begin again without it');
+  const uids = keys.filter((key) => key.startsWith(`${guid}:`)).map((key) => Number(key.slice(guid.length + 1)));
+  return first + uids.filter((hit) => (field === 'after' ? hit <= Number(uid) : hit < Number(uid))).length;
 }
 
 /** The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. */

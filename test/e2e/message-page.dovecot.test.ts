@@ -128,6 +128,32 @@ behindGateway('pages of messages', (gateway, dovecot) => {
     expect(await ask('search: { mailbox: "Archive", hasFlags: ["\\\\Seen"] }')).toMatchObject({ totalCount: 2 });
   });
 
+  test('of all mailboxes do not begin again when the mailbox of the cursor has lost its hits', async () => {
+    const user = (await dovecot.createUsers([{}]))[0]?.name ?? '';
+    await fill(user, 'Archive', 3);
+    await fill(user, 'INBOX', 3);
+    const query = (args: string) => `{ user(name: "${user}") { messages(${args}) { ${fields} } } }`;
+    const ask = async (args: string): Promise<Page> => (await gateway.data<{ user: { messages: Page } }>(query(args))).user.messages;
+    const { edges } = await ask('first: 6');
+    const cursors = edges.filter(({ node }) => node.mailbox.name === 'INBOX').map(({ cursor }) => cursor);
+    const others = edges.filter(({ node }) => node.mailbox.name === 'Archive').length;
+    const inboxIsFirst = edges[0]?.node.mailbox.name === 'INBOX';
+
+    await expunge(user, '1,2');
+    const rest = inboxIsFirst ? [3, 1, 2, 3] : [3];
+    expect(uids(await ask(`first: 6, after: "${cursors[1] ?? ''}"`))).toEqual(rest);
+    expect((await ask(`last: 6, before: "${cursors[1] ?? ''}"`)).nodes).toHaveLength(inboxIsFirst ? 0 : others);
+
+    await expunge(user, '3');
+    const lost = await gateway.ask(query(`first: 6, after: "${cursors[1] ?? ''}"`));
+    expect(lost.errors).toMatchObject([
+      {
+        message: 'after: points into a mailbox where nothing is found any more: begin again without it',
+        extensions: { code: 'BAD_USER_INPUT', field: 'after' },
+      },
+    ]);
+  });
+
   test('refuse sizes, directions and cursors that are none, naming the argument', async () => {
     const cases: readonly [args: string, field: string][] = [
       ['first: 0', 'first'],
