@@ -26,6 +26,9 @@ export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
   'FS_READ',
   'FS_WRITE',
   'MESSAGE_IMPORT',
+  // A dictionary of the driver `file` has one `priv/` for all users (2.3.19, 2.4.1).
+  'DICT_READ',
+  'DICT_WRITE',
   'USER_READ_INTERNAL',
 ]);
 

@@ -35,16 +35,17 @@ export class SharedNamespaces {
     this.#usernameCase = usernameCase;
   }
 
-  /** Where a mailbox name leads. */
-  placeOf(name: string): Place {
-    const template = this.#templates.find(({ literal }) => name.startsWith(literal) || name === literal.slice(0, -1));
+  /** Where a mailbox name leads. What a namespace lies in counts as it: to rename or delete that is to rename or delete all below. */
+  placeOf(given: string): Place {
+    const name = foldInbox(given);
+    const template = this.#templates.find(({ literal }) => name.startsWith(literal) || liesIn(literal, name));
     return template === undefined ? OWN : this.#owner(template, name);
   }
 
   /** Where a pattern leads that names its owner before its first wildcard. `*` alone leads nowhere but may match: see `prefixes`. */
   placeOfPattern(pattern: string): Place {
-    const plain = pattern.split(/[*%]/, 1)[0] ?? '';
-    if (plain === pattern) return this.placeOf(pattern);
+    const plain = beforeWildcard(pattern);
+    if (plain === foldInbox(pattern)) return this.placeOf(pattern);
     const template = this.#templates.find(({ literal }) => plain.startsWith(literal));
     if (template === undefined) return OWN;
     // `shared/bob*` is also `shared/bobby/…`: the owner is known only where something follows it.
@@ -55,13 +56,26 @@ export class SharedNamespaces {
 
   /** Whether a pattern with wildcards could match names in any of them. */
   couldReach(pattern: string): boolean {
-    const plain = pattern.split(/[*%]/, 1)[0] ?? '';
-    return plain !== pattern && this.#templates.some(({ literal }) => literal.startsWith(plain) || plain.startsWith(literal));
+    return this.#reachedBy(pattern).length > 0;
+  }
+
+  /**
+   * Whether a mask of a command such as `index` or `forceResync` could. There a wildcard does not go beyond a separator into another
+   * namespace: `*` and `s*` stay at home, `%/%/INBOX` and `s*` with more levels do not (2.3.19, 2.4.1).
+   */
+  couldCross(mask: string): boolean {
+    return this.#reachedBy(mask).some(({ literal }) => mask.includes(literal.slice(-1)));
   }
 
   /** A pattern for each, which matches everything in it. */
   get patterns(): readonly string[] {
     return this.#templates.map(({ literal }) => `${literal}*`);
+  }
+
+  #reachedBy(pattern: string): Template[] {
+    const plain = beforeWildcard(pattern);
+    if (plain === foldInbox(pattern)) return [];
+    return this.#templates.filter(({ literal }) => literal.startsWith(plain) || plain.startsWith(literal));
   }
 
   #owner({ literal, rest }: Template, name: string): Place {
@@ -87,7 +101,22 @@ export function prefixProblem(prefix: string): string | null {
   return null;
 }
 
-function parseTemplate(prefix: string): Template {
+/** To compare names by: INBOX is the same in any case, and `inbox/shared/…` is `INBOX/shared/…` to Dovecot. */
+function foldInbox(name: string): string {
+  const head = name.slice(0, 5).toUpperCase();
+  return 'INBOX'.startsWith(head) ? head + name.slice(5) : name;
+}
+
+function liesIn(literal: string, name: string): boolean {
+  return name !== 'INBOX' && literal.startsWith(`${name}${literal.slice(-1)}`);
+}
+
+function beforeWildcard(pattern: string): string {
+  return foldInbox(pattern.split(/[*%]/, 1)[0] ?? '');
+}
+
+function parseTemplate(given: string): Template {
+  const prefix = foldInbox(given);
   const [literal = ''] = prefix.split(VARIABLE, 1);
   const parts = prefix.slice(literal.length).split(/(\$(?:username|user|domain))/);
   const source = parts.map((part, index) => {

@@ -144,6 +144,7 @@ function authInfoProblem(value: unknown): string | null {
 const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
   mailbox: { wire: 'string', problem: lineProblem },
+  namespace: { wire: 'string', problem: lineProblem },
   mailboxes: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
   // An empty token is a value: `header X-Tag ""` asks whether there is one.
   query: { wire: 'array', problem: (value) => listProblem(value, (token) => (token === '' ? null : lineProblem(token))) },

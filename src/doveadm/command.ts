@@ -14,6 +14,8 @@ export interface ParamTypes {
   mailbox: string;
   /** Mailbox names or IMAP LIST patterns, at least one. */
   mailboxes: readonly string[];
+  /** The prefix of a namespace; what is in it is reached. */
+  namespace: string;
   /** Search tokens made by search.ts, at least one. */
   query: readonly string[];
   /** IMAP flags and keywords, at least one. */
@@ -156,6 +158,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly opens: CommandClass;
   /** The permission it needs, or those that these arguments need. Each is checked for every parameter of type `user`. */
   readonly permission: Permission | ((args: Arguments<P>) => readonly Permission[]);
+  /** What is needed besides where the mailboxes that it names belong to several users: what it takes from one to another. */
+  readonly acrossUsers?: Permission;
   readonly params: P;
   /** What more a value must be than its type says: the end of a sentence, or null where nothing is wrong. */
   readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };

@@ -11,20 +11,27 @@ export interface NamedMailbox {
 /** What a command's arguments say of mailboxes, found by the types of its parameters. */
 export interface MailboxesNamed {
   readonly names: readonly NamedMailbox[];
+  /** Those of them that are patterns and not part of a search. */
+  readonly masks: readonly string[];
   /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names none. */
   readonly searchesElsewhere: boolean;
 }
 
-/** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes` and `query`. */
+/** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes`, `namespace` and `query`. */
 export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): MailboxesNamed {
   const names: NamedMailbox[] = [];
+  const masks: string[] = [];
   let searchesElsewhere = false;
   for (const [param, spec] of Object.entries(command.params as Record<string, ParamSpec>)) {
     const value = args[param];
     if (value === undefined || value === null) continue;
     const { type } = parseSpec(spec);
-    if (type === 'mailbox') names.push({ name: value as string, pattern: false });
-    if (type === 'mailboxes') names.push(...(value as readonly string[]).map(mask));
+    if (type === 'mailbox' || type === 'namespace') names.push({ name: value as string, pattern: false });
+    if (type === 'mailboxes') {
+      const named = (value as readonly string[]).map(mask);
+      names.push(...named);
+      masks.push(...named.filter(({ pattern }) => pattern).map(({ name }) => name));
+    }
     if (type === 'query') {
       const keys = readQuery(value as readonly string[]);
       const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
@@ -32,7 +39,7 @@ export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string
       searchesElsewhere ||= searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
     }
   }
-  return { names, searchesElsewhere };
+  return { names, masks, searchesElsewhere };
 }
 
 /** The arguments, with these mailboxes left out of every search. */

@@ -48,8 +48,8 @@ export class Admission {
         throw new CodedError('INTERNAL', `${command.name} names no user and is not declared to need none.`);
       }
       const reach = { hostOnly: command.hostOnly, filtered: command.owner !== undefined };
-      const permissions = permissionsOf(command, folded);
       const owners = this.reach.ownersNamed(command, folded);
+      const permissions = [...permissionsOf(command, folded), ...carriedAcross(command, users, owners)];
       for (const permission of permissions) {
         for (const user of users.length === 0 ? [null] : users) assertAllowed(this.#principal, permission, user, reach);
         for (const owner of owners) assertAllowed(this.#principal, permission, owner);
@@ -67,6 +67,15 @@ export class Admission {
       throw error instanceof CodedError ? error.about({ command: command.name, host }) : error;
     }
   }
+}
+
+/** What is needed besides where the names of mailboxes lead from one user to another. */
+function carriedAcross(
+  { acrossUsers }: AnyCommand,
+  [user]: readonly string[],
+  owners: readonly (string | null)[],
+): readonly Permission[] {
+  return acrossUsers !== undefined && owners.some((owner) => owner !== user) ? [acrossUsers] : [];
 }
 
 /** What a command asks for with these arguments. */

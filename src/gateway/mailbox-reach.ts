@@ -2,6 +2,7 @@ import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Place, SharedNamespaces } from '../access/shared-namespaces.ts';
 import type { AnyCommand, Row } from '../doveadm/command.ts';
+import { CodedError } from '../doveadm/errors.ts';
 import { excludeFromSearch, mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
 
@@ -26,9 +27,16 @@ export class MailboxReach {
     return [...new Set(places.flatMap((place) => (place.own ? [] : [place.owner])))];
   }
 
-  /** The arguments, with shared namespaces left out of searches that could find mail in them. */
+  /**
+   * The arguments, with shared namespaces left out of searches that could find mail in them.
+   * @throws CodedError FORBIDDEN where a write has a mask that could match mailboxes in them: rows of a read are left out instead
+   */
   confine<A extends Readonly<Record<string, unknown>>>(command: AnyCommand, args: A, permissions: readonly Permission[]): A {
-    const { names, searchesElsewhere } = mailboxesNamed(command, args);
+    const { names, masks, searchesElsewhere } = mailboxesNamed(command, args);
+    if (command.effect !== 'read' && masks.some((mask) => this.#shared.couldCross(mask)) && !this.everyone(permissions)) {
+      const message = 'The pattern could match mailboxes of other users: begin it with the name of a mailbox.';
+      throw new CodedError('FORBIDDEN', message, { permission: permissions[0] });
+    }
     const couldLeave = searchesElsewhere || names.some(({ name, pattern }) => pattern && this.#shared.couldReach(name));
     return couldLeave && !this.everyone(permissions) ? excludeFromSearch(command, args, this.#shared.patterns) : args;
   }

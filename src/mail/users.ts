@@ -11,6 +11,24 @@ export function userRef(doveadm: Doveadm, name: string, host?: string | null): U
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
 }
 
+/** A user of a list that Dovecot answered. One whose name this API does not take keeps it: the others of the list are none the worse. */
+export function listedUser(doveadm: Doveadm, name: string, host?: string | null): UserRef {
+  try {
+    return userRef(doveadm, name, host);
+  } catch {
+    return { host: doveadm.host(host).name, name };
+  }
+}
+
+/** Names of fields such as `mail_crypt_private_password` or `pass`, which user databases hold for other parts of Dovecot. */
+const SECRET_FIELD = /pass|secret|private|token|credential/i;
+
+/** What the user database says of a user, without what is a secret by its name: that is for `USER_READ_INTERNAL`. */
+export function fieldsFor(doveadm: Doveadm, user: UserRef, { fields }: Account): Account['fields'] {
+  if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return fields;
+  return fields.filter(({ name }) => !SECRET_FIELD.test(name));
+}
+
 /** For what runs ahead: the account is asked for already, and nobody gets these values. */
 const UNDER_WAY: Account = { uid: null, gid: null, home: null, mailLocation: null, fields: [] };
 

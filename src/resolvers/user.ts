@@ -4,7 +4,7 @@ import { mapNodes, pageOfList } from '../mail/connection.ts';
 import type { Doveadm } from '../gateway.ts';
 import type { UserRef } from '../mail/model.ts';
 import { encodeId } from '../mail/ids.ts';
-import { findUser, userRef } from '../mail/users.ts';
+import { fieldsFor, findUser, listedUser } from '../mail/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {
@@ -12,7 +12,7 @@ export const userResolvers: Resolvers = {
     users: async (_, { mask, host, ...page }, { doveadm }) => {
       const names = await doveadm.run(userList, { mask: mask || '*' }, { host });
       const { totalCount, ...connection } = pageOfList(names, (name) => name, page);
-      return { ...mapNodes(connection, (name) => userRef(doveadm, name, host)), totalCount };
+      return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount };
     },
   },
   User: {
@@ -23,11 +23,11 @@ export const userResolvers: Resolvers = {
     gid: (user, _, { doveadm }) => account(doveadm, user, ({ gid }) => gid),
     mailLocation: (user, _, { doveadm }) => account(doveadm, user, ({ mailLocation }) => mailLocation),
     field: (user, { name }, { doveadm }) =>
-      account(doveadm, user, ({ fields }) => fields.find((field) => field.name === name)?.value ?? null),
+      account(doveadm, user, (found) => fieldsFor(doveadm, user, found).find((field) => field.name === name)?.value ?? null),
     expansion: (user, { template, login }, { doveadm }) =>
       doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login ? loginFacts(login) : undefined }, user),
     fieldsForLogin: (user, { login }, { doveadm }) => doveadm.run(userLogin, { user: user.name, authInfo: loginFacts(login) }, user),
-    fields: (user, _, { doveadm }) => account(doveadm, user, ({ fields }) => fields),
+    fields: (user, _, { doveadm }) => account(doveadm, user, (found) => fieldsFor(doveadm, user, found)),
   },
 };
 

@@ -53,7 +53,7 @@ export const ftsOptimize = defineCommand({
   name: 'ftsOptimize',
   summary: 'Optimise the full-text indexes of a namespace.',
   effect: 'repeatable',
-  params: { user: 'user', namespace: 'string?' },
+  params: { user: 'user', namespace: 'namespace?' },
   decode: noRows,
 });
 
@@ -62,7 +62,7 @@ export const ftsRescan = defineCommand({
   name: 'ftsRescan',
   summary: 'Compare the full-text indexes of a namespace with the mailboxes, and have what is missing indexed.',
   effect: 'repeatable',
-  params: { user: 'user', namespace: 'string?' },
+  params: { user: 'user', namespace: 'namespace?' },
   decode: noRows,
 });
 

@@ -158,6 +158,7 @@ export const mailboxRename = defineCommand({
   effect: 'write',
   opens: 'mail',
   permission: 'MAILBOX_RENAME',
+  acrossUsers: 'MESSAGE_READ_CONTENT',
   params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
   looks: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
   refused: 'There is a mailbox of the new name already, or there cannot be one.',

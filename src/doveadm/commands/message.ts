@@ -14,7 +14,7 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
 
-/** What can be fetched of a message: any other field ends the process (2.3.19, 2.4.1). */
+/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content. */
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
 const FETCH_FIELD = new RegExp(
   `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
@@ -82,6 +82,7 @@ export const messageSave = defineCommand({
 const transfer = {
   effect: 'write',
   opens: 'mail',
+  acrossUsers: 'MESSAGE_READ_CONTENT',
   partial: true,
   params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
   // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).

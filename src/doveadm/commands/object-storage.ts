@@ -37,7 +37,7 @@ export const metacacheClean = defineCommand({
   summary: "Clean a user's cached indexes.",
   effect: 'destroy',
   opens: 'mail',
-  params: { user: 'user', days: 'integer?', namespace: 'string?' },
+  params: { user: 'user', days: 'integer?', namespace: 'namespace?' },
 });
 
 export const metacacheFlush = defineCommand({
@@ -46,7 +46,7 @@ export const metacacheFlush = defineCommand({
   summary: "Write a user's cached indexes to object storage.",
   effect: 'repeatable',
   opens: 'mail',
-  params: { user: 'user', namespace: 'string?' },
+  params: { user: 'user', namespace: 'namespace?' },
 });
 
 export const metacacheFlushall = defineCommand({

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
+import { namedNotAddressed } from './session.ts';
 
 /** A connection that is passed on to another server. */
 export interface ProxyConnectionRow {
@@ -42,6 +43,7 @@ export const proxyKick = defineCommand({
   permission: 'PROXY_KICK',
   params: { user: 'user' },
   aliases: { user: ['mask'] },
+  checks: { user: namedNotAddressed },
   decode: ([row]) => ({ kickedCount: row === undefined ? 0 : count(row, 'count') }),
 });
 

@@ -36,6 +36,11 @@ export function looksLikeAddress(mask: string): boolean {
   return isIP(address) > 0 || /^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$/i.test(address);
 }
 
+/** Of commands that take a user or an address in the same place. */
+export function namedNotAddressed(user: unknown): string | null {
+  return looksLikeAddress(String(user)) ? 'is an IP address to Dovecot, and would mean everybody who comes from there' : null;
+}
+
 function networkProblem(value: unknown): string | null {
   const [, address = '', , bits] = /^([^/%]*)(\/(\d{1,3}))?$/.exec(String(value)) ?? [];
   const version = isIP(address);
@@ -68,7 +73,7 @@ export const sessionKick = defineCommand({
     ),
   ],
   checks: {
-    user: (user) => (looksLikeAddress(String(user)) ? 'is an IP address to Dovecot, and would mean everybody who comes from there' : null),
+    user: namedNotAddressed,
     ip: networkProblem,
   },
   decode: ([row], { user }) => {
