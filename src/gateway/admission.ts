@@ -70,11 +70,7 @@ export class Admission {
 }
 
 /** What is needed besides where the names of mailboxes lead from one user to another. */
-function carriedAcross(
-  { acrossUsers }: AnyCommand,
-  [user]: readonly string[],
-  owners: readonly (string | null)[],
-): readonly Permission[] {
+function carriedAcross({ acrossUsers }: AnyCommand, [user]: readonly string[], owners: readonly (string | null)[]): readonly Permission[] {
   return acrossUsers !== undefined && owners.some((owner) => owner !== user) ? [acrossUsers] : [];
 }
 

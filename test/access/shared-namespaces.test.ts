@@ -70,7 +70,44 @@ describe('a pattern', () => {
   });
 });
 
+describe('a mask of a command that keeps wildcards within a namespace', () => {
+  test.each(['%/%', '*/*', '%/%/INBOX', 's*/x', 's%/bob@example.com/%', 'shared/*'])('%s could cross over', (mask) => {
+    expect(slash.couldCross(mask)).toBe(true);
+  });
+
+  test.each(['*', '%', 's*', 'shared*', '%d', 'Archive/*', 'a/%', 'shared/bob@example.com/INBOX'])('%s could not', (mask) => {
+    expect(slash.couldCross(mask)).toBe(false);
+  });
+
+  test('is judged by the separator of the namespace', () => {
+    const dots = new SharedNamespaces(['user.$user.'], 'lower');
+    expect(dots.couldCross('%.%')).toBe(true);
+    expect(dots.couldCross('%/%')).toBe(false);
+  });
+});
+
 describe('prefixes of other forms', () => {
+  test('below INBOX are found in whatever case INBOX is written', () => {
+    const below = new SharedNamespaces(['INBOX/shared/$user/'], 'lower');
+    for (const inbox of ['INBOX', 'inbox', 'InBoX']) {
+      expect(below.placeOf(`${inbox}/shared/bob@example.com/x`)).toEqual(of('bob@example.com'));
+      expect(below.placeOfPattern(`${inbox}/shared/bob@example.com/%`)).toEqual(of('bob@example.com'));
+      expect(below.couldReach(`${inbox}/%`)).toBe(true);
+      expect(below.placeOf(inbox)).toEqual(own);
+      expect(below.placeOf(`${inbox}/Mine`)).toEqual(own);
+    }
+    for (const pattern of ['i*', 'in%/shared/*', 'inb*/*']) expect(below.couldReach(pattern)).toBe(true);
+    expect(below.placeOf('INBOX/shared')).toEqual(of(null));
+  });
+
+  test('count what they lie in as theirs: to delete it is to delete all below', () => {
+    const deep = new SharedNamespaces(['all/users/$user/'], 'lower');
+    expect(deep.placeOf('all')).toEqual(of(null));
+    expect(deep.placeOf('all/users')).toEqual(of(null));
+    expect(deep.placeOf('al')).toEqual(own);
+    expect(deep.placeOf('all/mine')).toEqual(own);
+  });
+
   test('end the owner where their own next character stands', () => {
     const dots = new SharedNamespaces(['user.$user.'], 'lower');
     expect(dots.placeOf('user.bob.INBOX')).toEqual(of('bob'));

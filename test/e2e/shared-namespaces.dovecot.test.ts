@@ -138,7 +138,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     );
     expect(user.mailbox).toBeNull(); // Dovecot lists it to those with a right to it only.
     const copied = await gateway.data(COPY, {
-      as: { ...admin, roles: ['domain-admin'] },
+      as: withRole('superadmin', 'example.com'),
       variables: { input: { user: me, destinationMailbox: 'INBOX', search: { mailbox: shared('Secret', stranger), all: true } } },
     });
     expect(copied).toEqual({ messageCopy: { outcome: 'APPLIED' } });
