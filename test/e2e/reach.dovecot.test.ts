@@ -30,7 +30,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
     await withImap(dovecot, me, (client) => client.append('INBOX', buildMessage({ subject: 'my own' })));
     for (const user of [victim, colleague]) {
       await doveadm('mailboxCreate', { user, mailbox: ['Team'] });
-      await doveadm('save', { user, mailbox: 'Team', file: buildMessage({ subject: `secret of ${user}` }).toString() });
+      await doveadm('save', { user, mailbox: 'Team', file: buildMessage({ subject: `secret of ${user}` }) });
     }
     // The victim lets me in, so that the mailbox stands in my lists: patterns find those of one owner only.
     const right = ['lookup', 'read', 'write', 'write-deleted', 'expunge', 'insert'];
