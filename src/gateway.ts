@@ -7,11 +7,12 @@ import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, typ
 import { doveadm } from './doveadm/commands/raw.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import type { Deadline } from './doveadm/deadline.ts';
-import { encodeCommand, type Answer } from './doveadm/envelope.ts';
+import { encodeCommand, isForeign, type Answer } from './doveadm/envelope.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
+import { Replaced } from './doveadm/replaced.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { readRawCommand } from './doveadm/raw-command.ts';
 import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/admission.ts';
@@ -321,9 +322,21 @@ export class Doveadm {
     return command.rows?.(rows) ?? rows;
   }
 
-  /** Alone in its envelope, once. */
+  /** Alone in its envelope, once; once more only where Dovecot did not know the command, and has been replaced by another version. */
   async #send(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Answer> {
     const listing = await host.listing();
+    try {
+      const answer = await this.#sendFor(listing, command, args, host);
+      if (!isForeign(answer)) return answer;
+      host.forgetListing();
+      if ((await host.listing()) === listing) return answer;
+    } catch (error) {
+      if (!(error instanceof Replaced)) throw error;
+    }
+    return this.#sendFor(await host.listing(), command, args, host);
+  }
+
+  async #sendFor(listing: Listing, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Answer> {
     const adapted = listing.adapt(command, args);
     const json = encodeCommand(adapted);
     assertFits(wireBytes(json), adapted.params, listing.limits);
@@ -333,6 +346,7 @@ export class Doveadm {
       requestId: this.#caller.requestId,
       effect: 'write',
       pace: paceOf(command),
+      madeFor: listing,
       signal: this.#caller.signal,
       deadline: this.#caller.deadline?.signal,
     });

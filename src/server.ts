@@ -42,7 +42,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const audit = await createAudit(config.audit);
   const hosts = createHosts(config);
   const verify = createTokenVerifier(config.token);
-  const admission = new Admission(config.maxRequests);
   const writes = new InFlight();
   const onFault = (error: unknown): void => {
     log.error({ err: error }, 'a fault of the gateway');
@@ -52,6 +51,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await audit.close();
     throw error;
   });
+  const admission = new Admission(config.maxRequests, telemetry.onRefused);
   const endpoint = createEndpoint({
     schema: createSchema(),
     gateway: {

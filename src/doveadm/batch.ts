@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { paceOf, type AnyCommand, type ArgumentsOf, type CommandClass, type Pace, type Row } from './command.ts';
-import { encodeCommand, type Answer, type WireCommand } from './envelope.ts';
+import { encodeCommand, isForeign, type Answer, type WireCommand } from './envelope.ts';
 import { CodedError } from './errors.ts';
 import { failureOf, subjectOf } from './failure.ts';
 import type { Host, SendOptions } from './host.ts';
 import type { Limits, Listing } from './listing.ts';
+import { Replaced } from './replaced.ts';
 import { processDeaths } from './crash-evidence.ts';
 import { LostEnvelope } from './lost-envelope.ts';
 
@@ -24,6 +26,8 @@ const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, se
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 const ATTEMPTS = 3;
+/** Behind something that accepts connections for it, a Dovecot that restarts looks like one whose processes die at once. */
+const BEFORE_LAST_MS = 250;
 /**
  * Halves of lost envelopes that one round may send; a command that stands alone is asked twice more besides. What is not settled by then
  * fails, and may be retried.
@@ -150,16 +154,19 @@ class Round {
   async #exchange(units: readonly Unit[]): Promise<void> {
     let answers: Answer[];
     try {
-      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units) });
+      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing });
     } catch (error) {
-      if (error instanceof LostEnvelope) await this.#recover(units, error);
+      if (error instanceof Replaced && (await this.#isReplaced())) await this.run(units.flatMap((unit) => this.#unit(unit.reads)));
+      else if (error instanceof LostEnvelope) await this.#recover(units, error);
       else if (units.length > 1 && isTooLarge(error)) await this.#again(halvesOf(units));
       else this.#fail(units, error);
       return;
     }
+    const replaced = answers.some(isForeign) && (await this.#isReplaced());
     const again: PendingRead[] = [];
     for (const [index, unit] of units.entries()) {
-      if (this.#settle(unit, answers[index]) === 'again') again.push(...unit.reads);
+      const answer = answers[index];
+      if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
     if (again.length > 0) await this.run(again.flatMap((one) => this.#unit([one])));
   }
@@ -191,6 +198,7 @@ class Round {
     if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => this.#unit([one])));
     unit.losses.push(lost);
     const attempts = this.#host.suspects.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
+    if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
     if (unit.losses.length < attempts) return [[unit]];
     this.#fail([unit], await this.#verdict(unit, lost));
     return [];
@@ -198,11 +206,17 @@ class Round {
 
   /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */
   async #adaptAgain(units: readonly Unit[]): Promise<readonly Unit[]> {
+    return (await this.#isReplaced()) ? units.flatMap((unit) => this.#unit(unit.reads)) : units;
+  }
+
+  /** Whether another server is there now than the one that the commands were made for. */
+  async #isReplaced(): Promise<boolean> {
+    this.#host.forgetListing();
     // Where it cannot be read, the replay will tell.
     const listing = await this.#host.listing().catch(() => this.#listing);
-    if (listing.equals(this.#listing)) return units;
+    if (listing === this.#listing) return false;
     this.#listing = listing;
-    return units.flatMap((unit) => this.#unit(unit.reads));
+    return true;
   }
 
   /** Of a command that was lost alone, again and again. Only Dovecot's log can tell its doing from the network's. */
@@ -242,7 +256,6 @@ class Round {
     if ('error' in answer) {
       if (!alone) return 'again';
       const rows = answer.error.exitCode === null ? undefined : unit.command.exitCodes?.[answer.error.exitCode];
-      if (answer.error.type !== 'exitCode') this.#host.forgetListing();
       for (const one of unit.reads) one.result = rows ?? failureOf(unit.command, unit.args, answer.error).about({ host: this.#host.name });
       return 'settled';
     }

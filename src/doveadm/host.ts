@@ -11,6 +11,7 @@ import { ListingCache } from './listing-cache.ts';
 import { Listing } from './listing.ts';
 import { Suspects } from './suspects.ts';
 import { LostEnvelope } from './lost-envelope.ts';
+import { Replaced } from './replaced.ts';
 import { Transport, type Endpoint } from './transport.ts';
 
 /** Time that each part of a request may take, in milliseconds. */
@@ -46,6 +47,8 @@ export interface SendOptions {
    */
   readonly effect: 'read' | 'write';
   readonly pace: Pace;
+  /** What the server listed for which the commands were made; where it lists something else when their turn comes, they are not sent. */
+  readonly madeFor?: Listing | undefined;
   /** Stops an envelope that is not sent yet: its client went away. One that was sent goes on. */
   readonly signal?: AbortSignal | undefined;
   /** Aborts when the whole request has taken too long; its reason is thrown. */
@@ -164,7 +167,8 @@ export class Host {
 
   /**
    * Sends one envelope and answers in the order of its commands.
-   * @throws CodedError where nothing can be gained from asking differently; LostEnvelope where a command may be the cause
+   * @throws CodedError where nothing can be gained from asking differently; LostEnvelope where a command may be the cause; Replaced where the
+   *   commands are to be made anew
    */
   async send(commands: readonly WireCommand[], options: SendOptions): Promise<Answer[]> {
     const queue = options.pace === 'long' ? this.#longQueue : this.#queue;
@@ -175,6 +179,7 @@ export class Host {
       const task = (): Promise<Answer[]> => this.#exchange(commands, options, performance.now() - queuedAt);
       return await queue.run(options.owner, task, ...stopsOf(options));
     } catch (error) {
+      if (error instanceof Replaced) throw error;
       if (error === options.signal?.reason) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The client went away before this was sent.');
       throw error instanceof CodedError ? error.about({ host: this.name }) : error;
     }
@@ -192,8 +197,9 @@ export class Host {
   }
 
   async #exchange(commands: readonly WireCommand[], options: SendOptions, waitedMs: number): Promise<Answer[]> {
-    // It may have gone down while this waited.
+    // It may have gone down while this waited, or have been replaced.
     this.#assertUp();
+    this.#assertMadeFor(options);
     const startedAt = performance.now();
     const finish = (result: EnvelopeResult): void => {
       const { requestId, round = null } = options;
@@ -241,6 +247,10 @@ export class Host {
       await sleep(RECONNECT_MS);
       for (const stop of stopsOf(options)) stop.throwIfAborted();
       this.#assertUp();
+      // What has restarted may be another one, with other words.
+      this.forgetListing();
+      await this.listing();
+      this.#assertMadeFor(options);
       return this.#send(body, options);
     }
   }
@@ -282,6 +292,10 @@ export class Host {
       this.emit({ kind: 'turned-away', because: 'down' });
       throw error;
     }
+  }
+
+  #assertMadeFor({ madeFor }: SendOptions): void {
+    if (madeFor !== undefined && this.#listing.last !== madeFor) throw new Replaced();
   }
 
   #full(): CodedError {

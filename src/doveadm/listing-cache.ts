@@ -12,6 +12,7 @@ const CERTAIN_MS = 1_000;
 export class ListingCache {
   readonly #read: () => Promise<Listing>;
   #known: { readonly listing: Listing; readonly readAt: number } | null = null;
+  #last: Listing | null = null;
   #reading: Promise<Listing> | null = null;
   #waiting = 0;
 
@@ -22,6 +23,11 @@ export class ListingCache {
   /** How many wait for it. */
   get waiting(): number {
     return this.#waiting;
+  }
+
+  /** The one that was read last, doubted or not. What is read again and says the same is the same object. */
+  get last(): Listing | null {
+    return this.#last;
   }
 
   async get(): Promise<Listing> {
@@ -36,8 +42,11 @@ export class ListingCache {
     return this.#known.listing;
   }
 
-  set(listing: Listing): void {
+  set(read: Listing): Listing {
+    const listing = this.#last?.equals(read) === true ? this.#last : read;
+    this.#last = listing;
     this.#known = { listing, readAt: Date.now() };
+    return listing;
   }
 
   forget(): void {
@@ -47,10 +56,7 @@ export class ListingCache {
   #readOnce(): Promise<Listing> {
     if (this.#reading !== null) return this.#reading;
     this.#reading = this.#read()
-      .then((listing) => {
-        this.set(listing);
-        return listing;
-      })
+      .then((listing) => this.set(listing))
       .finally(() => {
         this.#reading = null;
       });

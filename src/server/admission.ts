@@ -6,12 +6,15 @@ const RETRY_AFTER_SECONDS = 1;
 /** Lets GraphQL requests in, a bounded number at once, and none any more once the gateway shuts down. */
 export class Admission {
   readonly #mostAtOnce: number;
+  readonly #onRefused: (request: IncomingMessage, status: number) => string;
   readonly #running = new Set<ServerResponse>();
   #draining = false;
   #onIdle: (() => void) | null = null;
 
-  constructor(mostAtOnce: number) {
+  /** @param onRefused is told of each request that is not let in, and gives it its id */
+  constructor(mostAtOnce: number, onRefused: (request: IncomingMessage, status: number) => string) {
     this.#mostAtOnce = mostAtOnce;
+    this.#onRefused = onRefused;
   }
 
   get draining(): boolean {
@@ -25,11 +28,11 @@ export class Admission {
   /** @returns false where the request has been refused with 503 and Retry-After */
   admit(request: IncomingMessage, response: ServerResponse): boolean {
     if (this.#draining) {
-      refuse(request, response, 'The gateway is shutting down.');
+      this.#refuse(request, response, 'The gateway is shutting down.');
       return false;
     }
     if (this.#running.size >= this.#mostAtOnce) {
-      refuse(request, response, 'The gateway runs as many requests as it may.');
+      this.#refuse(request, response, 'The gateway runs as many requests as it may.');
       return false;
     }
     this.#running.add(response);
@@ -50,18 +53,19 @@ export class Admission {
       else this.#onIdle = resolve;
     });
   }
-}
 
-function refuse(request: IncomingMessage, response: ServerResponse, why: string): void {
-  const { retryable } = ERROR_CODES.OVERLOADED;
-  const message = `${why} Nothing was done; come back in ${String(RETRY_AFTER_SECONDS)} s.`;
-  const extensions = { code: 'OVERLOADED', retryable, retryAfterSeconds: RETRY_AFTER_SECONDS };
-  response.writeHead(503, {
-    'content-type': 'application/json; charset=utf-8',
-    'retry-after': String(RETRY_AFTER_SECONDS),
-    connection: 'close',
-  });
-  response.end(JSON.stringify({ errors: [{ message, extensions }] }));
-  // What is still coming of the body is not wanted; to reset the connection before the answer has been read would lose it.
-  request.resume();
+  #refuse(request: IncomingMessage, response: ServerResponse, why: string): void {
+    const requestId = this.#onRefused(request, 503);
+    const { retryable } = ERROR_CODES.OVERLOADED;
+    const message = `${why} Nothing was done; come back in ${String(RETRY_AFTER_SECONDS)} s.`;
+    const extensions = { code: 'OVERLOADED', retryable, retryAfterSeconds: RETRY_AFTER_SECONDS };
+    response.writeHead(503, {
+      'content-type': 'application/json; charset=utf-8',
+      'retry-after': String(RETRY_AFTER_SECONDS),
+      connection: 'close',
+    });
+    response.end(JSON.stringify({ errors: [{ message, extensions }], extensions: { requestId } }));
+    // What is still coming of the body is not wanted; to reset the connection before the answer has been read would lose it.
+    request.resume();
+  }
 }

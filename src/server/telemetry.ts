@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { ExecutionArgs } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host.ts';
 import type { HostEvent } from '../doveadm/host-event.ts';
 import type { CommandEvent } from '../gateway.ts';
@@ -35,6 +37,16 @@ export class Telemetry {
     this.#running.set(record.requestId, record);
     return record;
   }
+
+  /** Of a request that was turned away at the door, because of load. @returns its id */
+  readonly onRefused = (request: IncomingMessage, status: number): string => {
+    const { traceparent } = request.headers;
+    const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
+    record.ip = request.socket.remoteAddress ?? null;
+    record.codes.add('OVERLOADED' satisfies ErrorCode);
+    this.#say(record, status);
+    return record.requestId;
+  };
 
   /** For `GatewayOptions.onCommand`. */
   readonly onCommand = (event: CommandEvent): void => {
@@ -93,7 +105,10 @@ export class Telemetry {
   }
 
   #finish(record: RequestRecord, status: number): void {
-    if (!this.#running.delete(record.requestId)) return;
+    if (this.#running.delete(record.requestId)) this.#say(record, status);
+  }
+
+  #say(record: RequestRecord, status: number): void {
     const { log, metrics, tracing } = this.#options;
     metrics?.request(record);
     tracing?.request(record, status);

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   users?: readonly NewUser[];
   /** A second doveadm HTTP listener, with TLS and a self-signed certificate. @default false */
   tls?: boolean;
+  /** The API's key. @default a random one */
+  apiKey?: string;
   /** A director; 2.3 only. @default true */
   director?: boolean;
   /** Dovecot's time zone as in POSIX, e.g. "IST-5:30" is five and a half hours ahead of UTC. @default this process's */
@@ -132,13 +134,13 @@ async function start(installation: Installation, options: LaunchOptions): Promis
   return new PrivateDovecot(description, supervisor);
 }
 
-async function createWorld(name: string, { tls = false, director = true }: LaunchOptions): Promise<World> {
+async function createWorld(name: string, { tls = false, director = true, apiKey = randomBytes(12).toString('hex') }: LaunchOptions): Promise<World> {
   const [doveadm = 0, doveadmTls = 0, imap = 0, lmtp = 0, sieve = 0, directorPort = 0] = await freePorts(6);
   return {
     name,
     folder: `/tmp/${name}`,
     ports: { doveadm, doveadmTls, imap, lmtp, sieve, director: directorPort },
-    apiKey: randomBytes(12).toString('hex'),
+    apiKey,
     password: randomBytes(12).toString('hex'),
     tls,
     director,
