@@ -134,7 +134,10 @@ async function start(installation: Installation, options: LaunchOptions): Promis
   return new PrivateDovecot(description, supervisor);
 }
 
-async function createWorld(name: string, { tls = false, director = true, apiKey = randomBytes(12).toString('hex') }: LaunchOptions): Promise<World> {
+async function createWorld(
+  name: string,
+  { tls = false, director = true, apiKey = randomBytes(12).toString('hex') }: LaunchOptions,
+): Promise<World> {
   const [doveadm = 0, doveadmTls = 0, imap = 0, lmtp = 0, sieve = 0, directorPort = 0] = await freePorts(6);
   return {
     name,
