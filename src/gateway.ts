@@ -130,6 +130,11 @@ export class Doveadm {
     return { allowed: decision.allowed, reason: decision.allowed ? null : decision.reason };
   }
 
+  /** Whether the caller holds each of the permissions for every user there is. */
+  reachesEveryone(permissions: readonly Permission[]): boolean {
+    return this.#admission.reach.everyone(permissions);
+  }
+
   /** @throws CodedError FORBIDDEN naming the permission */
   assertCan(permission: Permission, user: string | null, reach?: Reach): void {
     assertAllowed(this.principal, permission, user, reach);

@@ -77,6 +77,7 @@ export type AclIdentifier =
   |  { readonly anyone?: never; readonly authenticated?: never; readonly group?: never; readonly groupOverride?: never; readonly owner?: never; readonly user: Scalars['String']['input']; };
 
 export type AclRecalcInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
   readonly user?: InputMaybe<Scalars['String']['input']>;
@@ -581,6 +582,7 @@ export type FileSystemFoldersArgs = {
 };
 
 export type FlagsAddInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
@@ -596,6 +598,7 @@ export type FlagsAddPayload = CommandPayload & {
 };
 
 export type FlagsRemoveInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
@@ -611,6 +614,7 @@ export type FlagsRemovePayload = CommandPayload & {
 };
 
 export type FlagsReplaceInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly expect?: InputMaybe<Expectation>;
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
@@ -721,6 +725,7 @@ export type FtsFlatcurveCheckPayload = CommandPayload & {
 };
 
 export type FtsFlatcurveRemoveInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
@@ -735,6 +740,7 @@ export type FtsFlatcurveRemovePayload = CommandPayload & {
 };
 
 export type FtsFlatcurveRotateInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
@@ -757,6 +763,7 @@ export type FtsIndex = {
 };
 
 export type FtsOptimizeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly namespace?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
@@ -771,6 +778,7 @@ export type FtsOptimizePayload = CommandPayload & {
 };
 
 export type FtsRescanInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly namespace?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
@@ -1026,6 +1034,7 @@ export type MailboxCacheDecisionSetPayload = CommandPayload & {
 };
 
 export type MailboxCachePurgeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
   readonly target?: InputMaybe<UserTarget>;
@@ -1040,6 +1049,7 @@ export type MailboxCachePurgePayload = CommandPayload & {
 };
 
 export type MailboxCacheRemoveInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly target?: InputMaybe<UserTarget>;
@@ -1054,6 +1064,7 @@ export type MailboxCacheRemovePayload = CommandPayload & {
 };
 
 export type MailboxCreateInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly guid?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
@@ -1071,6 +1082,7 @@ export type MailboxCreatePayload = CommandPayload & {
 };
 
 export type MailboxDeleteInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -1093,6 +1105,7 @@ export type MailboxDeletePayload = CommandPayload & {
 
 export type MailboxForceResyncInput = {
   readonly checkIndexFirst?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailboxPattern: Scalars['String']['input'];
   readonly target?: InputMaybe<UserTarget>;
@@ -1107,6 +1120,7 @@ export type MailboxForceResyncPayload = CommandPayload & {
 };
 
 export type MailboxIndexInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailboxPatterns: ReadonlyArray<Scalars['String']['input']>;
   readonly maxRecentCount?: InputMaybe<Scalars['Int']['input']>;
@@ -1123,6 +1137,7 @@ export type MailboxIndexPayload = CommandPayload & {
 };
 
 export type MailboxMetadataSetInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly key: Scalars['String']['input'];
   readonly mailbox?: InputMaybe<Scalars['String']['input']>;
@@ -1139,6 +1154,7 @@ export type MailboxMetadataSetPayload = CommandPayload & {
 };
 
 export type MailboxMetadataUnsetInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly key: Scalars['String']['input'];
   readonly mailbox?: InputMaybe<Scalars['String']['input']>;
@@ -1178,6 +1194,7 @@ export type MailboxRenamePayload = CommandPayload & {
 };
 
 export type MailboxSubscribeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
   readonly target?: InputMaybe<UserTarget>;
@@ -1200,6 +1217,7 @@ export type MailboxTotals = {
 };
 
 export type MailboxUnsubscribeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly mailbox: Scalars['String']['input'];
   readonly target?: InputMaybe<UserTarget>;
@@ -1280,6 +1298,7 @@ export type MessagePartArgs = {
 };
 
 export type MessageAltMoveInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly reverse?: InputMaybe<Scalars['Boolean']['input']>;
   readonly search: MessageSearch;
@@ -1295,6 +1314,7 @@ export type MessageAltMovePayload = CommandPayload & {
 };
 
 export type MessageAttachmentsRebuildInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly target?: InputMaybe<UserTarget>;
@@ -1332,6 +1352,7 @@ export type MessageCopyPayload = CommandPayload & {
 
 export type MessageDeduplicateInput = {
   readonly byMessageId?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly target?: InputMaybe<UserTarget>;
@@ -1351,6 +1372,7 @@ export type MessageEdge = {
 };
 
 export type MessageExpungeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly deleteEmptyMailbox?: InputMaybe<Scalars['Boolean']['input']>;
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly expect?: InputMaybe<Expectation>;
@@ -2327,6 +2349,7 @@ export type Quota = {
 };
 
 export type QuotaRecalcInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
   readonly user?: InputMaybe<Scalars['String']['input']>;
@@ -2531,6 +2554,7 @@ export type SessionKickPayload = CommandPayload & {
 };
 
 export type SieveActivateInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
   readonly target?: InputMaybe<UserTarget>;
@@ -2546,6 +2570,7 @@ export type SieveActivatePayload = CommandPayload & {
 };
 
 export type SieveDeactivateInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
   readonly user?: InputMaybe<Scalars['String']['input']>;
@@ -2559,6 +2584,7 @@ export type SieveDeactivatePayload = CommandPayload & {
 };
 
 export type SieveDeleteInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly ignoreActive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2578,6 +2604,7 @@ export type SieveDeletePayload = CommandPayload & {
 
 export type SievePutInput = {
   readonly activate?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly content: Scalars['String']['input'];
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
@@ -2656,6 +2683,7 @@ export type StatsResetPayload = CommandPayload & {
 };
 
 export type StoragePurgeInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly target?: InputMaybe<UserTarget>;
   readonly user?: InputMaybe<Scalars['String']['input']>;

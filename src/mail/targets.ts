@@ -1,7 +1,9 @@
 import { userList } from '../doveadm/commands/user.ts';
 import type { AnyWrite, ArgumentsOf, ResultOf } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
 import type { Doveadm, Outcome, RunOptions, WriteError, Written } from '../gateway.ts';
+import { permissionsOf } from '../gateway/admission.ts';
 import { addUp, type Reckoned, type Reckoning } from './affected.ts';
 import type { UserRef } from './model.ts';
 import { userRef } from './users.ts';
@@ -11,6 +13,8 @@ export interface Whom {
   readonly user?: string | null | undefined;
   readonly target?: UserTarget | null | undefined;
   readonly host?: string | null | undefined;
+  /** The host's name, where it is for everyone. */
+  readonly confirm?: string | null | undefined;
   /** Where the mutation offers it. */
   readonly dryRun?: boolean | null | undefined;
   readonly expect?: Expectation | null | undefined;
@@ -66,7 +70,7 @@ export async function runForTarget<C extends AnyWrite>(
   argumentsFor: (user: string) => ArgumentsOf<C>,
   reckoning?: Reckoning,
 ): Promise<TargetWritten<ResultOf<C>>> {
-  const users = await usersOf(doveadm, whom);
+  const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
   const several = Array.isArray(users);
   if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
   const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => {
@@ -118,12 +122,14 @@ export async function reckonedOf(user: UserRef, reckoning: Reckoning | undefined
 }
 
 /** One user, or a list of them. */
-async function usersOf(doveadm: Doveadm, { user, target, host }: Whom): Promise<UserRef | readonly UserRef[]> {
+async function usersOf(doveadm: Doveadm, whom: Whom, permissions: () => readonly Permission[]): Promise<UserRef | readonly UserRef[]> {
+  const { user, target, host } = whom;
   if (isGiven(user) === isGiven(target)) {
     throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
   }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
+  if (isEveryone(doveadm, target ?? {}, permissions)) assertEveryone(doveadm, whom);
   const names = await namesOf(doveadm, target ?? {}, host);
   if (names.length > MAX_USERS) {
     throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);
@@ -131,17 +137,29 @@ async function usersOf(doveadm: Doveadm, { user, target, host }: Whom): Promise<
   return names.map((name) => ({ host: doveadm.host(host).name, name }));
 }
 
-async function namesOf(doveadm: Doveadm, target: UserTarget, host: string | null | undefined): Promise<readonly string[]> {
-  if (target.users !== null && target.users !== undefined) {
-    if (target.users.length === 0) throw badInput('input.target.users', 'must name at least one user');
-    return [...new Set(target.users.map((name) => doveadm.foldUser(name)))];
+/** A mask of wildcards alone is everyone too, unless the caller reaches only some. */
+function isEveryone(doveadm: Doveadm, { everyone, mask }: UserTarget, permissions: () => readonly Permission[]): boolean {
+  if (isGiven(everyone)) {
+    if (!everyone) throw badInput('input.target.everyone', 'means every user, and can only be true');
+    return true;
   }
-  if (target.everyone !== null && target.everyone !== undefined) {
-    if (!target.everyone) throw badInput('input.target.everyone', 'means every user, and can only be true');
-    doveadm.assertCan('EVERYONE', null);
+  return isGiven(mask) && /^[*?@.]+$/.test(mask) && doveadm.reachesEveryone(permissions());
+}
+
+function assertEveryone(doveadm: Doveadm, { host, confirm, dryRun }: Whom): void {
+  doveadm.assertCan('EVERYONE', null);
+  const { name } = doveadm.host(host);
+  if (dryRun !== true && confirm !== name) {
+    throw badInput('input.confirm', `must be the name of the host, ${JSON.stringify(name)}, to show that every user is meant`);
   }
-  const mask = target.mask ?? '*';
-  const names = [...(await doveadm.run(userList, { mask }, { host }))].sort();
+}
+
+async function namesOf(doveadm: Doveadm, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {
+  if (isGiven(users)) {
+    if (users.length === 0) throw badInput('input.target.users', 'must name at least one user');
+    return [...new Set(users.map((name) => doveadm.foldUser(name)))];
+  }
+  const names = [...(await doveadm.run(userList, { mask: mask ?? '*' }, { host }))].sort();
   if (names.length === 0) throw new CodedError('NOT_FOUND', 'No user that you may see matches.', { field: 'input.target' });
   return names;
 }

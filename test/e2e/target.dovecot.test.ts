@@ -120,10 +120,25 @@ behindGateway('a change for many users', (gateway, dovecot) => {
       expect(sent).toBe(0);
     });
 
-    test('everyone, without the permission', async () => {
+    test.each(['everyone: true', 'mask: "*"', 'mask: "*@*"'])('everyone (%s), without the permission', async (target) => {
       const as = withRole('domain-admin', '*');
-      const answer = await gateway.ask('mutation { storagePurge(input: { target: { everyone: true } }) { outcome } }', { as });
+      const answer = await gateway.ask(`mutation { storagePurge(input: { target: { ${target} } }) { outcome } }`, { as });
       expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'EVERYONE' } }]);
+    });
+
+    test.each(['everyone: true', 'mask: "*"'])('everyone (%s), unless the host is named once more', async (target) => {
+      const sent = await gateway.countEnvelopes(async () => {
+        for (const confirm of ['', 'confirm: "another"']) {
+          const answer = await gateway.ask(`mutation { storagePurge(input: { target: { ${target} } ${confirm} }) { outcome } }`);
+          expect(answer.errors).toMatchObject([
+            {
+              message: 'input.confirm: must be the name of the host, "default", to show that every user is meant',
+              extensions: { code: 'BAD_USER_INPUT', field: 'input.confirm' },
+            },
+          ]);
+        }
+      });
+      expect(sent).toBe(0);
     });
   });
 
@@ -134,7 +149,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
 
   test('everyone is everyone', async () => {
     const { storagePurge } = await gateway.data<{ storagePurge: Payload }>(
-      `mutation { storagePurge(input: { target: { everyone: true } }) { ${RESULTS} } }`,
+      `mutation { storagePurge(input: { target: { everyone: true }, confirm: "default" }) { ${RESULTS} } }`,
     );
     expect(storagePurge.results.map(({ user }) => user.name)).toEqual(expect.arrayContaining([...names, 'alice@example.com', 'samik']));
   });
