@@ -9,7 +9,7 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   userFile:
     'Takes the names of users as its content, past the check of each. `target: { users: [...] }` is authorised user by user. Dovecot 2.3 answers nothing.',
   allUsers:
-    '`target: { everyone: true }`, with the host's name in `confirm`, is every user, each authorised, each with a result. Reads are asked for each user of `users`, in shared envelopes.',
+    '`target: { everyone: true }`, with the name of the host in `confirm`, is every user, each authorised, each with a result. Reads are asked for each user of `users`, in shared envelopes.',
   transFlags: 'Bits inside of Dovecot, of no use to a caller: it switches checks of mailbox transactions off.',
   noUserdbLookup: HOST_PARAMETERS.noUserdbLookup,
   rawlog: HOST_PARAMETERS.rawlog,
