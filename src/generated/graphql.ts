@@ -695,7 +695,7 @@ export type FsSource =
 
 export type FscacheRescanInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
-  readonly maxAge?: InputMaybe<Scalars['Int']['input']>;
+  readonly maxAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
   readonly path?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1488,6 +1488,11 @@ export type MessageSearch = {
   readonly uids?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
 };
 
+export type MetacacheChanges =
+  | 'IMPORTANT'
+  | 'NONE'
+  | 'UNIMPORTANT';
+
 export type MetacacheCleanInput = {
   readonly days?: InputMaybe<Scalars['Int']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -1502,7 +1507,15 @@ export type MetacacheCleanPayload = CommandPayload & {
 };
 
 export type MetacacheEntry = {
+  readonly alternativeNames: ReadonlyArray<MetacacheField>;
+  readonly changes: Maybe<MetacacheChanges>;
+  readonly cleanupWeight: Maybe<Scalars['BigInt']['output']>;
+  readonly deviceMajor: Maybe<Scalars['Int']['output']>;
+  readonly deviceMinor: Maybe<Scalars['Int']['output']>;
   readonly fields: ReadonlyArray<MetacacheField>;
+  readonly lastService: Maybe<Scalars['String']['output']>;
+  readonly priorities: ReadonlyArray<MetacachePriority>;
+  readonly uploadWithinSeconds: Maybe<Scalars['Int']['output']>;
   readonly user: Maybe<User>;
 };
 
@@ -1531,6 +1544,19 @@ export type MetacacheFlushallPayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly server: Host;
+};
+
+export type MetacacheIndexes =
+  | 'FULL_TEXT'
+  | 'INBOX_AND_JUNK'
+  | 'OTHER_MAILBOXES'
+  | 'USER_ROOT';
+
+export type MetacachePriority = {
+  readonly indexes: Maybe<MetacacheIndexes>;
+  readonly lastAccessAt: Maybe<Scalars['DateTime']['output']>;
+  readonly priority: Scalars['Int']['output'];
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
 };
 
 export type MetacacheRemoveInput = {
@@ -3222,6 +3248,7 @@ export type ResolversTypes = {
   MessageSaveInput: MessageSaveInput;
   MessageSavePayload: ResolverTypeWrapper<Omit<MessageSavePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   MessageSearch: MessageSearch;
+  MetacacheChanges: MetacacheChanges;
   MetacacheCleanInput: MetacacheCleanInput;
   MetacacheCleanPayload: ResolverTypeWrapper<Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MetacacheEntry: ResolverTypeWrapper<Omit<MetacacheEntry, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -3230,6 +3257,8 @@ export type ResolversTypes = {
   MetacacheFlushPayload: ResolverTypeWrapper<Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MetacacheFlushallInput: MetacacheFlushallInput;
   MetacacheFlushallPayload: ResolverTypeWrapper<Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  MetacacheIndexes: MetacacheIndexes;
+  MetacachePriority: ResolverTypeWrapper<MetacachePriority>;
   MetacacheRemoveInput: MetacacheRemoveInput;
   MetacacheRemovePayload: ResolverTypeWrapper<Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   MetacacheUnpackInput: MetacacheUnpackInput;
@@ -3500,6 +3529,7 @@ export type ResolversParentTypes = {
   MetacacheFlushPayload: Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MetacacheFlushallInput: MetacacheFlushallInput;
   MetacacheFlushallPayload: Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  MetacachePriority: MetacachePriority;
   MetacacheRemoveInput: MetacacheRemoveInput;
   MetacacheRemovePayload: Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   MetacacheUnpackInput: MetacacheUnpackInput;
@@ -4384,7 +4414,15 @@ export type MetacacheCleanPayloadResolvers<ContextType = GraphQLContext, ParentT
 };
 
 export type MetacacheEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheEntry'] = ResolversParentTypes['MetacacheEntry']> = {
+  alternativeNames?: Resolver<ReadonlyArray<ResolversTypes['MetacacheField']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['MetacacheChanges']>, ParentType, ContextType>;
+  cleanupWeight?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  deviceMajor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deviceMinor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fields?: Resolver<ReadonlyArray<ResolversTypes['MetacacheField']>, ParentType, ContextType>;
+  lastService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priorities?: Resolver<ReadonlyArray<ResolversTypes['MetacachePriority']>, ParentType, ContextType>;
+  uploadWithinSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -4405,6 +4443,13 @@ export type MetacacheFlushallPayloadResolvers<ContextType = GraphQLContext, Pare
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   server?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetacachePriorityResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacachePriority'] = ResolversParentTypes['MetacachePriority']> = {
+  indexes?: Resolver<Maybe<ResolversTypes['MetacacheIndexes']>, ParentType, ContextType>;
+  lastAccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
 };
 
 export type MetacacheRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetacacheRemovePayload'] = ResolversParentTypes['MetacacheRemovePayload']> = {
@@ -5097,6 +5142,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MetacacheField?: MetacacheFieldResolvers<ContextType>;
   MetacacheFlushPayload?: MetacacheFlushPayloadResolvers<ContextType>;
   MetacacheFlushallPayload?: MetacacheFlushallPayloadResolvers<ContextType>;
+  MetacachePriority?: MetacachePriorityResolvers<ContextType>;
   MetacacheRemovePayload?: MetacacheRemovePayloadResolvers<ContextType>;
   MetacacheUnpackPayload?: MetacacheUnpackPayloadResolvers<ContextType>;
   Metadata?: MetadataResolvers<ContextType>;

@@ -9,15 +9,23 @@ import {
   oboxUserDelete,
   oboxUserWait,
 } from '../doveadm/commands/object-storage.ts';
-import type { Resolvers } from '../generated/graphql.ts';
+import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
+
+const CHANGES = { none: 'NONE', unimportant: 'UNIMPORTANT', important: 'IMPORTANT' } as const satisfies Record<string, MetacacheChanges>;
+const INDEXES: readonly MetacacheIndexes[] = ['USER_ROOT', 'FULL_TEXT', 'INBOX_AND_JUNK', 'OTHER_MAILBOXES'];
 
 export const objectStorageResolvers: Resolvers = {
   Host: {
     metacache: async ({ name }, _, { doveadm }) => {
       const rows = await doveadm.run(metacacheList, {}, { host: name });
-      return rows.map(({ user, fields }) => ({ fields, user: user === null ? null : { host: name, name: user } }));
+      return rows.map(({ user, changes, priorities, ...row }) => ({
+        ...row,
+        user: user === null ? null : { host: name, name: user },
+        changes: changes && CHANGES[changes],
+        priorities: priorities.map((one) => ({ ...one, indexes: INDEXES[one.priority] ?? null })),
+      }));
     },
   },
   Mutation: {
@@ -52,8 +60,12 @@ export const objectStorageResolvers: Resolvers = {
     },
     fscacheRescan: async (_, { input }, { doveadm }) => {
       const server = { name: doveadm.host(input.host).name };
-      const { path, maxAge } = input;
-      const written = await doveadm.run(fscacheRescan, { path: path ?? undefined, maxAge: maxAge ?? undefined }, { host: server.name });
+      const { path, maxAgeSeconds } = input;
+      const written = await doveadm.run(
+        fscacheRescan,
+        { path: path ?? undefined, maxAge: maxAgeSeconds ?? undefined },
+        { host: server.name },
+      );
       return payload(written, { server });
     },
     oboxUserDelete: async (_, { input }, { doveadm }) => {

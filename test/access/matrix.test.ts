@@ -119,7 +119,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
 /** Types that only carry what the field above them was allowed to read. Those with fields of their own to resolve are tested by them. */
 const CARRIERS = new Set(
   `BodyPart BodyPartParameter Envelope Dict DictEntry DirectorCommand DirectorRingMember DovecotInstance ErrorLogLine FileSystem FsFile FsMetadata Indexing MetacacheEntry
-   MetacacheField Metric MetricPercentile OldStatistics Penalty ProxiedSession ProxiedSessionConnection ProxiedSessionEdge Replication
+   MetacacheField MetacachePriority Metric MetricPercentile OldStatistics Penalty ProxiedSession ProxiedSessionConnection ProxiedSessionEdge Replication
    ReplicationConnection ReplicationEdge ReplicationQueue ReplicationWorker Replicator Service ServiceProcess UserMapping
    UserMappingConnection UserMappingEdge
    AclEntry Affected Address CacheDecision CommandError Director DirectorHost DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header

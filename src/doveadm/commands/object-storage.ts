@@ -1,17 +1,64 @@
 import { defineCommand, noRows, type Row } from '../command.ts';
+import { countOrNull, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 const VERSIONS = 'Dovecot Pro';
 
-/** A cached index, in the words of Dovecot: the form of the answer is not documented. */
+/** What of a user's indexes is cached, of one priority: 0 is the user's root, 1 full text, 2 INBOX and Junk, 3 the other mailboxes. */
+export interface MetacachePriorityRow {
+  readonly priority: number;
+  readonly sizeBytes: number | null;
+  readonly lastAccessAt: Date | null;
+}
+
+/** A user's cached indexes. The written reference names the columns; a value that is missing or of another form is null. */
 export interface MetacacheRow {
   readonly user: string | null;
+  /** Other names of the user, as the user database gives them: fields that begin with `user_`. */
+  readonly alternativeNames: readonly { readonly name: string; readonly value: string }[];
+  readonly uploadWithinSeconds: number | null;
+  readonly deviceMajor: number | null;
+  readonly deviceMinor: number | null;
+  readonly changes: 'none' | 'unimportant' | 'important' | null;
+  readonly lastService: string | null;
+  readonly cleanupWeight: number | null;
+  readonly priorities: readonly MetacachePriorityRow[];
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
+const CHANGES = ['none', 'unimportant', 'important'] as const;
+
 const ownerOf = (row: Row): string | null => {
-  const name = row.user ?? row.username;
+  const name = row.username ?? row.user;
   return typeof name === 'string' && name !== '' ? name : null;
 };
+
+/** Sizes and accesses come as `bytes-used(0)` and `last-access(0)`, with the priority in brackets. */
+function prioritiesOf(row: Row): MetacachePriorityRow[] {
+  const numbers = Object.keys(row).flatMap((name) => /^(?:bytes-used|last-access)\((\d+)\)$/.exec(name)?.[1] ?? []);
+  return [...new Set(numbers)].sort().map((priority) => {
+    return {
+      priority: Number(priority),
+      sizeBytes: countOrNull(row, `bytes-used(${priority})`),
+      lastAccessAt: unixTimeOrNull(row, `last-access(${priority})`),
+    };
+  });
+}
+
+function decodeEntry(row: Row): MetacacheRow {
+  const fields = Object.entries(row).map(([name, value]) => ({ name, value: String(value) }));
+  return {
+    user: ownerOf(row),
+    alternativeNames: fields.filter(({ name, value }) => name.startsWith('user_') && value !== ''),
+    uploadWithinSeconds: countOrNull(row, 'upload-within'),
+    deviceMajor: countOrNull(row, 'dev-major'),
+    deviceMinor: countOrNull(row, 'dev-minor'),
+    changes: CHANGES.find((word) => word === row.changes) ?? null,
+    lastService: textOrNull(row, 'last-service'),
+    cleanupWeight: countOrNull(row, 'cleanup-weight'),
+    priorities: prioritiesOf(row),
+    fields,
+  };
+}
 
 export const metacacheList = defineCommand({
   name: 'metacacheList',
@@ -22,11 +69,7 @@ export const metacacheList = defineCommand({
   permission: 'OBJECT_STORAGE_READ',
   params: {},
   owner: ownerOf,
-  decode: (rows) =>
-    rows.map((row): MetacacheRow => ({
-      user: ownerOf(row),
-      fields: Object.entries(row).map(([name, value]) => ({ name, value: String(value) })),
-    })),
+  decode: (rows) => rows.map(decodeEntry),
 });
 
 const write = { versions: VERSIONS, permission: 'OBJECT_STORAGE_WRITE', decode: noRows } as const;
@@ -88,7 +131,7 @@ export const metacacheUnpack = defineCommand({
 export const fscacheRescan = defineCommand({
   ...write,
   name: 'fscacheRescan',
-  summary: 'Look anew what is in a cache of objects.',
+  summary: 'Count anew how much space a cache of objects takes.',
   effect: 'repeatable',
   opens: 'server',
   hostOnly: true,
