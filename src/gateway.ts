@@ -19,6 +19,7 @@ import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/admiss
 import { lookAfter } from './gateway/aftermath.ts';
 import { decode, rowsOf } from './gateway/answers.ts';
 import type { InFlight } from './gateway/in-flight.ts';
+import { findObstacle, probe } from './gateway/obstacle.ts';
 import { writeFailure, type Written } from './gateway/written.ts';
 import type { Budget } from './limits/budget.ts';
 
@@ -177,29 +178,13 @@ export class Doveadm {
     }
   }
 
-  /** The same for a write, and asks its guard; a refusal stands in the audit log. */
-  async #admitWrite<C extends AnyCommand>(
-    command: C,
-    args: ArgumentsOf<C>,
-    host: Host,
-    confirm: string | undefined,
-  ): Promise<ArgumentsOf<C>> {
-    return this.#orRefused(command, args, host, async () => {
-      const admitted = this.#admission.admit(command, args, host.name, confirm);
-      await this.#probe(command.guard, admitted, host);
-      return admitted;
-    });
-  }
-
   /** What keeps a write from being sent stands in the audit log. */
   async #orRefused<T>(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host, task: () => Promise<T>): Promise<T> {
     try {
       return await task();
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
-      const known = error.about({ command: command.name, host: host.name });
-      await this.#options.audit.refused({ ...this.#entry(command, args, host), code: known.code, reason: known.message });
-      throw known;
+      throw await this.#refused(error, command, args, host);
     }
   }
 
@@ -217,15 +202,15 @@ export class Doveadm {
   async #write<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<Written<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     const host = this.host(options.host);
-    const args = await this.#admitWrite(command, given, host, options.confirm);
+    const { args, obstacle } = await this.#orRefused(command, given, host, async () => {
+      const admitted = this.#admission.admit(command, given, host.name, options.confirm);
+      return { args: admitted, obstacle: await findObstacle(this.#loader(host), command, admitted as never) };
+    });
     if ((command as AnyCommand) === doveadm) return this.#writeRaw(args, host, options);
+    if (obstacle !== null) return this.#refuse(obstacle, command, args, host);
     if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
     const unmet = await this.#unmet(options.condition, host);
-    if (unmet !== null) {
-      const error = unmet.about({ command: command.name, host: host.name });
-      await this.#options.audit.refused({ ...this.#entry(command, args, host), code: error.code, reason: error.message });
-      return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], value: null };
-    }
+    if (unmet !== null) return this.#refuse(unmet, command, args, host);
     return this.#inFlight(() => this.#writeAndAudit(command, args, host));
   }
 
@@ -234,6 +219,19 @@ export class Doveadm {
     const given = args as ArgumentsOf<typeof doveadm>;
     const raw = await this.#orRefused(doveadm, args, host, async () => readRawCommand(await host.listing(), given));
     return (await this.#write(raw.command, raw.args, { ...options, host: host.name })) as Written<R>;
+  }
+
+  /** A write that was allowed and is not sent, for what is found on the mail host: its payload says so. */
+  async #refuse(error: CodedError, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Written<never>> {
+    const known = await this.#refused(error, command, args, host);
+    return { outcome: 'NOT_APPLIED', errors: [{ error: known, log: null }], value: null };
+  }
+
+  /** Puts a refusal into the audit log. */
+  async #refused(error: CodedError, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<CodedError> {
+    const known = error.about({ command: command.name, host: host.name });
+    await this.#options.audit.refused({ ...this.#entry(command, args, host), code: known.code, reason: known.message });
+    return known;
   }
 
   /** What was read before in this request does not count: only what is there now. */
@@ -299,18 +297,12 @@ export class Doveadm {
     return { written: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
   }
 
-  /** @throws CodedError where the probe finds a problem, or cannot be made */
-  async #probe(probe: Probe<unknown> | undefined, args: unknown, host: Host): Promise<void> {
-    const asked = probe?.args(args) ?? null;
-    if (probe === undefined || asked === null) return;
-    const problem = probe.problem(await this.run(probe.command, asked, { host: host.name }), args);
-    if (problem !== null) throw problem;
-  }
-
   /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
   async #prove(command: AnyCommand, args: unknown, host: Host): Promise<void> {
     try {
-      await this.#probe(command.proof, args, host);
+      const proof = command.proof as Probe<unknown> | undefined;
+      const problem = proof === undefined ? null : await probe(this.#loader(host), proof, args);
+      if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;
       const message = `Dovecot confirmed ${command.name}, but whether it was done could not be read.`;

@@ -1,6 +1,6 @@
 import { parseSpec } from './check.ts';
 import type { AnyCommand, ParamSpec } from './command.ts';
-import { readQuery } from './query-tokens.ts';
+import { namesIncluded, readQuery } from './query-tokens.ts';
 
 /** A mailbox that a command's arguments name, or a pattern of mailboxes. */
 export interface NamedMailbox {
@@ -15,6 +15,33 @@ export interface MailboxesNamed {
   readonly masks: readonly string[];
   /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names none. */
   readonly searchesElsewhere: boolean;
+}
+
+/** A mailbox that must be there for a write. */
+export interface NeededMailbox {
+  readonly user: string;
+  readonly mailbox: string;
+}
+
+/** The mailboxes that a search is confined to by name: patterns, GUIDs and what is excluded need not be there. */
+export function searchedMailboxes({ user, query }: { readonly user: string; readonly query: readonly string[] }): NeededMailbox[] {
+  return needed(user, namesIncluded(query));
+}
+
+/** The mailboxes that a mask names without a wildcard. */
+export function maskedMailboxes({
+  user,
+  mailboxMask,
+}: {
+  readonly user: string;
+  readonly mailboxMask: readonly string[];
+}): NeededMailbox[] {
+  return needed(user, mailboxMask);
+}
+
+function needed(user: string, masks: readonly string[]): NeededMailbox[] {
+  const names = masks.map(mask).flatMap(({ name, pattern }) => (pattern ? [] : [name]));
+  return [...new Set(names)].map((mailbox) => ({ user, mailbox }));
 }
 
 /** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes`, `namespace` and `query`. */

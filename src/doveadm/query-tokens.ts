@@ -33,6 +33,12 @@ export function readQuery(tokens: readonly string[]): QueryKey[] {
   return keys;
 }
 
+/** Names and patterns of mailboxes that are searched, without those that a `not` takes away: search.ts puts one before single keys only. */
+export function namesIncluded(tokens: readonly string[]): string[] {
+  const keys = readQuery(tokens);
+  return keys.flatMap(({ key, values }, index) => (key === 'mailbox' && keys[index - 1]?.key !== 'not' ? values : []));
+}
+
 /** Whether it asks for words in bodies: the answer says something of their content. */
 export function looksIntoContent(tokens: readonly string[]): boolean {
   return readQuery(tokens).some(({ key }) => key === 'body' || key === 'text');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { looksIntoContent, readQuery } from '../../src/doveadm/query-tokens.ts';
+import { looksIntoContent, namesIncluded, readQuery } from '../../src/doveadm/query-tokens.ts';
 import { buildQuery, readsContent } from '../../src/doveadm/search.ts';
 import { anySearch } from './search-arbitrary.ts';
 
@@ -41,3 +41,19 @@ function attempt<T>(work: () => T): T | null {
     return null;
   }
 }
+
+describe('namesIncluded', () => {
+  test('has the names and patterns that are searched, and not those that are taken away', () => {
+    const query = buildQuery(
+      {
+        or: [
+          { mailbox: 'A', all: true },
+          { mailboxPattern: 'B*', subject: 'mailbox' },
+        ],
+        not: [{ mailbox: 'C' }, { mailboxGuid: '0'.repeat(32) }],
+      },
+      { field: 'search' },
+    );
+    expect(namesIncluded(query).sort()).toEqual(['A', 'B*']);
+  });
+});

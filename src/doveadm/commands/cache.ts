@@ -1,6 +1,7 @@
 import { defineCommand, noRows, oneOf, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
+import { searchedMailboxes } from '../mailbox-params.ts';
 
 /** What Dovecot keeps of one field of a mailbox's messages. */
 export interface CacheDecisionRow {
@@ -74,4 +75,6 @@ export const mailboxCacheRemove = defineCommand({
   name: 'mailboxCacheRemove',
   summary: 'Forget what is cached of messages.',
   params: { user: 'user', query: 'query' },
+  // It ends the process (2.3.19).
+  needs: searchedMailboxes,
 });

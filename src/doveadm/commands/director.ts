@@ -214,7 +214,8 @@ export const directorAdd = defineCommand({
   summary: 'Add a mail server to the director.',
   effect: 'write',
   params: { host: 'ip', vhostCount: 'integer?', tag: 'string?' },
-  checks: { vhostCount },
+  // The director drops the connection of a line that is too long, which ends the process (2.3.19).
+  checks: { vhostCount, tag: (value) => (String(value).length <= 255 ? null : 'must have at most 255 characters') },
   looks: [
     server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
   ],

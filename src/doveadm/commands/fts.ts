@@ -1,5 +1,6 @@
 import { defineCommand, noRows, type Row } from '../command.ts';
 import { count, text } from '../decode.ts';
+import { maskedMailboxes } from '../mailbox-params.ts';
 
 const VERSIONS = 'Dovecot 2.4 with fts_flatcurve';
 
@@ -73,6 +74,7 @@ export const ftsFlatcurveCheck = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  needs: maskedMailboxes,
   decode: (rows) =>
     rows.map((row) => ({ mailbox: text(row, 'mailbox'), errorCount: count(row, 'errors'), shardCount: count(row, 'shards') })),
 });
@@ -84,6 +86,7 @@ export const ftsFlatcurveRotate = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  needs: maskedMailboxes,
   decode: namesOf,
 });
 
@@ -94,5 +97,6 @@ export const ftsFlatcurveRemove = defineCommand({
   effect: 'destroy',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  needs: maskedMailboxes,
   decode: namesOf,
 });

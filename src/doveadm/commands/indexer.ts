@@ -50,6 +50,7 @@ export const indexerAdd = defineCommand({
   summary: 'Put a mailbox in the queue of those to index.',
   effect: 'repeatable',
   params: { user: 'user', mailbox: 'mailbox', head: 'boolean?' },
+  needs: ({ user, mailbox }) => [{ user, mailbox }],
 });
 
 export const indexerRemove = defineCommand({

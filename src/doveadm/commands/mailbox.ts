@@ -86,6 +86,20 @@ export const mailboxStatus = defineCommand({
     })),
 });
 
+/** Of one name by itself, exit code 68 says that there is no such mailbox; asked for together with others, it is left out in silence. */
+export const mailboxExists = defineCommand({
+  name: 'mailboxExists',
+  wire: 'mailboxStatus',
+  summary: 'Ask whether there is a mailbox, before it is changed.',
+  effect: 'read',
+  opens: 'mail',
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  exitCodes: { 68: [{ absent: true }] },
+  // One that is made when it is first used is not there and not absent: nothing is said of it.
+  decode: ([row]) => row?.absent !== true,
+});
+
 /** `list-index` and no type at all end the process (2.3.19, 2.4.1); so does `index-cache` on 2.3.19. */
 const PATH_TYPES = ['dir', 'alt-dir', 'mailbox', 'alt-mailbox', 'control', 'index', 'index-private'] as const;
 export type MailboxPathType = (typeof PATH_TYPES)[number];

@@ -1,6 +1,7 @@
 import { userGet } from './user.ts';
 import { defineCommand, look, noRows, type Constants, type Row } from '../command.ts';
 import { text } from '../decode.ts';
+import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
 import { looksIntoContent } from '../query-tokens.ts';
 
@@ -79,6 +80,20 @@ export const messageSave = defineCommand({
   decode: noRows,
 });
 
+interface TransferArguments {
+  readonly user: string;
+  readonly destinationMailbox: string;
+  readonly sourceUser?: string | undefined;
+  readonly query: readonly string[];
+}
+
+/** A source user whom nobody knows ends the process (2.3.19, 2.4.1). */
+const knownSource = {
+  command: userGet,
+  args: ({ sourceUser }: { readonly sourceUser?: string | undefined }) => (sourceUser === undefined ? null : { user: sourceUser }),
+  problem: () => null,
+} as const;
+
 const transfer = {
   effect: 'write',
   opens: 'mail',
@@ -88,12 +103,11 @@ const transfer = {
   // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
   constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
     typeof sourceUser === 'string' ? { sourceType: 'user' } : {},
-  // A source user whom nobody knows ends the process (2.3.19, 2.4.1).
-  guard: {
-    command: userGet,
-    args: ({ sourceUser }: { readonly sourceUser?: string | undefined }) => (sourceUser === undefined ? null : { user: sourceUser }),
-    problem: () => null,
-  },
+  needs: ({ user, destinationMailbox, sourceUser = user, query }: TransferArguments) => [
+    ...searchedMailboxes({ user: sourceUser, query }),
+    { user, mailbox: destinationMailbox },
+  ],
+  guard: knownSource,
   decode: noRows,
 } as const;
 
@@ -131,6 +145,7 @@ export const messageExpunge = defineCommand({
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
+  needs: searchedMailboxes,
   looks: [
     look(
       messageSearch,
@@ -146,6 +161,8 @@ const flagging = {
   partial: true,
   permission: ({ query }: { readonly query: readonly string[] }) => searchPermissions(query, 'FLAGS_WRITE'),
   params: { user: 'user', flag: 'flags', query: 'query' },
+  // `flagsReplace` in a mailbox that is not there ends the process (2.3.19).
+  needs: searchedMailboxes,
   decode: noRows,
 } as const;
 
@@ -166,6 +183,7 @@ export const messageAltMove = defineCommand({
   opens: 'mail',
   permission: ({ query }) => searchPermissions(query, 'MAILBOX_REPAIR'),
   params: { user: 'user', query: 'query', reverse: 'boolean?' },
+  needs: searchedMailboxes,
   long: true,
   decode: noRows,
 });
@@ -180,6 +198,7 @@ export const messageDeduplicate = defineCommand({
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', byMsgid: 'boolean?' },
   long: true,
+  needs: searchedMailboxes,
   decode: noRows,
 });
 
@@ -208,6 +227,7 @@ export const messageImport = defineCommand({
     subscribe: 'boolean?',
   },
   hostParams: ['sourceLocation'],
+  guard: knownSource,
   long: true,
   decode: noRows,
 });

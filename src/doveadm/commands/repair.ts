@@ -1,24 +1,26 @@
 import { nameProblem } from './mailbox.ts';
 import { defineCommand, noRows } from '../command.ts';
+import { maskedMailboxes, searchedMailboxes } from '../mailbox-params.ts';
 
 const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
 
-/** Says nothing of a mailbox that does not exist (2.3.19, 2.4.1). */
 export const mailboxForceResync = defineCommand({
   ...repair,
   name: 'mailboxForceResync',
   wire: 'forceResync',
   summary: 'Rebuild the indexes of mailboxes from what is stored.',
   params: { user: 'user', mailboxMask: 'mailboxes', fsck: 'boolean?' },
+  needs: maskedMailboxes,
 });
 
-/** One pattern on 2.3, several on 2.4. Says nothing of a mailbox that does not exist (2.3.19, 2.4.1). */
+/** One pattern on 2.3, several on 2.4. */
 export const mailboxIndex = defineCommand({
   ...repair,
   name: 'mailboxIndex',
   wire: 'index',
   summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
   params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
+  needs: maskedMailboxes,
   checks: {
     mailboxMask: (value) => (value as string[]).map(nameProblem).find((problem) => problem !== null) ?? null,
     maxRecent: (value) => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295'),
@@ -39,6 +41,7 @@ export const messageAttachmentsRebuild = defineCommand({
   wire: 'rebuildAttachments',
   summary: 'Find out again which messages have attachments.',
   params: { user: 'user', query: 'query' },
+  needs: searchedMailboxes,
 });
 
 export const quotaRecalc = defineCommand({
