@@ -32,7 +32,7 @@ behindGateway(
         (text) => text.trimEnd(), // a column of a table
         () => null,
       );
-    const inAnyOrder = (...entries: unknown[]) =>
+    const inAnyOrder = (...entries: unknown[]): unknown =>
       expect.toSatisfy(
         (found: unknown[]) =>
           found.length === entries.length && entries.every((entry) => found.some((one) => isDeepStrictEqual(one, entry))),

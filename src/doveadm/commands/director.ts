@@ -130,12 +130,11 @@ export const directorDump = defineCommand({
   permission: 'DIRECTOR_READ',
   params: {},
   decode: (rows) =>
-    rows.map((row): DirectorCommandRow => ({
-      command: text(row, 'command'),
-      ip: text(row, 'host'),
-      tag: textOrNull(row, 'tag'),
-      vhostCount: countOrNull(row, 'vhost_count'),
-    })),
+    rows.map((row): DirectorCommandRow => {
+      // `127.0.0.13@blue` (2.3.19)
+      const [ip = '', ...tag] = text(row, 'host').split('@');
+      return { command: text(row, 'command'), ip, tag: tag.join('@') || null, vhostCount: countOrNull(row, 'vhost_count') };
+    }),
 });
 
 /** A director of the ring. The wire's times are the host's local ones. */

@@ -1,5 +1,6 @@
 import { defineCommand, noRows, type Row } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
+import { CodedError } from '../errors.ts';
 
 const VERSIONS = 'Dovecot 2.3';
 
@@ -117,6 +118,13 @@ export const replicatorRemove = defineCommand({
   summary: 'Replicate a user no more.',
   effect: 'destroy',
   params: { user: 'user' },
+  // Of a user that it does not have it says exit code 64, as of parameters that are wrong.
+  guard: {
+    command: replicatorStatus,
+    args: ({ user }) => ({ userMask: user }),
+    problem: (rows) =>
+      (rows as readonly ReplicationRow[]).length > 0 ? null : new CodedError('NOT_FOUND', 'The replicator does not have this user.'),
+  },
   decode: noRows,
 });
 
