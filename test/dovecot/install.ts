@@ -61,12 +61,15 @@ async function systemDovecot(series: Series): Promise<Installation | null> {
   if (process.env[source.variable]) return null;
   const found = await versionIn('/');
   if (found?.startsWith(`${series}.`)) {
-    if ((await hasApt()) && !(await isComplete())) await installPackages(source.packages);
+    if ((await hasApt()) && !(await isComplete(series))) await installPackages(source.packages);
     return { series, version: found, root: '/' };
   }
   if (found !== null || !(await hasApt())) return null;
-  if (!(await packagedVersion())?.startsWith(`1:${series}.`)) return null;
-  await installPackages(source.packages);
+  const packaged = await packagedVersion();
+  // What a system has that has not fetched its package lists is not known: installing says what to run.
+  const unknown = packaged === null && !canActAsRoot();
+  if (!unknown && !packaged?.startsWith(`1:${series}.`)) return null;
+  await installPackages(unknown ? packages : source.packages);
   return installation(series, '/');
 }
 
@@ -105,8 +108,9 @@ async function versionIn(root: string): Promise<string | null> {
 }
 
 /** Whether the system's Dovecot has all the parts Debian puts into packages of their own. */
-async function isComplete(): Promise<boolean> {
+async function isComplete(series: Series): Promise<boolean> {
   const parts = ['imap', 'lmtp', 'managesieve', 'modules/lib90_sieve_plugin.so'];
+  if (series === '2.4') parts.push('modules/lib21_fts_flatcurve_plugin.so');
   return (await Promise.all(parts.map((part) => exists(`/usr/lib/dovecot/${part}`)))).every(Boolean);
 }
 
