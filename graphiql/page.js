@@ -122,7 +122,8 @@ function openEditor() {
     onEditQuery: () => undefined,
     isHeadersEditorEnabled: false,
     shouldPersistHeaders: false,
-    defaultEditorToolsVisibility: 'variables',
+    // In a low window the query needs the room; variables are one click away.
+    defaultEditorToolsVisibility: innerHeight < 720 ? false : 'variables',
     title: ' ',
     logo: ' ',
   });

@@ -4,7 +4,7 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
 import { typeDefs } from '../src/schema.ts';
 
-/** The schema as it was released last; `npm version` writes it. */
+/** `npm version` writes it. */
 const RELEASED = resolve(import.meta.dirname, '../test/fixtures/released.graphql');
 
 /** What clients of the old schema would stumble over, a sentence each. */
@@ -13,13 +13,18 @@ export async function breakingChanges(before: string, after: string): Promise<re
   return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking).map(({ message }) => message);
 }
 
+/** The schema as it was released last; null before there is a release. */
+export function releasedSchema(): string | null {
+  return existsSync(RELEASED) ? readFileSync(RELEASED, 'utf8') : null;
+}
+
 /**
  * Breaking changes since the last release that the changelog does not name. One that is meant stands word for word under Unreleased, so
  * that those who read it find it. None before there is a release.
  */
-export async function unannouncedChanges(changelog: string): Promise<readonly string[]> {
-  if (!existsSync(RELEASED)) return [];
+export async function unannouncedChanges(changelog: string, released = releasedSchema(), now = typeDefs()): Promise<readonly string[]> {
+  if (released === null) return [];
   const unreleased = /^## Unreleased\n([^]*?)(?=^## |$(?![^]))/m.exec(changelog)?.[1] ?? '';
-  const changes = await breakingChanges(readFileSync(RELEASED, 'utf8'), typeDefs());
+  const changes = await breakingChanges(released, now);
   return changes.filter((change) => !unreleased.includes(change));
 }

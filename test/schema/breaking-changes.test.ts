@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { printSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { breakingChanges, unannouncedChanges } from '../../scripts/breaking-changes.ts';
-import { typeDefs } from '../../src/schema.ts';
+import { createSchema, typeDefs } from '../../src/schema.ts';
 
 test('a field that goes, or becomes nullable, or an argument that is needed all at once, breaks clients', async () => {
   const now = typeDefs();
@@ -17,6 +18,32 @@ test('what is added breaks nobody', async () => {
   const now = typeDefs();
   const more = now.replace(/^ {2}viewer: Viewer!$/m, '  viewer: Viewer!\n  me: Viewer');
   expect(await breakingChanges(now, more)).toEqual([]);
+});
+
+describe('a release', () => {
+  const now = typeDefs();
+  // The schema of the release had a field that is gone now.
+  const released = now.replace(/^ {2}viewer: Viewer!$/m, '  viewer: Viewer!\n  me: Viewer');
+  const change = "Field 'me' was removed from object type 'Query'";
+
+  test('whose clients would break fails the check, until the changelog says so under Unreleased', async () => {
+    expect(released).not.toBe(now);
+    expect(await unannouncedChanges('# Changelog\n\n## Unreleased\n\n- Faster.\n', released)).toEqual([change]);
+    expect(await unannouncedChanges(`# Changelog\n\n## Unreleased\n\n- Faster.\n\n## 1.0.0\n\n- ${change}.\n`, released)).toEqual([change]);
+    expect(await unannouncedChanges(`# Changelog\n\n## Unreleased\n\n- ${change}: ask \`viewer\`.\n\n## 1.0.0\n`, released)).toEqual([]);
+  });
+
+  test('is compared as the command line prints it, which is what is kept of a release', async () => {
+    const printed = printSchema(createSchema());
+    expect(await unannouncedChanges('', printed)).toEqual([]);
+    expect(await unannouncedChanges('', printed, now.replace(/^ {2}viewer: Viewer!$/m, '  me: Viewer!'))).toEqual([
+      "Field 'viewer' was removed from object type 'Query'",
+    ]);
+    const { scripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      scripts: { version: string };
+    };
+    expect(scripts.version).toContain('schema > test/fixtures/released.graphql && git add test/fixtures/released.graphql');
+  });
 });
 
 test('the changelog names every breaking change since the last release', async () => {

@@ -137,7 +137,7 @@ describe('the example tabs', () => {
   test('are those that an admin would look for', () => {
     const names = exampleTabs().flatMap(({ query }) => [...query.matchAll(/(?:query|mutation) (\w+)/g)].map((match) => match[1]));
     expect(names).toEqual(
-      expect.arrayContaining(['Account', 'FindSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'MoveUsersOff', 'PutScript']),
+      expect.arrayContaining(['Account', 'LookForSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'MoveUsersOff', 'PutScript']),
     );
   });
 });
