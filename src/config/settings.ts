@@ -137,7 +137,7 @@ export const SETTINGS = {
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(
     parse.collectorUrl,
     null,
-    "An OpenTelemetry collector that traces are sent to, for instance `http://127.0.0.1:4318`. OpenTelemetry's other variables hold as well.",
+    'An OpenTelemetry collector that traces are sent to, for instance `http://127.0.0.1:4318`. `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES` and the other `OTEL_EXPORTER_OTLP_…` hold as well.',
   ),
   SHUTDOWN_TIMEOUT: setting(parse.integer(0, 3600), '30', 'Seconds that running requests are given to end after SIGTERM.'),
 } as const satisfies Record<string, Setting>;

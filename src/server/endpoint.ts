@@ -111,11 +111,11 @@ function authenticationPlugin(
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
       const { requestId } = record;
+      const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
+      record.ip = remoteAddress;
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
         record.principal = principal;
-        const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
-        record.ip = remoteAddress;
         await rate.consume(principal.name, 1);
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;

@@ -9,8 +9,8 @@ export interface Tracing {
 }
 
 /**
- * @param endpoint the OTLP collector's base address; traces go to its `/v1/traces`. All else is as OpenTelemetry's environment variables
- *   say, such as `OTEL_SERVICE_NAME` and `OTEL_EXPORTER_OTLP_HEADERS`.
+ * @param endpoint the OTLP collector's base address; traces go to its `/v1/traces`. OpenTelemetry itself reads `OTEL_SERVICE_NAME`,
+ *   `OTEL_RESOURCE_ATTRIBUTES` and what else begins with `OTEL_EXPORTER_OTLP_`.
  */
 export async function createTracing(endpoint: string): Promise<Tracing> {
   // Loaded only where it is wanted: it is more code than the rest of the gateway.

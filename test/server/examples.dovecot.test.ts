@@ -10,8 +10,8 @@ import { TestGateway } from '../e2e/gateway.ts';
 const refused: Record<string, readonly string[]> = { '2.3': [], '2.4': ['Ring', 'Drain', 'MoveUsersOff'] };
 
 /** The errors that payloads of changes hold. */
-function problemsOf(data: unknown): unknown[] {
-  return Object.values((data ?? {}) as object).flatMap((payload: { errors?: unknown[] }) => payload?.errors ?? []);
+function problemsOf(data: Record<string, { errors?: unknown[] } | null> | null | undefined): unknown[] {
+  return Object.values(data ?? {}).flatMap((payload) => payload?.errors ?? []);
 }
 
 describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (series) => {
@@ -35,7 +35,7 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
       for (const definition of parse(query).definitions) {
         if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
         const name = definition.name?.value ?? '';
-        const { data, errors } = await gateway.ask(query, {
+        const { data, errors } = await gateway.ask<Record<string, { errors?: unknown[] } | null>>(query, {
           variables: JSON.parse(variables) as Record<string, unknown>,
           operationName: name,
         });

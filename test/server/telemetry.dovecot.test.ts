@@ -21,11 +21,14 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       DOVEADM_API_KEY: dovecot.apiKey,
       METRICS_PORT: '0',
       OTEL_EXPORTER_OTLP_ENDPOINT: await collector.start(),
+      OTEL_SERVICE_NAME: 'mail-gateway',
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer collect',
     });
   });
   afterAll(async () => {
     await gateway.stop();
     collector.stop();
+    expect(collector.refused).toEqual([]);
   });
 
   const ask = async (query: string, headers: Record<string, string> = {}, variables: object = {}): Promise<string> => {
@@ -59,6 +62,8 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       expect(line['rounds']).toBeGreaterThanOrEqual(1);
       expect(line['envelopes']).toBeGreaterThanOrEqual(1);
       expect(line['commands']).toBeGreaterThanOrEqual(2);
+      expect(line['cost']).toBeGreaterThanOrEqual(2);
+      expect(line['jti']).toBeDefined();
       expect(line['durationMs']).toBeGreaterThan(0);
       expect(gateway.log.filter(({ msg, requestId: id }) => msg === 'request' && id === requestId)).toHaveLength(1);
       expect(JSON.stringify(line)).not.toContain(user.name);
@@ -73,7 +78,14 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
 
     test('has those who were turned away, without a name', async () => {
       const requestId = await ask(TWO_ROUNDS, { authorization: 'Bearer nonsense' });
-      expect(await requestLine(requestId)).toMatchObject({ sub: null, status: 401, codes: ['UNAUTHENTICATED'], commands: 0, envelopes: 0 });
+      expect(await requestLine(requestId)).toMatchObject({
+        sub: null,
+        ip: '127.0.0.1',
+        status: 401,
+        codes: ['UNAUTHENTICATED'],
+        commands: 0,
+        envelopes: 0,
+      });
     });
 
     test('cuts what clients make up', async () => {
@@ -100,6 +112,18 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       expect(text).not.toContain(user.name);
     });
 
+    test('count a key that Dovecot refuses, for the alert that is about it', async () => {
+      const locked = await ChildGateway.start({ DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: 'wrong', METRICS_PORT: '0' });
+      try {
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeToken(superadmin)}` };
+        await fetch(locked.url, { method: 'POST', headers, body: JSON.stringify({ query: '{ user(name: "samik") { name } }' }) });
+        const text = await (await fetch(String((await locked.logged('metrics'))['url']))).text();
+        expect(text).toMatch(/^doveadm_graphql_commands_total\{command="userGet",outcome="UPSTREAM_UNAUTHORIZED"\} 1$/m);
+      } finally {
+        await locked.stop();
+      }
+    });
+
     test('are not to be had where clients ask', async () => {
       expect((await fetch(new URL('/metrics', gateway.url))).status).toBe(404);
       const inside = new URL(String((await gateway.logged('metrics'))['url']));
@@ -109,8 +133,12 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
   });
 
   describe('in a trace', () => {
+    const FAILED = '1af7651916cd43dd8448eb211c80319c';
+
     test('shows the request, its rounds and their envelopes, as part of what the caller does', async () => {
       const traceId = '0af7651916cd43dd8448eb211c80319c';
+      // Its trace goes with the same batch.
+      await ask('{ user(name: "a*") { name } }', { traceparent: `00-${FAILED}-b7ad6b7169203331-01` });
       const requestId = await ask(TWO_ROUNDS, { traceparent: `00-${traceId}-b7ad6b7169203331-01` }, { user: user.name });
       const ofTrace = () => collector.spans.filter((span) => span.traceId === traceId);
       await expect.poll(() => ofTrace().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
@@ -127,15 +155,15 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
         expect(kind).toBe(3);
         expect(BigInt(endTimeUnixNano)).toBeGreaterThan(BigInt(startTimeUnixNano));
       }
-      expect(collector.services).toEqual(new Set(['doveadm-graphql']));
+      expect(collector.services).toEqual(new Set(['mail-gateway']));
+      expect(collector.authorizations).toEqual(new Set(['Bearer collect']));
       expect(JSON.stringify(ofTrace())).not.toContain(user.name);
     });
 
     test('shows what failed', async () => {
-      const traceId = '1af7651916cd43dd8448eb211c80319c';
-      await ask('{ user(name: "a*") { name } }', { traceparent: `00-${traceId}-b7ad6b7169203331-01` });
-      await expect.poll(() => collector.spans.some((span) => span.traceId === traceId), { timeout: 10_000 }).toBe(true);
-      expect(collector.spans.find((span) => span.traceId === traceId)?.status).toMatchObject({ code: 2 });
+      const found = () => collector.spans.find((span) => span.traceId === FAILED);
+      await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+      expect(found()?.status).toMatchObject({ code: 2 });
     });
   });
 
