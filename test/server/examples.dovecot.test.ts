@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test, beforeAll, afterAll } from 'vitest';
 import { Kind, parse } from 'graphql';
 import { exampleTabs } from '../../src/server/graphiql.ts';
 import { connectImap } from '../dovecot/imap.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { MailClients } from '../dovecot/mail-clients.ts';
 import { fillWithSamples } from '../dovecot/sample-data.ts';
 import { TestGateway } from '../e2e/gateway.ts';
 
@@ -25,6 +28,18 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
   afterAll(async () => {
     await gateway.close();
     await dovecot.stop();
+  });
+
+  test("the README's question has the README's answer", async () => {
+    const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
+    const [, question = '', answer = ''] = /```graphql\n([^]*?)```[^]*?```json\n([^]*?)```/.exec(readme) ?? [];
+    const clients = new MailClients(dovecot);
+    await clients.connect(['alice@example.com', 'alice@example.com']);
+    try {
+      expect({ data: await gateway.data(question) }).toEqual(JSON.parse(answer));
+    } finally {
+      clients.close();
+    }
   });
 
   test('do what they say, one after the other', async () => {
