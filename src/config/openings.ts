@@ -27,6 +27,8 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
     allowed.length > 0 ? `Superadmins can reach into the mail host by ${allowed.join(', ')}.` : null,
   FS_FILTERS: ({ fsFilters }) =>
     fsFilters.length > 0 ? `Files of the mail host can be read and written, as far as ${fsFilters.join(', ')} reaches.` : null,
+  RAW_COMMANDS: ({ rawCommands }) =>
+    rawCommands ? 'Superadmins can run any command that Dovecot lists, those too that the schema leaves out on purpose.' : null,
   GRAPHIQL: ({ graphiql }) => (graphiql ? 'Whoever reaches the gateway gets the query editor; a token is needed to ask.' : null),
   INTROSPECTION: ({ introspection }) => (introspection ? 'Whoever has a token can read the whole schema.' : null),
   CORS_ORIGINS: ({ corsOrigins }) =>

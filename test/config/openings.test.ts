@@ -27,6 +27,7 @@ describe('what the settings leave open', () => {
     ['HOST', '0.0.0.0', /listens on 0\.0\.0\.0/],
     ['ALLOW_HOST_PARAMETERS', 'expandField,fsDriver', /by expandField, fsDriver\.$/],
     ['FS_FILTERS', 'mail_ext_attachment', /mail_ext_attachment/],
+    ['RAW_COMMANDS', 'on', /any command/],
     ['GRAPHIQL', 'on', /query editor/],
     ['INTROSPECTION', 'on', /whole schema/],
     ['CORS_ORIGINS', 'https://admin.example.com', /^Pages of https:\/\/admin\.example\.com/],
