@@ -42,7 +42,7 @@ describe('a release', () => {
     const { scripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
       scripts: { version: string };
     };
-    expect(scripts.version).toContain('schema > test/fixtures/released.graphql && git add test/fixtures/released.graphql');
+    expect(scripts.version).toContain('schema > test/fixtures/released.graphql');
   });
 });
 
