@@ -178,7 +178,7 @@ describe('the file', () => {
   test('exchanged for another log is not taken: the one from before stays in use', async () => {
     await write(1, join(folder, 'other'));
     const audit = await open();
-    await audit.intent(entry());
+    await audit.intent(entry({ requestId: 'mine' }));
     renameSync(path, `${path}.1`);
     renameSync(join(folder, 'other'), path);
     await expect(audit.reopen()).rejects.toThrow(`${path}: this is another log; the one from before stays in use.`);

@@ -233,7 +233,8 @@ describe('whoever gives up', () => {
 });
 
 test('1,000 requests under one deadline leave no listener behind, and Node sees no leak', async () => {
-  host = server.host({ concurrency: 64, room: 1_000 });
+  const patient = { server: 20_000, mail: 20_000, long: 20_000 };
+  host = server.host({ concurrency: 64, room: 1_000, timeouts: { connectMs: 20_000, firstByteMs: patient, transferMs: 20_000 } });
   server.script = async (connection) => {
     await connection.whole();
     connection.write(plain('200 OK', connection.rightBody));
