@@ -173,6 +173,42 @@ const flags: Workload = {
   limits: [2, 4].map((envelopes) => split(flagChanges, envelopes)),
 };
 
+const flagAll =
+  (input: Readonly<Record<string, unknown>>) =>
+  async (gateway: BenchGateway): Promise<void> => {
+    const search = { mailbox: 'INBOX', uids: [1] };
+    const answer = await gateway.ask(FLAG_MUTATION, { input: { flags: ['\\Flagged'], search, ...input } });
+    const { outcome } = (answer as { flagsAdd: { outcome: string } }).flagsAdd;
+    if (outcome !== 'APPLIED') throw new Error(JSON.stringify(answer));
+  };
+
+/** Each user's mailbox is a write of its own, with its lines in the audit log. */
+const flagsOfUsers: Workload = {
+  name: 'flags of 500 users, one mutation',
+  times: 1,
+  gateway: flagAll({ target: { users: flagChanges.map(([, { user }]) => user) } }),
+  script: (upstream) => postEach(upstream, flagChanges),
+  limits: flags.limits,
+};
+
+const UIDS = Array.from({ length: FLAG_CHANGES }, (_, index) => index + 1);
+const flagUids = (uids: string): WireCommand => [
+  'flagsAdd',
+  { user: LARGE.user, flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', uids] },
+];
+
+const flagsOfMessages: Workload = {
+  name: 'flags of 500 messages, one mutation',
+  times: 1,
+  gateway: flagAll({ user: LARGE.user, search: { mailbox: 'INBOX', uids: UIDS } }),
+  script: (upstream) =>
+    postEach(
+      upstream,
+      UIDS.map((uid) => flagUids(String(uid))),
+    ),
+  limits: [{ name: '1×1', run: (upstream) => post(upstream, [flagUids(`1:${String(FLAG_CHANGES)}`)]) }],
+};
+
 /** The newest first is what a mail program shows. Their sequence numbers follow from the mailbox's size, which is a round of its own. */
 const newest: Workload = {
   name: 'newest 50 of 100,000',
@@ -195,7 +231,17 @@ const newest: Workload = {
   ],
 };
 
-export const WORKLOADS: readonly Workload[] = [dashboard, lookUps, folderTree, page(SMALL), page(LARGE), newest, flags];
+export const WORKLOADS: readonly Workload[] = [
+  dashboard,
+  lookUps,
+  folderTree,
+  page(SMALL),
+  page(LARGE),
+  newest,
+  flags,
+  flagsOfUsers,
+  flagsOfMessages,
+];
 
 /** One small question, as a client asks it and as envelopes answer it. */
 export interface SmallQuestion {

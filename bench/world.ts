@@ -37,9 +37,10 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
     await fill(upstream, SMALL.user, SMALL.messages, MESSAGES_EACH);
     await fill(upstream, LARGE.user, LARGE.messages, MESSAGES_EACH);
     return { ...upstream, dovecot };
-  } catch (error) {
+  } catch (cause) {
+    const log = await dovecot.readLog();
     await dovecot.stop();
-    throw error;
+    throw new Error(`The world of the bench could not be made. Dovecot's log ends with:\n${log.slice(-3000)}`, { cause });
   }
 }
 

@@ -1,7 +1,7 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
 import { redact, type Audit, type AuditEntry } from './audit.ts';
-import { assertFits, createReadLoader, wireBytes, type Read, type ReadLoader, type ReadOptions } from './doveadm/batch.ts';
+import { createReadLoader, type ReadLoader } from './doveadm/batch.ts';
 import { usersNamed } from './doveadm/check.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
 import { doveadm } from './doveadm/commands/raw.ts';
@@ -13,6 +13,9 @@ import type { Host } from './doveadm/host.ts';
 import type { Listing } from './doveadm/listing.ts';
 import { LostEnvelope } from './doveadm/lost-envelope.ts';
 import { Replaced } from './doveadm/replaced.ts';
+import type { Read, ReadOptions } from './doveadm/read.ts';
+import { assertFits, wireBytes } from './doveadm/request-size.ts';
+import type { Holding } from './doveadm/transport.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { readRawCommand } from './doveadm/raw-command.ts';
 import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/admission.ts';
@@ -49,6 +52,8 @@ export interface Caller {
   readonly deadline?: Deadline | undefined;
   /** What the request may still cost. */
   readonly budget: Budget;
+  /** What it holds of the memory for answers. */
+  readonly holding?: Holding | undefined;
 }
 
 /** How a command ended: for metrics and the request log. */
@@ -374,8 +379,8 @@ export class Doveadm {
   }
 
   #readOptions(): ReadOptions {
-    const { requestId, signal, deadline, budget } = this.#caller;
-    return { owner: this.#caller, requestId, signal, deadline: deadline?.signal, spend: (commands) => budget.spend(commands) };
+    const { requestId, signal, deadline, budget, holding } = this.#caller;
+    return { owner: this.#caller, requestId, signal, deadline: deadline?.signal, holding, spend: (commands) => budget.spend(commands) };
   }
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {

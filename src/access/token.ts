@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { CryptoKey, FlattenedJWSInput, JWSHeaderParameters, JWTPayload, KeyObject } from 'jose';
+import type { CryptoKey, FlattenedJWSInput, JWSHeaderParameters, JWTPayload, JWTVerifyResult, KeyObject } from 'jose';
 import { CodedError } from '../doveadm/errors.ts';
 import { createDenyList } from './deny-list.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** The key that tokens are verified with. */
 export type TokenKey =
@@ -59,9 +60,24 @@ export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes 
     ...(settings.audiences === null ? {} : { audience: [...settings.audiences] }),
   };
 
+  const known = new VerifiedTokens();
+
+  /** As `verify`, but the signature of a token is checked once for as long as the key is the same. */
+  const verifyOnce = async (token: string): Promise<JWTPayload> => {
+    const verified = known.get(token);
+    if (verified !== undefined && isAlive(verified.claims, settings.clockToleranceSeconds)) {
+      if ((await key.get(verified.header)) === verified.key) return verified.claims;
+    }
+    known.delete(token);
+    let used: unknown;
+    const verifying: KeyGetter = async (header, jws) => (used = await key.get(header, jws));
+    const { payload, protectedHeader } = await verify(token, verifying, options);
+    known.add(token, { claims: payload, header: protectedHeader, key: used });
+    return payload;
+  };
+
   const verifyHeader = async (authorization: string | null | undefined): Promise<TokenClaims> => {
-    const token = readBearer(authorization);
-    const claims = await verify(token, key.get, options);
+    const claims = await verifyOnce(readBearer(authorization));
     if (typeof claims.sub !== 'string' || claims.sub === '') throw refused('The token\'s "sub" claim is not a text.');
     if (denied !== null) {
       if (typeof claims.jti !== 'string') throw refused('The token has no "jti" claim, so it could not be revoked here.');
@@ -72,7 +88,7 @@ export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes 
   return Object.assign(verifyHeader, { ready: key.ready });
 }
 
-type KeyGetter = (header: JWSHeaderParameters, token: FlattenedJWSInput) => Promise<CryptoKey | KeyObject | Uint8Array>;
+type KeyGetter = (header: JWSHeaderParameters, token?: FlattenedJWSInput) => Promise<CryptoKey | KeyObject | Uint8Array>;
 
 interface KeySource {
   readonly get: KeyGetter;
@@ -129,13 +145,18 @@ function readBearer(authorization: string | null | undefined): string {
   return token;
 }
 
-async function verify(token: string, key: KeyGetter, options: Parameters<typeof jwtVerify>[2]): Promise<JWTPayload> {
+async function verify(token: string, key: KeyGetter, options: Parameters<typeof jwtVerify>[2]): Promise<JWTVerifyResult> {
   try {
-    return (await jwtVerify(token, key, options)).payload;
+    return await jwtVerify(token, key, options);
   } catch (error) {
     if (error instanceof CodedError) throw error;
     throw refused(describe(error));
   }
+}
+
+/** As jose judges `exp`. */
+function isAlive({ exp = 0 }: JWTPayload, toleranceSeconds: number): boolean {
+  return exp > Math.floor(Date.now() / 1000) - toleranceSeconds;
 }
 
 const CLAIM_MESSAGES: Readonly<Record<string, string>> = {

@@ -204,6 +204,11 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly refused?: string;
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
   readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
+  /**
+   * Of a read, exit codes that come and go by themselves, with a sentence about each: it is asked for a few times, and then fails as
+   * TEMPORARY_FAILURE.
+   */
+  readonly passing?: Readonly<Record<number, string>>;
   decode(rows: readonly Row[], args: Arguments<P>): R;
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClockSample } from './clock-skew.ts';
 import type { Pace } from './command.ts';
@@ -12,7 +11,7 @@ import { Listing } from './listing.ts';
 import { Suspects } from './suspects.ts';
 import { LostEnvelope } from './lost-envelope.ts';
 import { Replaced } from './replaced.ts';
-import { Transport, type Endpoint } from './transport.ts';
+import { Transport, type Endpoint, type Holding } from './transport.ts';
 
 /** Time that each part of a request may take, in milliseconds. */
 export interface Timeouts {
@@ -53,6 +52,8 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Aborts when the whole request has taken too long; its reason is thrown. */
   readonly deadline?: AbortSignal | undefined;
+  /** Told of what a `read` answers while it arrives, and gives it up where that is too much. */
+  readonly holding?: Holding | undefined;
 }
 
 /** What asking a host once for its listing shows. */
@@ -93,6 +94,8 @@ export class Host {
   #heardAt = 0;
   #notAsked = 0;
   #notAskedAt = 0;
+  /** Envelopes that were given tags. */
+  #tagged = 0;
   #closed = false;
   #listed = false;
   #down = new AbortController();
@@ -208,7 +211,7 @@ export class Host {
     };
     const endWatch = this.#watchSilence(startedAt);
     try {
-      const prefix = `${options.requestId}.${randomBytes(4).toString('hex')}`;
+      const prefix = `${options.requestId}.${String(++this.#tagged)}`;
       const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
       const answers = decodeEnvelope(await this.#post(encodeEnvelope(commands, tags), options), tags);
       this.#heardAt = performance.now();
@@ -255,9 +258,10 @@ export class Host {
     }
   }
 
-  async #send(body: string, { requestId, effect, pace, deadline }: SendOptions): Promise<string> {
+  async #send(body: string, { requestId, effect, pace, deadline, holding }: SendOptions): Promise<string> {
     if (effect === 'read') {
-      return this.#transport.post(body, requestId, { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) });
+      const patience = { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) };
+      return this.#transport.post(body, requestId, patience, holding);
     }
     const startedAt = performance.now();
     if (this.#notAsked >= NOT_ASKED_LIMIT && startedAt < this.#notAskedAt + UNASKED_MS) {

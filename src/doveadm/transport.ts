@@ -14,6 +14,13 @@ export interface Endpoint {
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
 
+/** Counts the bytes of answers for as long as they are held. */
+export interface Holding {
+  /** @throws CodedError where that is too much: the answer is given up */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
+}
+
 /** The largest answer that is read; a larger one is given up, to keep memory bounded. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
@@ -48,8 +55,8 @@ export class Transport {
    * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
    */
-  async post(body: string, requestId: string, patience: Patience): Promise<string> {
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience)).text;
+  async post(body: string, requestId: string, patience: Patience, holding?: Holding): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience, holding)).text;
   }
 
   /**
@@ -75,6 +82,7 @@ export class Transport {
     body: Buffer | null,
     more: Readonly<Record<string, string>>,
     patience: Patience,
+    holding?: Holding,
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
@@ -82,7 +90,7 @@ export class Transport {
     this.#underWay.add(request);
     try {
       const answer = await exchange.run(request, body);
-      const text = await readText(answer);
+      const text = await readText(answer, holding);
       if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
       if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
@@ -105,22 +113,26 @@ function authorization({ apiKey, password }: Endpoint): string {
   return `Basic ${Buffer.from(`doveadm:${password ?? ''}`).toString('base64')}`;
 }
 
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+async function readText(body: AsyncIterable<Buffer>, holding: Holding | undefined): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) {
-      throw new CodedError(
-        'PAYLOAD_TOO_LARGE',
-        `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`,
-        {},
-        { mayHaveRun: true },
-      );
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      holding?.take(chunk.length);
+      if (bytes > MAX_ANSWER_BYTES) throw tooLarge();
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    holding?.giveBack(bytes);
+    throw error;
   }
   return Buffer.concat(chunks, bytes).toString('utf8');
+}
+
+function tooLarge(): CodedError {
+  const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`;
+  return new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
 }
 
 /** HTTP 417: something before Dovecot does not know how to ask for a body. As RFC 9110 has it, the request is repeated without that wish. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createReadLoader, type ReadOptions } from '../doveadm/batch.ts';
+import { createReadLoader } from '../doveadm/batch.ts';
+import type { ReadOptions } from '../doveadm/read.ts';
 import type { AnyCommand, Look, Row, Seen } from '../doveadm/command.ts';
 import { Deadline } from '../doveadm/deadline.ts';
 import { CodedError } from '../doveadm/errors.ts';

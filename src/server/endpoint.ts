@@ -20,10 +20,12 @@ import type { RequestContext } from '../context.ts';
 import { Deadline } from '../doveadm/deadline.ts';
 import { Doveadm, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './turned-away.ts';
+import { AnswerMemory } from '../limits/answer-memory.ts';
 import { Budget } from '../limits/budget.ts';
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import { httpGuardPlugin } from './http-guard.ts';
+import { jsonBodyPlugin } from './json-body.ts';
 import type { Telemetry } from './telemetry.ts';
 import { presentError, presentRequestError } from './present-error.ts';
 import { trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
@@ -73,7 +75,8 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     landingPage: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: options.limits.bodyBytes,
+    // jsonBodyPlugin has it.
+    maxRequestBodySize: false,
     extraParamNames: options.trustedDocuments === null ? [] : ['documentId'],
     // Yoga's own keeps the last word on a document, also where that was about who asked: see validationCachePlugin.
     parserAndValidationCache: { validationCache: false },
@@ -90,6 +93,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       httpGuardPlugin,
       executionPlugin,
       authenticationPlugin(options, contexts, report),
+      jsonBodyPlugin(options.limits.bodyBytes),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
       validationCachePlugin(),
@@ -107,6 +111,7 @@ function authenticationPlugin(
   contexts: WeakMap<Request, RequestContext>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
+  const memory = new AnswerMemory();
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
@@ -120,10 +125,13 @@ function authenticationPlugin(
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
+        const holding = memory.share();
         serverContext.res.once('close', () => {
           deadline.end();
+          holding.release();
         });
-        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal: request.signal, deadline, budget });
+        const { signal } = request;
+        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
         contexts.set(request, { doveadm, requestId, budget });
       } catch (error) {
         const presented = presentRequestError(error, report);

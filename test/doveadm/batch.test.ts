@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReadLoader, MAX_REPLAYS, type ReadOptions } from '../../src/doveadm/batch.ts';
+import { createReadLoader } from '../../src/doveadm/batch.ts';
 import { quotaGet } from '../../src/doveadm/commands/quota.ts';
 import { sessionList } from '../../src/doveadm/commands/session.ts';
 import { sieveGet } from '../../src/doveadm/commands/sieve.ts';
+import { userList } from '../../src/doveadm/commands/user.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
 import type { Host } from '../../src/doveadm/host.ts';
 import type { HostEvent } from '../../src/doveadm/host-event.ts';
+import type { ReadOptions } from '../../src/doveadm/read.ts';
+import { MAX_REPLAYS } from '../../src/doveadm/round.ts';
 import { LISTING_23, StubDoveadm, type WireCommand } from './stub-doveadm.ts';
 
 let stub: StubDoveadm;
@@ -181,5 +184,26 @@ describe('a server that is replaced behind its address', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect(await loader.load({ command: sieveGet, args: { user: 'user0', scriptname: 'a' } })).toEqual([]);
     expect(stub.envelopes.at(-1)?.[0]?.[1]).toEqual({ user: ['user0'], scriptname: 'a' });
+  });
+});
+
+describe('a list of users that is broken off', () => {
+  const list = (): Promise<unknown> => createReadLoader(host, options()).load({ command: userList, args: { mask: '*' } });
+
+  test('is asked for again', async () => {
+    stub.behave = (commands) => commands.map(() => (stub.envelopes.length < 4 ? 65 : [{ userList: ['a'] }]));
+    expect(await list()).toEqual([{ userList: ['a'] }]);
+    expect(stub.envelopes).toHaveLength(4);
+  });
+
+  test('again and again is a temporary failure, with what to do', async () => {
+    stub.behave = (commands) => commands.map(() => 65);
+    await expect(list()).rejects.toMatchObject({
+      code: 'TEMPORARY_FAILURE',
+      retryable: true,
+      subject: { command: 'userList', exitCode: 65 },
+      message: expect.stringContaining('for fewer at once') as string,
+    });
+    expect(stub.envelopes).toHaveLength(5);
   });
 });

@@ -2,7 +2,9 @@ import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/doveadm/envelope.ts';
+import { CodedError } from '../../src/doveadm/errors.ts';
 import type { Host, SendOptions } from '../../src/doveadm/host.ts';
+import type { Holding } from '../../src/doveadm/transport.ts';
 import { RawServer, type RawConnection } from './raw-server.ts';
 
 let server: RawServer;
@@ -187,6 +189,25 @@ describe('an answer', () => {
     await expect(send('read')).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
     await expect.poll(() => server.connections[0]?.closed).toBe(true);
     host.close();
+  });
+
+  test('that is too much beside others is given up, and what it held is given back', async () => {
+    server.script = async (connection) => {
+      await connection.whole();
+      connection.write(plain('200 OK', connection.rightBody));
+    };
+    let held = 0;
+    const most = (bytes: number): Holding => ({
+      take: (more) => {
+        held += more;
+        if (held > bytes) throw new CodedError('OVERLOADED', 'too much');
+      },
+      giveBack: (less) => (held -= less),
+    });
+    await expect(send('read', { holding: most(10) })).rejects.toMatchObject({ code: 'OVERLOADED' });
+    expect(held).toBe(0);
+    await send('read', { holding: most(1000) });
+    expect(held).toBeGreaterThan(10);
   });
 
   test('that comes when nobody waits any more changes nothing', async () => {

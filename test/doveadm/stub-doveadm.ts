@@ -5,12 +5,12 @@ import { Host, type HostOptions } from '../../src/doveadm/host.ts';
 
 export type WireCommand = [name: string, params: Readonly<Record<string, unknown>>, tag: string];
 
-/** What the stub does with an envelope: rows for each command, or something worse. */
+/** What the stub does with an envelope: rows or an exit code for each command, or something worse. */
 export type Behaviour = (
   commands: readonly WireCommand[],
   request: IncomingMessage,
   response: ServerResponse,
-) => unknown[][] | 'drop' | 'hang';
+) => (unknown[] | number)[] | 'drop' | 'hang';
 
 const listed = (name: string, ...parameters: readonly [string, string][]): unknown => ({
   command: name,
@@ -19,6 +19,7 @@ const listed = (name: string, ...parameters: readonly [string, string][]): unkno
 
 export const LISTING_23 = [
   listed('batch'),
+  listed('user', ['userMask', 'array']),
   listed('quotaGet', ['user', 'string']),
   listed('sieveGet', ['user', 'string'], ['scriptname', 'string']),
   listed('mailboxCreate', ['user', 'string'], ['mailbox', 'array']),
@@ -96,6 +97,10 @@ export class StubDoveadm {
     const rows = this.behave(commands, request, response);
     if (rows === 'hang') return;
     if (rows === 'drop') request.socket.destroy();
-    else response.end(JSON.stringify(commands.map(([, , tag], index) => ['doveadmResponse', rows[index] ?? [], tag])));
+    else response.end(JSON.stringify(commands.map(([, , tag], index) => answerOf(rows[index] ?? [], tag))));
   }
+}
+
+function answerOf(rows: unknown[] | number, tag: string): unknown {
+  return typeof rows === 'number' ? ['error', { type: 'exitCode', exitCode: rows }, tag] : ['doveadmResponse', rows, tag];
 }

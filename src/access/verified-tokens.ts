@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { JWTPayload, JWSHeaderParameters } from 'jose';
+
+/** A token that was found good, and with which key. */
+export interface VerifiedToken {
+  readonly header: JWSHeaderParameters;
+  readonly claims: JWTPayload;
+  readonly key: unknown;
+}
+
+/** Tokens known by their hash; the one that was used longest ago goes first. */
+const MOST = 1000;
+
+/**
+ * Remembers tokens that were verified, by their hash, so that an app which sends the same one with each request has its signature
+ * checked once. Whoever asks must look at what can change by itself: the time, the key, the deny list.
+ */
+export class VerifiedTokens {
+  readonly #tokens = new Map<string, VerifiedToken>();
+
+  get(token: string): VerifiedToken | undefined {
+    const hash = hashOf(token);
+    const known = this.#tokens.get(hash);
+    if (known !== undefined) {
+      this.#tokens.delete(hash);
+      this.#tokens.set(hash, known);
+    }
+    return known;
+  }
+
+  add(token: string, verified: VerifiedToken): void {
+    this.#tokens.set(hashOf(token), verified);
+    const [oldest] = this.#tokens.keys();
+    if (this.#tokens.size > MOST && oldest !== undefined) this.#tokens.delete(oldest);
+  }
+
+  delete(token: string): void {
+    this.#tokens.delete(hashOf(token));
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
+}
