@@ -114,7 +114,7 @@ describe('too many requests', () => {
 
 describe('a host that does not say what it can do', () => {
   test('lets only so many wait for it, and no command of theirs has run', async () => {
-    const host = stub.host({ room: 2 });
+    const host = stub.host({ concurrency: 1, room: 1 });
     stub.lists = false;
     const waiting = [host.listing(), host.listing()];
     await expect(host.listing()).rejects.toMatchObject({ code: 'OVERLOADED' });
