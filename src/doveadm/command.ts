@@ -127,14 +127,15 @@ export interface Seen {
 /** A read that shows whether a write has happened, for when nobody answered to it. */
 export interface Look<A> {
   readonly command: AnyCommand;
-  args(args: A): Readonly<Record<string, unknown>>;
+  /** Null: of a write with these arguments nothing certain can be seen. */
+  args(args: A): Readonly<Record<string, unknown>> | null;
   see(result: unknown, args: A): Seen;
 }
 
 /** A {@link Look}, with the types of the read that it is made of. */
 export function look<A, C extends AnyCommand>(
   command: C,
-  args: (args: A) => ArgumentsOf<C>,
+  args: (args: A) => ArgumentsOf<C> | null,
   see: (result: ResultOf<C>, args: A) => Seen,
 ): Look<A> {
   return {

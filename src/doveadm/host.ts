@@ -146,7 +146,7 @@ export class Host {
    * @throws CodedError OVERLOADED where as many wait for it already as may wait for this host
    */
   async listing(): Promise<Listing> {
-    if (this.#listing.waiting >= this.concurrency + this.#room) throw this.#full();
+    if (this.#listing.waiting >= this.concurrency + this.#room) throw this.#full().about({ host: this.name });
     return this.#listing.get();
   }
 

@@ -20,7 +20,7 @@ const PATIENCE_MS = 10_000;
  */
 export async function lookAfter(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Seen | null> {
   const { looks } = command as { readonly looks?: readonly Look<unknown>[] };
-  if (looks === undefined) return null;
+  if (looks === undefined || looks.some((look) => look.args(args) === null)) return null;
   const deadline = new Deadline(PATIENCE_MS);
   let seen: Seen | null = null;
   try {
@@ -39,7 +39,7 @@ async function lookOnce(host: Host, looks: readonly Look<unknown>[], args: unkno
   const loader = createReadLoader(host, options);
   const all = await Promise.all(
     looks.map(async (look) => {
-      const asked = look.args(args);
+      const asked = look.args(args) ?? {};
       const rows = await loader.load({ command: look.command, args: asked }).catch(noneIfNotFound);
       return look.see(look.command.decode(look.command.rows?.(rows) ?? rows, asked), args);
     }),

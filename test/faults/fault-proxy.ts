@@ -62,6 +62,8 @@ export class FaultProxy implements Upstream {
   readonly passages: Passage[] = [];
   /** Asked for each connection. */
   choose: () => Fault | null = () => null;
+  /** Asked for each connection that a write comes by, which waits to be asked for it, unless it has a fault already. */
+  chooseOfWrites: () => Fault | null = () => null;
   readonly #target: number;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -102,7 +104,13 @@ export class FaultProxy implements Upstream {
 
   #pass(client: Socket): void {
     const fault = this.choose();
-    const passage = new Passing(client, this.#target, fault, (answer) => this.#swap(answer));
+    const passage = new Passing(
+      client,
+      this.#target,
+      fault,
+      (answer) => this.#swap(answer),
+      () => this.chooseOfWrites(),
+    );
     this.passages.push(passage);
     for (const socket of passage.sockets) {
       this.#sockets.add(socket);
@@ -137,15 +145,23 @@ class Passing implements Passage {
   readonly #client: Socket;
   readonly #dovecot: Socket;
   readonly #swap: (answer: Buffer) => Promise<Buffer | null>;
+  readonly #chooseOfWrite: () => Fault | null;
   #request = Buffer.alloc(0);
   #passedOn = 0;
   #answer = Buffer.alloc(0);
   #headerEnd = -1;
 
-  constructor(client: Socket, target: number, fault: Fault | null, swap: (answer: Buffer) => Promise<Buffer | null>) {
+  constructor(
+    client: Socket,
+    target: number,
+    fault: Fault | null,
+    swap: (answer: Buffer) => Promise<Buffer | null>,
+    chooseOfWrite: () => Fault | null,
+  ) {
     this.#client = client;
     this.fault = fault;
     this.#swap = swap;
+    this.#chooseOfWrite = chooseOfWrite;
     this.#dovecot = connect(target, '127.0.0.1');
     for (const socket of this.sockets) socket.on('error', () => undefined);
     client.on('data', (chunk) => this.#onRequest(chunk));
@@ -175,6 +191,7 @@ class Passing implements Passage {
       if (this.#headerEnd < 0) return;
       this.#headerEnd += 4;
       this.method = this.#request.toString('latin1', 0, 4) === 'POST' ? 'POST' : 'GET';
+      if (/^expect:/im.test(this.#request.toString('latin1', 0, this.#headerEnd))) this.fault ??= this.#chooseOfWrite();
     }
     if (this.fault === 'cut-before-request') return this.#cut();
     if (this.fault === 'stall-request') return;

@@ -63,7 +63,7 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
   });
 
   test('one of two hosts stalls', async () => {
-    const figures = await stallOneOfTwo(dovecot, { seconds: 20, rounds: 2 });
+    const figures = await stallOneOfTwo(dovecot, { seconds: 14, rounds: 2 });
     print(
       `${series} | stall | median of the other host ${round(figures.aloneMs, 1)} ms alone, ${round(figures.healthyMs, 1)} ms while both answer, ` +
         `${round(figures.stalledMs, 1)} ms while one stalls (${round(figures.ratio, 2)}×; ${figures.samples} requests each); ` +

@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, look, noRows, type Look } from '../command.ts';
 import { text, words } from '../decode.ts';
 
 /** One entry of a mailbox's access control list. A right with a leading `-` is taken away. */
@@ -29,15 +29,39 @@ export const aclRights = defineCommand({
   decode: ([row]) => (row === undefined ? [] : words(row, 'rights')),
 });
 
+interface Entry {
+  readonly user: string;
+  readonly mailbox: string;
+  readonly id: string;
+  readonly right: readonly string[];
+}
+
+/** What became of an identifier's entry; no rights: there is none. */
+function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Look<A> {
+  return look(
+    aclGet,
+    ({ user, mailbox }: A) => ({ user, mailbox }),
+    (rows, args) => {
+      const found = rows.find(({ identifier, global }) => identifier === args.id && !global);
+      const asAsked = isAsAsked(found?.rights ?? [], args);
+      return {
+        asAsked,
+        what: found === undefined ? 'there is no such entry' : `the entry is ${asAsked ? 'as it was asked for' : 'another one'}`,
+      };
+    },
+  );
+}
+
 const change = { opens: 'mail', permission: 'ACL_WRITE', decode: noRows } as const;
-const entry = { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier', right: 'aclRights' } as const;
+const entryParams = { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier', right: 'aclRights' } as const;
 
 export const aclSet = defineCommand({
   ...change,
   name: 'aclSet',
   summary: 'Replace the rights of one identifier on a mailbox.',
   effect: 'write',
-  params: entry,
+  params: entryParams,
+  looks: [entry((rights, { right }: Entry) => rights.length === new Set(right).size && right.every((one) => rights.includes(one)))],
 });
 
 export const aclAdd = defineCommand({
@@ -45,7 +69,8 @@ export const aclAdd = defineCommand({
   name: 'aclAdd',
   summary: 'Give one identifier more rights on a mailbox.',
   effect: 'write',
-  params: entry,
+  params: entryParams,
+  looks: [entry((rights, { right }: Entry) => right.every((one) => rights.includes(one)))],
 });
 
 export const aclRemove = defineCommand({
@@ -53,7 +78,8 @@ export const aclRemove = defineCommand({
   name: 'aclRemove',
   summary: 'Take rights from one identifier on a mailbox.',
   effect: 'write',
-  params: entry,
+  params: entryParams,
+  looks: [entry((rights, { right }: Entry) => right.every((one) => !rights.includes(one)))],
 });
 
 export const aclDelete = defineCommand({
@@ -62,6 +88,7 @@ export const aclDelete = defineCommand({
   summary: "Remove an identifier's entry from a mailbox's access control list.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier' },
+  looks: [entry((rights) => rights.length === 0)],
 });
 
 export const aclRecalc = defineCommand({

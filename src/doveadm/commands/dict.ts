@@ -1,4 +1,4 @@
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, look, noRows, type Look } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 import type { Permission } from '../permission.ts';
@@ -47,6 +47,28 @@ export const dictIter = defineCommand({
     rows.map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') })),
 });
 
+interface Entry {
+  readonly user: string;
+  readonly dictUri?: string | undefined;
+  readonly filterName?: string | undefined;
+  readonly key: string;
+}
+
+/** @param wanted null: no entry */
+function entry<A extends Entry>(wanted: (args: A) => string | null): Look<A> {
+  return look(
+    dictGet,
+    ({ user, dictUri, filterName, key }: A) => ({ user, dictUri, filterName, key }),
+    (found, args) => {
+      const asAsked = found === wanted(args);
+      return {
+        asAsked,
+        what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}`,
+      };
+    },
+  );
+}
+
 export const dictSet = defineCommand({
   name: 'dictSet',
   summary: 'Set an entry of a dictionary.',
@@ -55,6 +77,7 @@ export const dictSet = defineCommand({
   permission: ({ key }) => permissions('DICT_WRITE', key),
   hostParams: ['dictUri'],
   params: { user: 'user', ...source, key: 'path', value: 'content', expireSecs: 'integer?' },
+  looks: [entry(({ value }: Entry & { readonly value: string }) => value)],
   checks: { key: keyProblem },
   decode: noRows,
 });
@@ -67,6 +90,7 @@ export const dictUnset = defineCommand({
   permission: ({ key }) => permissions('DICT_WRITE', key),
   hostParams: ['dictUri'],
   params: { user: 'user', ...source, key: 'path' },
+  looks: [entry(() => null)],
   checks: { key: keyProblem },
   decode: noRows,
 });

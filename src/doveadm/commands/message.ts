@@ -1,6 +1,6 @@
 import { userGet } from './user.ts';
-import { defineCommand, look, noRows, type Constants, type Row } from '../command.ts';
-import { text } from '../decode.ts';
+import { defineCommand, look, noRows, type Constants, type Look, type Row } from '../command.ts';
+import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
 import { looksIntoContent } from '../query-tokens.ts';
@@ -71,6 +71,15 @@ export const messageSave = defineCommand({
   opens: 'mail',
   permission: 'MESSAGE_SAVE',
   params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
+  // Without a GUID of its own it cannot be told from another like it.
+  looks: [
+    look(
+      messageSearch,
+      ({ user, mailbox, guid }: { readonly user: string; readonly mailbox: string; readonly guid?: string | undefined }) =>
+        guid === undefined ? null : { user, query: ['mailbox', mailbox, 'guid', guid] },
+      (found) => ({ asAsked: found.length === 1, what: `the mailbox has ${found.length} messages with this GUID` }),
+    ),
+  ],
   aliases: { receivedAt: ['receivedDate'] },
   checks: {
     uid: (uid) => (Number(uid) >= 1 && Number(uid) <= MAX_UINT32 ? null : `must be from 1 to ${String(MAX_UINT32)}`),
@@ -156,6 +165,28 @@ export const messageExpunge = defineCommand({
   decode: noRows,
 });
 
+interface Flagging {
+  readonly user: string;
+  readonly flag: readonly string[];
+  readonly query: readonly string[];
+}
+
+/** Whether no message that matches is otherwise, which is also so where the write would change nothing. `\\Recent` cannot be set. */
+function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Look<Flagging>[] {
+  const folded = (list: readonly string[]): Set<string> =>
+    new Set(list.map((flag) => flag.toLowerCase()).filter((flag) => flag !== '\\recent'));
+  return [
+    look(
+      messageFetch,
+      ({ user, query }: Flagging) => ({ user, field: ['flags'], query }),
+      (rows, { flag }) => {
+        const otherwise = rows.filter((row) => !areAsAsked(folded(words(row, 'flags')), folded(flag))).length;
+        return { asAsked: otherwise === 0, what: `the flags of ${otherwise} messages that match the search are not as asked for` };
+      },
+    ),
+  ];
+}
+
 const flagging = {
   opens: 'mail',
   partial: true,
@@ -166,13 +197,26 @@ const flagging = {
   decode: noRows,
 } as const;
 
-export const flagsAdd = defineCommand({ ...flagging, name: 'flagsAdd', summary: 'Add flags to messages.', effect: 'write' });
-export const flagsRemove = defineCommand({ ...flagging, name: 'flagsRemove', summary: 'Remove flags from messages.', effect: 'write' });
+export const flagsAdd = defineCommand({
+  ...flagging,
+  name: 'flagsAdd',
+  summary: 'Add flags to messages.',
+  effect: 'write',
+  looks: flags((has, wanted) => [...wanted].every((flag) => has.has(flag))),
+});
+export const flagsRemove = defineCommand({
+  ...flagging,
+  name: 'flagsRemove',
+  summary: 'Remove flags from messages.',
+  effect: 'write',
+  looks: flags((has, wanted) => [...wanted].every((flag) => !has.has(flag))),
+});
 export const flagsReplace = defineCommand({
   ...flagging,
   name: 'flagsReplace',
   summary: 'Replace all flags of messages.',
   effect: 'destroy',
+  looks: flags((has, wanted) => has.size === wanted.size && [...wanted].every((flag) => has.has(flag))),
 });
 
 export const messageAltMove = defineCommand({

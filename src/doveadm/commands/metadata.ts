@@ -1,4 +1,4 @@
-import { defineCommand, noRows, type Row } from '../command.ts';
+import { defineCommand, look, noRows, type Look, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 
 /** What is kept of the server and not of a mailbox is kept under the empty name. */
@@ -56,6 +56,34 @@ export const serverMetadataGet = defineCommand({
   decode: valueOf,
 });
 
+interface OfMailbox extends OfServer {
+  readonly mailbox: string;
+}
+
+interface OfServer {
+  readonly user: string;
+  readonly key: string;
+}
+
+/** What became of an entry that was to have this value; null: none. */
+function entry(found: string | null, wanted: string | null): { asAsked: boolean; what: string } {
+  const asAsked = found === (wanted === '' ? null : wanted);
+  return { asAsked, what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}` };
+}
+
+function entryOfMailbox<A extends OfMailbox>(wanted: (args: A) => string | null): Look<A> {
+  const asked = ({ user, mailbox, key }: A): OfMailbox => ({ user, mailbox, key });
+  return look(mailboxMetadataGet, asked, (found, args) => entry(found, wanted(args)));
+}
+
+function entryOfServer<A extends OfServer>(wanted: (args: A) => string | null): Look<A> {
+  return look(
+    serverMetadataGet,
+    ({ user, key }: A) => ({ user, key }),
+    (found, args) => entry(found, wanted(args)),
+  );
+}
+
 const change = { opens: 'mail', permission: 'MAILBOX_METADATA_WRITE', decode: noRows } as const;
 
 export const mailboxMetadataSet = defineCommand({
@@ -64,6 +92,7 @@ export const mailboxMetadataSet = defineCommand({
   summary: "Set an entry of a mailbox's metadata.",
   effect: 'write',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey', value: 'content' },
+  looks: [entryOfMailbox(({ value }: OfMailbox & { readonly value: string }) => value)],
 });
 
 export const mailboxMetadataUnset = defineCommand({
@@ -72,6 +101,7 @@ export const mailboxMetadataUnset = defineCommand({
   summary: "Remove an entry of a mailbox's metadata.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
+  looks: [entryOfMailbox(() => null)],
 });
 
 export const serverMetadataSet = defineCommand({
@@ -81,6 +111,7 @@ export const serverMetadataSet = defineCommand({
   summary: 'Set an entry of the metadata that the server keeps for a user.',
   effect: 'write',
   params: { user: 'user', key: 'metadataKey', value: 'content' },
+  looks: [entryOfServer(({ value }: OfServer & { readonly value: string }) => value)],
   constants: OF_SERVER,
 });
 
@@ -91,5 +122,6 @@ export const serverMetadataUnset = defineCommand({
   summary: 'Remove an entry of the metadata that the server keeps for a user.',
   effect: 'destroy',
   params: { user: 'user', key: 'metadataKey' },
+  looks: [entryOfServer(() => null)],
   constants: OF_SERVER,
 });
