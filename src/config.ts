@@ -37,6 +37,8 @@ export interface Config {
   readonly sharedNamespaces: readonly string[];
   /** Parameters that reach into the mail host, opened to superadmin. */
   readonly allowHostParameters: readonly string[];
+  /** Where replication may go, by name. */
+  readonly remotes: Readonly<Record<string, string>>;
   /** Whether superadmin may run commands in doveadm's own words. */
   readonly rawCommands: boolean;
   /** Blocks of Dovecot's configuration with an `fs` that commands may name. */
@@ -109,6 +111,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       policyFile: values.POLICY_FILE,
       sharedNamespaces: values.SHARED_NAMESPACES,
       allowHostParameters: values.ALLOW_HOST_PARAMETERS ?? [],
+      remotes: values.REPLICATION_REMOTES ?? {},
       rawCommands: values.RAW_COMMANDS,
       fsFilters: values.FS_FILTERS ?? [],
       graphiql: values.GRAPHIQL,

@@ -60,6 +60,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       usernameCase: config.claims.usernameCase,
       allowHostParameters: config.allowHostParameters,
       fsFilters: config.fsFilters,
+      remotes: config.remotes,
       rawCommands: config.rawCommands,
       writes,
       onFault,

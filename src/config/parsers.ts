@@ -56,6 +56,18 @@ export const hostParameters: Parser<readonly string[]> = list.refine(
   `must be a list of ${HOST_PARAMETER_NAMES.join(', ')}.`,
 );
 
+const REMOTE = /^([A-Za-z0-9][\w.-]*)=(tcps?:(?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?)$/;
+
+/** Servers by name, as doveadm replicates to them. What is neither tcp nor tcps could be a program that it runs. */
+export const remotes: Parser<Readonly<Record<string, string>>> = list
+  .refine(
+    (items) => items.every((item) => REMOTE.test(item)),
+    'must be a list of name=tcp:host:port or name=tcps:host:port; an IPv6 address stands in brackets.',
+  )
+  .transform((items) => items.map((item): [string, string] => [REMOTE.exec(item)?.[1] ?? '', REMOTE.exec(item)?.[2] ?? '']))
+  .refine((pairs) => new Set(pairs.map(([name]) => name)).size === pairs.length, 'must have each name once.')
+  .transform((pairs) => Object.fromEntries(pairs));
+
 export const origins: Parser<readonly string[]> = list.refine(
   (items) => items.every((item) => isHttpUrl(item) && new URL(item).origin === item && !item.includes('*')),
   'must be a list of origins such as https://admin.example.com: scheme, host and port, in lower case, nothing after them, no "*".',

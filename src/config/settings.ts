@@ -89,6 +89,11 @@ export const SETTINGS = {
     null,
     "Blocks of Dovecot's configuration that have an `fs`, such as `mail_ext_attachment`, which `fs` may read and write on 2.4. Without it, none: any other name ends doveadm's process.",
   ),
+  REPLICATION_REMOTES: setting(
+    parse.remotes,
+    null,
+    'Where `storageSync` and `storageBackup` may go: names of servers and the address of their doveadm listener, such as `standby=tcp:10.0.0.7:12345`, separated by commas. `tcps:` is TLS. Both Dovecots need the same `doveadm_password`. Without it, nowhere.',
+  ),
   USERNAME_CASE: setting(
     parse.oneOf('lower', 'preserve'),
     'lower',

@@ -242,6 +242,16 @@ export function mapUsers(
   return mapped;
 }
 
+/** The arguments with each remote that they name replaced by where it is. */
+export function mapRemotes(
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+  destinationOf: (name: string) => string,
+): Readonly<Record<string, unknown>> {
+  const named = [...paramsOf(command)].filter(([name, { type }]) => type === 'remote' && typeof args[name] === 'string');
+  return { ...args, ...Object.fromEntries(named.map(([name]) => [name, destinationOf(String(args[name]))])) };
+}
+
 interface Param {
   readonly type: ParamType;
   readonly optional: boolean;

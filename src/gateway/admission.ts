@@ -2,7 +2,7 @@ import { assertAllowed, assertHostParameters, assertRawCommands } from '../acces
 import type { Principal } from '../access/principal.ts';
 import { parseUser, type UsernameCase } from '../access/scope.ts';
 import type { SharedNamespaces } from '../access/shared-namespaces.ts';
-import { assertArguments, fsFiltersNamed, mapUsers, namesEveryone, usersNamed } from '../doveadm/check.ts';
+import { assertArguments, fsFiltersNamed, mapRemotes, mapUsers, namesEveryone, usersNamed } from '../doveadm/check.ts';
 import type { AnyCommand, ArgumentsOf } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import type { Permission } from '../doveadm/permission.ts';
@@ -17,6 +17,8 @@ export interface AdmissionPolicy {
   readonly allowHostParameters?: readonly string[] | undefined;
   /** Blocks of Dovecot's configuration with an `fs` that commands may name. @default none */
   readonly fsFilters?: readonly string[] | undefined;
+  /** Where replication may go, by name. @default nowhere */
+  readonly remotes?: Readonly<Record<string, string>> | undefined;
   /** Whether commands in doveadm's own words are run, for superadmin. @default false */
   readonly rawCommands?: boolean | undefined;
 }
@@ -62,10 +64,18 @@ export class Admission {
         if (!(this.#policy.fsFilters ?? []).includes(name)) throw badInput('filterName', 'is not one of the setting FS_FILTERS');
       }
       assertConfirmed(command, folded, host, confirm);
-      return this.reach.confine(command, folded, permissions) as ArgumentsOf<C>;
+      const addressed = mapRemotes(command, folded, (name) => this.#destinationOf(name));
+      return this.reach.confine(command, addressed, permissions) as ArgumentsOf<C>;
     } catch (error) {
       throw error instanceof CodedError ? error.about({ command: command.name, host }) : error;
     }
+  }
+
+  #destinationOf(remote: string): string {
+    const remotes = this.#policy.remotes ?? {};
+    const destination = Object.hasOwn(remotes, remote) ? remotes[remote] : undefined;
+    if (destination === undefined) throw badInput('remote', 'is not one of the setting REPLICATION_REMOTES');
+    return destination;
   }
 }
 

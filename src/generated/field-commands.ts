@@ -405,8 +405,14 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.statsReset": [
     "statsReset"
   ],
+  "Mutation.storageBackup": [
+    "storageBackup"
+  ],
   "Mutation.storagePurge": [
     "storagePurge"
+  ],
+  "Mutation.storageSync": [
+    "storageSync"
   ],
   "Query.node": [
     "mailboxList",

@@ -1691,7 +1691,9 @@ export type Mutation = {
   readonly statsAdd: Maybe<StatsAddPayload>;
   readonly statsRemove: Maybe<StatsRemovePayload>;
   readonly statsReset: Maybe<StatsResetPayload>;
+  readonly storageBackup: Maybe<StorageBackupPayload>;
   readonly storagePurge: Maybe<StoragePurgePayload>;
+  readonly storageSync: Maybe<StorageSyncPayload>;
 };
 
 
@@ -2110,8 +2112,18 @@ export type MutationStatsResetArgs = {
 };
 
 
+export type MutationStorageBackupArgs = {
+  input: StorageBackupInput;
+};
+
+
 export type MutationStoragePurgeArgs = {
   input: StoragePurgeInput;
+};
+
+
+export type MutationStorageSyncArgs = {
+  input: StorageSyncInput;
 };
 
 export type Node = {
@@ -2708,6 +2720,34 @@ export type StatsResetPayload = CommandPayload & {
   readonly outcome: Outcome;
 };
 
+export type StorageBackupInput = {
+  readonly allNamespaces?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly excludeMailboxes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly flag?: InputMaybe<Scalars['String']['input']>;
+  readonly fullSync?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly lockTimeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly mailbox?: InputMaybe<Scalars['String']['input']>;
+  readonly maxSizeBytes?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly namespaces?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly purgeRemote?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly receivedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly remote: Scalars['String']['input'];
+  readonly reverse?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StorageBackupPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly state: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<User>;
+};
+
 export type StoragePurgeInput = {
   readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -2719,6 +2759,35 @@ export type StoragePurgePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
+  readonly user: Maybe<User>;
+};
+
+export type StorageSyncInput = {
+  readonly allNamespaces?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly excludeMailboxes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly flag?: InputMaybe<Scalars['String']['input']>;
+  readonly fullSync?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly lockTimeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly mailbox?: InputMaybe<Scalars['String']['input']>;
+  readonly maxSizeBytes?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly namespaces?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly oneWay?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly purgeRemote?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly receivedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly remote: Scalars['String']['input'];
+  readonly reverse?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  readonly target?: InputMaybe<UserTarget>;
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StorageSyncPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly results: ReadonlyArray<UserResult>;
+  readonly state: Maybe<Scalars['String']['output']>;
   readonly user: Maybe<User>;
 };
 
@@ -3062,7 +3131,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
   ;
   Node:
     | ( MailboxRef )
@@ -3336,8 +3407,12 @@ export type ResolversTypes = {
   StatsRemovePayload: ResolverTypeWrapper<Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
   StatsResetInput: StatsResetInput;
   StatsResetPayload: ResolverTypeWrapper<Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StorageBackupInput: StorageBackupInput;
+  StorageBackupPayload: ResolverTypeWrapper<Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   StoragePurgeInput: StoragePurgeInput;
   StoragePurgePayload: ResolverTypeWrapper<Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  StorageSyncInput: StorageSyncInput;
+  StorageSyncPayload: ResolverTypeWrapper<Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   User: ResolverTypeWrapper<UserRef>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
@@ -3602,8 +3677,12 @@ export type ResolversParentTypes = {
   StatsRemovePayload: Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
   StatsResetInput: StatsResetInput;
   StatsResetPayload: Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StorageBackupInput: StorageBackupInput;
+  StorageBackupPayload: Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   StoragePurgeInput: StoragePurgeInput;
   StoragePurgePayload: Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  StorageSyncInput: StorageSyncInput;
+  StorageSyncPayload: Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
   User: UserRef;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
@@ -3737,7 +3816,7 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StoragePurgePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -4573,7 +4652,9 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   statsAdd?: Resolver<Maybe<ResolversTypes['StatsAddPayload']>, ParentType, ContextType, RequireFields<MutationStatsAddArgs, 'input'>>;
   statsRemove?: Resolver<Maybe<ResolversTypes['StatsRemovePayload']>, ParentType, ContextType, RequireFields<MutationStatsRemoveArgs, 'input'>>;
   statsReset?: Resolver<Maybe<ResolversTypes['StatsResetPayload']>, ParentType, ContextType, RequireFields<MutationStatsResetArgs, 'input'>>;
+  storageBackup?: Resolver<Maybe<ResolversTypes['StorageBackupPayload']>, ParentType, ContextType, RequireFields<MutationStorageBackupArgs, 'input'>>;
   storagePurge?: Resolver<Maybe<ResolversTypes['StoragePurgePayload']>, ParentType, ContextType, RequireFields<MutationStoragePurgeArgs, 'input'>>;
+  storageSync?: Resolver<Maybe<ResolversTypes['StorageSyncPayload']>, ParentType, ContextType, RequireFields<MutationStorageSyncArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -4938,10 +5019,28 @@ export type StatsResetPayloadResolvers<ContextType = GraphQLContext, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StorageBackupPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StorageBackupPayload'] = ResolversParentTypes['StorageBackupPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StoragePurgePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StoragePurgePayload'] = ResolversParentTypes['StoragePurgePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorageSyncPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StorageSyncPayload'] = ResolversParentTypes['StorageSyncPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5191,7 +5290,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StatsAddPayload?: StatsAddPayloadResolvers<ContextType>;
   StatsRemovePayload?: StatsRemovePayloadResolvers<ContextType>;
   StatsResetPayload?: StatsResetPayloadResolvers<ContextType>;
+  StorageBackupPayload?: StorageBackupPayloadResolvers<ContextType>;
   StoragePurgePayload?: StoragePurgePayloadResolvers<ContextType>;
+  StorageSyncPayload?: StorageSyncPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -22,6 +22,7 @@ import { rawResolvers } from './raw.ts';
 import { replicatorResolvers } from './replicator.ts';
 import { serviceResolvers } from './service.ts';
 import { statisticsResolvers } from './statistics.ts';
+import { storageResolvers } from './storage.ts';
 import { errorLogResolvers } from './error-log.ts';
 import { userResolvers } from './user.ts';
 import { viewerResolvers } from './viewer.ts';
@@ -53,4 +54,5 @@ export const resolvers: readonly Resolvers[] = [
   errorLogResolvers,
   authResolvers,
   rawResolvers,
+  storageResolvers,
 ];

@@ -86,7 +86,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     authCacheFlush: user('AUTH_CACHE_FLUSH'),
     proxyKick: user('PROXY_KICK'),
     proxyKickDestination: host('PROXY_KICK'),
-    ...each(user('REPLICATION_WRITE'), 'replicatorAdd replicatorRemove replicatorReplicate'),
+    ...each(user('REPLICATION_WRITE'), 'storageSync storageBackup replicatorAdd replicatorRemove replicatorReplicate'),
     ...each(user('MAILBOX_REPAIR'), 'indexerAdd indexerRemove'),
     ...each(user('DICT_WRITE'), 'dictSet dictUnset dictInc'),
     ...each(host('FS_WRITE'), 'fsPut fsCopy fsDelete'),
@@ -180,7 +180,11 @@ const stub = new StubDoveadm();
 let gateway: TestGateway;
 beforeAll(async () => {
   await stub.start();
-  gateway = await new TestGateway(stub, { ALLOW_HOST_PARAMETERS: '', MAX_COMMANDS: '1000' }).start();
+  gateway = await new TestGateway(stub, {
+    ALLOW_HOST_PARAMETERS: '',
+    REPLICATION_REMOTES: 'x=tcp:127.0.0.1:1',
+    MAX_COMMANDS: '1000',
+  }).start();
 });
 afterAll(async () => {
   await gateway.close();

@@ -122,6 +122,9 @@ service doveadm {
   inet_listener http {
     port = ${ports.doveadm}
   }
+  inet_listener tcp {
+    port = ${ports.doveadmTcp}
+  }
 }
 ${tls ? tlsConfig(world) : ''}service dict {
   unix_listener dict {

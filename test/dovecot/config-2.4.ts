@@ -176,6 +176,9 @@ service doveadm {
   inet_listener http {
     port = ${ports.doveadm}
   }
+  inet_listener tcp {
+    port = ${ports.doveadmTcp}
+  }
 ${tls ? `  inet_listener tls-http {\n    port = ${ports.doveadmTls}\n    ssl = yes\n    type = http\n  }\n` : ''}}
 service dict {
   unix_listener dict {

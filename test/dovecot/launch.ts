@@ -25,6 +25,8 @@ export interface LaunchOptions {
   tls?: boolean;
   /** The API's key. @default a random one */
   apiKey?: string;
+  /** doveadm's password: two that replicate have the same. @default a random one */
+  password?: string;
   /** A director; 2.3 only. @default true */
   director?: boolean;
   /** Dovecot's time zone as in POSIX, e.g. "IST-5:30" is five and a half hours ahead of UTC. @default this process's */
@@ -136,15 +138,15 @@ async function start(installation: Installation, options: LaunchOptions): Promis
 
 async function createWorld(
   name: string,
-  { tls = false, director = true, apiKey = randomBytes(12).toString('hex') }: LaunchOptions,
+  { tls = false, director = true, apiKey = randomBytes(12).toString('hex'), password = randomBytes(12).toString('hex') }: LaunchOptions,
 ): Promise<World> {
-  const [doveadm = 0, doveadmTls = 0, imap = 0, lmtp = 0, sieve = 0, directorPort = 0] = await freePorts(6);
+  const [doveadm = 0, doveadmTls = 0, doveadmTcp = 0, imap = 0, lmtp = 0, sieve = 0, directorPort = 0] = await freePorts(7);
   return {
     name,
     folder: `/tmp/${name}`,
-    ports: { doveadm, doveadmTls, imap, lmtp, sieve, director: directorPort },
+    ports: { doveadm, doveadmTls, doveadmTcp, imap, lmtp, sieve, director: directorPort },
     apiKey,
-    password: randomBytes(12).toString('hex'),
+    password,
     tls,
     director,
     owner: canActAsRoot() ? null : await thisUser(),

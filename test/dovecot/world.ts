@@ -4,6 +4,8 @@ export interface Ports {
   doveadm: number;
   /** doveadm HTTP with TLS */
   doveadmTls: number;
+  /** doveadm's own protocol, which replication speaks */
+  doveadmTcp: number;
   imap: number;
   lmtp: number;
   /** ManageSieve */

@@ -22,6 +22,7 @@ import * as raw from './raw.ts';
 import * as replicator from './replicator.ts';
 import * as service from './service.ts';
 import * as statistics from './statistics.ts';
+import * as storage from './storage.ts';
 import * as user from './user.ts';
 
 const modules: readonly Readonly<Record<string, unknown>>[] = [
@@ -49,6 +50,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   service,
   statistics,
   raw,
+  storage,
 ];
 
 /** Every record. */

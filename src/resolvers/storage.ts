@@ -1,0 +1,44 @@
+import { storageBackup, storageSync } from '../doveadm/commands/storage.ts';
+import { badInput } from '../doveadm/errors.ts';
+import type { Resolvers, StorageBackupInput, StorageSyncInput } from '../generated/graphql.ts';
+import { runForTarget, type TargetWritten } from '../mail/targets.ts';
+
+/** What both take, without whose mail it is. @throws CodedError where a state is given for several users */
+const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
+  const { state, target } = input;
+  if (typeof state === 'string' && target && typeof target.user !== 'string') throw badInput('input.state', 'goes with one user');
+  return {
+    remote: input.remote,
+    reverse: input.reverse ?? false,
+    fullSync: input.fullSync ?? false,
+    purgeRemote: input.purgeRemote ?? false,
+    mailbox: input.mailbox ?? undefined,
+    excludeMailbox: input.excludeMailboxes ?? undefined,
+    namespace: input.namespaces ?? undefined,
+    allNamespaces: input.allNamespaces ?? false,
+    receivedSince: input.receivedSince ? Math.ceil(input.receivedSince.getTime() / 1000) : undefined,
+    flag: input.flag ?? undefined,
+    maxSizeBytes: input.maxSizeBytes === null || input.maxSizeBytes === undefined ? undefined : Number(input.maxSizeBytes),
+    lockTimeout: input.lockTimeoutSeconds ?? undefined,
+    timeout: input.timeoutSeconds ?? undefined,
+    state: state ?? undefined,
+  };
+};
+
+const withState = (written: TargetWritten<string | null>) => ({
+  ...written,
+  state: written.user === null ? null : (written.results[0]?.value ?? null),
+});
+
+export const storageResolvers: Resolvers = {
+  Mutation: {
+    storageSync: async (_, { input }, { doveadm }) => {
+      const args = { ...argumentsOf(input), oneWay: input.oneWay ?? false };
+      return withState(await runForTarget(doveadm, input, storageSync, (user) => ({ user, ...args })));
+    },
+    storageBackup: async (_, { input }, { doveadm }) => {
+      const args = argumentsOf(input);
+      return withState(await runForTarget(doveadm, input, storageBackup, (user) => ({ user, ...args })));
+    },
+  },
+};
