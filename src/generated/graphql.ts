@@ -2722,6 +2722,7 @@ export type StatsResetPayload = CommandPayload & {
 
 export type StorageBackupInput = {
   readonly allNamespaces?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly excludeMailboxes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly flag?: InputMaybe<Scalars['String']['input']>;
   readonly fullSync?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2764,6 +2765,7 @@ export type StoragePurgePayload = CommandPayload & {
 
 export type StorageSyncInput = {
   readonly allNamespaces?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
   readonly excludeMailboxes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly flag?: InputMaybe<Scalars['String']['input']>;
   readonly fullSync?: InputMaybe<Scalars['Boolean']['input']>;
