@@ -66,7 +66,9 @@ describe('a record', () => {
       'oboxUserDelete',
       'oboxUserWait',
       'quotaRecalc',
+      'storageBackup',
       'storagePurge',
+      'storageSync',
     ]);
   });
 });

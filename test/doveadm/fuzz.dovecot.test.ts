@@ -15,7 +15,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefine
 const PER_ENVELOPE = 20;
 
 /** Commands that do what they say to the Dovecot that is asked, or ask a remote. */
-const NOT_HERE = new Set(['serverStop', 'serviceStop', 'serverReload']);
+const NOT_HERE = new Set(['storageBackup', 'storageSync', 'serverStop', 'serviceStop', 'serverReload']);
 /** Their guard reads before they are sent: see the tests of dictionaries. */
 const GUARDED = new Set(['dictInc']);
 /** They still end a process at times: `deleteEmptyMailbox` of the first, a foreign source of the others. */
