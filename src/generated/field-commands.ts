@@ -2,10 +2,24 @@
 
 export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Dict.entries": [
-    "dictIter"
+    "dictIter",
+    "mailDictIter"
   ],
   "Dict.entry": [
-    "dictGet"
+    "dictGet",
+    "mailDictGet"
+  ],
+  "DictIncPayload.entry": [
+    "dictGet",
+    "mailDictGet"
+  ],
+  "DictSetPayload.entry": [
+    "dictGet",
+    "mailDictGet"
+  ],
+  "DictUnsetPayload.entry": [
+    "dictGet",
+    "mailDictGet"
   ],
   "Director.dump": [
     "directorDump"
@@ -40,19 +54,32 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "directorStatus"
   ],
   "FileSystem.file": [
-    "fsStat"
+    "fsStat",
+    "mailFsStat"
   ],
   "FileSystem.files": [
-    "fsIter"
+    "fsIter",
+    "mailFsIter"
   ],
   "FileSystem.folders": [
-    "fsIterDirs"
+    "fsIterDirs",
+    "mailFsIterDirs"
+  ],
+  "FsCopyPayload.file": [
+    "fsStat",
+    "mailFsStat"
   ],
   "FsFile.content": [
-    "fsGet"
+    "fsGet",
+    "mailFsGet"
   ],
   "FsFile.metadata": [
-    "fsMetadata"
+    "fsMetadata",
+    "mailFsMetadata"
+  ],
+  "FsPutPayload.file": [
+    "fsStat",
+    "mailFsStat"
   ],
   "Host.director": [
     "directorStatus"
@@ -173,13 +200,16 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "authCacheFlush"
   ],
   "Mutation.dictInc": [
-    "dictInc"
+    "dictInc",
+    "mailDictInc"
   ],
   "Mutation.dictSet": [
-    "dictSet"
+    "dictSet",
+    "mailDictSet"
   ],
   "Mutation.dictUnset": [
-    "dictUnset"
+    "dictUnset",
+    "mailDictUnset"
   ],
   "Mutation.directorAdd": [
     "directorAdd"
@@ -224,13 +254,16 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "flagsReplace"
   ],
   "Mutation.fsCopy": [
-    "fsCopy"
+    "fsCopy",
+    "mailFsCopy"
   ],
   "Mutation.fsDelete": [
-    "fsDelete"
+    "fsDelete",
+    "mailFsDelete"
   ],
   "Mutation.fsPut": [
-    "fsPut"
+    "fsPut",
+    "mailFsPut"
   ],
   "Mutation.fscacheRescan": [
     "fscacheRescan"

@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef } from '../mail/model.ts';
 import type { DirectorHostRow } from '../doveadm/commands/director.ts';
 import type { DirectorHostWritten } from '../mail/director.ts';
+import type { DictWritten } from '../mail/dict.ts';
+import type { FsFileWritten } from '../mail/fs.ts';
 import type { MessagePartRef } from '../mail/message-part.ts';
 import type { MessagePage } from '../mail/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
@@ -264,8 +266,9 @@ export type DictSetPayload = CommandPayload & {
 };
 
 export type DictSource =
-  { readonly filterName: Scalars['String']['input']; readonly uri?: never; }
-  |  { readonly filterName?: never; readonly uri: Scalars['String']['input']; };
+  { readonly filterName: Scalars['String']['input']; readonly mailFilterName?: never; readonly uri?: never; }
+  |  { readonly filterName?: never; readonly mailFilterName: Scalars['String']['input']; readonly uri?: never; }
+  |  { readonly filterName?: never; readonly mailFilterName?: never; readonly uri: Scalars['String']['input']; };
 
 export type DictUnsetInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -671,6 +674,11 @@ export type FsFile = {
   readonly sizeBytes: Scalars['BigInt']['output'];
 };
 
+export type FsMailSource = {
+  readonly filterName: Scalars['String']['input'];
+  readonly user: Scalars['String']['input'];
+};
+
 export type FsMetadata = {
   readonly key: Scalars['String']['output'];
   readonly value: Scalars['String']['output'];
@@ -690,8 +698,9 @@ export type FsPutPayload = CommandPayload & {
 };
 
 export type FsSource =
-  { readonly driver: FsDriverSource; readonly filterName?: never; }
-  |  { readonly driver?: never; readonly filterName: Scalars['String']['input']; };
+  { readonly driver: FsDriverSource; readonly filterName?: never; readonly mail?: never; }
+  |  { readonly driver?: never; readonly filterName: Scalars['String']['input']; readonly mail?: never; }
+  |  { readonly driver?: never; readonly filterName?: never; readonly mail: FsMailSource; };
 
 export type FscacheRescanInput = {
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -3056,9 +3065,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( DictWritten )
+    | ( DictWritten )
+    | ( DictWritten )
     | ( DirectorHostWritten )
     | ( DirectorHostWritten )
     | ( Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
@@ -3073,9 +3082,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<_RefType['CommandError']>, file?: Maybe<_RefType['FsFile']> } )
+    | ( FsFileWritten )
     | ( Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
-    | ( Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<_RefType['CommandError']>, file?: Maybe<_RefType['FsFile']> } )
+    | ( FsFileWritten )
     | ( Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<_RefType['FtsCheck']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3178,12 +3187,12 @@ export type ResolversTypes = {
   Dict: ResolverTypeWrapper<DictRef>;
   DictEntry: ResolverTypeWrapper<DictEntry>;
   DictIncInput: DictIncInput;
-  DictIncPayload: ResolverTypeWrapper<Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  DictIncPayload: ResolverTypeWrapper<DictWritten>;
   DictSetInput: DictSetInput;
-  DictSetPayload: ResolverTypeWrapper<Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  DictSetPayload: ResolverTypeWrapper<DictWritten>;
   DictSource: DictSource;
   DictUnsetInput: DictUnsetInput;
-  DictUnsetPayload: ResolverTypeWrapper<Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  DictUnsetPayload: ResolverTypeWrapper<DictWritten>;
   Director: ResolverTypeWrapper<DirectorRef>;
   DirectorAddInput: DirectorAddInput;
   DirectorAddPayload: ResolverTypeWrapper<DirectorHostWritten>;
@@ -3229,14 +3238,15 @@ export type ResolversTypes = {
   FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FsCopyInput: FsCopyInput;
-  FsCopyPayload: ResolverTypeWrapper<Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, file?: Maybe<ResolversTypes['FsFile']> }>;
+  FsCopyPayload: ResolverTypeWrapper<FsFileWritten>;
   FsDeleteInput: FsDeleteInput;
   FsDeletePayload: ResolverTypeWrapper<Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   FsDriverSource: FsDriverSource;
   FsFile: ResolverTypeWrapper<FsFileRef>;
+  FsMailSource: FsMailSource;
   FsMetadata: ResolverTypeWrapper<FsMetadata>;
   FsPutInput: FsPutInput;
-  FsPutPayload: ResolverTypeWrapper<Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, file?: Maybe<ResolversTypes['FsFile']> }>;
+  FsPutPayload: ResolverTypeWrapper<FsFileWritten>;
   FsSource: FsSource;
   FscacheRescanInput: FscacheRescanInput;
   FscacheRescanPayload: ResolverTypeWrapper<Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
@@ -3461,12 +3471,12 @@ export type ResolversParentTypes = {
   Dict: DictRef;
   DictEntry: DictEntry;
   DictIncInput: DictIncInput;
-  DictIncPayload: Omit<DictIncPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  DictIncPayload: DictWritten;
   DictSetInput: DictSetInput;
-  DictSetPayload: Omit<DictSetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  DictSetPayload: DictWritten;
   DictSource: DictSource;
   DictUnsetInput: DictUnsetInput;
-  DictUnsetPayload: Omit<DictUnsetPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  DictUnsetPayload: DictWritten;
   Director: DirectorRef;
   DirectorAddInput: DirectorAddInput;
   DirectorAddPayload: DirectorHostWritten;
@@ -3509,14 +3519,15 @@ export type ResolversParentTypes = {
   FlagsReplacePayload: Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   Float: Scalars['Float']['output'];
   FsCopyInput: FsCopyInput;
-  FsCopyPayload: Omit<FsCopyPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, file?: Maybe<ResolversParentTypes['FsFile']> };
+  FsCopyPayload: FsFileWritten;
   FsDeleteInput: FsDeleteInput;
   FsDeletePayload: Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   FsDriverSource: FsDriverSource;
   FsFile: FsFileRef;
+  FsMailSource: FsMailSource;
   FsMetadata: FsMetadata;
   FsPutInput: FsPutInput;
-  FsPutPayload: Omit<FsPutPayload, 'errors' | 'file'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, file?: Maybe<ResolversParentTypes['FsFile']> };
+  FsPutPayload: FsFileWritten;
   FsSource: FsSource;
   FscacheRescanInput: FscacheRescanInput;
   FscacheRescanPayload: Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };

@@ -58,26 +58,23 @@ export interface ReplicatorRef {
 /** A dictionary, as a user sees it. */
 export interface DictRef {
   readonly user: UserRef;
-  readonly source: DictSourceArguments;
-}
-
-/** The parameters that say which dictionary: one of them is given. */
-export interface DictSourceArguments {
-  readonly dictUri?: string | undefined;
-  readonly filterName?: string | undefined;
+  /** Whether it is opened with the user's mail, by commands of its own. */
+  readonly ofMail: boolean;
+  /** The parameters that say which dictionary. */
+  readonly source: { readonly dictUri?: string | undefined; readonly filterName?: string | undefined } | { readonly filterName: string };
 }
 
 export interface FileSystemRef {
   readonly host: string;
+  /** Whether they are opened with a user's mail, by commands of their own. */
+  readonly ofMail: boolean;
   readonly source: FsSourceArguments;
 }
 
-/** The parameters that say where files are: the driver with its arguments, or a block of the configuration. */
-export interface FsSourceArguments {
-  readonly fsDriver?: string | undefined;
-  readonly fsArgs?: string | undefined;
-  readonly filterName?: string | undefined;
-}
+/** The parameters that say where files are: the driver with its arguments, a block of the configuration, or one of a user's mail. */
+export type FsSourceArguments =
+  | { readonly fsDriver?: string | undefined; readonly fsArgs?: string | undefined; readonly filterName?: string | undefined }
+  | { readonly user: string; readonly filterName: string };
 
 /** A file that was found. */
 export interface FsFileRef {

@@ -1,49 +1,58 @@
-import { dictGet, dictInc, dictIter, dictSet, dictUnset } from '../doveadm/commands/dict.ts';
+import type { GraphQLContext } from '../context.ts';
+import { dictInc, dictIter, dictSet, dictUnset, mailDictInc, mailDictIter, mailDictSet, mailDictUnset } from '../doveadm/commands/dict.ts';
 import type { DictSource, Resolvers } from '../generated/graphql.ts';
 import type { Doveadm } from '../gateway.ts';
-import type { DictRef, DictSourceArguments } from '../mail/model.ts';
+import { findEntry, type DictWritten } from '../mail/dict.ts';
+import type { DictRef, UserRef } from '../mail/model.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
-const sourceOf = ({ uri, filterName }: DictSource): DictSourceArguments => ({
-  dictUri: uri ?? undefined,
-  filterName: filterName ?? undefined,
-});
-
-async function findEntry(doveadm: Doveadm, { user, source }: DictRef, key: string): Promise<{ key: string; value: string } | null> {
-  const value = await doveadm.run(dictGet, { user: user.name, ...source, key }, user);
-  return value === null ? null : { key, value };
+function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource): DictRef {
+  if (typeof mailFilterName === 'string') return { user, ofMail: true, source: { filterName: mailFilterName } };
+  return { user, ofMail: false, source: { dictUri: uri ?? undefined, filterName: filterName ?? undefined } };
 }
+
+/** The dictionary of a mutation, and the arguments that say which it is. */
+function chosen(
+  doveadm: Doveadm,
+  input: { readonly user: string; readonly host?: string | null | undefined; readonly source: DictSource },
+) {
+  const user = userRef(doveadm, input.user, input.host);
+  const dict = dictOf(user, input.source);
+  return { user, dict, which: { user: user.name, ...dict.source } };
+}
+
+/** Read after the write; a failure to read it leaves the outcome as it is. */
+const entry = ({ dict, key }: DictWritten, _: unknown, { doveadm }: GraphQLContext) => findEntry(doveadm, dict, key);
 
 export const dictResolvers: Resolvers = {
   User: {
-    dict: (user, { source }) => ({ user, source: sourceOf(source) }),
+    dict: (user, { source }) => dictOf(user, source),
   },
   Dict: {
     entry: (dict, { key }, { doveadm }) => findEntry(doveadm, dict, key),
-    entries: ({ user, source }, { prefix, recursive, exact }, { doveadm }) =>
-      doveadm.run(dictIter, { user: user.name, ...source, prefix, recurse: recursive, exact }, user),
+    entries: ({ user, source, ofMail }, { prefix, recursive, exact }, { doveadm }) =>
+      doveadm.run(ofMail ? mailDictIter : dictIter, { user: user.name, ...source, prefix, recurse: recursive, exact }, user),
   },
+  DictSetPayload: { entry },
+  DictUnsetPayload: { entry },
+  DictIncPayload: { entry },
   Mutation: {
     dictSet: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const source = sourceOf(input.source);
+      const { user, dict, which } = chosen(doveadm, input);
       const { key, value, expireSeconds } = input;
-      const written = await doveadm.run(dictSet, { user: user.name, ...source, key, value, expireSecs: expireSeconds ?? undefined }, user);
-      return payload(written, { user, entry: () => findEntry(doveadm, { user, source }, key) } as never);
+      const args = { ...which, key, value, expireSecs: expireSeconds ?? undefined };
+      return payload(await doveadm.run(dict.ofMail ? mailDictSet : dictSet, args, user), { user, dict, key });
     },
     dictUnset: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const source = sourceOf(input.source);
-      const written = await doveadm.run(dictUnset, { user: user.name, ...source, key: input.key }, user);
-      return payload(written, { user, entry: () => findEntry(doveadm, { user, source }, input.key) } as never);
+      const { user, dict, which } = chosen(doveadm, input);
+      const { key } = input;
+      return payload(await doveadm.run(dict.ofMail ? mailDictUnset : dictUnset, { ...which, key }, user), { user, dict, key });
     },
     dictInc: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const source = sourceOf(input.source);
+      const { user, dict, which } = chosen(doveadm, input);
       const { key, difference } = input;
-      const written = await doveadm.run(dictInc, { user: user.name, ...source, key, difference }, user);
-      return payload(written, { user, entry: () => findEntry(doveadm, { user, source }, key) } as never);
+      return payload(await doveadm.run(dict.ofMail ? mailDictInc : dictInc, { ...which, key, difference }, user), { user, dict, key });
     },
   },
 };

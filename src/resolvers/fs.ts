@@ -1,55 +1,71 @@
-import { fsCopy, fsDelete, fsGet, fsIter, fsIterDirs, fsMetadata, fsPut, fsStat } from '../doveadm/commands/fs.ts';
+import type { GraphQLContext } from '../context.ts';
+import {
+  fsCopy,
+  fsDelete,
+  fsGet,
+  fsIter,
+  fsIterDirs,
+  fsMetadata,
+  fsPut,
+  mailFsCopy,
+  mailFsDelete,
+  mailFsGet,
+  mailFsIter,
+  mailFsIterDirs,
+  mailFsMetadata,
+  mailFsPut,
+} from '../doveadm/commands/fs.ts';
 import type { FsSource, Resolvers } from '../generated/graphql.ts';
-import type { Doveadm } from '../gateway.ts';
-import type { FileSystemRef, FsFileRef, FsSourceArguments } from '../mail/model.ts';
+import { findFile, type FsFileWritten } from '../mail/fs.ts';
+import type { FileSystemRef } from '../mail/model.ts';
 import { payload } from './payload.ts';
 
-const sourceOf = ({ driver, filterName }: FsSource): FsSourceArguments => ({
-  fsDriver: driver?.name,
-  fsArgs: driver?.arguments,
-  filterName: filterName ?? undefined,
-});
-
-async function findFile(doveadm: Doveadm, files: FileSystemRef, path: string): Promise<FsFileRef | null> {
-  const sizeBytes = await doveadm.run(fsStat, { ...files.source, path }, files);
-  return sizeBytes === null ? null : { files, path, sizeBytes };
+function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSystemRef {
+  if (mail) return { host, ofMail: true, source: { user: mail.user, filterName: mail.filterName } };
+  const source = { fsDriver: driver?.name, fsArgs: driver?.arguments, filterName: filterName ?? undefined };
+  return { host, ofMail: false, source };
 }
+
+/** Read after the write; a failure to read it leaves the outcome as it is. */
+const file = ({ files, path }: FsFileWritten, _: unknown, { doveadm }: GraphQLContext) => findFile(doveadm, files, path);
 
 export const fsResolvers: Resolvers = {
   Host: {
-    fs: ({ name }, { source }) => ({ host: name, source: sourceOf(source) }),
+    fs: ({ name }, { source }) => filesOf(name, source),
   },
   FileSystem: {
     file: (files, { path }, { doveadm }) => findFile(doveadm, files, path),
-    files: (files, { path, noCache }, { doveadm }) => doveadm.run(fsIter, { ...files.source, path: path ?? '.', noCache }, files),
-    folders: (files, { path }, { doveadm }) => doveadm.run(fsIterDirs, { ...files.source, path: path ?? '.' }, files),
+    files: (files, { path, noCache }, { doveadm }) =>
+      doveadm.run(files.ofMail ? mailFsIter : fsIter, { ...files.source, path: path ?? '.', noCache }, files),
+    folders: (files, { path }, { doveadm }) =>
+      doveadm.run(files.ofMail ? mailFsIterDirs : fsIterDirs, { ...files.source, path: path ?? '.' }, files),
   },
   FsFile: {
-    content: ({ files, path }, _, { doveadm }) => doveadm.run(fsGet, { ...files.source, path }, files),
-    metadata: ({ files, path }, _, { doveadm }) => doveadm.run(fsMetadata, { ...files.source, path }, files),
+    content: ({ files, path }, _, { doveadm }) => doveadm.run(files.ofMail ? mailFsGet : fsGet, { ...files.source, path }, files),
+    metadata: ({ files, path }, _, { doveadm }) =>
+      doveadm.run(files.ofMail ? mailFsMetadata : fsMetadata, { ...files.source, path }, files),
   },
+  FsPutPayload: { file },
+  FsCopyPayload: { file },
   Mutation: {
     fsPut: async (_, { input }, { doveadm }) => {
-      const files = { host: doveadm.host(input.host).name, source: sourceOf(input.source) };
+      const files = filesOf(doveadm.host(input.host).name, input.source);
       const { inputPath, path } = input;
-      const written = await doveadm.run(fsPut, { ...files.source, inputPath, path }, files);
-      return payload(written, { file: () => findFile(doveadm, files, path) } as never);
+      const written = await doveadm.run(files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path }, files);
+      return payload(written, { files, path });
     },
     fsCopy: async (_, { input }, { doveadm }) => {
-      const files = { host: doveadm.host(input.host).name, source: sourceOf(input.source) };
+      const files = filesOf(doveadm.host(input.host).name, input.source);
       const { sourcePath, destinationPath } = input;
-      const written = await doveadm.run(fsCopy, { ...files.source, sourcePath, destinationPath }, files);
-      return payload(written, { file: () => findFile(doveadm, files, destinationPath) } as never);
+      const written = await doveadm.run(files.ofMail ? mailFsCopy : fsCopy, { ...files.source, sourcePath, destinationPath }, files);
+      return payload(written, { files, path: destinationPath });
     },
     fsDelete: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      const { source, paths, recursive, maxParallel } = input;
-      const written = await doveadm.run(
-        fsDelete,
-        { ...sourceOf(source), path: paths, recursive: recursive ?? false, maxParallel: maxParallel ?? undefined },
-        { host: server.name },
-      );
-      return payload(written, { server });
+      const files = filesOf(doveadm.host(input.host).name, input.source);
+      const { paths, recursive, maxParallel } = input;
+      const args = { ...files.source, path: paths, recursive: recursive ?? false, maxParallel: maxParallel ?? undefined };
+      const written = await doveadm.run(files.ofMail ? mailFsDelete : fsDelete, args, files);
+      return payload(written, { server: { name: files.host } });
     },
   },
 };

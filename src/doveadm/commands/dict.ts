@@ -1,10 +1,15 @@
-import { defineCommand, look, noRows, type Look } from '../command.ts';
+import { defineCommand, look, noRows, type Look, type Row, type Seen } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 import type { Permission } from '../permission.ts';
 
 /** Where a dictionary is: on 2.3 an address such as `proxy::sieve`, on 2.4 the name of a block of the configuration that has one. */
 const source = { dictUri: 'string?', filterName: 'string?' } as const;
+const ofHost = { opens: 'server', hostParams: ['dictUri'] } as const;
+
+/** A dictionary of 2.4 as it is opened with the user's mail: the block can be one of the user's own settings. */
+const mailSource = { filterName: 'string' } as const;
+const ofMail = { opens: 'mail', versions: 'Dovecot 2.4 and later' } as const;
 
 const keyProblem = (value: unknown): string | null =>
   /^(priv|shared)\/./s.test(String(value)) ? null : 'must begin with priv/ or shared/';
@@ -15,17 +20,32 @@ const prefixProblem = (value: unknown): string | null =>
 const permissions = (own: Permission, key: string | undefined): readonly Permission[] =>
   key?.startsWith('shared/') === true ? [own, 'EVERYONE'] : [own];
 
-export const dictGet = defineCommand({
-  name: 'dictGet',
-  summary: 'Read an entry of a dictionary.',
+interface Keyed {
+  readonly key: string;
+}
+
+const get = {
   effect: 'read',
-  opens: 'server',
-  permission: ({ key }) => permissions('DICT_READ', key),
-  hostParams: ['dictUri'],
-  params: { user: 'user', ...source, key: 'path' },
+  permission: ({ key }: Keyed) => permissions('DICT_READ', key),
   checks: { key: keyProblem },
   exitCodes: { 68: [] },
-  decode: ([row]) => (row === undefined ? null : text(row, 'value')),
+  decode: ([row]: readonly Row[]) => (row === undefined ? null : text(row, 'value')),
+} as const;
+
+export const dictGet = defineCommand({
+  ...get,
+  ...ofHost,
+  name: 'dictGet',
+  summary: 'Read an entry of a dictionary.',
+  params: { user: 'user', ...source, key: 'path' },
+});
+
+export const mailDictGet = defineCommand({
+  ...get,
+  ...ofMail,
+  name: 'mailDictGet',
+  summary: "Read an entry of a dictionary of a user's mail.",
+  params: { user: 'user', ...mailSource, key: 'path' },
 });
 
 /** One entry; the value is null where it was not asked for. */
@@ -34,85 +54,134 @@ export interface DictEntryRow {
   readonly value: string | null;
 }
 
+const iter = {
+  effect: 'read',
+  permission: ({ prefix }: { readonly prefix: string }) => permissions('DICT_READ', prefix),
+  checks: { prefix: prefixProblem },
+  decode: (rows: readonly Row[]) =>
+    rows.map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') })),
+} as const;
+
 export const dictIter = defineCommand({
+  ...iter,
+  ...ofHost,
   name: 'dictIter',
   summary: 'List the entries of a dictionary.',
-  effect: 'read',
-  opens: 'server',
-  permission: ({ prefix }) => permissions('DICT_READ', prefix),
-  hostParams: ['dictUri'],
   params: { user: 'user', ...source, prefix: 'path', exact: 'boolean?', recurse: 'boolean?' },
-  checks: { prefix: prefixProblem },
-  decode: (rows) =>
-    rows.map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') })),
 });
 
-interface Entry {
+export const mailDictIter = defineCommand({
+  ...iter,
+  ...ofMail,
+  name: 'mailDictIter',
+  summary: "List the entries of a dictionary of a user's mail.",
+  params: { user: 'user', ...mailSource, prefix: 'path', exact: 'boolean?', recurse: 'boolean?' },
+});
+
+const write = {
+  permission: ({ key }: Keyed) => permissions('DICT_WRITE', key),
+  checks: { key: keyProblem },
+  decode: noRows,
+} as const;
+
+/** How an entry was found, when what it was to be is this. */
+const seen = (found: string | null, wanted: string | null): Seen => {
+  const asAsked = found === wanted;
+  return {
+    asAsked,
+    what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}`,
+  };
+};
+
+interface Entry extends Keyed {
   readonly user: string;
   readonly dictUri?: string | undefined;
   readonly filterName?: string | undefined;
-  readonly key: string;
+}
+
+interface MailEntry extends Keyed {
+  readonly user: string;
+  readonly filterName: string;
 }
 
 /** @param wanted null: no entry */
 function entry<A extends Entry>(wanted: (args: A) => string | null): Look<A> {
-  return look(
-    dictGet,
-    ({ user, dictUri, filterName, key }: A) => ({ user, dictUri, filterName, key }),
-    (found, args) => {
-      const asAsked = found === wanted(args);
-      return {
-        asAsked,
-        what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}`,
-      };
-    },
-  );
+  const which = ({ user, dictUri, filterName, key }: A) => ({ user, dictUri, filterName, key });
+  return look(dictGet, which, (found, args) => seen(found, wanted(args)));
+}
+
+/** The same in a dictionary of a user's mail. */
+function mailEntry<A extends MailEntry>(wanted: (args: A) => string | null): Look<A> {
+  return look(mailDictGet, ({ user, filterName, key }: A) => ({ user, filterName, key }), (found, args) => seen(found, wanted(args)));
 }
 
 export const dictSet = defineCommand({
+  ...write,
+  ...ofHost,
   name: 'dictSet',
   summary: 'Set an entry of a dictionary.',
   effect: 'write',
-  opens: 'server',
-  permission: ({ key }) => permissions('DICT_WRITE', key),
-  hostParams: ['dictUri'],
   params: { user: 'user', ...source, key: 'path', value: 'content', expireSecs: 'integer?' },
   looks: [entry(({ value }: Entry & { readonly value: string }) => value)],
-  checks: { key: keyProblem },
-  decode: noRows,
+});
+
+export const mailDictSet = defineCommand({
+  ...write,
+  ...ofMail,
+  name: 'mailDictSet',
+  summary: "Set an entry of a dictionary of a user's mail.",
+  effect: 'write',
+  params: { user: 'user', ...mailSource, key: 'path', value: 'content', expireSecs: 'integer?' },
+  looks: [mailEntry(({ value }: MailEntry & { readonly value: string }) => value)],
 });
 
 export const dictUnset = defineCommand({
+  ...write,
+  ...ofHost,
   name: 'dictUnset',
   summary: 'Remove an entry of a dictionary.',
   effect: 'destroy',
-  opens: 'server',
-  permission: ({ key }) => permissions('DICT_WRITE', key),
-  hostParams: ['dictUri'],
   params: { user: 'user', ...source, key: 'path' },
   looks: [entry(() => null)],
-  checks: { key: keyProblem },
-  decode: noRows,
+});
+
+export const mailDictUnset = defineCommand({
+  ...write,
+  ...ofMail,
+  name: 'mailDictUnset',
+  summary: "Remove an entry of a dictionary of a user's mail.",
+  effect: 'destroy',
+  params: { user: 'user', ...mailSource, key: 'path' },
+  looks: [mailEntry(() => null)],
 });
 
 /** A value that is no number ends the process that keeps the dictionary, and a key that is missing never gets an answer (2.3.19, 2.4.1). */
+const numberProblem = (value: unknown): CodedError | null => {
+  if (value === null) return new CodedError('NOT_FOUND', 'There is no entry with this key: set it first.');
+  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value);
+  return number ? null : new CodedError('NOT_POSSIBLE', 'The entry with this key is not a whole number.');
+};
+
 export const dictInc = defineCommand({
+  ...write,
+  ...ofHost,
   name: 'dictInc',
   summary: 'Add to a number in a dictionary.',
   effect: 'write',
-  opens: 'server',
-  permission: ({ key }) => permissions('DICT_WRITE', key),
-  hostParams: ['dictUri'],
   params: { user: 'user', ...source, key: 'path', difference: 'integer' },
-  checks: { key: keyProblem },
   guard: {
     command: dictGet,
     args: ({ user, dictUri, filterName, key }) => ({ user, dictUri, filterName, key }),
-    problem: (value) => {
-      if (value === null) return new CodedError('NOT_FOUND', 'There is no entry with this key: set it first.');
-      const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value);
-      return number ? null : new CodedError('NOT_POSSIBLE', 'The entry with this key is not a whole number.');
-    },
+    problem: numberProblem,
   },
-  decode: noRows,
+});
+
+export const mailDictInc = defineCommand({
+  ...write,
+  ...ofMail,
+  name: 'mailDictInc',
+  summary: "Add to a number in a dictionary of a user's mail.",
+  effect: 'write',
+  params: { user: 'user', ...mailSource, key: 'path', difference: 'integer' },
+  guard: { command: mailDictGet, args: ({ user, filterName, key }) => ({ user, filterName, key }), problem: numberProblem },
 });

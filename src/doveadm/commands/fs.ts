@@ -1,4 +1,4 @@
-import { defineCommand, noRows, type Server } from '../command.ts';
+import { defineCommand, noRows, type Row, type Server } from '../command.ts';
 import { count, text } from '../decode.ts';
 
 /**
@@ -28,98 +28,150 @@ const unsafe = (
   return typeof filterName !== 'string' ? 'it needs the name of a block of the configuration' : null;
 };
 
-const read = {
-  effect: 'read',
-  opens: 'server',
-  unsafe,
-  hostOnly: true,
-  permission: 'FS_READ',
-  hostParams: ['fsDriver', 'fsArgs'],
-} as const;
+const ofHost = { opens: 'server', unsafe, hostOnly: true, hostParams: ['fsDriver', 'fsArgs'], checks: sourceChecks } as const;
 
-export const fsGet = defineCommand({
+/** Files of 2.4 as they are opened with a user's mail: the block can be one of the user's own settings. */
+const mailSource = { user: 'user', filterName: 'fsFilter' } as const;
+const ofMail = { opens: 'mail', versions: 'Dovecot 2.4 and later' } as const;
+
+const read = { effect: 'read', permission: 'FS_READ' } as const;
+
+const get = {
   ...read,
-  name: 'fsGet',
-  summary: 'Read a file.',
-  params: { ...source, path: 'path' },
-  checks: sourceChecks,
   exitCodes: { 68: [] },
-  decode: ([row]) => (row === undefined ? null : text(row, 'content')),
+  decode: ([row]: readonly Row[]) => (row === undefined ? null : text(row, 'content')),
+} as const;
+export const fsGet = defineCommand({ ...get, ...ofHost, name: 'fsGet', summary: 'Read a file.', params: { ...source, path: 'path' } });
+export const mailFsGet = defineCommand({
+  ...get,
+  ...ofMail,
+  name: 'mailFsGet',
+  summary: "Read a file of a user's mail.",
+  params: { ...mailSource, path: 'path' },
 });
 
-export const fsStat = defineCommand({
+const stat = {
   ...read,
+  exitCodes: { 68: [] },
+  decode: ([row]: readonly Row[]) => (row === undefined ? null : count(row, 'size')),
+} as const;
+export const fsStat = defineCommand({
+  ...stat,
+  ...ofHost,
   name: 'fsStat',
   summary: "Read a file's size.",
   params: { ...source, path: 'path' },
-  checks: sourceChecks,
-  exitCodes: { 68: [] },
-  decode: ([row]) => (row === undefined ? null : count(row, 'size')),
+});
+export const mailFsStat = defineCommand({
+  ...stat,
+  ...ofMail,
+  name: 'mailFsStat',
+  summary: "Read the size of a file of a user's mail.",
+  params: { ...mailSource, path: 'path' },
 });
 
 /** `objectIds` is for object storage: with the driver posix it ends the process (2.3.19, 2.4.1). */
+const paths = { ...read, decode: (rows: readonly Row[]) => rows.map((row) => text(row, 'path')) } as const;
 export const fsIter = defineCommand({
-  ...read,
+  ...paths,
+  ...ofHost,
   name: 'fsIter',
   summary: 'List the files of a folder.',
   params: { ...source, path: 'path', noCache: 'boolean?' },
-  checks: sourceChecks,
-  decode: (rows) => rows.map((row) => text(row, 'path')),
+});
+export const mailFsIter = defineCommand({
+  ...paths,
+  ...ofMail,
+  name: 'mailFsIter',
+  summary: "List the files of a folder of a user's mail.",
+  params: { ...mailSource, path: 'path', noCache: 'boolean?' },
 });
 
 export const fsIterDirs = defineCommand({
-  ...read,
+  ...paths,
+  ...ofHost,
   name: 'fsIterDirs',
   summary: 'List the folders of a folder.',
   params: { ...source, path: 'path' },
-  checks: sourceChecks,
-  decode: (rows) => rows.map((row) => text(row, 'path')),
+});
+export const mailFsIterDirs = defineCommand({
+  ...paths,
+  ...ofMail,
+  name: 'mailFsIterDirs',
+  summary: "List the folders of a folder of a user's mail.",
+  params: { ...mailSource, path: 'path' },
 });
 
-export const fsMetadata = defineCommand({
+const metadata = {
   ...read,
+  decode: (rows: readonly Row[]) => rows.map((row) => ({ key: text(row, 'key'), value: text(row, 'value') })),
+} as const;
+export const fsMetadata = defineCommand({
+  ...metadata,
+  ...ofHost,
   name: 'fsMetadata',
   summary: "Read a file's metadata.",
   params: { ...source, path: 'path' },
-  checks: sourceChecks,
-  decode: (rows) => rows.map((row) => ({ key: text(row, 'key'), value: text(row, 'value') })),
+});
+export const mailFsMetadata = defineCommand({
+  ...metadata,
+  ...ofMail,
+  name: 'mailFsMetadata',
+  summary: "Read the metadata of a file of a user's mail.",
+  params: { ...mailSource, path: 'path' },
 });
 
-const write = {
-  opens: 'server',
-  unsafe,
-  hostOnly: true,
-  permission: 'FS_WRITE',
-  hostParams: ['fsDriver', 'fsArgs'],
-  decode: noRows,
-} as const;
+const write = { effect: 'write', permission: 'FS_WRITE', decode: noRows } as const;
 
 export const fsCopy = defineCommand({
   ...write,
+  ...ofHost,
   name: 'fsCopy',
   summary: 'Copy a file.',
-  effect: 'write',
   params: { ...source, sourcePath: 'path', destinationPath: 'path' },
-  checks: sourceChecks,
+});
+export const mailFsCopy = defineCommand({
+  ...write,
+  ...ofMail,
+  name: 'mailFsCopy',
+  summary: "Copy a file of a user's mail.",
+  params: { ...mailSource, sourcePath: 'path', destinationPath: 'path' },
 });
 
+const maxParallel = (value: unknown): string | null => (Number(value) >= 1 && Number(value) <= 100 ? null : 'must be from 1 to 100');
+const remove = { ...write, effect: 'destroy', partial: true } as const;
+
 export const fsDelete = defineCommand({
-  ...write,
+  ...remove,
+  ...ofHost,
   name: 'fsDelete',
   summary: 'Delete files.',
-  effect: 'destroy',
-  partial: true,
   params: { ...source, path: 'paths', recursive: 'boolean?', maxParallel: 'integer?' },
-  checks: { ...sourceChecks, maxParallel: (value) => (Number(value) >= 1 && Number(value) <= 100 ? null : 'must be from 1 to 100') },
+  checks: { ...sourceChecks, maxParallel },
+});
+export const mailFsDelete = defineCommand({
+  ...remove,
+  ...ofMail,
+  name: 'mailFsDelete',
+  summary: "Delete files of a user's mail.",
+  params: { ...mailSource, path: 'paths', recursive: 'boolean?', maxParallel: 'integer?' },
+  checks: { maxParallel },
 });
 
 /** `inputPath` is a file of the mail host. Any `hash` ends the process (2.3.19, 2.4.1). */
 export const fsPut = defineCommand({
   ...write,
+  ...ofHost,
   name: 'fsPut',
   summary: 'Store a file of the mail host.',
   hostParams: ['fsDriver', 'fsArgs', 'inputPath'],
-  effect: 'write',
   params: { ...source, inputPath: 'string', path: 'path' },
-  checks: sourceChecks,
+});
+export const mailFsPut = defineCommand({
+  ...write,
+  ...ofMail,
+  name: 'mailFsPut',
+  summary: "Store a file of the mail host among those of a user's mail.",
+  hostParams: ['inputPath'],
+  params: { ...mailSource, inputPath: 'string', path: 'path' },
 });
