@@ -16,7 +16,7 @@ const mappers: Record<string, string> = {
   Dict: '../mail/model.ts#DictRef',
   FileSystem: '../mail/model.ts#FileSystemRef',
   FsFile: '../mail/model.ts#FsFileRef',
-  DirectorHost: '../doveadm/commands/director.ts#DirectorHostRow',
+  DirectorHost: '../mail/director.ts#DirectorHostRef',
   DirectorAddPayload: '../mail/director.ts#DirectorHostWritten',
   DirectorUpPayload: '../mail/director.ts#DirectorHostWritten',
   DirectorDownPayload: '../mail/director.ts#DirectorHostWritten',

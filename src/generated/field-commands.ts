@@ -47,6 +47,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "DirectorDownPayload.directorHost": [
     "directorStatus"
   ],
+  "DirectorHost.stateChangedAt": [
+    "logErrors"
+  ],
   "DirectorUpPayload.directorHost": [
     "directorStatus"
   ],

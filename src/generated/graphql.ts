@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef } from '../mail/model.ts';
-import type { DirectorHostRow } from '../doveadm/commands/director.ts';
-import type { DirectorHostWritten } from '../mail/director.ts';
+import type { DirectorHostRef, DirectorHostWritten } from '../mail/director.ts';
 import type { DictWritten } from '../mail/dict.ts';
 import type { FsFileWritten } from '../mail/fs.ts';
 import type { MessagePartRef } from '../mail/message-part.ts';
@@ -360,7 +359,7 @@ export type DirectorFlushPayload = CommandPayload & {
 export type DirectorHost = {
   readonly ip: Scalars['String']['output'];
   readonly state: DirectorHostState;
-  readonly stateChangedAt: Maybe<Scalars['String']['output']>;
+  readonly stateChangedAt: Maybe<Scalars['DateTime']['output']>;
   readonly tag: Maybe<Scalars['String']['output']>;
   readonly userCount: Scalars['Int']['output'];
   readonly vhostCount: Scalars['Int']['output'];
@@ -3201,7 +3200,7 @@ export type ResolversTypes = {
   DirectorDownPayload: ResolverTypeWrapper<DirectorHostWritten>;
   DirectorFlushInput: DirectorFlushInput;
   DirectorFlushPayload: ResolverTypeWrapper<Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
-  DirectorHost: ResolverTypeWrapper<DirectorHostRow>;
+  DirectorHost: ResolverTypeWrapper<DirectorHostRef>;
   DirectorHostState: DirectorHostState;
   DirectorHostTarget: DirectorHostTarget;
   DirectorKickInput: DirectorKickInput;
@@ -3485,7 +3484,7 @@ export type ResolversParentTypes = {
   DirectorDownPayload: DirectorHostWritten;
   DirectorFlushInput: DirectorFlushInput;
   DirectorFlushPayload: Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
-  DirectorHost: DirectorHostRow;
+  DirectorHost: DirectorHostRef;
   DirectorHostTarget: DirectorHostTarget;
   DirectorKickInput: DirectorKickInput;
   DirectorKickPayload: Omit<DirectorKickPayload, 'director' | 'errors' | 'user'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
@@ -3912,7 +3911,7 @@ export type DirectorFlushPayloadResolvers<ContextType = GraphQLContext, ParentTy
 export type DirectorHostResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DirectorHost'] = ResolversParentTypes['DirectorHost']> = {
   ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DirectorHostState'], ParentType, ContextType>;
-  stateChangedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stateChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   vhostCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

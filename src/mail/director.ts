@@ -15,7 +15,17 @@ export async function assertDirector(doveadm: Doveadm, host: string): Promise<vo
   await doveadm.run(directorStatus, {}, { host });
 }
 
+/** A mail server behind the director of a host. */
+export interface DirectorHostRef extends DirectorHostRow {
+  readonly director: DirectorRef;
+}
+
+/** The director's mail servers. */
+export async function listDirectorHosts(doveadm: Doveadm, director: DirectorRef): Promise<DirectorHostRef[]> {
+  return (await doveadm.run(directorStatus, {}, director)).map((row) => ({ ...row, director }));
+}
+
 /** A mail server as the director has it now; null where it has none of this address. */
-export async function findDirectorHost(doveadm: Doveadm, host: string, ip: string): Promise<DirectorHostRow | null> {
-  return (await doveadm.run(directorStatus, {}, { host })).find((candidate) => candidate.ip === ip) ?? null;
+export async function findDirectorHost(doveadm: Doveadm, director: DirectorRef, ip: string): Promise<DirectorHostRef | null> {
+  return (await listDirectorHosts(doveadm, director)).find((candidate) => candidate.ip === ip) ?? null;
 }

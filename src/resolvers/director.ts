@@ -11,7 +11,6 @@ import {
   directorRingAdd,
   directorRingRemove,
   directorRingStatus,
-  directorStatus,
   directorUp,
   directorUpdate,
   directorUserHash,
@@ -20,14 +19,14 @@ import {
 import type { GraphQLContext } from '../context.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../mail/connection.ts';
-import { assertDirector, findDirectorHost, type DirectorHostWritten } from '../mail/director.ts';
+import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWritten } from '../mail/director.ts';
 import { parseLocalTime, toInstant, utcOffset } from '../mail/host-clock.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
 const directorHost = ({ director, ip }: DirectorHostWritten, _: unknown, { doveadm }: GraphQLContext) =>
-  findDirectorHost(doveadm, director.host, ip);
+  findDirectorHost(doveadm, director, ip);
 
 export const directorResolvers: Resolvers = {
   Host: {
@@ -40,13 +39,13 @@ export const directorResolvers: Resolvers = {
     directorHost: async (user, _, { doveadm }) => {
       const [ip, hosts] = await Promise.all([
         doveadm.run(directorUserStatus, { user: user.name }, user),
-        doveadm.run(directorStatus, {}, user),
+        listDirectorHosts(doveadm, { host: user.host }),
       ]);
       return hosts.find((host) => host.ip === ip) ?? null;
     },
   },
   Director: {
-    hosts: ({ host }, _, { doveadm }) => doveadm.run(directorStatus, {}, { host }),
+    hosts: (director, _, { doveadm }) => listDirectorHosts(doveadm, director),
     ring: async ({ host }, _, { doveadm }) => {
       const members = await doveadm.run(directorRingStatus, {}, { host });
       const dated = members.some(({ lastFailed, lastRead, lastWrite }) => [lastFailed, lastRead, lastWrite].some((at) => at !== null));
@@ -78,6 +77,10 @@ export const directorResolvers: Resolvers = {
   },
   DirectorHost: {
     state: ({ up }) => (up ? 'UP' : 'DOWN'),
+    stateChangedAt: async ({ stateChanged, director }, _, { doveadm }) => {
+      const local = parseLocalTime(stateChanged);
+      return local === null ? null : toInstant(local, await utcOffset(doveadm, director.host));
+    },
   },
   DirectorAddPayload: { directorHost },
   DirectorUpPayload: { directorHost },

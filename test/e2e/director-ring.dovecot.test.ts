@@ -55,6 +55,22 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     expect(await read(`usersOfHash(hash: ${String(userHash)}) { name }`, limited)).toEqual({ usersOfHash: [] });
   });
 
+  test('tells when a mail server was marked, as an instant and not as its local time', async () => {
+    expect(await write(`directorDown(input: { ip: "${second}" })`)).toEqual(applied);
+    const { hosts } = await read('hosts { ip stateChangedAt }');
+    const { stateChangedAt } = (hosts as { ip: string; stateChangedAt: string }[]).find(({ ip }) => ip === second)!;
+    expect(Math.abs(Date.parse(stateChangedAt) - Date.now())).toBeLessThan(60_000);
+    expect(await write(`directorUp(input: { ip: "${second}" })`)).toEqual(applied);
+  });
+
+  test.each(['directorFlush(input: { target: { ip: "localhost" } })', 'directorAdd(input: { ip: "localhost" })'])(
+    'is given addresses and no names, which it would look up: %s',
+    async (mutation) => {
+      const { errors } = await gateway.ask(`mutation { ${mutation} { outcome } }`);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'host' } }]);
+    },
+  );
+
   test('is dumped as the commands that its command line dumps', async () => {
     expect(await write('directorAdd(input: { ip: "127.0.0.13", vhostCount: 33, tag: "blue" })')).toEqual(applied);
     expect(await read('dump { command ip tag vhostCount } hosts { ip tag vhostCount }')).toEqual({

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { defineCommand, look, noRows, type Look, type Row } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
 
@@ -7,8 +8,8 @@ export interface DirectorHostRow {
   readonly tag: string | null;
   readonly vhostCount: number;
   readonly up: boolean;
-  /** In the server's local time, as Dovecot writes it. */
-  readonly stateChangedAt: string | null;
+  /** In the host's local time, as Dovecot writes it. */
+  readonly stateChanged: string | null;
   readonly userCount: number;
 }
 
@@ -29,7 +30,7 @@ export const directorStatus = defineCommand({
       tag: textOrNull(row, 'tag'),
       vhostCount: count(row, 'vhosts'),
       up: text(row, 'state') === 'up',
-      stateChangedAt: textOrNull(row, 'state-changed'),
+      stateChanged: textOrNull(row, 'state-changed'),
       userCount: count(row, 'users'),
     })),
 });
@@ -69,7 +70,7 @@ export const directorMap = defineCommand({
   opens: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
-  params: { host: 'string?' },
+  params: { host: 'ip?' },
   owner: mappedUser,
   decode: (rows) =>
     rows.map((row): UserMappingRow => ({
@@ -266,6 +267,8 @@ export const directorFlush = defineCommand({
   effect: 'destroy',
   confirmed: ({ host }) => host === 'all',
   params: { host: 'string', forceFlush: 'boolean?', maxParallel: 'integer?' },
+  // The director would look a name up, and stand still meanwhile.
+  checks: { host: (value) => (value === 'all' || isIP(String(value)) > 0 ? null : 'must be an IP address, or all') },
 });
 
 /** A port that is none ends the process (2.3.19). */
