@@ -482,6 +482,15 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "SieveScript.content": [
     "sieveGet"
   ],
+  "StatsAddPayload.metrics": [
+    "statsDump"
+  ],
+  "StatsRemovePayload.metrics": [
+    "statsDump"
+  ],
+  "StatsResetPayload.metrics": [
+    "statsDump"
+  ],
   "User.directorHost": [
     "directorStatus",
     "directorUserStatus"

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef } from '../mail/model.ts';
+import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef, StatisticsWritten, StatisticsReset } from '../mail/model.ts';
 import type { DirectorHostRef, DirectorHostWritten } from '../mail/director.ts';
 import type { DictWritten } from '../mail/dict.ts';
 import type { FsFileWritten } from '../mail/fs.ts';
@@ -3138,9 +3138,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
-    | ( Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
-    | ( Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
-    | ( Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
+    | ( StatisticsWritten )
+    | ( StatisticsWritten )
+    | ( StatisticsReset )
     | ( Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3413,11 +3413,11 @@ export type ResolversTypes = {
   SieveRenamePayload: ResolverTypeWrapper<Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
   SieveScript: ResolverTypeWrapper<SieveScriptRef>;
   StatsAddInput: StatsAddInput;
-  StatsAddPayload: ResolverTypeWrapper<Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StatsAddPayload: ResolverTypeWrapper<StatisticsWritten>;
   StatsRemoveInput: StatsRemoveInput;
-  StatsRemovePayload: ResolverTypeWrapper<Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StatsRemovePayload: ResolverTypeWrapper<StatisticsWritten>;
   StatsResetInput: StatsResetInput;
-  StatsResetPayload: ResolverTypeWrapper<Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  StatsResetPayload: ResolverTypeWrapper<StatisticsReset>;
   StorageBackupInput: StorageBackupInput;
   StorageBackupPayload: ResolverTypeWrapper<Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   StoragePurgeInput: StoragePurgeInput;
@@ -3684,11 +3684,11 @@ export type ResolversParentTypes = {
   SieveRenamePayload: Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
   SieveScript: SieveScriptRef;
   StatsAddInput: StatsAddInput;
-  StatsAddPayload: Omit<StatsAddPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StatsAddPayload: StatisticsWritten;
   StatsRemoveInput: StatsRemoveInput;
-  StatsRemovePayload: Omit<StatsRemovePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StatsRemovePayload: StatisticsWritten;
   StatsResetInput: StatsResetInput;
-  StatsResetPayload: Omit<StatsResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  StatsResetPayload: StatisticsReset;
   StorageBackupInput: StorageBackupInput;
   StorageBackupPayload: Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   StoragePurgeInput: StoragePurgeInput;

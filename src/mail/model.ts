@@ -1,5 +1,7 @@
 import type { Account } from '../doveadm/commands/user.ts';
 import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import type { MetricRow } from '../doveadm/commands/statistics.ts';
+import type { Outcome, WriteError } from '../gateway.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
@@ -53,6 +55,18 @@ export interface SessionRef extends SessionRow {
 
 export interface ReplicatorRef {
   readonly host: string;
+}
+
+/** The payload of a change to the statistics of a host. */
+export interface StatisticsWritten {
+  readonly outcome: Outcome;
+  readonly errors: readonly WriteError[];
+  readonly host: string;
+}
+
+/** The same, with what had been counted until then. */
+export interface StatisticsReset extends StatisticsWritten {
+  readonly before: readonly MetricRow[] | null;
 }
 
 /** A dictionary, as a user sees it. */

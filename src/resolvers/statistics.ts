@@ -1,13 +1,18 @@
+import type { GraphQLContext } from '../context.ts';
 import { oldStatsDump, oldStatsReset } from '../doveadm/commands/old-statistics.ts';
 import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type MetricRow } from '../doveadm/commands/statistics.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import type { Doveadm } from '../gateway.ts';
+import type { StatisticsWritten } from '../mail/model.ts';
 import { payload } from './payload.ts';
 
 const DEFAULT_PERCENTILES = [95];
 
 const readMetrics = (doveadm: Doveadm, host: string, percentiles?: readonly number[] | null): Promise<readonly MetricRow[]> =>
   doveadm.run(statsDump, { fields: metricFields(percentiles ?? DEFAULT_PERCENTILES) }, { host });
+
+/** Read after the write; a failure to read them leaves the outcome as it is. */
+const metrics = ({ host }: StatisticsWritten, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, host);
 
 const words = (list: readonly string[] | null | undefined): string | undefined =>
   list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
@@ -20,6 +25,9 @@ export const statisticsResolvers: Resolvers = {
       return rows.map((row) => ({ ...row, user: row.user === null ? null : { host: name, name: row.user } }));
     },
   },
+  StatsAddPayload: { metrics },
+  StatsRemovePayload: { metrics },
+  StatsResetPayload: { metrics },
   Mutation: {
     statsAdd: async (_, { input }, { doveadm }) => {
       const host = doveadm.host(input.host).name;
@@ -37,17 +45,17 @@ export const statisticsResolvers: Resolvers = {
         },
         { host },
       );
-      return payload(written, { metrics: () => readMetrics(doveadm, host) } as never);
+      return payload(written, { host });
     },
     statsRemove: async (_, { input }, { doveadm }) => {
       const host = doveadm.host(input.host).name;
       const written = await doveadm.run(statsRemove, { name: input.name }, { host });
-      return payload(written, { metrics: () => readMetrics(doveadm, host) } as never);
+      return payload(written, { host });
     },
     statsReset: async (_, { input }, { doveadm }) => {
       const host = doveadm.host(input.host).name;
       const written = await doveadm.run(statsReset, { fields: metricFields(input.percentiles ?? DEFAULT_PERCENTILES) }, { host });
-      return payload(written, { before: written.value, metrics: () => readMetrics(doveadm, host) } as never);
+      return payload(written, { host, before: written.value });
     },
     oldStatsReset: async (_, { input }, { doveadm }) => {
       const server = { name: doveadm.host(input.host).name };

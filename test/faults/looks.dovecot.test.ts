@@ -33,6 +33,11 @@ function samplesFor(dovecot: PrivateDovecot): Record<string, Sample> {
   const is23 = dovecot.series === '2.3';
   const source = is23 ? 'source: { uri: "proxy::notes" }' : 'source: { filterName: "last_login" }';
   const entry: [string, Record<string, unknown>] = ['dictSet', { ...dovecot.dictionary, key: 'priv/look', value: 'old' }];
+  const ofMail = 'source: { mailFilterName: "last_login" }';
+  const mailEntry: [string, Record<string, unknown>] = [
+    'mailDictSet',
+    { filterName: 'last_login', key: 'priv/mail-look', value: 'old' },
+  ];
   const metadata: [string, Record<string, unknown>] = ['mailboxMetadataSet', { mailbox: 'INBOX', key: '/private/comment', value: 'old' }];
   const ofServer: [string, Record<string, unknown>] = [
     'mailboxMetadataSet',
@@ -67,6 +72,8 @@ function samplesFor(dovecot: PrivateDovecot): Record<string, Sample> {
     sieveDelete: { input: 'name: "one"', before: [script] },
     dictSet: { input: `${source}, key: "priv/look", value: "new"`, before: [entry] },
     dictUnset: { input: `${source}, key: "priv/look"`, before: [entry] },
+    mailDictSet: { mutation: 'dictSet', input: `${ofMail}, key: "priv/mail-look", value: "new"`, before: [mailEntry], only: '2.4' },
+    mailDictUnset: { mutation: 'dictUnset', input: `${ofMail}, key: "priv/mail-look"`, before: [mailEntry], only: '2.4' },
     sessionKick: { input: '' },
     directorAdd: { input: 'ip: "127.0.0.13", vhostCount: 7', only: '2.3' },
     directorUpdate: { input: 'ip: "127.0.0.11", vhostCount: 9', only: '2.3' },

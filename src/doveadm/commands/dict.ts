@@ -112,7 +112,11 @@ function entry<A extends Entry>(wanted: (args: A) => string | null): Look<A> {
 
 /** The same in a dictionary of a user's mail. */
 function mailEntry<A extends MailEntry>(wanted: (args: A) => string | null): Look<A> {
-  return look(mailDictGet, ({ user, filterName, key }: A) => ({ user, filterName, key }), (found, args) => seen(found, wanted(args)));
+  return look(
+    mailDictGet,
+    ({ user, filterName, key }: A) => ({ user, filterName, key }),
+    (found, args) => seen(found, wanted(args)),
+  );
 }
 
 export const dictSet = defineCommand({
