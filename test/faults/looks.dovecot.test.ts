@@ -34,10 +34,7 @@ function samplesFor(dovecot: PrivateDovecot): Record<string, Sample> {
   const source = is23 ? 'source: { uri: "proxy::notes" }' : 'source: { filterName: "last_login" }';
   const entry: [string, Record<string, unknown>] = ['dictSet', { ...dovecot.dictionary, key: 'priv/look', value: 'old' }];
   const ofMail = 'source: { mailFilterName: "last_login" }';
-  const mailEntry: [string, Record<string, unknown>] = [
-    'mailDictSet',
-    { filterName: 'last_login', key: 'priv/mail-look', value: 'old' },
-  ];
+  const mailEntry: [string, Record<string, unknown>] = ['mailDictSet', { filterName: 'last_login', key: 'priv/mail-look', value: 'old' }];
   const metadata: [string, Record<string, unknown>] = ['mailboxMetadataSet', { mailbox: 'INBOX', key: '/private/comment', value: 'old' }];
   const ofServer: [string, Record<string, unknown>] = [
     'mailboxMetadataSet',
