@@ -95,6 +95,7 @@ export class Doveadm {
   readonly #loaders: Map<Host, ReadLoader>;
   readonly #readsAhead: boolean;
   readonly #repeatables = new Map<Host, ReadLoader>();
+  readonly #ownLoaders = new Map<Host, ReadLoader>();
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
     this.#options = options;
@@ -209,7 +210,7 @@ export class Doveadm {
     const host = this.host(options.host);
     const { args, obstacle } = await this.#orRefused(command, given, host, async () => {
       const admitted = this.#admission.admit(command, given, host.name, options.confirm);
-      return { args: admitted, obstacle: await findObstacle(this.#loader(host), command, admitted as never) };
+      return { args: admitted, obstacle: await findObstacle(this.#ownLoader(host), command, admitted as never) };
     });
     if ((command as AnyCommand) === doveadm) return this.#writeRaw(args, host, options);
     if (obstacle !== null) return this.#refuse(obstacle, command, args, host);
@@ -306,7 +307,7 @@ export class Doveadm {
   async #prove(command: AnyCommand, args: unknown, host: Host): Promise<void> {
     try {
       const proof = command.proof as Probe<unknown> | undefined;
-      const problem = proof === undefined ? null : await probe(this.#loader(host), proof, args);
+      const problem = proof === undefined ? null : await probe(this.#ownLoader(host), proof, args);
       if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;
@@ -375,6 +376,14 @@ export class Doveadm {
     if (existing !== undefined) return existing;
     const loader = createReadLoader(host, this.#readOptions());
     this.#loaders.set(host, loader);
+    return loader;
+  }
+
+  /** For what the gateway itself asks around a write: not the caller's to pay for, and never older than the write. */
+  #ownLoader(host: Host): ReadLoader {
+    const loader =
+      this.#ownLoaders.get(host) ?? createReadLoader(host, { ...this.#readOptions(), spend: () => Promise.resolve() }, { remember: false });
+    this.#ownLoaders.set(host, loader);
     return loader;
   }
 

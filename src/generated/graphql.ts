@@ -549,9 +549,15 @@ export type ErrorCode =
   | 'UPSTREAM_UNAVAILABLE'
   | 'USER_NOT_FOUND';
 
+export type ErrorLogLevel =
+  | 'ERROR'
+  | 'FATAL'
+  | 'PANIC'
+  | 'WARNING';
+
 export type ErrorLogLine = {
   readonly at: Maybe<Scalars['DateTime']['output']>;
-  readonly level: Scalars['String']['output'];
+  readonly level: Maybe<ErrorLogLevel>;
   readonly process: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
   readonly user: Maybe<User>;
@@ -855,7 +861,7 @@ export type HostInstancesArgs = {
 
 export type HostOldStatisticsArgs = {
   by: OldStatisticsLevel;
-  filter: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<OldStatisticsFilter>;
 };
 
 
@@ -2208,6 +2214,16 @@ export type OldStatistics = {
   readonly writeCount: Scalars['BigInt']['output'];
 };
 
+export type OldStatisticsFilter = {
+  readonly connected?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  readonly ip?: InputMaybe<Scalars['String']['input']>;
+  readonly service?: InputMaybe<Scalars['String']['input']>;
+  readonly sessionId?: InputMaybe<Scalars['String']['input']>;
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly user?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type OldStatisticsLevel =
   | 'COMMAND'
   | 'DOMAIN'
@@ -3226,6 +3242,7 @@ export type ResolversTypes = {
   DovecotInstance: ResolverTypeWrapper<DovecotInstance>;
   Envelope: ResolverTypeWrapper<EnvelopeRow>;
   ErrorCode: ErrorCode;
+  ErrorLogLevel: ErrorLogLevel;
   ErrorLogLine: ResolverTypeWrapper<Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   Expectation: Expectation;
   FileSystem: ResolverTypeWrapper<FileSystemRef>;
@@ -3356,6 +3373,7 @@ export type ResolversTypes = {
   OboxUserWaitInput: OboxUserWaitInput;
   OboxUserWaitPayload: ResolverTypeWrapper<Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   OldStatistics: ResolverTypeWrapper<Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  OldStatisticsFilter: OldStatisticsFilter;
   OldStatisticsLevel: OldStatisticsLevel;
   OldStatsResetInput: OldStatsResetInput;
   OldStatsResetPayload: ResolverTypeWrapper<Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
@@ -3632,6 +3650,7 @@ export type ResolversParentTypes = {
   OboxUserWaitInput: OboxUserWaitInput;
   OboxUserWaitPayload: Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   OldStatistics: Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  OldStatisticsFilter: OldStatisticsFilter;
   OldStatsResetInput: OldStatsResetInput;
   OldStatsResetPayload: Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   PageInfo: PageInfo;
@@ -4025,7 +4044,7 @@ export type EnvelopeResolvers<ContextType = GraphQLContext, ParentType extends R
 
 export type ErrorLogLineResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErrorLogLine'] = ResolversParentTypes['ErrorLogLine']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['ErrorLogLevel']>, ParentType, ContextType>;
   process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;

@@ -1,6 +1,8 @@
 import { logErrors } from '../doveadm/commands/server.ts';
-import type { Resolvers } from '../generated/graphql.ts';
+import type { ErrorLogLevel, Resolvers } from '../generated/graphql.ts';
 import { parseLogTime, toInstant, utcOffset } from '../mail/host-clock.ts';
+
+const LEVELS: Readonly<Record<string, ErrorLogLevel>> = { Warning: 'WARNING', Error: 'ERROR', Fatal: 'FATAL', Panic: 'PANIC' };
 
 export const errorLogResolvers: Resolvers = {
   Host: {
@@ -12,7 +14,7 @@ export const errorLogResolvers: Resolvers = {
         at: toInstant(parseLogTime(timestamp, new Date()), offset),
         process,
         user: user === null ? null : { host: name, name: user },
-        level: type,
+        level: LEVELS[type] ?? null,
         text,
       }));
     },

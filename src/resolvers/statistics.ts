@@ -1,7 +1,7 @@
 import type { GraphQLContext } from '../context.ts';
 import { oldStatsDump, oldStatsReset } from '../doveadm/commands/old-statistics.ts';
 import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type MetricRow } from '../doveadm/commands/statistics.ts';
-import type { Resolvers } from '../generated/graphql.ts';
+import type { OldStatisticsFilter, Resolvers } from '../generated/graphql.ts';
 import type { Doveadm } from '../gateway.ts';
 import type { StatisticsWritten } from '../mail/model.ts';
 import { payload } from './payload.ts';
@@ -17,11 +17,20 @@ const metrics = ({ host }: StatisticsWritten, _: unknown, { doveadm }: GraphQLCo
 const words = (list: readonly string[] | null | undefined): string | undefined =>
   list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
 
+function filterOf(filter: OldStatisticsFilter | null | undefined): string | undefined {
+  if (filter === null || filter === undefined) return undefined;
+  const { sessionId: session, since, connected, user, domain, ip, service } = filter;
+  const seconds = since === null || since === undefined ? undefined : Math.floor(since.getTime() / 1000);
+  const pairs = Object.entries({ user, domain, ip, service, session, since: seconds });
+  const given = pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${String(value)}`]));
+  return [...(connected === true ? ['connected'] : []), ...given].join(' ') || undefined;
+}
+
 export const statisticsResolvers: Resolvers = {
   Host: {
     statistics: ({ name }, { percentiles }, { doveadm }) => readMetrics(doveadm, name, percentiles),
     oldStatistics: async ({ name }, { by, filter }, { doveadm }) => {
-      const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filter ?? undefined }, { host: name });
+      const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filterOf(filter) }, { host: name });
       return rows.map((row) => ({ ...row, user: row.user === null ? null : { host: name, name: row.user } }));
     },
   },

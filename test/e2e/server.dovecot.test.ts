@@ -115,9 +115,18 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
       { loginCount: expect.any(Number), userCpuSeconds: expect.any(Number), user: null },
     ]);
     await expect.poll(() => dovecot.doveadm(['oldstats', 'dump', 'user'])).toContain('samik');
-    expect(await gateway.data('{ host { oldStatistics(by: USER, filter: "user=samik") { user { name } loginCount } } }')).toEqual({
+    expect(await gateway.data('{ host { oldStatistics(by: USER, filter: { user: "samik" }) { user { name } loginCount } } }')).toEqual({
       host: { oldStatistics: [{ user: { name: 'samik' }, loginCount: expect.any(Number) }] },
     });
+    const { host } = await gateway.data<{ host: Record<string, unknown[]> }>(
+      `{ host { now: oldStatistics(by: SESSION, filter: { service: "imap", ip: "127.0.0.1", since: "2020-01-01T00:00:00Z" }) { service ip }
+         later: oldStatistics(by: USER, filter: { since: "2100-01-01T00:00:00Z" }) { loginCount }
+         nowhere: oldStatistics(by: USER, filter: { domain: "nowhere.example", connected: true }) { loginCount } } }`,
+    );
+    expect(host.now).toEqual(expect.arrayContaining([{ service: 'imap', ip: '127.0.0.1' }]));
+    expect([host.later, host.nowhere]).toEqual([[], []]);
+    const split = await gateway.ask('{ host { oldStatistics(by: USER, filter: { user: "a b" }) { loginCount } } }');
+    expect(split.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'filter' } }]);
     expect(await gateway.data('mutation { oldStatsReset(input: {}) { outcome } }')).toEqual({ oldStatsReset: { outcome: 'APPLIED' } });
     const [names = '', values = ''] = (await dovecot.doveadm(['oldstats', 'dump', 'global'])).split('\n');
     expect(values.split('\t')[names.split('\t').indexOf('num_logins')]).toBe('0');
@@ -135,6 +144,10 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
       await expect
         .poll(() => withImap(dovecot, 'proxied@example.com', () => Promise.resolve(true)).catch(() => false), { timeout: 10_000 })
         .toBe(true);
+      // The client is told that its connection was ended.
+      const unlessEnded = (error: unknown): void => {
+        if (!/closed|Connection not available|bye/i.test(String(error))) throw error as Error;
+      };
       await withImap(dovecot, 'proxied@example.com', async () => {
         const { host } = await gateway.data<{ host: { proxyConnections: { nodes: unknown[] } } }>(
           '{ host { proxyConnections { totalCount nodes { user { name } service ip destinationIp } } } }',
@@ -150,9 +163,17 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
         expect(await gateway.data('mutation { proxyKick(input: { user: "proxied@example.com" }) { outcome kickedCount } }')).toEqual({
           proxyKick: { outcome: 'APPLIED', kickedCount: 1 },
         });
-      }).catch((error: unknown) => {
-        if (!/closed|Connection not available|bye/i.test(String(error))) throw error;
-      });
+      }).catch(unlessEnded);
+      expect(await dovecot.doveadm(['proxy', 'list'])).not.toContain('proxied@example.com');
+      await withImap(dovecot, 'proxied@example.com', async () => {
+        const kick = (destinationIp: string) =>
+          gateway.data(
+            `mutation { proxyKickDestination(input: { destinationIp: "${destinationIp}", confirm: "default" }) { outcome kickedCount } }`,
+          );
+        expect(await kick('127.0.0.77')).toEqual({ proxyKickDestination: { outcome: 'APPLIED', kickedCount: 0 } });
+        expect(await dovecot.doveadm(['proxy', 'list'])).toContain('proxied@example.com');
+        expect(await kick('127.0.0.1')).toEqual({ proxyKickDestination: { outcome: 'APPLIED', kickedCount: 1 } });
+      }).catch(unlessEnded);
       expect(await dovecot.doveadm(['proxy', 'list'])).not.toContain('proxied@example.com');
     } finally {
       await other.stop();
@@ -183,7 +204,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
       `{ host { errors(since: "${new Date(before).toISOString()}") { at process level text user { name } } } }`,
     );
     const line = host.errors.find(({ user }) => user?.name === 'samik');
-    expect(line).toMatchObject({ level: 'Error' });
+    expect(line).toMatchObject({ level: 'ERROR' });
     expect(Math.abs(Date.parse(line!.at) - Date.now())).toBeLessThan(10_000);
     expect(await gateway.data('{ host { errors { user { name } } } }', { as: withRole('auditor', 'other.org') })).toEqual({
       host: { errors: [] },
