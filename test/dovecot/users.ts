@@ -17,6 +17,8 @@ export interface DovecotUser {
   quotaKiB: number | null;
   /** Whether there is an alternative storage, in `~/alt`. */
   alternative: boolean;
+  /** Whether quota is kept in a file of its own, `~/mail/maildirsize`, and not counted from the indexes; Maildir on 2.3 only. */
+  quotaFile: boolean;
 }
 
 /** What may be said about a new user; the rest has defaults. */
@@ -35,6 +37,8 @@ export interface NewUser {
   quotaKiB?: number | null;
   /** @default false */
   alternative?: boolean;
+  /** @default false */
+  quotaFile?: boolean;
 }
 
 export const defaultPassword = 'secret';
@@ -60,6 +64,7 @@ export function createDovecotUser(user: NewUser): DovecotUser {
     uid: user.uid ?? 5000,
     quotaKiB: user.quotaKiB ?? null,
     alternative: user.alternative ?? false,
+    quotaFile: user.quotaFile ?? false,
   };
 }
 
@@ -76,9 +81,13 @@ export function passwdLine(series: Series, { folder, owner }: World, user: Dovec
   return `${user.name}:{PLAIN}${user.password}:${uid}:${gid}::${folder}/home/${user.name}::${fields.join(' ')}\n`;
 }
 
-function fields23({ format, quotaKiB, alternative }: DovecotUser): string[] {
+function fields23({ format, quotaKiB, alternative, quotaFile }: DovecotUser): string[] {
   const location = `userdb_mail=${format}:~/mail${alternative ? ':ALT=~/alt' : ''}`;
-  return [location, ...(quotaKiB === null ? [] : [`userdb_quota_rule=*:storage=${quotaKiB}K`])];
+  return [
+    location,
+    ...(quotaFile ? ['userdb_quota=maildir:File'] : []),
+    ...(quotaKiB === null ? [] : [`userdb_quota_rule=*:storage=${quotaKiB}K`]),
+  ];
 }
 
 function fields24({ format, quotaKiB, alternative }: DovecotUser): string[] {

@@ -54,11 +54,41 @@ behindGateway('full-text search', (gateway, dovecot) => {
       expect(await gateway.data(stats)).toEqual({ user: { fts: { indexes: [] } } });
     });
 
-    test('is compared with the mailbox by ftsRescan', async () => {
-      await change(onIndexes('mailboxIndex'));
-      const mark = await dovecot.markLog();
-      expect(await change(`ftsRescan(input: { user: "${user}" })`)).toEqual({ outcome: 'APPLIED', errors: [] });
-      expect(await dovecot.readLog(mark)).toContain('fts rescan');
+    test('is compared with the mailbox by ftsRescan, which takes out what is no longer there', async () => {
+      const { name } = await dovecot.createUser();
+      const on = `input: { user: "${name}"`;
+      await withImap(dovecot, name, async (client) => {
+        for (const subject of ['walrus', 'carpenter', 'oyster']) await client.append('INBOX', buildMessage({ subject }));
+      });
+      const indexed = async () => {
+        const query = `{ user(name: "${name}") { fts { indexes { messageCount } } } }`;
+        const { user: found } = await gateway.data<{ user: { fts: { indexes: { messageCount: number }[] } } }>(query);
+        return found.fts.indexes[0]?.messageCount;
+      };
+      await change(`mailboxIndex(${on}, mailboxPatterns: ["INBOX"] })`);
+      expect(await indexed()).toBe(3);
+      await inHome(dovecot, name, 'rm mail/mailboxes/INBOX/dbox-Mails/u.2');
+      await change(`mailboxForceResync(${on}, mailboxPattern: "INBOX" })`);
+      expect(await indexed()).toBe(3);
+      expect(await change(`ftsRescan(${on} })`)).toEqual({ outcome: 'APPLIED', errors: [] });
+      expect(await indexed()).toBe(2);
+      expect(await dovecot.doveadm(['fts', 'lookup', '-u', name, 'mailbox', 'INBOX', 'text', 'oyster'])).toContain('INBOX: 3');
+    });
+
+    test('is put together again by ftsOptimize', async () => {
+      const { name } = await dovecot.createUser();
+      const inbox = `input: { user: "${name}", mailboxPatterns: ["INBOX"] }`;
+      const add = (subject: string) => withImap(dovecot, name, (client) => client.append('INBOX', buildMessage({ subject })));
+      const shards = () => inHome(dovecot, name, "find . -path '*fts-flatcurve/*.*' -maxdepth 6 -type d | wc -l");
+      await add('walrus');
+      await change(`mailboxIndex(${inbox})`);
+      await change(`ftsFlatcurveRotate(${inbox})`);
+      await add('carpenter');
+      await change(`mailboxIndex(${inbox})`);
+      expect(Number(await shards())).toBe(2);
+      expect(await change(`ftsOptimize(input: { user: "${name}" })`)).toEqual({ outcome: 'APPLIED', errors: [] });
+      expect(Number(await shards())).toBe(1);
+      expect(await dovecot.doveadm(['fts', 'lookup', '-u', name, 'mailbox', 'INBOX', 'text', 'walrus'])).toContain('INBOX: 1');
     });
 
     test('has no index for a namespace that is not there', async () => {

@@ -58,6 +58,21 @@ behindGateway('repair', (gateway, dovecot) => {
     expect(data).toEqual({ user: { quota: [{ messageCount: 2 }] } });
   });
 
+  test.runIf(dovecot.series === '2.3')('quotaRecalc mends figures that were spoilt', async () => {
+    const { name: user } = await dovecot.createUser({ format: 'maildir', quotaKiB: 1000, quotaFile: true });
+    await fill(user);
+    const figures = () => dovecot.doveadm(['-f', 'tab', 'quota', 'get', '-u', user]);
+    const inGateway = () => gateway.data(`{ user(name: "${user}") { quota { messageCount } } }`);
+    const before = await figures();
+    expect(before).toMatch(/\tMESSAGE\t3\t/);
+    await inHome(dovecot, user, "printf '1024000S\\n500000 77\\n' > mail/maildirsize");
+    expect(await inGateway()).toEqual({ user: { quota: [{ messageCount: 77 }] } });
+    await applied(`quotaRecalc(input: { user: "${user}" })`);
+    expect(await figures()).toBe(before);
+    expect(await inGateway()).toEqual({ user: { quota: [{ messageCount: 3 }] } });
+    expect(await inHome(dovecot, user, 'cat mail/maildirsize')).not.toContain('77');
+  });
+
   test('mailboxIndex takes up what was put there behind Dovecot’s back', async () => {
     const { maildir: user } = names;
     await inHome(dovecot, user, `printf 'Subject: dropped\\n\\nx\\n' > mail/new/1700000000.dropped.host && chmod 666 mail/new/*.host`);

@@ -92,14 +92,15 @@ export const messageSave = defineCommand({
 interface TransferArguments {
   readonly user: string;
   readonly destinationMailbox: string;
-  readonly sourceUser?: string | undefined;
+  readonly sourceUser?: string | null | undefined;
   readonly query: readonly string[];
 }
 
 /** A source user whom nobody knows ends the process (2.3.19, 2.4.1). */
 const knownSource = {
   command: userGet,
-  args: ({ sourceUser }: { readonly sourceUser?: string | undefined }) => (sourceUser === undefined ? null : { user: sourceUser }),
+  args: ({ sourceUser }: { readonly sourceUser?: string | null | undefined }) =>
+    typeof sourceUser === 'string' ? { user: sourceUser } : null,
   problem: () => null,
 } as const;
 
@@ -112,8 +113,8 @@ const transfer = {
   // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
   constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
     typeof sourceUser === 'string' ? { sourceType: 'user' } : {},
-  needs: ({ user, destinationMailbox, sourceUser = user, query }: TransferArguments) => [
-    ...searchedMailboxes({ user: sourceUser, query }),
+  needs: ({ user, destinationMailbox, sourceUser, query }: TransferArguments) => [
+    ...searchedMailboxes({ user: sourceUser ?? user, query }),
     { user, mailbox: destinationMailbox },
   ],
   guard: knownSource,
