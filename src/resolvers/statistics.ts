@@ -23,7 +23,7 @@ function filterOf(filter: OldStatisticsFilter | null | undefined): string | unde
   const seconds = since === null || since === undefined ? undefined : Math.floor(since.getTime() / 1000);
   const pairs = Object.entries({ user, domain, ip, service, session, since: seconds });
   const given = pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${String(value)}`]));
-  return [...(connected === true ? ['connected'] : []), ...given].join(' ') || undefined;
+  return [...(connected === true ? ['connected'] : []), ...given].join('\t') || undefined;
 }
 
 export const statisticsResolvers: Resolvers = {

@@ -107,13 +107,13 @@ function typeProblem(value: unknown): string | null {
   return (OLD_STATS_LEVELS as readonly unknown[]).includes(value) ? null : `must be one of ${OLD_STATS_LEVELS.join(', ')}`;
 }
 
-/** `name=value` pairs: an unknown name is ignored, and so would be a slip of the pen. */
+/** `name=value` pairs: an unknown name is ignored, and so are all after the first where a blank and no tab is between them (2.3.19). */
 function filterProblem(value: unknown): string | null {
-  return /^(connected|(user|domain|ip|service|session|since)=[^\s=]+)( (connected|(user|domain|ip|service|session|since)=[^\s=]+))*$/.test(
+  return /^(connected|(user|domain|ip|service|session|since)=[^\s=]+)(\t(connected|(user|domain|ip|service|session|since)=[^\s=]+))*$/.test(
     String(value),
   )
     ? null
-    : 'must be "connected" or user=, domain=, ip=, service=, session= or since= with a value, between single spaces';
+    : 'must be "connected" or user=, domain=, ip=, service=, session= or since= with a value that has no blanks';
 }
 
 /** An unknown type ends the process (2.3.19). */
@@ -125,7 +125,7 @@ export const oldStatsDump = defineCommand({
   opens: 'server',
   versions: VERSIONS,
   permission: 'HOST_READ',
-  params: { type: 'string', filter: 'string?' },
+  params: { type: 'string', filter: 'content?' },
   checks: { type: typeProblem, filter: filterProblem },
   owner: ({ user }) => (typeof user === 'string' ? user : null),
   decode: (rows) => rows.map(decodeRow),
