@@ -88,11 +88,11 @@ describe('a write that was not asked for', () => {
 
   test('in time is not sent when the asking comes late', async () => {
     server.script = async (connection) => {
-      await sleep(400);
+      await sleep(1_300);
       await connection.ask();
     };
     await expect(send('write')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
-    await sleep(200);
+    await sleep(400);
     expect(bodies()).toEqual(['']);
   });
 });
@@ -158,7 +158,7 @@ describe('an answer', () => {
     };
     const startedAt = performance.now();
     await expect(send('read')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
     await expect.poll(() => server.connections[0]?.closed).toBe(true);
   });
 
@@ -171,11 +171,11 @@ describe('an answer', () => {
         await sleep(10);
       }
     };
-    await expect(send('read')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', message: 'Dovecot did not answer within 0.5 s.' });
+    await expect(send('read')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', message: 'Dovecot did not answer within 1.5 s.' });
   });
 
   test('that does not end is cut off before memory is full', async () => {
-    host = server.host({ timeouts: { connectMs: 300, firstByteMs: { server: 500, mail: 500, long: 500 }, transferMs: 20_000 } });
+    host = server.host({ timeouts: { connectMs: 1_000, firstByteMs: { server: 1_500, mail: 1_500, long: 1_500 }, transferMs: 20_000 } });
     server.script = async (connection) => {
       await connection.whole();
       connection.write('HTTP/1.1 200 OK\r\n\r\n');
@@ -213,11 +213,11 @@ describe('an answer', () => {
   test('that comes when nobody waits any more changes nothing', async () => {
     server.script = async (connection) => {
       await connection.ask();
-      await sleep(600);
+      await sleep(1_700);
       connection.write(plain('200 OK', connection.rightBody));
     };
     await expect(send('write')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: true });
-    await sleep(200);
+    await sleep(400);
   });
 });
 

@@ -72,14 +72,14 @@ export class RawServer {
   }
 
   host(options: Partial<HostOptions> = {}): Host {
-    const firstByteMs = { server: 500, mail: 500, long: 500 };
+    const firstByteMs = { server: 1_500, mail: 1_500, long: 1_500 };
     return new Host({
       name: 'raw',
       url: `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}/doveadm/v1`,
       apiKey: 'key',
       concurrency: 4,
       room: 10,
-      timeouts: { connectMs: 300, firstByteMs, transferMs: 300 },
+      timeouts: { connectMs: 1_000, firstByteMs, transferMs: 1_000 },
       ...options,
     });
   }

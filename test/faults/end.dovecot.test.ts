@@ -14,7 +14,7 @@ interface Payload {
 type Line = Readonly<Record<string, unknown>>;
 
 /** How long a program may take to end that ends at once. */
-const AT_ONCE_MS = 2_000;
+const AT_ONCE_MS = 5_000;
 
 onBothDovecots('a gateway that is ended while a write is under way', (dovecot) => {
   let proxy: FaultProxy;
