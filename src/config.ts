@@ -172,6 +172,7 @@ function claimSettings(values: Values): ClaimSettings {
     rolesClaim: values.JWT_ROLES_CLAIM,
     domainsClaim: values.JWT_DOMAINS_CLAIM,
     usersClaim: values.JWT_USERS_CLAIM,
+    accountClaim: values.JWT_ACCOUNT_CLAIM,
     usernameCase: values.USERNAME_CASE,
   };
 }

@@ -56,7 +56,7 @@ describe('with the least that is needed', () => {
     expect(config).toMatchObject({
       concurrency: 4,
       listen: { host: '127.0.0.1', port: 4000 },
-      claims: { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', usernameCase: 'lower' },
+      claims: { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', accountClaim: 'sub', usernameCase: 'lower' },
       policyFile: null,
       graphiql: false,
       introspection: false,

@@ -6,6 +6,8 @@ export interface ClaimSettings {
   readonly rolesClaim: string;
   readonly domainsClaim: string;
   readonly usersClaim: string;
+  /** Names the own account. */
+  readonly accountClaim: string;
   readonly usernameCase: UsernameCase;
 }
 
@@ -78,9 +80,14 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
   return { scope: { everyone, domains: [...domains], users: [...users], excluded: [...excluded] }, problems };
 }
 
-/** The scope of a role that is for the own account only: the user whom the token's `sub` names, or nobody. */
-export function readSelf(claims: Claims, usernameCase: UsernameCase): Scope {
-  const user = typeof claims.sub === 'string' ? userOrNull(claims.sub, usernameCase) : null;
+/**
+ * The scope of a role that is for the own account only: the one user whom the token names, or nobody. An address that the identity
+ * provider says nobody has confirmed (`email_verified: false`) is whatever its owner has typed, and names nobody.
+ */
+export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): Scope {
+  const account = readClaim(claims, accountClaim);
+  const unconfirmed = accountClaim === 'email' && 'email_verified' in claims && claims.email_verified !== true;
+  const user = typeof account === 'string' && !unconfirmed ? userOrNull(account, usernameCase) : null;
   return user === null ? NOBODY : { ...NOBODY, users: [user] };
 }
 

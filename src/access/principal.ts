@@ -38,7 +38,7 @@ export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimS
   const names = [...new Set(readList(claims, settings.rolesClaim))];
   const roles = names.map((name) => policy.get(name)).filter((role) => role !== undefined);
   const claimed = readScope(claims, settings);
-  const own = readSelf(claims, settings.usernameCase);
+  const own = readSelf(claims, settings);
   const grants = roles.map((role) => createGrant(role, role.scope === 'self' ? own : claimed.scope));
   return Object.freeze({
     name: typeof claims.sub === 'string' ? claims.sub : '',

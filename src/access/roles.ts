@@ -6,7 +6,7 @@ export interface RoleSpec {
   readonly description: string;
   /** `all`: every permission there is, and those that later versions add. */
   readonly permissions: readonly Permission[] | 'all';
-  /** `self`: only for the account that the token's `sub` names, whatever other scope the token carries. */
+  /** `self`: only for the account that the token names (JWT_ACCOUNT_CLAIM), whatever other scope the token carries. */
   readonly scope?: 'self';
 }
 

@@ -67,6 +67,11 @@ export const SETTINGS = {
   JWT_ROLES_CLAIM: setting(parse.text, 'roles', 'Where in the token the roles are; a path such as `realm_access.roles`.'),
   JWT_DOMAINS_CLAIM: setting(parse.text, 'domains', 'Where in the token the domains of its scope are.'),
   JWT_USERS_CLAIM: setting(parse.text, 'users', 'Where in the token the users of its scope are.'),
+  JWT_ACCOUNT_CLAIM: setting(
+    parse.text,
+    'sub',
+    'Where in the token the own account is, for roles such as `self`; `email` or `preferred_username` where `sub` is no user of Dovecot.',
+  ),
   JWT_CLOCK_TOLERANCE: setting(parse.integer(0, 300), '5', 'Seconds by which clocks may differ, for `exp` and `nbf`.'),
   JWT_DENY_FILE: setting(
     parse.readablePath,

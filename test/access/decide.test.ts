@@ -13,6 +13,7 @@ const principal = (claims: Record<string, unknown>) =>
     rolesClaim: 'roles',
     domainsClaim: 'domains',
     usersClaim: 'users',
+    accountClaim: 'sub',
     usernameCase: 'lower',
   });
 
@@ -91,7 +92,13 @@ describe('without a user', () => {
   test('a role for the own account reaches no host', () => {
     const own = createPolicy({ watcher: { description: 'x', permissions: ['HOST_READ'], scope: 'self' } });
     const claims = { sub: 'alice@example.com', roles: ['watcher'] };
-    const settings = { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', usernameCase: 'lower' } as const;
+    const settings = {
+      rolesClaim: 'roles',
+      domainsClaim: 'domains',
+      usersClaim: 'users',
+      accountClaim: 'sub',
+      usernameCase: 'lower',
+    } as const;
     expect(decide(createPrincipal(claims, own, settings), 'HOST_READ', null, { hostOnly: true })).toMatchObject({
       reason: 'The token has HOST_READ for its own account only, and this concerns the host.',
     });

@@ -5,6 +5,8 @@ import { exportJWK, type JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenVerifier, type TokenVerifier } from '../../src/access/token.ts';
+import { TestGateway } from '../e2e/gateway.ts';
+import { StubDoveadm } from './stub-doveadm.ts';
 
 const AUDIENCE = 'https://mail-admin.example';
 const keys = Object.fromEntries(['first', 'second'].map((kid) => [kid, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey]));
@@ -135,5 +137,32 @@ describe('tokens of an OpenID provider', () => {
       issuer.down = false;
     }
     expect(await fresh(`Bearer ${token}`)).toMatchObject({ sub: 'staff' });
+  });
+
+  test('are answered with HTTP 503 while its keys cannot be fetched, and with 200 once they can', async () => {
+    const stub = await new StubDoveadm().start();
+    const gateway = await new TestGateway(stub, {
+      JWT_SECRET: '',
+      JWT_JWKS_URL: `${issuer.url}/jwks`,
+      JWT_ISSUER: issuer.url,
+      JWT_AUDIENCE: AUDIENCE,
+      JWT_ROLES_CLAIM: 'realm_access.roles',
+    }).start();
+    const headers = { authorization: `Bearer ${await issuer.token()}` };
+    const who = () => gateway.ask<{ viewer: { name: string; roles: string[] } }>('{ viewer { name roles } }', { as: null, headers });
+    try {
+      issuer.down = true;
+      expect(await who()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } }] });
+      expect((await who()).data ?? null).toBeNull();
+      expect((await gateway.ask('{ viewer { name } }', { as: null })).status).toBe(401);
+      expect((await fetch(new URL('/readyz', gateway.server.url))).status).toBe(503);
+      expect(stub.commands).toEqual([]);
+      issuer.down = false;
+      expect(await who()).toMatchObject({ status: 200, data: { viewer: { name: 'staff', roles: ['helpdesk'] } } });
+    } finally {
+      issuer.down = false;
+      await gateway.close();
+      await stub.close();
+    }
   });
 });

@@ -5,7 +5,13 @@ import { createPrincipal } from '../../src/access/principal.ts';
 import { DEFAULT_ROLES } from '../../src/access/roles.ts';
 
 const policy = createPolicy(DEFAULT_ROLES);
-const settings: ClaimSettings = { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', usernameCase: 'lower' };
+const settings: ClaimSettings = {
+  rolesClaim: 'roles',
+  domainsClaim: 'domains',
+  usersClaim: 'users',
+  accountClaim: 'sub',
+  usernameCase: 'lower',
+};
 const principal = (claims: Record<string, unknown>, own: Partial<ClaimSettings> = {}) =>
   createPrincipal({ sub: 'admin', ...claims }, policy, { ...settings, ...own });
 
@@ -92,6 +98,35 @@ describe('grants', () => {
       domains: [],
       users: [],
       excluded: [],
+    });
+  });
+
+  describe('with another claim for the own account', () => {
+    const uuid = '0b9c1f3e-6f1e-4a52-9a43-0d6f2f6b8b4c';
+    const users = (claims: Record<string, unknown>, accountClaim: string): readonly string[] =>
+      principal({ sub: uuid, roles: ['self'], domains: ['*'], ...claims }, { accountClaim }).scope.users;
+
+    test('the role self reaches the account that it names, and the token keeps its subject', () => {
+      expect(users({ email: 'Alice@Example.com' }, 'email')).toEqual(['alice@example.com']);
+      expect(users({ preferred_username: 'alice@example.com' }, 'preferred_username')).toEqual(['alice@example.com']);
+      expect(users({ mail: { address: 'alice@example.com' } }, 'mail.address')).toEqual(['alice@example.com']);
+      expect(principal({ sub: uuid, email: 'a@b.c', roles: ['self'] }, { accountClaim: 'email' }).name).toBe(uuid);
+    });
+
+    test.each([[undefined], [null], [7], [['alice@example.com']], ['*'], ['alice@example.com bob@example.com'], [{ toString: 1 }]])(
+      'and %j names nobody, nor does the subject then',
+      (email) => {
+        expect(users({ sub: 'bob@example.com', email }, 'email')).toEqual([]);
+      },
+    );
+
+    test.each([[false], ['true'], [null], [undefined]])('an address with email_verified %j names nobody', (verified) => {
+      expect(users({ email: 'ceo@example.com', email_verified: verified }, 'email')).toEqual([]);
+    });
+
+    test('an address that was confirmed, or of a provider that does not say, is an account', () => {
+      expect(users({ email: 'ceo@example.com', email_verified: true }, 'email')).toEqual(['ceo@example.com']);
+      expect(users({ email: 'ceo@example.com' }, 'email')).toEqual(['ceo@example.com']);
     });
   });
 
