@@ -35,9 +35,11 @@ export interface RunningServer {
   readonly hosts: readonly Host[];
 }
 
-/** Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const log = createLogger(config.logLevel);
+/**
+ * Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request.
+ * @param log in place of the one on standard error
+ */
+export async function startServer(config: Config, log = createLogger(config.logLevel)): Promise<RunningServer> {
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
   const hosts = createHosts(config);

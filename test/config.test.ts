@@ -61,7 +61,7 @@ describe('with the least that is needed', () => {
       graphiql: false,
       introspection: false,
       corsOrigins: [],
-      commandsPerMinute: 6000,
+      commandsPerMinute: 60_000,
       redisUrl: null,
       limits: {
         query: { depth: 16, aliases: 200, mutations: 20, fields: 2000 },

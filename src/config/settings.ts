@@ -112,7 +112,7 @@ export const SETTINGS = {
   GRAPHIQL: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'The query editor in the browser.'),
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
-  RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '6000', 'Doveadm commands a minute for each principal, or `off`.'),
+  RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '60000', 'Doveadm commands a minute for each principal, or `off`.'),
   REDIS_URL: setting(
     parse.redisUrl,
     null,

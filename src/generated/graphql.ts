@@ -607,6 +607,8 @@ export type FlagsAddPayload = CommandPayload & {
 
 export type FlagsRemoveInput = {
   readonly confirm?: InputMaybe<Scalars['String']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly flags: ReadonlyArray<Scalars['String']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
@@ -615,6 +617,7 @@ export type FlagsRemoveInput = {
 };
 
 export type FlagsRemovePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
@@ -1367,6 +1370,8 @@ export type MessageCopyPayload = CommandPayload & {
 export type MessageDeduplicateInput = {
   readonly byMessageId?: InputMaybe<Scalars['Boolean']['input']>;
   readonly confirm?: InputMaybe<Scalars['String']['input']>;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly search: MessageSearch;
   readonly target?: InputMaybe<UserTarget>;
@@ -1374,6 +1379,7 @@ export type MessageDeduplicateInput = {
 };
 
 export type MessageDeduplicatePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
@@ -2151,11 +2157,14 @@ export type NumberRange = {
 
 export type OboxUserDeleteInput = {
   readonly confirm: Scalars['String']['input'];
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expect?: InputMaybe<Expectation>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
   readonly user: Scalars['String']['input'];
 };
 
 export type OboxUserDeletePayload = CommandPayload & {
+  readonly affected: Maybe<Affected>;
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly user: User;
@@ -3095,7 +3104,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DirectorHostWritten )
     | ( Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<FlagsRemovePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( FsFileWritten )
     | ( Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
@@ -3126,7 +3135,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageAltMovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageAttachmentsRebuildPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<MessageDeduplicatePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<MessageMovePayload, 'affected' | 'destinationMailbox' | 'errors' | 'sourceUser' | 'user'> & { affected?: Maybe<_RefType['Affected']>, destinationMailbox: _RefType['Mailbox'], errors: ReadonlyArray<_RefType['CommandError']>, sourceUser: _RefType['User'], user: _RefType['User'] } )
@@ -3136,7 +3145,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MetacacheFlushallPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<MetacacheRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<MetacacheUnpackPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
-    | ( Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<OboxUserDeletePayload, 'affected' | 'errors' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<OldStatsResetPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<ProxyKickDestinationPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
@@ -3249,7 +3258,7 @@ export type ResolversTypes = {
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: ResolverTypeWrapper<Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsRemoveInput: FlagsRemoveInput;
-  FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  FlagsRemovePayload: ResolverTypeWrapper<Omit<FlagsRemovePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   FlagsReplaceInput: FlagsReplaceInput;
   FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -3335,7 +3344,7 @@ export type ResolversTypes = {
   MessageCopyInput: MessageCopyInput;
   MessageCopyPayload: ResolverTypeWrapper<Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MessageDeduplicateInput: MessageDeduplicateInput;
-  MessageDeduplicatePayload: ResolverTypeWrapper<Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageDeduplicatePayload: ResolverTypeWrapper<Omit<MessageDeduplicatePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageExpungeInput: MessageExpungeInput;
   MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
@@ -3369,7 +3378,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NumberRange: NumberRange;
   OboxUserDeleteInput: OboxUserDeleteInput;
-  OboxUserDeletePayload: ResolverTypeWrapper<Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  OboxUserDeletePayload: ResolverTypeWrapper<Omit<OboxUserDeletePayload, 'affected' | 'errors' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   OboxUserWaitInput: OboxUserWaitInput;
   OboxUserWaitPayload: ResolverTypeWrapper<Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   OldStatistics: ResolverTypeWrapper<Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -3531,7 +3540,7 @@ export type ResolversParentTypes = {
   FlagsAddInput: FlagsAddInput;
   FlagsAddPayload: Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsRemoveInput: FlagsRemoveInput;
-  FlagsRemovePayload: Omit<FlagsRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  FlagsRemovePayload: Omit<FlagsRemovePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   FlagsReplaceInput: FlagsReplaceInput;
   FlagsReplacePayload: Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   Float: Scalars['Float']['output'];
@@ -3614,7 +3623,7 @@ export type ResolversParentTypes = {
   MessageCopyInput: MessageCopyInput;
   MessageCopyPayload: Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MessageDeduplicateInput: MessageDeduplicateInput;
-  MessageDeduplicatePayload: Omit<MessageDeduplicatePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageDeduplicatePayload: Omit<MessageDeduplicatePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageExpungeInput: MessageExpungeInput;
   MessageExpungePayload: Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -3646,7 +3655,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NumberRange: NumberRange;
   OboxUserDeleteInput: OboxUserDeleteInput;
-  OboxUserDeletePayload: Omit<OboxUserDeletePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  OboxUserDeletePayload: Omit<OboxUserDeletePayload, 'affected' | 'errors' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   OboxUserWaitInput: OboxUserWaitInput;
   OboxUserWaitPayload: Omit<OboxUserWaitPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   OldStatistics: Omit<OldStatistics, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -4065,6 +4074,7 @@ export type FlagsAddPayloadResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type FlagsRemovePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FlagsRemovePayload'] = ResolversParentTypes['FlagsRemovePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
@@ -4462,6 +4472,7 @@ export type MessageCopyPayloadResolvers<ContextType = GraphQLContext, ParentType
 };
 
 export type MessageDeduplicatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageDeduplicatePayload'] = ResolversParentTypes['MessageDeduplicatePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
@@ -4693,6 +4704,7 @@ export type NodeResolvers<ContextType = GraphQLContext, ParentType extends Resol
 };
 
 export type OboxUserDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OboxUserDeletePayload'] = ResolversParentTypes['OboxUserDeletePayload']> = {
+  affected?: Resolver<Maybe<ResolversTypes['Affected']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;

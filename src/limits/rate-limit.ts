@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { CodedError } from '../doveadm/errors.ts';
 
 /** Counts what each principal uses within a minute. */
@@ -13,11 +13,14 @@ export interface RateLimitSettings {
   readonly perMinute: number | null;
   /** Where replicas share their counts; null: each counts for itself. */
   readonly redisUrl: string | null;
-  /** Told once for each time that Redis cannot be asked; the replica counts for itself meanwhile. */
+  /** Told each time that Redis cannot be asked; the replica counts for itself meanwhile. */
   readonly onFault: (error: unknown) => void;
 }
 
 const MINUTE_SECONDS = 60;
+/** A Redis that hangs is waited for so long, and asked again after so long. */
+const REDIS_TIMEOUT_MS = 1_000;
+const REDIS_PAUSE_MS = 5_000;
 const KEY_PREFIX = 'doveadm-graphql';
 
 /** @throws Error where `redisUrl` is set and ioredis is not installed */
@@ -27,22 +30,36 @@ export async function createRateLimiter({ perMinute, redisUrl, onFault }: RateLi
   if (redisUrl === null) return limiterOf(memory, perMinute, () => Promise.resolve());
 
   const { Redis } = await import('ioredis');
-  const redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1000 });
+  const redis = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: REDIS_TIMEOUT_MS });
   redis.on('error', onFault);
   const shared = new RateLimiterRedis({
     storeClient: redis,
     points: perMinute,
     duration: MINUTE_SECONDS,
     keyPrefix: KEY_PREFIX,
-    insuranceLimiter: memory,
+    rejectIfRedisNotReady: true,
   });
-  return limiterOf(shared, perMinute, () => {
+  let askAgainAt = 0;
+  const consume: Consume = async (principal, points) => {
+    if (performance.now() < askAgainAt) return memory.consume(principal, points);
+    try {
+      return await shared.consume(principal, points);
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw error;
+      askAgainAt = performance.now() + REDIS_PAUSE_MS;
+      onFault(error);
+      return memory.consume(principal, points);
+    }
+  };
+  return limiterOf({ consume }, perMinute, () => {
     redis.disconnect();
     return Promise.resolve();
   });
 }
 
-function limiterOf(limiter: RateLimiterAbstract, perMinute: number, close: () => Promise<void>): RateLimiter {
+type Consume = (principal: string, points: number) => Promise<unknown>;
+
+function limiterOf(limiter: { readonly consume: Consume }, perMinute: number, close: () => Promise<void>): RateLimiter {
   return {
     async consume(principal, points) {
       if (points === 0) return;

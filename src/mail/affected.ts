@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { mailboxList, mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
-import { messageSearch } from '../doveadm/commands/message.ts';
+import { messageFetch, messageSearch } from '../doveadm/commands/message.ts';
 import { sieveList } from '../doveadm/commands/sieve.ts';
+import { text, textOrNull } from '../doveadm/decode.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search.ts';
 import type { Doveadm } from '../gateway.ts';
 import { fieldsOf, selectedFields, type SelectedField } from './look-ahead.ts';
@@ -26,6 +27,11 @@ export interface Reckoning {
   affected(user: UserRef): Promise<Reckoned>;
 }
 
+interface Hit {
+  readonly mailboxGuid: string;
+  readonly uid: number;
+}
+
 const NOTHING: Reckoned = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
 const SEARCH = { field: 'input.search', requireMailbox: true } as const;
 
@@ -38,10 +44,51 @@ export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: Gr
   };
 }
 
+/** Of the removal of duplicates among the messages that match a search: in each mailbox the first of the same key stays. */
+export function reckonDuplicates(doveadm: Doveadm, search: MessageSearch, byMessageId: boolean, info: GraphQLResolveInfo): Reckoning {
+  const query = buildQuery(search, SEARCH);
+  const keyField = byMessageId ? 'hdr.message-id' : 'guid';
+  const find = async (user: UserRef): Promise<Hit[]> => {
+    const rows = await doveadm.run(messageFetch, { user: user.name, field: ['mailbox-guid', 'uid', keyField], query }, user);
+    const seen = new Set<string>();
+    return rows.flatMap((row) => {
+      const key = textOrNull(row, keyField) ?? '';
+      const hit = { mailboxGuid: text(row, 'mailbox-guid'), uid: Number(row.uid) };
+      const place = `${hit.mailboxGuid} ${key}`;
+      const duplicate = key !== '' && seen.has(place);
+      seen.add(place);
+      return duplicate ? [hit] : [];
+    });
+  };
+  return {
+    count: async (user) => (await find(user)).length,
+    affected: async (user) => {
+      const found = await find(user);
+      const first = found.slice(0, MAX_PAGE);
+      const guids = [...new Set(first.map(({ mailboxGuid }) => mailboxGuid))];
+      const or = guids.map((mailboxGuid) => ({
+        mailboxGuid,
+        uids: first.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid),
+      }));
+      const messages = first.length === 0 ? [] : (await firstMessages(doveadm, user, { or }, info)).messages;
+      return { ...NOTHING, messageCount: found.length, messages };
+    },
+  };
+}
+
 /** Of the deletion of a mailbox, with those below it where it is recursive. */
 export function reckonMailbox(doveadm: Doveadm, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): Reckoning {
-  const read = async (user: UserRef): Promise<{ readonly names: string[]; readonly messageCount: number }> => {
-    const names = await namesBelow(doveadm, user, foldInbox(mailbox), recursive);
+  return reckonMailboxes(doveadm, (user) => namesBelow(doveadm, user, foldInbox(mailbox), recursive), info);
+}
+
+/** Of the deletion of all that a user has. */
+export function reckonUser(doveadm: Doveadm, info: GraphQLResolveInfo): Reckoning {
+  return reckonMailboxes(doveadm, (user) => doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user), info);
+}
+
+function reckonMailboxes(doveadm: Doveadm, namesOf: (user: UserRef) => Promise<readonly string[]>, info: GraphQLResolveInfo): Reckoning {
+  const read = async (user: UserRef): Promise<{ readonly names: readonly string[]; readonly messageCount: number }> => {
+    const names = await namesOf(user);
     if (names.length === 0) return { names, messageCount: 0 };
     const field = [STATUS_FIELDS.messageCount];
     const statuses = await doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: names }, user);

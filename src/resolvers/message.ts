@@ -18,7 +18,7 @@ import { parseBodyStructure, type BodyPart } from '../doveadm/imap-structure.ts'
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.ts';
 import { buildQuery } from '../doveadm/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { reckonMessages } from '../mail/affected.ts';
+import { reckonDuplicates, reckonMessages } from '../mail/affected.ts';
 import { encodeId } from '../mail/ids.ts';
 import { selectedFields } from '../mail/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../mail/mailboxes.ts';
@@ -158,9 +158,11 @@ export const messageResolvers: Resolvers = {
       const query = buildQuery(input.search, SEARCH);
       return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse ?? false }));
     },
-    messageDeduplicate: (_, { input }, { doveadm }) => {
+    messageDeduplicate: (_, { input }, { doveadm }, info) => {
       const query = buildQuery(input.search, SEARCH);
-      return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid: input.byMessageId ?? false }));
+      const byMsgid = input.byMessageId ?? false;
+      const reckoning = reckonDuplicates(doveadm, input.search, byMsgid, info);
+      return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reckoning);
     },
     messageImport: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);
@@ -187,9 +189,10 @@ export const messageResolvers: Resolvers = {
       const query = buildQuery(input.search, SEARCH);
       return runForTarget(doveadm, input, flagsAdd, (user) => ({ user, flag: input.flags, query }));
     },
-    flagsRemove: (_, { input }, { doveadm }) => {
+    flagsRemove: (_, { input }, { doveadm }, info) => {
       const query = buildQuery(input.search, SEARCH);
-      return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }));
+      const reckoning = reckonMessages(doveadm, input.search, info);
+      return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reckoning);
     },
     flagsReplace: (_, { input }, { doveadm }, info) => {
       const query = buildQuery(input.search, SEARCH);

@@ -10,6 +10,8 @@ import {
   oboxUserWait,
 } from '../doveadm/commands/object-storage.ts';
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
+import { reckonUser } from '../mail/affected.ts';
+import { caution, reckonedOf } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -68,10 +70,12 @@ export const objectStorageResolvers: Resolvers = {
       );
       return payload(written, { server });
     },
-    oboxUserDelete: async (_, { input }, { doveadm }) => {
+    oboxUserDelete: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(oboxUserDelete, { user: user.name }, { host: user.host, confirm: input.confirm });
-      return payload(written, { user });
+      const reckoning = reckonUser(doveadm, info);
+      const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reckoning) };
+      const written = await doveadm.run(oboxUserDelete, { user: user.name }, options);
+      return payload(written, { user, affected: options.dryRun === true ? await reckonedOf(user, reckoning) : null });
     },
     oboxUserWait: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);

@@ -15,7 +15,10 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UNBOUNDED } from '../../src/access/policy.ts';
 import { DEFAULT_ROLES } from '../../src/access/roles.ts';
+import { COMMANDS } from '../../src/doveadm/commands/index.ts';
+import { HOST_PARAMETER_NAMES } from '../../src/doveadm/host-parameter.ts';
 import type { Permission } from '../../src/doveadm/permission.ts';
+import { FIELD_COMMANDS } from '../../src/generated/field-commands.ts';
 import { createSchema } from '../../src/schema.ts';
 import { TestGateway, type Bearer } from '../e2e/gateway.ts';
 import { StubDoveadm } from './stub-doveadm.ts';
@@ -76,6 +79,16 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     director: host('DIRECTOR_READ'),
     sessions: list('SESSION_READ'),
   },
+  Dict: each(user('DICT_READ'), 'entry entries'),
+  Director: {
+    ...each(host('DIRECTOR_READ'), 'hosts ring dump'),
+    ...each(list('DIRECTOR_READ'), 'userMappings usersOfHash'),
+    userHash: user('DIRECTOR_READ'),
+  },
+  FileSystem: each(host('FS_READ'), 'file files folders'),
+  FsFile: { ...each(null, 'path sizeBytes'), ...each(host('FS_READ'), 'content metadata') },
+  Replicator: { queue: host('REPLICATION_READ'), ...each(list('REPLICATION_READ'), 'workers replications') },
+  SieveScript: { ...each(null, 'id name user active'), content: user('SIEVE_READ') },
   Mutation: {
     ...each(user('ACL_WRITE'), 'aclSet aclAdd aclRemove aclDelete aclRecalc'),
     ...each(host('DIRECTOR_WRITE'), 'directorAdd directorUp directorDown directorUpdate directorRemove directorFlush'),
@@ -116,15 +129,15 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   },
 };
 
-/** Types that only carry what the field above them was allowed to read. Those with fields of their own to resolve are tested by them. */
+/** Types that only carry what the field above them was allowed to read: none of their fields runs a command. */
 const CARRIERS = new Set(
-  `BodyPart BodyPartParameter Envelope Dict DictEntry DirectorCommand DirectorRingMember DovecotInstance ErrorLogLine FileSystem FsFile FsMetadata Indexing MetacacheEntry
+  `BodyPart BodyPartParameter Envelope DictEntry DirectorCommand DirectorRingMember DovecotInstance ErrorLogLine FsMetadata Indexing MetacacheEntry
    MetacacheField MetacachePriority Metric MetricPercentile OldStatistics Penalty ProxiedSession ProxiedSessionConnection ProxiedSessionEdge Replication
-   ReplicationConnection ReplicationEdge ReplicationQueue ReplicationWorker Replicator Service ServiceProcess UserMapping
+   ReplicationConnection ReplicationEdge ReplicationQueue ReplicationWorker Service ServiceProcess UserMapping
    UserMappingConnection UserMappingEdge
-   AclEntry Affected Address CacheDecision CommandError Director DirectorHost DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
+   AclEntry Affected Address CacheDecision CommandError DirectorHost DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
    HostStatus MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
-   SieveScript UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
+   UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
 
 /** Where a type is reached, and what the way there needs. */
@@ -145,6 +158,32 @@ const WAYS: Readonly<
     needs: [user('USER_READ'), user('MAILBOX_READ'), user('MESSAGE_READ')],
   },
   Host: { wrap: (field) => `host { ${field} }`, path: ['host'], needs: [host('HOST_READ')] },
+  Dict: {
+    wrap: (field) => `user(name: $user) { dict(source: { filterName: "x" }) { ${field} } }`,
+    path: ['user', 'dict'],
+    needs: [user('USER_READ')],
+  },
+  SieveScript: {
+    wrap: (field) => `user(name: $user) { sieveScripts { ${field} } }`,
+    path: ['user', 'sieveScripts'],
+    needs: [user('USER_READ'), user('SIEVE_READ')],
+  },
+  Director: {
+    wrap: (field) => `host { director { ${field} } }`,
+    path: ['host', 'director'],
+    needs: [host('HOST_READ'), host('DIRECTOR_READ')],
+  },
+  Replicator: { wrap: (field) => `host { replicator { ${field} } }`, path: ['host', 'replicator'], needs: [host('HOST_READ')] },
+  FileSystem: {
+    wrap: (field) => `host { fs(source: { filterName: "x" }) { ${field} } }`,
+    path: ['host', 'fs'],
+    needs: [host('HOST_READ')],
+  },
+  FsFile: {
+    wrap: (field) => `host { fs(source: { filterName: "x" }) { file(path: "x") { ${field} } } }`,
+    path: ['host', 'fs', 'file'],
+    needs: [host('HOST_READ'), host('FS_READ')],
+  },
 };
 
 /** The commands by which the way to a field is found. */
@@ -152,17 +191,21 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   USER_READ: ['user'],
   MAILBOX_READ: ['mailboxList', 'mailboxStatus'],
   MESSAGE_READ: ['fetch', 'search'],
+  SIEVE_READ: ['sieveList'],
+  DIRECTOR_READ: ['directorStatus'],
+  FS_READ: ['fsStat'],
 };
 
-type Place = 'in scope' | 'out of scope' | 'no scope';
-const PLACES: readonly Place[] = ['in scope', 'out of scope', 'no scope'];
+type Place = 'in scope' | 'out of scope' | 'no scope' | 'everyone';
+const PLACES: readonly Place[] = ['in scope', 'out of scope', 'no scope', 'everyone'];
 const ROLES = Object.keys(DEFAULT_ROLES);
-const nameOf = (place: Place): string => (place === 'out of scope' ? OUTSIDE : INSIDE);
+const nameOf = (place: Place): string => (place === 'out of scope' || place === 'everyone' ? OUTSIDE : INSIDE);
 
 function bearer(role: string, place: Place): Bearer {
   if (DEFAULT_ROLES[role]?.scope === 'self')
     return { sub: place === 'no scope' ? 'no@user@at all' : INSIDE, roles: [role], domains: ['*'] };
-  return { sub: 'staff', roles: [role], ...(place === 'no scope' ? {} : { domains: ['example.com'] }) };
+  const domains = { 'in scope': ['example.com'], 'out of scope': ['example.com'], 'no scope': [], everyone: ['*'] };
+  return { sub: 'staff', roles: [role], domains: domains[place] };
 }
 
 /** The decision, from the table and the roles alone. */
@@ -170,10 +213,11 @@ function allowed(need: Need, role: string, place: Place): boolean {
   if (need === null) return true;
   const spec = DEFAULT_ROLES[role]!;
   if (spec.permissions !== 'all' && !spec.permissions.includes(need.permission)) return false;
-  if (UNBOUNDED.has(need.permission)) return false; // none of these tokens reaches everyone
+  const everyone = place === 'everyone' && spec.scope !== 'self';
+  if (UNBOUNDED.has(need.permission)) return everyone;
   if (need.reach === 'host') return spec.scope !== 'self';
   if (need.reach === 'list') return place !== 'no scope';
-  return place === 'in scope';
+  return place === 'in scope' || everyone;
 }
 
 const stub = new StubDoveadm();
@@ -181,7 +225,9 @@ let gateway: TestGateway;
 beforeAll(async () => {
   await stub.start();
   gateway = await new TestGateway(stub, {
-    ALLOW_HOST_PARAMETERS: '',
+    ALLOW_HOST_PARAMETERS: HOST_PARAMETER_NAMES.join(','),
+    FS_FILTERS: 'x',
+    RAW_COMMANDS: 'on',
     REPLICATION_REMOTES: 'x=tcp:127.0.0.1:1',
     MAX_COMMANDS: '1000',
   }).start();
@@ -192,6 +238,25 @@ afterAll(async () => {
 });
 
 describe('the table', () => {
+  test('says what every field that runs a command needs, and what its record needs is among it', () => {
+    const coordinates = Object.entries(FIELD_COMMANDS).filter(([coordinate]) => !/^Mutation\.|Payload\./.test(coordinate));
+    for (const [coordinate, names] of coordinates) {
+      const [type = '', field = ''] = coordinate.split('.');
+      expect(field in (NEEDS[type] ?? {}), coordinate).toBe(true);
+      const needed = [NEEDS[type]?.[field], ...(WAYS[type]?.needs ?? [])].map((need) => need?.permission);
+      const own = COMMANDS.filter(({ name }) => names.includes(name)).map(({ permission }) => permission);
+      const fixed = own.filter((permission): permission is Permission => typeof permission === 'string');
+      if (fixed.length === own.length)
+        expect(
+          needed.some((permission) => fixed.includes(permission as Permission)),
+          coordinate,
+        ).toBe(true);
+    }
+    // In a payload they are read after a change of the same thing, by the same records.
+    const inPayloads = Object.keys(FIELD_COMMANDS).filter((coordinate) => coordinate.includes('Payload.'));
+    expect(inPayloads.every((coordinate) => /^Director(Add|Up|Down|Update)Payload\.directorHost$/.test(coordinate))).toBe(true);
+  });
+
   test('has every field of the schema', () => {
     const types = Object.values(schema.getTypeMap()).filter(
       (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
@@ -286,6 +351,9 @@ function fieldsOf(type: string): GraphQLField<unknown, unknown>[] {
   return Object.values((schema.getType(type) as GraphQLObjectType).getFields());
 }
 
+/** Keys of dictionaries are of another form than those of metadata. */
+const ofDictionary = fieldsOf('Dict').flatMap(({ args }) => args);
+
 /** Arguments that are needed, written into the query. */
 function literals(args: readonly GraphQLArgument[]): string {
   const given = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
@@ -293,12 +361,14 @@ function literals(args: readonly GraphQLArgument[]): string {
   return `(${given.map((argument) => `${argument.name}: ${literal(argument)}`).join(', ')})`;
 }
 
-function literal({ name, type }: GraphQLArgument): string {
+function literal(argument: GraphQLArgument): string {
+  const { name, type } = argument;
   const named = getNamedType(type);
   if (name === 'id') return '$id';
   if (named.name === 'BigInt' || named.name === 'Int' || name === 'section') return name === 'section' ? '"1"' : '1';
-  if (name === 'name') return '$user';
-  if (name === 'key') return '"/private/comment"';
+  if (name === 'name' || name === 'user') return '$user';
+  if (name === 'prefix') return '"priv/"';
+  if (name === 'key') return ofDictionary.includes(argument) ? '"priv/x"' : '"/private/comment"';
   if (name === 'source') return '{ filterName: "x" }';
   if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
   if (name === 'login') return '{ service: "imap" }';
@@ -341,6 +411,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   difference: 1,
   source: { filterName: 'x' },
   destinationIp: '127.0.0.1',
+  command: 'serviceStatus',
   confirm: 'default',
   rights: ['READ'],
 };

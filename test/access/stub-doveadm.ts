@@ -60,6 +60,8 @@ function answerTo(name: string, { userMask, query }: Readonly<Record<string, unk
         : [{ uid: '1', seq: '1', mailbox: 'INBOX', 'mailbox-guid': '0'.repeat(32), 'imap.bodystructure': BODY, text: 'x', body: 'x' }];
     case 'sieveList':
       return [{ script: 'x', active: '' }];
+    case 'fsStat':
+      return [{ path: 'x', size: '1' }];
     case 'directorStatus':
     case 'who':
       return [];

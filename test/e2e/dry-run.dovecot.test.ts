@@ -53,6 +53,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     ['messageExpunge', { search: OLD }],
     ['messageMove', { search: OLD, destinationMailbox: 'Trash' }],
     ['flagsReplace', { search: OLD, flags: ['\\Flagged'] }],
+    ['flagsRemove', { search: OLD, flags: ['\\Seen'] }],
   ])('%s', (mutation, input) => {
     test('says in a dry run what it would touch, and changes nothing', async () => {
       const before = await inbox();
@@ -89,9 +90,11 @@ behindGateway('careful destruction', (gateway, dovecot) => {
         errors: [],
         affected: null,
       });
-      expect(await inbox()).toEqual(
-        mutation === 'flagsReplace' ? ['old 1 \\Flagged', 'old 2 \\Flagged', 'old 3 \\Flagged', 'new'] : ['new'],
-      );
+      const left: Record<string, string[]> = {
+        flagsReplace: ['old 1 \\Flagged', 'old 2 \\Flagged', 'old 3 \\Flagged', 'new'],
+        flagsRemove: ['old 1', 'old 2', 'old 3', 'new'],
+      };
+      expect(await inbox()).toEqual(left[mutation] ?? ['new']);
     });
 
     test('counts what is there at the time of the write and not what was read before in the request', async () => {
@@ -144,6 +147,37 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     expect(names).not.toContain('Work');
     expect(names).toContain('Workshop');
   });
+
+  test.each([true, false])(
+    'messageDeduplicate says which messages it would remove (by Message-ID: %j), and removes these',
+    async (byMessageId) => {
+      await withImap(dovecot, user, async (client) => {
+        await client.mailboxCreate('Twice');
+        const twin = (subject: string): string => `Message-ID: <twin@example.com>\r\nSubject: ${subject}\r\n\r\nx\r\n`;
+        for (const message of [twin('first'), 'Subject: alone\r\n\r\nx\r\n', 'Subject: alone\r\n\r\nx\r\n'])
+          await client.append('Twice', message);
+        // Of a GUID that is there already; of the same Message-ID besides.
+        await client.mailboxOpen('Twice');
+        await client.messageCopy('1', 'Twice');
+        await client.append('Twice', twin('third'));
+      });
+      const input = { search: { mailbox: 'Twice', all: true }, byMessageId };
+      const left = (): Promise<string> => dovecot.doveadm(['-f', 'flow', 'fetch', '-u', user, 'uid', 'mailbox', 'Twice', 'all']);
+      const before = await left();
+      const { affected } = await change('messageDeduplicate', { ...input, dryRun: true });
+      expect(affected?.messages.map(({ subject }) => subject)).toEqual(byMessageId ? ['first', 'third'] : ['first']);
+      expect(affected?.messageCount).toBe(byMessageId ? 2 : 1);
+      expect(await left()).toBe(before);
+      expect(await change('messageDeduplicate', { ...input, expect: { messages: 4 } })).toMatchObject({
+        outcome: 'NOT_APPLIED',
+        errors: [{ code: 'EXPECTATION_FAILED' }],
+      });
+      expect(await left()).toBe(before);
+      const messages = affected?.messageCount;
+      expect(await change('messageDeduplicate', { ...input, expect: { messages } })).toMatchObject({ outcome: 'APPLIED' });
+      expect((await left()).trim().split('\n')).toEqual(byMessageId ? ['uid=1', 'uid=2', 'uid=3'] : ['uid=1', 'uid=2', 'uid=3', 'uid=5']);
+    },
+  );
 
   test('sieveDelete says which script it would delete', async () => {
     await withManageSieve(dovecot, user, (sieve) => sieve.putScript('rules', 'keep;\r\n'));

@@ -9,6 +9,7 @@ import type { Env } from '../../src/config/read-settings.ts';
 import { startServer, type RunningServer } from '../../src/server.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
+import { keepAudit, keepingLogger, keepSecret, keepWritten } from './evidence.ts';
 
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
 export type Upstream = Pick<Dovecot, 'url' | 'apiKey'>;
@@ -79,7 +80,9 @@ export async function ask<Data>(
     headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
     body: JSON.stringify({ query, variables, operationName }),
   });
-  const answer = (await response.json()) as Partial<Answer<Data>>;
+  const text = await response.text();
+  keepWritten(`${JSON.stringify(Object.fromEntries(response.headers))} ${text}`);
+  const answer = JSON.parse(text) as Partial<Answer<Data>>;
   return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };
 }
 
@@ -97,15 +100,18 @@ export class TestGateway {
   constructor(upstream: Upstream | Readonly<Record<string, Upstream>>, env: Env = {}) {
     this.#upstream = upstream;
     this.#env = env;
+    for (const { apiKey } of isUpstream(upstream) ? [upstream] : Object.values(upstream)) keepSecret(apiKey);
+    keepSecret(tokenSecret);
   }
 
   async start(): Promise<this> {
-    this.#server = await startServer(this.config());
+    this.#server = await startServer(this.config(), keepingLogger());
     return this;
   }
 
   async close(): Promise<void> {
     await this.#server?.close();
+    keepAudit(this.auditPath);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

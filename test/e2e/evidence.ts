@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { inject } from 'vitest';
+import { AUDIT, SECRETS, WRITTEN } from './judge-evidence.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder in which all gateways of a run leave what they wrote. */
+    evidence: string;
+  }
+}
+
+// Outside of the tests with a Dovecot there is none.
+const folder = inject('evidence') as string | undefined;
+const placeOf = (kind: string, name = String(process.pid)): string | null =>
+  folder !== undefined && existsSync(folder) ? join(folder, `${name}${kind}`) : null;
+
+/** Keeps an answer or a log as the client or the operator got it. */
+export function keepWritten(text: string): void {
+  const place = placeOf(WRITTEN);
+  if (place !== null) appendFileSync(place, `${text}\n`);
+}
+
+/** Nothing that is kept may hold this. What is short, such as the key of a stub, is also a word. */
+export function keepSecret(secret: string): void {
+  const place = placeOf(SECRETS);
+  if (place !== null && secret.length >= 12) appendFileSync(place, `${secret}\n${Buffer.from(secret).toString('base64')}\n`);
+}
+
+/** Keeps a gateway's audit log when it has closed it. */
+export function keepAudit(path: string): void {
+  const place = placeOf(AUDIT, randomUUID());
+  if (place !== null && existsSync(path)) copyFileSync(path, place);
+}
+
+/** Where a gateway in this process logs all that it can; undefined: as it is configured. */
+export function keepingLogger(): Logger | undefined {
+  const place = placeOf(WRITTEN, `${String(process.pid)}-log`);
+  return place === null ? undefined : pino({ level: 'trace', base: null }, pino.destination({ dest: place, append: true, sync: true }));
+}
