@@ -100,11 +100,11 @@ export class TestGateway {
   constructor(upstream: Upstream | Readonly<Record<string, Upstream>>, env: Env = {}) {
     this.#upstream = upstream;
     this.#env = env;
-    for (const { apiKey } of isUpstream(upstream) ? [upstream] : Object.values(upstream)) keepSecret(apiKey);
-    keepSecret(tokenSecret);
   }
 
   async start(): Promise<this> {
+    for (const { apiKey } of isUpstream(this.#upstream) ? [this.#upstream] : Object.values(this.#upstream)) keepSecret(apiKey);
+    keepSecret(tokenSecret);
     this.#server = await startServer(this.config(), keepingLogger());
     return this;
   }

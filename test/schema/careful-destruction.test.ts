@@ -22,10 +22,8 @@ const WITH_MESSAGES = [
 /** Why a mutation that destroys has neither a dry run nor a confirmation by the host's name. */
 const REASONS: Readonly<Record<string, string>> = {
   aclDelete: 'Takes away one entry, which the request names; `Mailbox.acl` shows it.',
-  mailboxMetadataUnset: 'Removes one entry, which the request names; `metadataValue` shows it.',
   dictUnset: 'Removes one entry, which the request names; `Dict.entry` shows it.',
   fsDelete: 'Only for superadmin where the configuration opens it; `FileSystem.files` and `folders` show what is there.',
-  ftsFlatcurveRemove: 'The index is made again from the mail.',
   metacacheClean: 'Caches are filled again from the object storage.',
   sessionKick: 'Nothing that is stored is touched; `sessions` shows whom it concerns.',
   directorKick: 'Nothing that is stored is touched; clients log in again.',
