@@ -63,6 +63,7 @@ function answerTo(name: string, { userMask, query }: Readonly<Record<string, unk
     case 'fsStat':
       return [{ path: 'x', size: '1' }];
     case 'directorStatus':
+      return [{ 'mail server ip': '127.0.0.11', vhosts: '1', state: 'up', 'state-changed': '2025-01-01 00:00:00', users: '1' }];
     case 'who':
       return [];
     default:
