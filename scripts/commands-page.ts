@@ -65,17 +65,21 @@ function commandRow(command: AnyCommand, fields: Readonly<Record<string, readonl
   return `| ${command.raw === true ? 'any' : code(wire)} | ${command.summary} | ${shown} | ${permission} | ${command.effect} | ${on23 ?? ''} | ${on24 ?? ''} | ${testsOf(own)} |`;
 }
 
-/** The tests on a real Dovecot that ask for one of these fields. */
+/** The tests on a real Dovecot, or on the stand-in for Dovecot Pro, that ask for one of these fields. */
 function testsOf(coordinates: readonly string[]): string {
   const asks = coordinates
     .map((coordinate) => coordinate.split('.'))
     .flatMap(([type, name = '']) => {
       if (name === 'node') return [];
       // `doveadm` is a word of its own in tests; a mutation is one where it has its input.
-      return new RegExp(type === 'Mutation' && name === 'doveadm' ? '\\bdoveadm\\(input' : `\\b${name}\\b\\s*[({}\\s]`);
+      return new RegExp(
+        type === 'Mutation' && name === 'doveadm'
+          ? '\\bdoveadm\\(input'
+          : `\\b${name}\\b\\s*[({}\\s]${type === 'Mutation' ? `|'${name}'` : ''}`,
+      );
     });
   const asked = tests.filter(({ text }) => asks.some((ask) => ask.test(text)));
-  return asked.map(({ name }) => `[${name}](../test/e2e/${name}.dovecot.test.ts)`).join(', ');
+  return asked.map(({ name, file }) => `[${name}](../test/e2e/${file})`).join(', ');
 }
 
 function commandsWith(parameter: string): string {
@@ -103,8 +107,10 @@ function byWire(a: AnyCommand, b: AnyCommand): number {
   return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;
 }
 
-function readTests(folder: string): { readonly name: string; readonly text: string }[] {
-  const suffix = '.dovecot.test.ts';
-  const files = readdirSync(resolve(folder, 'e2e')).filter((file) => file.endsWith(suffix));
-  return files.sort().map((file) => ({ name: file.slice(0, -suffix.length), text: readFileSync(resolve(folder, 'e2e', file), 'utf8') }));
+function readTests(folder: string): { readonly name: string; readonly file: string; readonly text: string }[] {
+  const files = readdirSync(resolve(folder, 'e2e')).filter((file) => file.endsWith('.test.ts'));
+  return files.sort().map((file) => {
+    const text = readFileSync(resolve(folder, 'e2e', file), 'utf8');
+    return { name: file.replace(/(\.dovecot)?\.test\.ts$/, ''), file, text };
+  });
 }
