@@ -46,6 +46,12 @@ export function existenceMask(mailbox: string): string {
   return isPattern(mailbox) ? mailbox : `${mailbox}%`;
 }
 
+/** Any other field ends the process. */
+function statusFieldsProblem(value: unknown): string | null {
+  const known: readonly string[] = Object.values(STATUS_FIELDS);
+  return (value as readonly string[]).every((field) => known.includes(field)) ? null : 'must be fields of STATUS_FIELDS';
+}
+
 /** Leaves out, in silence, what does not exist or exists in name only. */
 export const mailboxStatus = defineCommand({
   name: 'mailboxStatus',
@@ -54,12 +60,7 @@ export const mailboxStatus = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
-  checks: {
-    field: (value) =>
-      (value as string[]).every((field) => (Object.values(STATUS_FIELDS) as string[]).includes(field))
-        ? null
-        : 'must be fields of STATUS_FIELDS',
-  },
+  checks: { field: statusFieldsProblem },
   merge: {
     group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isPattern) ? JSON.stringify(mailboxMask) : ''}`,
     join: (all) => ({
@@ -95,6 +96,7 @@ export const mailboxExists = defineCommand({
   opens: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  checks: { field: statusFieldsProblem },
   exitCodes: { 68: [{ absent: true }] },
   // One that is made when it is first used is not there and not absent: nothing is said of it.
   decode: ([row]) => row?.absent !== true,
