@@ -79,12 +79,13 @@ describe.each(['2.3', '2.4'] as const)('a change for 1,000 users (Dovecot %s)', 
   });
 
   test('is told truthfully for each when connections break in the middle', async () => {
-    // Of the writes, each 20th is lost on its way to Dovecot and each 30th on its way back.
+    // Of the writes, each 20th is lost before it is sent, each 60th on its way to Dovecot and as many on the way back, which are found by reading.
     let posts = 0;
     proxy.choose = (): Fault | null => {
       posts++;
       if (posts < 30) return null;
-      return posts % 20 === 0 ? 'cut-before-request' : posts % 30 === 1 ? 'cut-after-request' : null;
+      if (posts % 20 === 0) return 'cut-before-request';
+      return posts % 60 === 31 ? 'cut-in-request' : posts % 60 === 1 ? 'cut-after-request' : null;
     };
     const { outcome, results } = await flag('{ mask: "*@many.example" }', 'Broken');
     proxy.choose = () => null;
