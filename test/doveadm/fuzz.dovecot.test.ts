@@ -12,7 +12,7 @@ import { listCommands, postCommands, postRaw, type WireCommand } from '../doveco
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 
 /** Inputs for each record. More than in continuous integration: `FUZZ_RUNS=2000 npx vitest run test/doveadm/fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 25);
 /** The same inputs each time, so that a failure is one of the change at hand; with FUZZ_RUNS or FUZZ_SEED, others. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
 const PER_ENVELOPE = 20;
@@ -109,6 +109,8 @@ function argumentsOf(command: AnyCommand): fc.Arbitrary<Record<string, unknown>>
       // Queries and fields are made by the gateway, and never by a caller.
       if (command.name === 'mailboxStatus' && name === 'field') return [name, fc.constantFrom(['messages'], ['vsize', 'guid'])];
       if (type === 'fsFilter') return [name, fc.constant('mail_ext_attachment')]; // the gateway lets no other through
+      // To a value that is to expire, a dictionary in a file never answers (2.4.1).
+      if (command.name === 'mailDictSet' && name === 'expireSecs') return [name, fc.constant(undefined)];
       if (type === 'query' || name === 'field') return [name, NAMED[name] ?? LIKELY.query ?? junk];
       const likely = NAMED_OF[command.name]?.[name] ?? NAMED[name] ?? LIKELY[type] ?? junk;
       const value = fc.oneof({ weight: 6, arbitrary: likely }, { weight: 1, arbitrary: anything });

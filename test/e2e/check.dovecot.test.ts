@@ -57,7 +57,9 @@ onBothDovecots('a host', (dovecot) => {
       new RegExp(`^  ✓ Dovecot ${dovecot.series}, 11\\d commands\\. An answer takes \\d+ ms \\(at most \\d+ ms\\)\\.$`),
     );
     expect(lines[2]).toMatch(/^ {2}✓ Its clock goes with this machine's \(±\d\.\d s\)\.$/);
-    expect(stdout).toContain(is23 ? 'Not here (Dovecot 2.4 and later): indexerAdd' : 'Not here (Dovecot 2.3 and earlier): directorAdd');
+    expect(stdout).toMatch(
+      is23 ? /Not here \(Dovecot 2\.4 and later\):[^()]* indexerAdd,/ : /Not here \(Dovecot 2\.3 and earlier\):[^()]* directorAdd,/,
+    );
     expect(stdout).toContain('✓ They leave nothing open.');
     expect(lines.at(-2)).toBe('Good: 1 of 1 host answers, 0 settings to think about.');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
