@@ -319,9 +319,10 @@ export class Doveadm {
   /** A write goes alone and once; what is repeatable shares envelopes, and is replayed when one is lost, like a read. */
   async #change(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<readonly Row[]> {
     if (command.effect !== 'repeatable') return rowsOf(command, args, await this.#send(command, args, host));
-    const loader = this.#repeatables.get(host) ?? createReadLoader(host, this.#readOptions(), { remember: false });
-    this.#repeatables.set(host, loader);
-    const rows = await loader.load({ command, args });
+    const rows = await kept(this.#repeatables, host, () => createReadLoader(host, this.#readOptions(), { remember: false })).load({
+      command,
+      args,
+    });
     return command.rows?.(rows) ?? rows;
   }
 
@@ -372,19 +373,14 @@ export class Doveadm {
   }
 
   #loader(host: Host): ReadLoader {
-    const existing = this.#loaders.get(host);
-    if (existing !== undefined) return existing;
-    const loader = createReadLoader(host, this.#readOptions());
-    this.#loaders.set(host, loader);
-    return loader;
+    return kept(this.#loaders, host, () => createReadLoader(host, this.#readOptions()));
   }
 
   /** For what the gateway itself asks around a write: not the caller's to pay for, and never older than the write. */
   #ownLoader(host: Host): ReadLoader {
-    const loader =
-      this.#ownLoaders.get(host) ?? createReadLoader(host, { ...this.#readOptions(), spend: () => Promise.resolve() }, { remember: false });
-    this.#ownLoaders.set(host, loader);
-    return loader;
+    return kept(this.#ownLoaders, host, () =>
+      createReadLoader(host, { ...this.#readOptions(), spend: () => Promise.resolve() }, { remember: false }),
+    );
   }
 
   #readOptions(): ReadOptions {
@@ -410,4 +406,11 @@ export class Doveadm {
       arguments: redact(command.params as Params, args),
     };
   }
+}
+
+/** The loader of a host, made when it is first asked for. */
+function kept(loaders: Map<Host, ReadLoader>, host: Host, create: () => ReadLoader): ReadLoader {
+  const loader = loaders.get(host) ?? create();
+  loaders.set(host, loader);
+  return loader;
 }

@@ -37,7 +37,7 @@ export class SharedNamespaces {
 
   /** Where a mailbox name leads. What a namespace lies in counts as it: to rename or delete that is to rename or delete all below. */
   placeOf(given: string): Place {
-    const name = foldInbox(given);
+    const name = foldInboxHead(given);
     const template = this.#templates.find(({ literal }) => name.startsWith(literal) || liesIn(literal, name));
     return template === undefined ? OWN : this.#owner(template, name);
   }
@@ -45,7 +45,7 @@ export class SharedNamespaces {
   /** Where a pattern leads that names its owner before its first wildcard. `*` alone leads nowhere but may match: see `prefixes`. */
   placeOfPattern(pattern: string): Place {
     const plain = beforeWildcard(pattern);
-    if (plain === foldInbox(pattern)) return this.placeOf(pattern);
+    if (plain === foldInboxHead(pattern)) return this.placeOf(pattern);
     const template = this.#templates.find(({ literal }) => plain.startsWith(literal));
     if (template === undefined) return OWN;
     // `shared/bob*` is also `shared/bobby/…`: the owner is known only where something follows it.
@@ -74,7 +74,7 @@ export class SharedNamespaces {
 
   #reachedBy(pattern: string): Template[] {
     const plain = beforeWildcard(pattern);
-    if (plain === foldInbox(pattern)) return [];
+    if (plain === foldInboxHead(pattern)) return [];
     return this.#templates.filter(({ literal }) => literal.startsWith(plain) || plain.startsWith(literal));
   }
 
@@ -102,7 +102,7 @@ export function prefixProblem(prefix: string): string | null {
 }
 
 /** To compare names by: INBOX is the same in any case, and `inbox/shared/…` is `INBOX/shared/…` to Dovecot. */
-function foldInbox(name: string): string {
+function foldInboxHead(name: string): string {
   const head = name.slice(0, 5).toUpperCase();
   return 'INBOX'.startsWith(head) ? head + name.slice(5) : name;
 }
@@ -112,11 +112,11 @@ function liesIn(literal: string, name: string): boolean {
 }
 
 function beforeWildcard(pattern: string): string {
-  return foldInbox(pattern.split(/[*%]/, 1)[0] ?? '');
+  return foldInboxHead(pattern.split(/[*%]/, 1)[0] ?? '');
 }
 
 function parseTemplate(given: string): Template {
-  const prefix = foldInbox(given);
+  const prefix = foldInboxHead(given);
   const [literal = ''] = prefix.split(VARIABLE, 1);
   const parts = prefix.slice(literal.length).split(/(\$(?:username|user|domain))/);
   const source = parts.map((part, index) => {

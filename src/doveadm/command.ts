@@ -245,6 +245,14 @@ export function oneOf(words: readonly string[]): (value: unknown) => string | nu
   return (value) => (words.includes(value as string) ? null : `must be one of ${words.join(', ')}`);
 }
 
+/** The largest UID, and the largest of most other numbers of Dovecot: a larger one ends the process of doveadm (2.3.19, 2.4.1). */
+export const MAX_UINT32 = 2 ** 32 - 1;
+
+/** One of `checks`: the number has 32 bits at most. */
+export function uint32Problem(value: unknown): string | null {
+  return Number(value) <= MAX_UINT32 ? null : `must be at most ${String(MAX_UINT32)}`;
+}
+
 /** `decode` of commands that answer without rows. */
 export function noRows(): void {
   return;

@@ -1,4 +1,4 @@
-import { usersNamed } from './check.ts';
+import { parseSpec, usersNamed } from './check.ts';
 import type { AnyCommand, ParamSpec, ParamType } from './command.ts';
 import { CodedError, type ErrorCode, type ErrorSubject } from './errors.ts';
 
@@ -73,7 +73,7 @@ export function failureOf(
 /** What was not found, by name where there is one; null where the parameters do not tell. */
 function missing(command: AnyCommand, args: Readonly<Record<string, unknown>>): string | null {
   const named = Object.entries(command.params as Readonly<Record<string, ParamSpec>>).flatMap(([name, spec]) => {
-    const thing = NAMED_BY[spec.replace(/\?$/, '') as ParamType];
+    const thing = NAMED_BY[parseSpec(spec).type];
     return thing === undefined || args[name] === undefined ? [] : [{ thing, value: args[name] }];
   });
   const [first] = named;

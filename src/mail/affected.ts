@@ -3,8 +3,9 @@ import { mailboxList, mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/m
 import { messageFetch, messageSearch } from '../doveadm/commands/message.ts';
 import { sieveList } from '../doveadm/commands/sieve.ts';
 import { text, textOrNull } from '../doveadm/decode.ts';
-import { buildQuery, type MessageSearch } from '../doveadm/search.ts';
+import type { MessageSearch } from '../doveadm/search.ts';
 import type { Doveadm } from '../gateway.ts';
+import { changeQuery } from './change-query.ts';
 import { fieldsOf, selectedFields, type SelectedField } from './look-ahead.ts';
 import { foldInbox } from './mailboxes.ts';
 import { MAX_PAGE } from './connection.ts';
@@ -33,11 +34,10 @@ interface Hit {
 }
 
 const NOTHING: Reckoned = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
-const SEARCH = { field: 'input.search', requireMailbox: true } as const;
 
 /** Of a change to the messages that match a search. */
 export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: GraphQLResolveInfo): Reckoning {
-  const query = buildQuery(search, SEARCH);
+  const query = changeQuery(search);
   return {
     count: async (user) => (await doveadm.run(messageSearch, { user: user.name, query }, user)).length,
     affected: async (user) => ({ ...NOTHING, ...(await firstMessages(doveadm, user, search, info)) }),
@@ -46,7 +46,7 @@ export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: Gr
 
 /** Of the removal of duplicates among the messages that match a search: in each mailbox the first of the same key stays. */
 export function reckonDuplicates(doveadm: Doveadm, search: MessageSearch, byMessageId: boolean, info: GraphQLResolveInfo): Reckoning {
-  const query = buildQuery(search, SEARCH);
+  const query = changeQuery(search);
   const keyField = byMessageId ? 'hdr.message-id' : 'guid';
   const find = async (user: UserRef): Promise<Hit[]> => {
     const rows = await doveadm.run(messageFetch, { user: user.name, field: ['mailbox-guid', 'uid', keyField], query }, user);

@@ -19,6 +19,7 @@ import { decodeHeaderText, parseAddresses, parseHeaders } from '../doveadm/mime.
 import { buildQuery } from '../doveadm/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { reckonDuplicates, reckonMessages } from '../mail/affected.ts';
+import { changeQuery } from '../mail/change-query.ts';
 import { encodeId } from '../mail/ids.ts';
 import { selectedFields } from '../mail/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../mail/mailboxes.ts';
@@ -34,7 +35,6 @@ import { payload } from './payload.ts';
 const addresses = (name: string) => (message: MessageRef) => parseAddresses(message.fields[`hdr.${name}`] ?? '');
 const structureOf = ({ fields }: MessageRef): BodyPart | null => parseBodyStructure(fields['imap.bodystructure'] ?? '');
 const flatten = (part: BodyPart): BodyPart[] => [part, ...part.parts.flatMap(flatten)];
-const SEARCH = { field: 'input.search', requireMailbox: true } as const;
 
 export const messageResolvers: Resolvers = {
   User: {
@@ -116,7 +116,7 @@ export const messageResolvers: Resolvers = {
     messageCopy: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
       const { destinationMailbox, search, sourceUser } = input;
-      const query = buildQuery(search, SEARCH);
+      const query = changeQuery(search);
       const written = await doveadm.run(
         messageCopy,
         { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
@@ -127,7 +127,7 @@ export const messageResolvers: Resolvers = {
     messageMove: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
       const { destinationMailbox, search, sourceUser } = input;
-      const query = buildQuery(search, SEARCH);
+      const query = changeQuery(search);
       const source = userRef(doveadm, sourceUser ?? input.user, input.host);
       const reckoning = reckonMessages(doveadm, search, info);
       const options = { ...user, ...caution(input, source, reckoning) };
@@ -144,7 +144,7 @@ export const messageResolvers: Resolvers = {
       });
     },
     messageExpunge: (_, { input }, { doveadm }, info) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       const deleteEmptyMailbox = input.deleteEmptyMailbox ?? false;
       return runForTarget(
         doveadm,
@@ -155,11 +155,11 @@ export const messageResolvers: Resolvers = {
       );
     },
     messageAltMove: (_, { input }, { doveadm }) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse ?? false }));
     },
     messageDeduplicate: (_, { input }, { doveadm }, info) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       const byMsgid = input.byMessageId ?? false;
       const reckoning = reckonDuplicates(doveadm, input.search, byMsgid, info);
       return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reckoning);
@@ -182,20 +182,20 @@ export const messageResolvers: Resolvers = {
       return payload(written, { user });
     },
     messageAttachmentsRebuild: (_, { input }, { doveadm }) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       return runForTarget(doveadm, input, messageAttachmentsRebuild, (user) => ({ user, query }));
     },
     flagsAdd: (_, { input }, { doveadm }) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       return runForTarget(doveadm, input, flagsAdd, (user) => ({ user, flag: input.flags, query }));
     },
     flagsRemove: (_, { input }, { doveadm }, info) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       const reckoning = reckonMessages(doveadm, input.search, info);
       return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reckoning);
     },
     flagsReplace: (_, { input }, { doveadm }, info) => {
-      const query = buildQuery(input.search, SEARCH);
+      const query = changeQuery(input.search);
       return runForTarget(
         doveadm,
         input,

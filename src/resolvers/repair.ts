@@ -2,8 +2,8 @@ import { mailboxCacheDecisions, mailboxCacheDecisionSet, mailboxCachePurge, mail
 import { mailboxPath, type MailboxPathType } from '../doveadm/commands/mailbox.ts';
 import { mailboxForceResync, mailboxIndex, quotaRecalc, storagePurge } from '../doveadm/commands/repair.ts';
 import { badInput } from '../doveadm/errors.ts';
-import { buildQuery } from '../doveadm/search.ts';
 import type { CacheDecisionKind, MailboxPathKind, Resolvers } from '../generated/graphql.ts';
+import { changeQuery } from '../mail/change-query.ts';
 import { payloadMailbox } from '../mail/mailboxes.ts';
 import { runForTarget } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
@@ -48,7 +48,7 @@ export const repairResolvers: Resolvers = {
     mailboxCachePurge: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, mailboxCachePurge, (user) => ({ user, mailbox: input.mailbox })),
     mailboxCacheRemove: (_, { input }, { doveadm }) => {
-      const query = buildQuery(input.search, { field: 'input.search', requireMailbox: true });
+      const query = changeQuery(input.search);
       return runForTarget(doveadm, input, mailboxCacheRemove, (user) => ({ user, query }));
     },
     mailboxCacheDecisionSet: async (_, { input }, { doveadm }, info) => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { defineCommand, look, noRows, type Look, type Row } from '../command.ts';
+import { defineCommand, look, noRows, uint32Problem, type Look, type Row } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */
@@ -106,7 +106,7 @@ export const directorHashUsers = defineCommand({
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
   params: { hash: 'integer' },
-  checks: { hash: (value) => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295') },
+  checks: { hash: uint32Problem },
   aliases: { hash: ['host'] },
   constants: { hashMap: true },
   owner: mappedUser,
@@ -185,9 +185,6 @@ export const directorRingStatus = defineCommand({
     })),
 });
 
-/** A larger one ends the process (2.3.19). */
-const vhostCount = (value: unknown): string | null => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295');
-
 const hostWrite = { opens: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
 
 interface ShareArguments {
@@ -215,7 +212,7 @@ export const directorAdd = defineCommand({
   effect: 'write',
   params: { host: 'ip', vhostCount: 'integer?', tag: 'string?' },
   // The director drops the connection of a line that is too long, which ends the process (2.3.19).
-  checks: { vhostCount, tag: (value) => (String(value).length <= 255 ? null : 'must have at most 255 characters') },
+  checks: { vhostCount: uint32Problem, tag: (value) => (String(value).length <= 255 ? null : 'must have at most 255 characters') },
   looks: [
     server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
   ],
@@ -245,7 +242,7 @@ export const directorUpdate = defineCommand({
   summary: "Change a mail server's share of the users.",
   effect: 'write',
   params: { host: 'ip', vhostCount: 'integer' },
-  checks: { vhostCount },
+  checks: { vhostCount: uint32Problem },
   looks: [server((row, { vhostCount }: ShareArguments) => row?.vhostCount === vhostCount)],
 });
 

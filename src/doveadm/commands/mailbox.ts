@@ -1,4 +1,4 @@
-import { defineCommand, look, noRows, oneOf, type Look } from '../command.ts';
+import { defineCommand, look, noRows, oneOf, uint32Problem, type Look } from '../command.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -217,12 +217,9 @@ export const mailboxUnsubscribe = defineCommand({
 });
 
 /** 2.3 takes the numbers as texts, 2.4 as numbers. */
-const uidProblem = (value: unknown): string | null => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295');
-
 export const mailboxUpdate = defineCommand({
   name: 'mailboxUpdate',
-  // A UID of more than 32 bits ends the process.
-  checks: { uidValidity: uidProblem, minNextUid: uidProblem, minFirstRecentUid: uidProblem },
+  checks: { uidValidity: uint32Problem, minNextUid: uint32Problem, minFirstRecentUid: uint32Problem },
   // "min_first_recent_uid > min_next_uid" ends the process (2.3.19, 2.4.1).
   unsafe: (_, { minFirstRecentUid, minNextUid }) =>
     typeof minFirstRecentUid === 'number' && minFirstRecentUid > (minNextUid ?? 0)

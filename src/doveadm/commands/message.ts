@@ -1,9 +1,9 @@
-import { userGet } from './user.ts';
-import { defineCommand, look, noRows, type Constants, type Look, type Row } from '../command.ts';
+import { defineCommand, look, MAX_UINT32, noRows, type Constants, type Look, type Row } from '../command.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
 import { looksIntoContent } from '../query-tokens.ts';
+import { userGet } from './user.ts';
 
 /** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */
 export function isContentField(field: string): boolean {
@@ -15,14 +15,11 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
 
-/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content. */
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
+/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content. */
 const FETCH_FIELD = new RegExp(
   `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
 );
-
-/** A larger UID ends doveadm's process (2.4.1). */
-const MAX_UINT32 = 2 ** 32 - 1;
 
 /** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */
 export const messageFetch = defineCommand({

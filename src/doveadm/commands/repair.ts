@@ -1,5 +1,5 @@
 import { nameProblem } from './mailbox.ts';
-import { defineCommand, noRows } from '../command.ts';
+import { defineCommand, noRows, uint32Problem } from '../command.ts';
 import { maskedMailboxes, searchedMailboxes } from '../mailbox-params.ts';
 
 const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
@@ -23,7 +23,7 @@ export const mailboxIndex = defineCommand({
   needs: maskedMailboxes,
   checks: {
     mailboxMask: (value) => (value as string[]).map(nameProblem).find((problem) => problem !== null) ?? null,
-    maxRecent: (value) => (Number(value) <= 0xffff_ffff ? null : 'must be at most 4294967295'),
+    maxRecent: uint32Problem,
   },
 });
 
