@@ -3,6 +3,7 @@ import type { Row } from './command.ts';
 import type { Host } from './host.ts';
 import type { Read, ReadOptions } from './read.ts';
 import { Round } from './round.ts';
+import { settleTold, spare } from './told.ts';
 import { asError, joinReads, type PendingRead } from './unit.ts';
 
 /** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
@@ -27,15 +28,21 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   const startedAt = performance.now();
   const number = ++roundsBegun;
   try {
-    const listing = await host.listing();
-    const round = new Round(host, listing, { ...options, round: number });
-    const units = joinReads(pending, host.suspects, listing);
-    await options.spend(units.length);
-    await round.run(units);
+    const { asked, told } = spare(pending);
+    await ask(host, asked, { ...options, round: number });
+    const untold = settleTold(told);
+    if (untold.length > 0) await ask(host, untold, { ...options, round: number });
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
   }
   const { requestId } = options;
   host.emit({ kind: 'round', requestId, round: number, reads: reads.length, durationMs: performance.now() - startedAt });
   return pending.map(({ result }) => result ?? new Error('a read was forgotten'));
+}
+
+async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
+  const listing = await host.listing();
+  const units = joinReads(pending, host.suspects, listing);
+  await options.spend(units.length);
+  await new Round(host, listing, options).run(units);
 }

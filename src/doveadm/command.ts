@@ -100,6 +100,9 @@ export interface Merge<A> {
   readonly limit?: number;
 }
 
+/** The rows that a read would have been answered, as the answer to another read tells; null where it does not tell. */
+export type Teller = (answer: readonly Row[] | Error) => readonly Row[] | null;
+
 /** A Dovecot, as far as its listing tells. */
 export interface Server {
   readonly series: '2.3' | '2.4';
@@ -195,6 +198,11 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** Of a write: how to see, when its answer was lost, whether it has happened. All of them must say so. */
   readonly looks?: readonly Look<Arguments<P>>[];
   readonly merge?: Merge<Arguments<P>>;
+  /**
+   * Of a read: how the answer to another one that is asked at the same time may tell what it asks, so that it need not be sent. A user's
+   * quota, for instance, tells that there is the user. Null: that other one cannot tell.
+   */
+  readonly told?: (args: Arguments<P>, other: AnyCommand, otherArgs: Readonly<Record<string, unknown>>) => Teller | null;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** True where it is made of what the caller says, in doveadm's words: only where RAW_COMMANDS is on, and for superadmin. */

@@ -456,12 +456,14 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "messageFetch",
     "sessionList",
     "sieveList",
+    "userExists",
     "userGet"
   ],
   "Query.sessions": [
     "sessionList"
   ],
   "Query.user": [
+    "userExists",
     "userGet"
   ],
   "Query.users": [

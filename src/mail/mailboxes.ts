@@ -50,6 +50,11 @@ export async function findMailbox(
   const { doveadm } = context;
   const mailbox = mailboxRef(doveadm, user, name, selectedFields(info));
   readAhead('Mailbox', mailbox, context, info);
+  if (mailbox.name === 'INBOX') {
+    // Every user has one, and Dovecot lists it before there is anything in it (2.3.19, 2.4.1).
+    doveadm.assertCan('MAILBOX_READ', user.name);
+    return mailbox;
+  }
   const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
   return names.includes(mailbox.name) ? mailbox : null;
 }

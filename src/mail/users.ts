@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
-import { userGet, type Account } from '../doveadm/commands/user.ts';
+import { userExists, userGet, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Doveadm } from '../gateway.ts';
+import { selectedFields } from './look-ahead.ts';
 import type { UserRef } from './model.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -29,6 +30,9 @@ export function fieldsFor(doveadm: Doveadm, user: UserRef, { fields }: Account):
   return fields.filter(({ name }) => !SECRET_FIELD.test(name));
 }
 
+/** Fields of a user that are read from the account. Where none is selected, it is enough to know whether there is the user. */
+const ACCOUNT_FIELDS: ReadonlySet<string> = new Set(['home', 'uid', 'gid', 'mailLocation', 'field', 'fields']);
+
 /** For what runs ahead: the account is asked for already, and nobody gets these values. */
 const UNDER_WAY: Account = { uid: null, gid: null, home: null, mailLocation: null, fields: [] };
 
@@ -42,6 +46,9 @@ export async function findUser(
   const { doveadm } = context;
   const user = userRef(doveadm, name, host);
   readAhead('User', { ...user, account: UNDER_WAY }, context, info);
+  if (!selectedFields(info).some((field) => ACCOUNT_FIELDS.has(field.name))) {
+    return (await doveadm.run(userExists, { user: user.name }, user)) ? user : null;
+  }
   try {
     return { ...user, account: await doveadm.run(userGet, { user: user.name }, user) };
   } catch (error) {

@@ -22,7 +22,7 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   'a user with what the user database says': { query: '{ user(name: "$0") { home uid gid mailLocation } }', rounds: [['user']] },
   'mailboxes with counts': {
     query: '{ user(name: "$0") { mailboxes { name messageCount unseenCount subscribed } } }',
-    rounds: [['user mailboxList mailboxStatus mailboxList']],
+    rounds: [['mailboxList mailboxStatus mailboxList']],
   },
   'a user with many things': {
     query: `{ user(name: "$0") { home mailboxes { name sizeBytes } sieveScripts { name active } quota { root } sessions { totalCount } } }`,
@@ -30,28 +30,37 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   },
   'a mailbox': {
     query: '{ user(name: "$0") { mailbox(name: "INBOX") { name messageCount firstSavedAt } } }',
-    rounds: [['user mailboxStatus mailboxList']],
+    rounds: [['mailboxStatus']],
   },
   'one mailbox under two names, with other fields': {
     query: '{ user(name: "$0") { a: mailbox(name: "INBOX") { messageCount } b: mailbox(name: "INBOX") { unseenCount uidNext } } }',
-    rounds: [['user mailboxStatus mailboxList']],
+    rounds: [['mailboxStatus']],
   },
   'a page of messages': {
     query: `{ user(name: "$0") { mailbox(name: "INBOX") { messages(first: 2) ${PAGE} } } }`,
-    rounds: [['user mailboxList fetch']],
+    rounds: [['fetch']],
   },
   'the newest messages: their number first': {
     query: `{ user(name: "$0") { mailbox(name: "INBOX") { messages(last: 2) ${PAGE} } } }`,
-    rounds: [['user mailboxList mailboxStatus'], ['fetch']],
+    rounds: [['mailboxStatus'], ['fetch']],
   },
   'one message': {
     query: '{ user(name: "$0") { mailbox(name: "INBOX") { message(uid: 1) { subject snippet } } } }',
-    rounds: [['user mailboxList fetch']],
+    rounds: [['fetch']],
   },
   'a search: its hits first': {
     query: `{ user(name: "$0") { mailbox(name: "INBOX") { messages(search: { subject: "hello" }) ${PAGE} } } }`,
-    rounds: [['user mailboxList search'], ['fetch']],
+    rounds: [['search'], ['fetch']],
   },
+  'an unknown user with a mailbox: one failure tells all': {
+    query: '{ user(name: "nobody@rounds.example") { quota { root } mailbox(name: "INBOX") { messages { totalCount } } } }',
+    rounds: [['quotaGet mailboxStatus fetch']],
+  },
+  'a mailbox other than INBOX': {
+    query: '{ user(name: "$0") { mailbox(name: "Nope") { name messageCount messages(first: 2) { nodes { uid } } } } }',
+    rounds: [['mailboxList mailboxStatus fetch']],
+  },
+  'INBOX by its name alone': { query: '{ user(name: "$0") { mailbox(name: "inbox") { name } } }', rounds: [['user']] },
   'two known users and an unknown one': {
     query: '{ a: user(name: "$0") { home } b: user(name: "$1") { home } c: user(name: "nobody@rounds.example") { home } }',
     rounds: [['user user user']],
@@ -64,7 +73,7 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   },
   'a fragment behind a directive': {
     query: '{ user(name: "$0") { ...F @include(if: true) quota @skip(if: true) { root } } } fragment F on User { sieveScripts { name } }',
-    rounds: [['user sieveList']],
+    rounds: [['sieveList']],
   },
   'a change, then what is selected in its payload': {
     query: `mutation { flagsAdd(input: { user: "$0", flags: ["\\\\Seen"], search: { mailbox: "INBOX", uids: [1] } }) {

@@ -1,4 +1,5 @@
 import { defineCommand, type Row } from '../command.ts';
+import { CodedError } from '../errors.ts';
 
 /** What the user database says of one user. */
 export interface Account {
@@ -38,6 +39,33 @@ export const userGet = defineCommand({
     };
   },
 });
+
+/**
+ * Whether there is a user. Every command that opens a user's mail looks the user up first, and fails with 67 where there is none
+ * (2.3.19, 2.4.1).
+ */
+export const userExists = defineCommand({
+  name: 'userExists',
+  wire: 'user',
+  summary: 'Ask whether there is a user.',
+  effect: 'read',
+  opens: 'server',
+  permission: 'USER_READ',
+  params: { user: 'user' },
+  aliases: { user: ['userMask'] },
+  exitCodes: { 67: [{ absent: true }] },
+  told: ({ user }, other, { user: otherUser }) =>
+    otherUser === user && (other.opens === 'mail' || other === userGet) ? readExistence : null,
+  decode: ([row]) => row?.absent !== true,
+});
+
+function readExistence(answer: readonly Row[] | Error): readonly Row[] | null {
+  if (!(answer instanceof Error)) return [];
+  if (!(answer instanceof CodedError)) return null;
+  if (answer.code === 'USER_NOT_FOUND') return [{ absent: true }];
+  // Something else of the user was not found.
+  return answer.subject.exitCode === 68 ? [] : null;
+}
 
 /** The fields of one user in an answer. */
 function fieldsOf([answer]: readonly Row[], user: string): { readonly name: string; readonly value: string }[] {
