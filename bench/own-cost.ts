@@ -2,7 +2,7 @@ import { inParallel, post, postEach, type Upstream } from './doveadm.ts';
 import { BenchClient, BenchGateway } from './gateway.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { BenchProcess } from './process.ts';
-import { DASHBOARD_QUERY, SMALL_QUESTIONS, WORKLOADS } from './workloads.ts';
+import { DASHBOARD_QUERY, PAGE_QUERY, SMALL_QUESTIONS, WORKLOADS } from './workloads.ts';
 import { userAt } from './world.ts';
 
 const SMALL_CLIENTS = 16;
@@ -27,8 +27,10 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
     const askSmall = (ask: BenchClient['ask'], times: number): Promise<void> =>
       inParallel([...Array(times).keys()], SMALL_CLIENTS, (index) => ask(small.query, { user: userAt(index) }));
     const contenders = {
-      'dashboard: gateway': () => sample(gateway.process, 20, () => repeat(20, () => gateway.ask(DASHBOARD_QUERY))),
-      'look-ups: gateway': () => sample(gateway.process, 20, () => repeat(20, (index) => lookUps.gateway(gateway, index))),
+      'dashboard: gateway': () => sample(gateway.process, 100, () => repeat(100, () => gateway.ask(DASHBOARD_QUERY))),
+      'page of 50: gateway': () =>
+        sample(gateway.process, 300, () => repeat(300, () => gateway.ask(PAGE_QUERY, { user: userAt(0), first: 50 }))),
+      'look-ups: gateway': () => sample(gateway.process, 50, () => repeat(50, (index) => lookUps.gateway(gateway, index))),
       'look-ups: limit': () => sample(null, 1, () => lookUps.limits[0]?.run(upstream, 0)),
       'dashboard: script': () => sample(null, 1, () => dashboard.script(upstream, 0)),
       'dashboard: limit': () => sample(null, 1, () => dashboard.limits[2]?.run(upstream, 0)),

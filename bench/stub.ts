@@ -29,6 +29,7 @@ const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
   mailboxList: () => MAILBOXES.map((mailbox) => ({ mailbox })),
   mailboxStatus: ({ field }) =>
     MAILBOXES.map((mailbox) => ({ mailbox, ...Object.fromEntries((field as string[]).map((name) => [name, '5'])) })),
+  fetch: () => MESSAGES,
   sieveList: () => [{ script: 'main', active: 'ACTIVE' }],
   quotaGet: () => [
     { root: 'User quota', type: 'STORAGE', value: '5', limit: '1048576', percent: '0' },
@@ -36,11 +37,24 @@ const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
   ],
 };
 
+const MESSAGES = Array.from({ length: 51 }, (_, index) => ({
+  uid: String(index + 1),
+  seq: String(index + 1),
+  'hdr.subject': `Re: The figures of week ${String(index)}`,
+  'hdr.from': `"Doe, Jane" <jane.doe${String(index)}@example.com>`,
+  'hdr.to': 'John Roe <john@example.com>, =?utf-8?Q?J=C3=B8rgen?= <jorgen@example.org>',
+  'date.sent.unixtime': String(1_760_000_000 + index),
+  'date.received.unixtime': String(1_760_000_100 + index),
+  flags: '\\Seen $Label1',
+  'size.virtual': String(4_000 + index),
+}));
+
 const LISTING = JSON.stringify([
   { command: 'user', parameters: [{ name: 'userMask', type: 'array' }] },
   ...[
     ['mailboxList', ['mailboxMask']],
     ['mailboxStatus', ['field', 'mailboxMask']],
+    ['fetch', ['field', 'query']],
     ['sieveList', []],
     ['quotaGet', []],
   ].map(([command, arrays]) => ({

@@ -189,7 +189,7 @@ export function parseSpec(spec: ParamSpec): { type: ParamType; optional: boolean
  * @throws CodedError BAD_USER_INPUT naming the parameter and the remedy
  */
 export function assertArguments(command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
-  const params = paramsOf(command);
+  const { params } = shapeOf(command);
   for (const name of Object.keys(args)) {
     if (!params.has(name)) throw badInput(name, `${command.name} has no such parameter`);
   }
@@ -216,14 +216,12 @@ export function usersNamed(command: AnyCommand, args: Readonly<Record<string, un
 
 /** Whether these arguments concern people who cannot be named one by one: rights for anyone, for all who log in, or for a group. */
 export function namesEveryone(command: AnyCommand, args: Readonly<Record<string, unknown>>): boolean {
-  return [...paramsOf(command)].some(
-    ([name, { type }]) => type === 'aclIdentifier' && /^(?:anyone|authenticated|group)/.test(String(args[name])),
-  );
+  return namesOf(command, 'aclIdentifier').some((name) => /^(?:anyone|authenticated|group)/.test(String(args[name])));
 }
 
 /** The blocks of Dovecot's configuration that these arguments name as a place of files. */
 export function fsFiltersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
-  return [...paramsOf(command)].flatMap(([name, { type }]) => (type === 'fsFilter' && typeof args[name] === 'string' ? [args[name]] : []));
+  return namesOf(command, 'fsFilter').flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
 }
 
 /** The arguments with each user that they name replaced. */
@@ -233,11 +231,13 @@ export function mapUsers(
   replace: (user: string) => string,
 ): Record<string, unknown> {
   const mapped: Record<string, unknown> = { ...args };
-  for (const [name, { type }] of paramsOf(command)) {
+  for (const name of namesOf(command, 'user')) {
     const value = args[name];
-    if (typeof value !== 'string') continue;
-    if (type === 'user') mapped[name] = replace(value);
-    if (type === 'aclIdentifier' && value.startsWith('user=')) mapped[name] = `user=${replace(value.slice('user='.length))}`;
+    if (typeof value === 'string') mapped[name] = replace(value);
+  }
+  for (const name of namesOf(command, 'aclIdentifier')) {
+    const value = args[name];
+    if (typeof value === 'string' && value.startsWith('user=')) mapped[name] = `user=${replace(value.slice('user='.length))}`;
   }
   return mapped;
 }
@@ -248,12 +248,11 @@ export function mapRemotes(
   args: Readonly<Record<string, unknown>>,
   destinationOf: (name: string) => string,
 ): Readonly<Record<string, unknown>> {
-  const named = [...paramsOf(command)].filter(([name, { type }]) => type === 'remote' && typeof args[name] === 'string');
-  return { ...args, ...Object.fromEntries(named.map(([name]) => [name, destinationOf(String(args[name]))])) };
+  const named = namesOf(command, 'remote').filter((name) => typeof args[name] === 'string');
+  return named.length === 0 ? args : { ...args, ...Object.fromEntries(named.map((name) => [name, destinationOf(String(args[name]))])) };
 }
 
 interface Param {
-  readonly type: ParamType;
   readonly optional: boolean;
   readonly problem: (value: unknown) => string | null;
   /** The record's own. */
@@ -261,17 +260,27 @@ interface Param {
 }
 
 /** Worked out once: every command of a query for a hundred users is checked by them. */
-const known = new WeakMap<AnyCommand, ReadonlyMap<string, Param>>();
+const known = new WeakMap<AnyCommand, { readonly params: ReadonlyMap<string, Param>; readonly byType: ReadonlyMap<ParamType, string[]> }>();
 
-function paramsOf(command: AnyCommand): ReadonlyMap<string, Param> {
+function shapeOf(command: AnyCommand) {
   const existing = known.get(command);
   if (existing !== undefined) return existing;
   const checks = command.checks as Readonly<Record<string, (value: unknown) => string | null>> | undefined;
-  const params = Object.entries(command.params as Record<string, ParamSpec>).map(([name, spec]): [string, Param] => {
+  const params = new Map<string, Param>();
+  const byType = new Map<ParamType, string[]>();
+  for (const [name, spec] of Object.entries(command.params as Record<string, ParamSpec>)) {
     const { type, optional } = parseSpec(spec);
-    return [name, { type, optional, problem: RULES[type].problem, check: checks?.[name] }];
-  });
-  const map = new Map(params);
-  known.set(command, map);
-  return map;
+    params.set(name, { optional, problem: RULES[type].problem, check: checks?.[name] });
+    byType.set(type, [...(byType.get(type) ?? []), name]);
+  }
+  const shape = { params, byType };
+  known.set(command, shape);
+  return shape;
 }
+
+/** The names of a command's parameters of a type. */
+export function namesOf(command: AnyCommand, type: ParamType): readonly string[] {
+  return shapeOf(command).byType.get(type) ?? NONE;
+}
+
+const NONE: readonly string[] = [];

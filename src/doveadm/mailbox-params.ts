@@ -1,5 +1,5 @@
-import { parseSpec } from './check.ts';
-import type { AnyCommand, ParamSpec } from './command.ts';
+import { namesOf } from './check.ts';
+import type { AnyCommand, ParamType } from './command.ts';
 import { namesIncluded, readQuery } from './query-tokens.ts';
 
 /** A mailbox that a command's arguments name, or a pattern of mailboxes. */
@@ -46,38 +46,26 @@ function needed(user: string, masks: readonly string[]): NeededMailbox[] {
 
 /** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes`, `namespace` and `query`. */
 export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): MailboxesNamed {
-  const names: NamedMailbox[] = [];
-  const masks: string[] = [];
-  let searchesElsewhere = false;
-  for (const [param, spec] of Object.entries(command.params as Record<string, ParamSpec>)) {
-    const value = args[param];
-    if (value === undefined || value === null) continue;
-    const { type } = parseSpec(spec);
-    if (type === 'mailbox' || type === 'namespace') names.push({ name: value as string, pattern: false });
-    if (type === 'mailboxes') {
-      const named = (value as readonly string[]).map(mask);
-      names.push(...named);
-      masks.push(...named.filter(({ pattern }) => pattern).map(({ name }) => name));
-    }
-    if (type === 'query') {
-      const keys = readQuery(value as readonly string[]);
-      const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
-      names.push(...searched);
-      searchesElsewhere ||= searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
-    }
-  }
-  return { names, masks, searchesElsewhere };
+  const given = (type: ParamType): unknown[] => namesOf(command, type).flatMap((param) => (args[param] as string | null | undefined) ?? []);
+  const plain = [...given('mailbox'), ...given('namespace')].map((name): NamedMailbox => ({ name: name as string, pattern: false }));
+  const named = given('mailboxes').map((name) => mask(name as string));
+  const masks = named.filter(({ pattern }) => pattern).map(({ name }) => name);
+  const query = given('query');
+  if (query.length === 0) return { names: [...plain, ...named], masks, searchesElsewhere: false };
+  const keys = readQuery(query as string[]);
+  const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
+  const searchesElsewhere = searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
+  return { names: [...plain, ...named, ...searched], masks, searchesElsewhere };
 }
 
 /** The arguments, with these mailboxes left out of every search. */
 export function excludeFromSearch<A extends object>(command: AnyCommand, args: A, patterns: readonly string[]): A {
   const conditions = patterns.flatMap((pattern) => ['not', 'mailbox', pattern]);
-  const narrowed = Object.entries(args).map(([param, value]: [string, unknown]) => {
-    const spec = (command.params as Record<string, ParamSpec>)[param];
-    const isQuery = spec !== undefined && parseSpec(spec).type === 'query' && Array.isArray(value);
-    return [param, isQuery ? [...conditions, ...(value as string[])] : value];
+  const narrowed = namesOf(command, 'query').flatMap((param) => {
+    const query = (args as Readonly<Record<string, unknown>>)[param];
+    return Array.isArray(query) ? [[param, [...conditions, ...(query as string[])]]] : [];
   });
-  return Object.fromEntries(narrowed) as A;
+  return { ...args, ...Object.fromEntries(narrowed) } as A;
 }
 
 function mask(name: string): NamedMailbox {

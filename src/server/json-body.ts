@@ -49,6 +49,7 @@ function readAll(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     if (request.destroyed) lost();
     request.on('data', take).once('error', lost).once('close', lost);
     request.once('end', () => {
+      request.off('close', lost);
       resolve(Buffer.concat(chunks, bytes));
     });
   });
