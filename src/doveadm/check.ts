@@ -112,9 +112,13 @@ export const ACL_RIGHTS = [
   'admin',
 ] as const;
 
+/** A longer one ends the process, which leaves the mailbox's ACL locked (2.3.19, 2.4.1). */
+const MAX_ACL_IDENTIFIER_BYTES = 1024;
+
 function aclIdentifierProblem(value: unknown): string | null {
   const line = lineProblem(value);
   if (line !== null) return line;
+  if (Buffer.byteLength(value as string) > MAX_ACL_IDENTIFIER_BYTES) return `must have at most ${String(MAX_ACL_IDENTIFIER_BYTES)} bytes`;
   if (!ACL_IDENTIFIER.test(value as string)) return 'must be owner, anyone, authenticated, user=NAME, group=NAME or group-override=NAME';
   return (value as string).startsWith('user=') ? userProblem((value as string).slice('user='.length)) : null;
 }

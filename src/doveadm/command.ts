@@ -261,6 +261,18 @@ export function uint32Problem(value: unknown): string | null {
   return Number(value) <= MAX_UINT32 ? null : `must be at most ${String(MAX_UINT32)}`;
 }
 
+/**
+ * The largest UID that is given to a new message. A mailbox whose UIDs have come to their end takes no message any more: each that is
+ * saved or delivered into it ends its process (2.3.19, 2.4.1).
+ */
+export const MAX_NEW_UID = 4_000_000_000;
+
+/** One of `checks`: the number can be a new message's UID. */
+export function newUidProblem(value: unknown): string | null {
+  const uid = Number(value);
+  return uid >= 1 && uid <= MAX_NEW_UID ? null : `must be from 1 to ${String(MAX_NEW_UID)}, so that the mailbox has UIDs left`;
+}
+
 /** `decode` of commands that answer without rows. */
 export function noRows(): void {
   return;

@@ -8,6 +8,7 @@ import {
   mailboxUnsubscribe,
   mailboxUpdate,
 } from '../doveadm/commands/mailbox.ts';
+import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/command.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -106,9 +107,9 @@ export const mailboxResolvers: Resolvers = {
           user: user.name,
           mailbox,
           mailboxGuid: input.guid ?? undefined,
-          uidValidity: numberIn(input.uidValidity, 'uidValidity', MAX_UID),
-          minNextUid: numberIn(input.minUidNext, 'minUidNext', MAX_UID),
-          minFirstRecentUid: numberIn(input.minFirstRecentUid, 'minFirstRecentUid', MAX_UID),
+          uidValidity: numberIn(input.uidValidity, 'uidValidity', MAX_UINT32),
+          minNextUid: numberIn(input.minUidNext, 'minUidNext', MAX_NEW_UID),
+          minFirstRecentUid: numberIn(input.minFirstRecentUid, 'minFirstRecentUid', MAX_NEW_UID),
           minHighestModseq: numberIn(input.minHighestModseq, 'minHighestModseq'),
           minHighestPvtModseq: numberIn(input.minHighestPrivateModseq, 'minHighestPrivateModseq'),
         },
@@ -128,9 +129,6 @@ export const mailboxResolvers: Resolvers = {
     },
   },
 };
-
-/** UIDs and UID validities are of 32 bits (RFC 3501). */
-const MAX_UID = 2 ** 32 - 1;
 
 function numberIn(value: number | bigint | null | undefined, field: string, max = Number.MAX_SAFE_INTEGER): number | undefined {
   if (value === null || value === undefined) return undefined;

@@ -107,7 +107,10 @@ describe('an identifier of an access control list', () => {
     expect(namesEveryone(aclSet, args(id))).toBe(false);
   });
 
-  it.each(['', 'bogus', 'user=', 'user=*', '-user=b', 'anyone ', 'group='])('is refused where Dovecot would end or be misled: %j', (id) => {
-    expect(() => assertArguments(aclSet, args(id))).toThrow(CodedError);
-  });
+  it.each(['', 'bogus', 'user=', 'user=*', '-user=b', 'anyone ', 'group=', `group=${'a'.repeat(1019)}`])(
+    'is refused where Dovecot would end or be misled: %j',
+    (id) => {
+      expect(() => assertArguments(aclSet, args(id))).toThrow(CodedError);
+    },
+  );
 });

@@ -63,10 +63,22 @@ behindGateway(
     test.each([
       ['guid: "xx"', '32 hexadecimal digits'],
       ['uidValidity: 0', 'input.uidValidity: must be from 1 to 4294967295'],
-      ['minUidNext: 4294967296', 'input.minUidNext: must be from 1 to 4294967295'],
+      ['minUidNext: 4000000001', 'input.minUidNext: must be from 1 to 4000000000'],
+      ['minFirstRecentUid: 4294967295', 'input.minFirstRecentUid: must be from 1 to 4000000000'],
     ])('take no %s', async (more, message) => {
       const answer = await gateway.ask(`mutation { mailboxUpdate(input: { user: "${user}", mailbox: "Box", ${more} }) { outcome } }`);
       expect(answer.errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }]);
+    });
+
+    test('have UIDs left for later messages, however high they begin', async () => {
+      await gateway.data(`mutation { mailboxCreate(input: { user: "${user}", mailbox: "High" }) { outcome } }`);
+      const data = await gateway.data(
+        `mutation { mailboxUpdate(input: { user: "${user}", mailbox: "High", minUidNext: 4000000000 }) { outcome }
+          messageSave(input: { user: "${user}", mailbox: "High", content: "Subject: x\\r\\n\\r\\nx\\r\\n" }) { outcome } }`,
+      );
+      expect(data).toEqual({ mailboxUpdate: { outcome: 'APPLIED' }, messageSave: { outcome: 'APPLIED' } });
+      const status = await withImap(dovecot, user, async (client) => (await client.status('High', { uidNext: true })) || null);
+      expect(status?.uidNext).toBe(4_000_000_001);
     });
 
     test('lose duplicates by messageDeduplicate', async () => {

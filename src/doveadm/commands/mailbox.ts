@@ -1,4 +1,4 @@
-import { defineCommand, look, noRows, oneOf, uint32Problem, type Look } from '../command.ts';
+import { defineCommand, look, newUidProblem, noRows, oneOf, uint32Problem, type Look } from '../command.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -219,7 +219,7 @@ export const mailboxUnsubscribe = defineCommand({
 /** 2.3 takes the numbers as texts, 2.4 as numbers. */
 export const mailboxUpdate = defineCommand({
   name: 'mailboxUpdate',
-  checks: { uidValidity: uint32Problem, minNextUid: uint32Problem, minFirstRecentUid: uint32Problem },
+  checks: { uidValidity: uint32Problem, minNextUid: newUidProblem, minFirstRecentUid: newUidProblem },
   // "min_first_recent_uid > min_next_uid" ends the process (2.3.19, 2.4.1).
   unsafe: (_, { minFirstRecentUid, minNextUid }) =>
     typeof minFirstRecentUid === 'number' && minFirstRecentUid > (minNextUid ?? 0)

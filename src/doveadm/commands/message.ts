@@ -1,4 +1,4 @@
-import { defineCommand, look, MAX_UINT32, noRows, type Constants, type Look, type Row } from '../command.ts';
+import { defineCommand, look, MAX_UINT32, newUidProblem, noRows, type Constants, type Look, type Row } from '../command.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
@@ -79,7 +79,7 @@ export const messageSave = defineCommand({
   ],
   aliases: { receivedAt: ['receivedDate'] },
   checks: {
-    uid: (uid) => (Number(uid) >= 1 && Number(uid) <= MAX_UINT32 ? null : `must be from 1 to ${String(MAX_UINT32)}`),
+    uid: newUidProblem,
     // 2.4.1 takes a date (`2025-03-01`), or seconds, of which it makes something else outside of these, in silence.
     receivedAt: (date) => (Number(date) >= 1 && Number(date) < MAX_UINT32 ? null : 'must be an instant of the years 1970 to 2105'),
   },
