@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Asking } from './asking.ts';
 import type { ClockSample } from './clock-skew.ts';
 import type { Pace } from './command.ts';
 import { decodeEnvelope, encodeEnvelope, GarbledEnvelope, type Answer, type WireCommand } from './envelope.ts';
@@ -66,12 +67,6 @@ export interface Visit extends ClockSample {
 const SILENCE_MS = 5_000;
 /** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
 const RECONNECT_MS = 250;
-/**
- * Something before Dovecot swallows its asking when so many writes in a row wait for it in vain, one after the other, while reads are
- * answered. They are sent unasked then, for a while: of those, fewer can be said not to have been applied.
- */
-const NOT_ASKED_LIMIT = 3;
-const UNASKED_MS = 60_000;
 const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as const;
 
 /** One Dovecot with its doveadm HTTP API: what it can do, how it is, and the way to it. */
@@ -90,10 +85,9 @@ export class Host {
   readonly #room: number;
   readonly #listing: ListingCache;
   readonly #monitor: HealthMonitor;
+  readonly #asking = new Asking();
   readonly #listeners = new Set<HostListener>();
   #heardAt = 0;
-  #notAsked = 0;
-  #notAskedAt = 0;
   /** Envelopes that were given tags. */
   #tagged = 0;
   #closed = false;
@@ -263,22 +257,16 @@ export class Host {
       const patience = { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) };
       return this.#transport.post(body, requestId, patience, holding);
     }
+    if (!this.#asking.isExpected) return this.#transport.post(body, requestId, this.#patience(pace));
     const startedAt = performance.now();
-    if (this.#notAsked >= NOT_ASKED_LIMIT && startedAt < this.#notAskedAt + UNASKED_MS) {
-      return this.#transport.post(body, requestId, this.#patience(pace));
-    }
     try {
       const text = await this.#transport.postWhenAsked(body, requestId, this.#patience(pace));
-      this.#notAsked = 0;
+      this.#asking.seen();
       return text;
     } catch (error) {
       const wasAsked = error instanceof LostEnvelope || (error as CodedError).mayHaveRun;
-      if (wasAsked) this.#notAsked = 0;
-      // Several that waited at the same time were one bad moment.
-      else if (resultOf(error) === 'timeout' && this.#heardAt > startedAt && startedAt >= this.#notAskedAt) {
-        this.#notAsked++;
-        this.#notAskedAt = performance.now();
-      }
+      if (wasAsked) this.#asking.seen();
+      else if (resultOf(error) === 'timeout' && this.#heardAt > startedAt) this.#asking.missed(startedAt);
       throw error;
     }
   }

@@ -38,7 +38,7 @@ async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Pr
     const exists = mailboxExists.decode(await loader.load({ command: mailboxExists, args }), args);
     if (exists) return null;
     const subject = { user, mailbox, exitCode: 68 };
-    return new CodedError('NOT_FOUND', `There is no mailbox ${JSON.stringify(mailbox)}.`, subject, { answered: true });
+    return new CodedError('NOT_FOUND', `There is no such mailbox: ${JSON.stringify(mailbox)}.`, subject, { answered: true });
   } catch (error) {
     // A mailbox that cannot be read may be just what is to be mended.
     if (error instanceof CodedError && !NOT_THERE.has(error.code) && (error.answered || error.code === 'COMMAND_CRASHED')) return null;

@@ -22,7 +22,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     (await gateway.data<{ done: Payload }>(`mutation { done: ${mutation} { outcome errors { code message mailbox user } } }`)).done;
   const notThere = (mailbox: string, owner = user) => ({
     outcome: 'NOT_APPLIED',
-    errors: [{ code: 'NOT_FOUND', message: `There is no mailbox "${mailbox}".`, mailbox, user: owner }],
+    errors: [{ code: 'NOT_FOUND', message: `There is no such mailbox: "${mailbox}".`, mailbox, user: owner }],
   });
   const search = (mailbox: string) => `search: { mailbox: "${mailbox}", all: true }`;
   const mailboxes = () => withImap(dovecot, user, async (client) => (await client.list()).map(({ path }) => path).sort());
