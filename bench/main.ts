@@ -61,7 +61,7 @@ async function runSeries(series: Series): Promise<void> {
 }
 
 /** The gateway does a workload for so long before it is measured: one that has been up for a while has its code compiled. */
-const WARM_UP_MS = 4_000;
+const WARM_UP_MS = 8_000;
 /** A workload ends after this time, though not before its third round. */
 const WORKLOAD_MS = 60_000;
 

@@ -101,7 +101,9 @@ behindGateway('a message saved through the gateway', (gateway, dovecot) => {
     const sent = await gateway.countEnvelopes(async () => {
       for (const wrong of [
         { uid: 0 },
-        { uid: 2 ** 32 },
+        { uid: 2 ** 32 - 1 },
+        { guid: 'a/b' },
+        { guid: 'a b' },
         { receivedAt: '1969-12-31T23:59:59Z' },
         { receivedAt: '2200-01-01T00:00:00Z' },
         { content: 'a\u0000b' },

@@ -80,6 +80,8 @@ export const messageSave = defineCommand({
   aliases: { receivedAt: ['receivedDate'] },
   checks: {
     uid: newUidProblem,
+    // In a Maildir a slash ends the process, and a blank ends the GUID (2.4.1).
+    guid: (guid) => (/^[^\s/]{1,255}$/.test(String(guid)) ? null : 'must have at most 255 characters, none of them a blank or a slash'),
     // 2.4.1 takes a date (`2025-03-01`), or seconds, of which it makes something else outside of these, in silence.
     receivedAt: (date) => (Number(date) >= 1 && Number(date) < MAX_UINT32 ? null : 'must be an instant of the years 1970 to 2105'),
   },
