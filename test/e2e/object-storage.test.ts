@@ -145,6 +145,30 @@ describe('what only Dovecot Pro has, as it is documented', () => {
   });
 
   test.each([
+    [
+      'dryRun: true',
+      { outcome: 'NOT_APPLIED', errors: [], affected: { messageCount: 7, mailboxes: [{ name: 'INBOX' }, { name: 'Sent' }] } },
+    ],
+    ['expect: { messages: 8 }', { outcome: 'NOT_APPLIED', errors: [{ code: 'EXPECTATION_FAILED' }], affected: null }],
+  ])('oboxUserDelete(%s) counts what would go, and deletes nothing', async (caution, expected) => {
+    doveadm.answers.set('mailboxList', [{ mailbox: 'INBOX' }, { mailbox: 'Sent' }]);
+    doveadm.answers.set('mailboxStatus', [
+      { mailbox: 'INBOX', messages: '5' },
+      { mailbox: 'Sent', messages: '2' },
+    ]);
+    const { done } = await gateway.data<{ done: unknown }>(
+      `mutation { done: oboxUserDelete(input: { user: "${USER}", confirm: "default", ${caution} }) {
+        outcome errors { code } affected { messageCount mailboxes { name } } } }`,
+    );
+    expect(done).toEqual(expected);
+    expect(
+      sent()
+        .flat()
+        .map(([name]) => name),
+    ).not.toContain('oboxUserDelete');
+  });
+
+  test.each([
     ['metacacheClean', `user: "*@example.com"`, 'BAD_USER_INPUT'],
     ['metacacheClean', `user: "${USER}", days: -1`, 'BAD_USER_INPUT'],
     ['metacacheClean', `user: "${USER}", namespace: ""`, 'BAD_USER_INPUT'],
