@@ -22,6 +22,8 @@ export interface Config {
   readonly hosts: readonly HostConfig[];
   /** How many requests to one Dovecot host may run at once. */
   readonly concurrency: number;
+  /** Connections to each host that are open ahead. */
+  readonly spareConnections: number;
   /** How many GraphQL requests may wait for one Dovecot host. */
   readonly queue: number;
   readonly timeouts: Timeouts;
@@ -101,6 +103,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
     return {
       hosts,
       concurrency: values.DOVEADM_CONCURRENCY,
+      spareConnections: values.DOVEADM_SPARE_CONNECTIONS,
       queue: values.DOVEADM_QUEUE,
       timeouts: timeouts(values),
       maxRequests: values.MAX_REQUESTS,

@@ -35,6 +35,11 @@ export const SETTINGS = {
   DOVEADM_PASSWORD: fromFile(parse.secret, null, "Dovecot's `doveadm_password`."),
   DOVEADM_HOSTS_FILE: setting(parse.readablePath, null, 'Instead of the three above, for several hosts: a YAML or JSON list of hosts.'),
   DOVEADM_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many requests to one Dovecot host may run at once.'),
+  DOVEADM_SPARE_CONNECTIONS: setting(
+    parse.integer(0, 64),
+    '2',
+    'Connections to each host that are open ahead of the next question, which is answered in a third of the time then. Each holds a process of Dovecot for up to 10 seconds after the last question. `0`: none.',
+  ),
   DOVEADM_QUEUE: setting(parse.integer(1, 100_000), '500', 'How many GraphQL requests may wait for one Dovecot host; more are refused.'),
   DOVEADM_CONNECT_TIMEOUT: setting(parse.integer(1, 300), '5', 'Seconds that a connection to Dovecot may take.'),
   DOVEADM_SERVER_TIMEOUT: setting(parse.integer(1, 3600), '15', 'Seconds that commands may take which ask the server, such as `who`.'),

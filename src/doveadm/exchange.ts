@@ -43,8 +43,11 @@ export class Exchange {
     this.#failed.catch(() => undefined);
   }
 
-  /** Sends the request, and the body at once or, where the request expects it, when it is asked for. */
-  async run(request: ClientRequest, body: Buffer | null): Promise<IncomingMessage> {
+  /**
+   * Sends the request, and the body at once or, where the request expects it, when it is asked for.
+   * @param connected whether its connection is open already
+   */
+  async run(request: ClientRequest, body: Buffer | null, connected: boolean): Promise<IncomingMessage> {
     this.#failed.catch(() => request.destroy());
     const { signals = [] } = this.#patience;
     const giveUp = (): void => {
@@ -62,7 +65,7 @@ export class Exchange {
       });
     });
     answered.catch(() => undefined);
-    this.#sendWhenReady(request, body);
+    this.#sendWhenReady(request, body, connected);
     return Promise.race([answered, this.#failed]);
   }
 
@@ -112,7 +115,7 @@ export class Exchange {
     return (this.#socket?.bytesRead ?? 0) - this.#bytesBefore;
   }
 
-  #sendWhenReady(request: ClientRequest, body: Buffer | null): void {
+  #sendWhenReady(request: ClientRequest, body: Buffer | null, connected: boolean): void {
     const send = (): void => {
       this.#sent = true;
       this.#stage = 'waiting';
@@ -123,11 +126,13 @@ export class Exchange {
     const expects = request.hasHeader('expect');
     request.on('socket', (socket) => {
       this.#socket = socket;
-      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+      const proceed = (): void => {
         this.#stage = 'connected';
         if (!expects) send();
         else this.#limit(this.#patience.connectMs, 'Dovecot did not ask for the command');
-      });
+      };
+      if (connected) proceed();
+      else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', proceed);
     });
     if (expects) {
       request.once('continue', send);

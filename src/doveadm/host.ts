@@ -255,7 +255,7 @@ export class Host {
   async #send(body: string, { requestId, effect, pace, deadline, holding }: SendOptions): Promise<string> {
     if (effect === 'read') {
       const patience = { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) };
-      return this.#transport.post(body, requestId, patience, holding);
+      return this.#transport.read(body, requestId, patience, holding);
     }
     if (!this.#asking.isExpected) return this.#transport.post(body, requestId, this.#patience(pace));
     const startedAt = performance.now();

@@ -1,8 +1,11 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import * as net from 'node:net';
+import * as tls from 'node:tls';
 import { Exchange, type Patience } from './exchange.ts';
 import { CodedError } from './errors.ts';
 import { LostEnvelope } from './lost-envelope.ts';
+import { SpareConnections } from './spare-connections.ts';
 
 /** Where a doveadm HTTP API is, and how to be let in. */
 export interface Endpoint {
@@ -11,6 +14,8 @@ export interface Endpoint {
   readonly apiKey?: string | undefined;
   /** doveadm's password, where there is no API key. */
   readonly password?: string | undefined;
+  /** How many connections may be open ahead for reads. @default 0 */
+  readonly spareConnections?: number | undefined;
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
 
@@ -26,11 +31,12 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /**
  * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
- * node:http has no retry, and its agent here keeps no connection that could turn out to be dead.
+ * node:http has no retry. Only reads go over a connection that was opened ahead, and could turn out to be dead.
  */
 export class Transport {
-  readonly #agent: http.Agent;
   readonly #request: typeof http.request;
+  readonly #connect: () => net.Socket;
+  readonly #spares: SpareConnections;
   readonly #url: URL;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #underWay = new Set<http.ClientRequest>();
@@ -39,15 +45,24 @@ export class Transport {
     const { ca, cert, key } = endpoint.tls ?? {};
     this.#url = new URL(endpoint.url);
     const secure = this.#url.protocol === 'https:';
-    this.#agent = secure ? new https.Agent({ keepAlive: false, ca, cert, key }) : new http.Agent({ keepAlive: false });
+    const host = this.#url.hostname.replace(/^\[|\]$/g, '');
+    const address = { host, port: Number(this.#url.port || (secure ? 443 : 80)), noDelay: true };
+    const servername = net.isIP(host) === 0 ? host : undefined;
+    this.#connect = secure ? () => tls.connect({ ...address, servername, ca, cert, key }) : () => net.connect(address);
+    this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, this.#connect, secure ? 'secureConnect' : 'connect');
     this.#request = secure ? https.request : http.request;
     this.#headers = { authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
   /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
   async list(patience: Patience): Promise<{ text: string; date: string | null }> {
-    const { text, headers } = await this.#exchange('GET', null, {}, patience);
+    const { text, headers } = await this.#exchange('GET', null, {}, { patience });
     return { text, date: headers.date ?? null };
+  }
+
+  /** As `post`, for an envelope that may be lost: it goes over a spare connection where there is one. */
+  async read(body: string, requestId: string, patience: Patience, holding?: Holding): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, socket: this.#spares.take() })).text;
   }
 
   /**
@@ -55,8 +70,8 @@ export class Transport {
    * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
    */
-  async post(body: string, requestId: string, patience: Patience, holding?: Holding): Promise<string> {
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), patience, holding)).text;
+  async post(body: string, requestId: string, patience: Patience): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience })).text;
   }
 
   /**
@@ -65,7 +80,7 @@ export class Transport {
    */
   async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
     try {
-      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, patience)).text;
+      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { patience })).text;
     } catch (error) {
       if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
       throw error;
@@ -74,6 +89,7 @@ export class Transport {
 
   /** Ends the requests under way: they reject as if their connections had broken. */
   close(): void {
+    this.#spares.discard();
     for (const request of this.#underWay) request.destroy();
   }
 
@@ -81,20 +97,21 @@ export class Transport {
     method: string,
     body: Buffer | null,
     more: Readonly<Record<string, string>>,
-    patience: Patience,
-    holding?: Holding,
+    { patience, holding, socket = null }: { patience: Patience; holding?: Holding | undefined; socket?: net.Socket | null },
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
-    const request = this.#request(this.#url, { method, agent: this.#agent, headers: { ...this.#headers, ...length, ...more } });
+    const createConnection = (): net.Socket => socket ?? this.#connect();
+    const request = this.#request(this.#url, { method, createConnection, headers: { ...this.#headers, ...length, ...more } });
     this.#underWay.add(request);
     try {
-      const answer = await exchange.run(request, body);
+      const answer = await exchange.run(request, body, socket !== null);
       const text = await readText(answer, holding);
       if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
       if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
+      this.#spares.discard();
       throw error instanceof WillNotAsk ? error : exchange.explain(error);
     } finally {
       exchange.end();

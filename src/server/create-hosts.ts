@@ -6,7 +6,7 @@ export function createHosts(config: Config): Host[] {
   return [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
 }
 
-function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, queue, timeouts }: Config): Host {
+function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, spareConnections, queue, timeouts }: Config): Host {
   return new Host({
     name,
     url,
@@ -14,6 +14,7 @@ function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, 
     password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
     tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },
     concurrency,
+    spareConnections,
     room: queue,
     timeouts,
   });

@@ -108,26 +108,25 @@ const NAMED: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   type: fc.constantFrom('global', 'user', 'session', 'index'),
   field: fc.constantFrom(['uid'], ['guid', 'uid']),
   sourceUser: fc.constantFrom('samik', 'bob@example.com'),
-  sourceLocation: fc.oneof(fc.constant('maildir:/nonexistent'), junk),
+  sourceLocation: fc.oneof(
+    fc.constantFrom('', 'maildir:', 'bogus:x', 'maildir:/nonexistent', 'maildir:/nonexistent:LAYOUT=fs:INDEX=MEMORY', 'sdbox:/x:ALT=/y'),
+    junk.map((text) => `maildir:/nonexistent/${text.replaceAll('..', '')}`),
+  ),
   inputPath: fc.constantFrom('/etc/hostname', '/nonexistent'),
   key: fc.constantFrom('priv/number', 'priv/word', 'priv/nothing', 'shared/number', 'priv/', '/private/comment'),
 };
 
-/** Where dictionaries and files are is said in other words by each series: without them nothing gets anywhere. */
-const SOURCES: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
-  '2.3': {
-    dictUri: fc.constant('proxy::notes'),
-    fsDriver: fc.constant('posix'),
-    fsArgs: fc.constant('prefix=/tmp/'),
-    filterName: fc.constant(undefined),
-  },
-  '2.4': {
-    dictUri: fc.constant(undefined),
-    fsDriver: fc.constant(undefined),
-    fsArgs: fc.constant(undefined),
-    filterName: fc.constantFrom('last_login', 'acl_sharing_map'),
-  },
-};
+/** Where dictionaries and files are is said in other words by each series: without them nothing gets anywhere, and nothing may go elsewhere. */
+function sourcesOf({ series, files }: PrivateDovecot): Readonly<Record<string, unknown>> {
+  return {
+    dictUri: series === '2.3' ? 'proxy::notes' : undefined,
+    filterName: series === '2.3' ? undefined : 'last_login',
+    fsDriver: undefined,
+    fsArgs: undefined,
+    fsFilter: undefined,
+    ...('filterName' in files ? { fsFilter: files.filterName } : files),
+  };
+}
 
 /** Of commands whose parameters mean something else by the same name. */
 const NAMED_OF: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
@@ -151,19 +150,22 @@ const NAMED_OF: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   directorRingAdd: { ip: fc.constantFrom('127.0.0.2', '::1', '127.0.0.256', ''), port: fc.constantFrom(1, 9, 65_535, 65_536) },
 };
 
-function argumentsOf(command: AnyCommand, series: string): fc.Arbitrary<Record<string, unknown>> {
+function argumentsOf(command: AnyCommand, dovecot: PrivateDovecot): fc.Arbitrary<Record<string, unknown>> {
   const params = Object.entries(command.params as Record<string, ParamSpec>);
+  const sources = sourcesOf(dovecot);
   const shape = Object.fromEntries(
     params.map(([name, spec]) => {
       const { type, optional } = parseSpec(spec);
       const named = NAMED_OF[command.name]?.[name] ?? NAMED[name];
       // Queries and fields are made by the gateway, and never by a caller.
       if (wireName(command) === 'mailboxStatus' && name === 'field') return [name, fc.constantFrom(['messages'], ['vsize', 'guid'])];
-      const source = SOURCES[series]?.[name];
-      if (type === 'fsFilter' && series === '2.4') return [name, fc.constant('mail_ext_attachment')]; // the gateway lets no other through
-      if (source !== undefined) return [name, fc.oneof({ weight: 12, arbitrary: source }, { weight: 1, arbitrary: anything })];
+      const source = type === 'fsFilter' ? type : name;
       // To a value that is to expire, a dictionary in a file never answers (2.4.1).
       if (name === 'expireSecs') return [name, fc.constant(undefined)];
+      // Files are those of this Dovecot, whatever else is generated: it runs as root.
+      if (source.startsWith('fs')) return [name, fc.constant(sources[source])];
+      if (source in sources)
+        return [name, fc.oneof({ weight: 12, arbitrary: fc.constant(sources[source]) }, { weight: 1, arbitrary: anything })];
       if (type === 'query' || name === 'field') return [name, named ?? LIKELY.query ?? junk];
       const likely = named ?? LIKELY[type] ?? junk;
       const value = fc.oneof({ weight: 6, arbitrary: likely }, { weight: 1, arbitrary: anything });
@@ -221,7 +223,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
     '%s',
     async (_, command) => {
       const mark = await dovecot.markLog();
-      const given = fc.sample(argumentsOf(command, series), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
+      const given = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
       if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 25));
       // What is looked at first goes by itself, since those before it may change what was seen.
       const size = command.guard === undefined && command.needs === undefined ? PER_ENVELOPE : 1;

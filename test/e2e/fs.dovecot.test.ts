@@ -109,6 +109,14 @@ behindGateway(
       expect(await readdir(at('sub'))).toEqual(expect.arrayContaining(['three.txt']));
     });
 
+    test.each(['/', '.', './/.'])('are not deleted all at once, by the path %j', async (path) => {
+      const refused = await gateway.ask(
+        `mutation { fsDelete(input: { source: ${source}, paths: ["${own}/gone", "${path}"], recursive: true }) { outcome } }`,
+      );
+      expect(refused.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'path' } }]);
+      expect(await readdir(at('sub'))).toContain('three.txt');
+    });
+
     describe('stay where they are', () => {
       test.each(['../run', `${own}/../../passwd`, '..', ''])('for the path %j, which leads out or nowhere', async (path) => {
         const sent = await gateway.countEnvelopes(async () => {

@@ -141,13 +141,19 @@ export const mailFsCopy = defineCommand({
 const maxParallel = (value: unknown): string | null => (Number(value) >= 1 && Number(value) <= 100 ? null : 'must be from 1 to 100');
 const remove = { ...write, effect: 'destroy', partial: true } as const;
 
+/** A slip in a path must not cost everything that is there. */
+const removable = (paths: unknown): string | null =>
+  (paths as readonly string[]).every((path) => path.split('/').some((part) => part !== '' && part !== '.'))
+    ? null
+    : 'must name a file or a folder: the whole place is not deleted at once';
+
 export const fsDelete = defineCommand({
   ...remove,
   ...ofHost,
   name: 'fsDelete',
   summary: 'Delete files.',
   params: { ...source, path: 'paths', recursive: 'boolean?', maxParallel: 'integer?' },
-  checks: { ...sourceChecks, maxParallel },
+  checks: { ...sourceChecks, maxParallel, path: removable },
 });
 export const mailFsDelete = defineCommand({
   ...remove,
@@ -155,7 +161,7 @@ export const mailFsDelete = defineCommand({
   name: 'mailFsDelete',
   summary: "Delete files of a user's mail.",
   params: { ...mailSource, path: 'paths', recursive: 'boolean?', maxParallel: 'integer?' },
-  checks: { maxParallel },
+  checks: { maxParallel, path: removable },
 });
 
 /** `inputPath` is a file of the mail host. Any `hash` ends the process (2.3.19, 2.4.1). */

@@ -254,9 +254,9 @@ export const messageImport = defineCommand({
   // A location that Dovecot cannot read ends the process (2.3.19, 2.4.1).
   checks: {
     sourceLocation: (value) =>
-      /^(maildir|sdbox|mdbox|mbox):\S/.test(String(value))
+      /^(maildir|sdbox|mdbox|mbox):[^\s:][^:]*(:(LAYOUT=(fs|index)|(INDEX|CONTROL|INBOX)=[^:]+))*$/.test(String(value))
         ? null
-        : 'must begin with maildir:, sdbox:, mdbox: or mbox: and go on with a path',
+        : 'must be maildir:, sdbox:, mdbox: or mbox: and a path, which LAYOUT=fs, LAYOUT=index, INDEX=, CONTROL= and INBOX= may follow, each after a colon',
   },
   effect: 'write',
   opens: 'mail',

@@ -1,0 +1,65 @@
+import type { Socket } from 'node:net';
+
+/** A spare that nobody needs is closed: it holds a process of Dovecot, with the configuration of when it began. */
+const KEPT_MS = 10_000;
+
+interface Spare {
+  readonly socket: Socket;
+  ready: boolean;
+  /** It is no spare any more. */
+  readonly leave: () => void;
+}
+
+/**
+ * Connections that are opened before they are needed. Dovecot forks a process for a connection and not for the request on it: where that was done
+ * a moment ago, an answer takes a third of the time (2.3.19, 2.4.1). Each connection serves one request, like any other.
+ */
+export class SpareConnections {
+  readonly #limit: number;
+  readonly #open: () => Socket;
+  readonly #readyEvent: 'connect' | 'secureConnect';
+  /** The oldest first. */
+  readonly #spares = new Set<Spare>();
+
+  /** @param readyEvent of a socket: from then on it can be written to */
+  constructor(limit: number, open: () => Socket, readyEvent: 'connect' | 'secureConnect') {
+    this.#limit = limit;
+    this.#open = open;
+    this.#readyEvent = readyEvent;
+  }
+
+  /** One that can be written to at once, null where there is none; and opens one for whoever comes next. */
+  take(): Socket | null {
+    const spare = [...this.#spares].find(({ ready, socket }) => ready && isUntouched(socket));
+    spare?.leave();
+    if (this.#spares.size < this.#limit) this.#add();
+    return spare?.socket ?? null;
+  }
+
+  /** Closes all of them: they may lead to a process that is gone. */
+  discard(): void {
+    for (const { socket } of this.#spares) socket.destroy();
+  }
+
+  #add(): void {
+    const socket = this.#open().unref();
+    const timer = setTimeout(() => socket.destroy(), KEPT_MS).unref();
+    const leave = (): void => {
+      clearTimeout(timer);
+      this.#spares.delete(spare);
+      socket.off('close', leave).ref();
+    };
+    const spare: Spare = { socket, ready: false, leave };
+    this.#spares.add(spare);
+    socket.once(this.#readyEvent, () => {
+      spare.ready = true;
+    });
+    // What is wrong with the host is found out by whoever asks it.
+    socket.once('close', leave).on('error', () => undefined);
+  }
+}
+
+/** Whoever speaks first, or has hung up, is not waiting for a request. */
+function isUntouched(socket: Socket): boolean {
+  return socket.writable && !socket.readableEnded && socket.readableLength === 0;
+}
