@@ -35,6 +35,8 @@ export class BenchGateway {
       JWT_AUDIENCE: CLAIMS.aud,
       AUDIT_LOG: join(mkdtempSync(join(tmpdir(), 'bench-')), 'audit.jsonl'),
       PORT: '0',
+      // As in packaging/.
+      NODE_OPTIONS: '--max-semi-space-size=32',
       // One principal asks for everything here, which is what the limit is against.
       RATE_LIMIT: 'off',
       ...settings,

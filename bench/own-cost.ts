@@ -27,7 +27,7 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
     const askSmall = (ask: BenchClient['ask'], times: number): Promise<void> =>
       inParallel([...Array(times).keys()], SMALL_CLIENTS, (index) => ask(small.query, { user: userAt(index) }));
     const contenders = {
-      'dashboard: gateway': () => sample(gateway.process, 100, () => repeat(100, () => gateway.ask(DASHBOARD_QUERY))),
+      'dashboard: gateway': () => sample(gateway.process, 400, () => repeat(400, () => gateway.ask(DASHBOARD_QUERY))),
       'page of 50: gateway': () =>
         sample(gateway.process, 300, () => repeat(300, () => gateway.ask(PAGE_QUERY, { user: userAt(0), first: 50 }))),
       'look-ups: gateway': () => sample(gateway.process, 50, () => repeat(50, (index) => lookUps.gateway(gateway, index))),

@@ -5,6 +5,7 @@ import type { SharedNamespaces } from '../access/shared-namespaces.ts';
 import { assertArguments, fsFiltersNamed, mapRemotes, mapUsers, namesEveryone, usersNamed } from '../doveadm/check.ts';
 import type { AnyCommand, ArgumentsOf } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
+import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { MailboxReach } from './mailbox-reach.ts';
 
@@ -27,6 +28,8 @@ export interface AdmissionPolicy {
 export class Admission {
   readonly #policy: AdmissionPolicy;
   readonly #principal: Principal;
+  /** Names as they were given and as Dovecot folds them: a query asks several things of each user. */
+  readonly #folded = new Map<string, string>();
   readonly reach: MailboxReach;
 
   constructor(policy: AdmissionPolicy, principal: Principal) {
@@ -37,7 +40,9 @@ export class Admission {
 
   /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
   foldUser(name: string): string {
-    return parseUser(name, this.#policy.usernameCase);
+    const folded = this.#folded.get(name) ?? parseUser(name, this.#policy.usernameCase);
+    this.#folded.set(name, folded);
+    return folded;
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
@@ -50,7 +55,8 @@ export class Admission {
         throw new CodedError('INTERNAL', `${command.name} names no user and is not declared to need none.`);
       }
       const reach = { hostOnly: command.hostOnly, filtered: command.owner !== undefined };
-      const owners = this.reach.ownersNamed(command, folded);
+      const named = mailboxesNamed(command, folded);
+      const owners = this.reach.ownersOf(named);
       const permissions = [...permissionsOf(command, folded), ...carriedAcross(command, users, owners)];
       for (const permission of permissions) {
         for (const user of users.length === 0 ? [null] : users) assertAllowed(this.#principal, permission, user, reach);
@@ -65,7 +71,7 @@ export class Admission {
       }
       assertConfirmed(command, folded, host, confirm);
       const addressed = mapRemotes(command, folded, (name) => this.#destinationOf(name));
-      return this.reach.confine(command, addressed, permissions) as ArgumentsOf<C>;
+      return this.reach.confine(command, addressed, named, permissions) as ArgumentsOf<C>;
     } catch (error) {
       throw error instanceof CodedError ? error.about({ command: command.name, host }) : error;
     }

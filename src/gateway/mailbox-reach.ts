@@ -3,7 +3,7 @@ import type { Principal } from '../access/principal.ts';
 import type { Place, SharedNamespaces } from '../access/shared-namespaces.ts';
 import type { AnyCommand, Row } from '../doveadm/command.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import { excludeFromSearch, mailboxesNamed } from '../doveadm/mailbox-params.ts';
+import { excludeFromSearch, mailboxesNamed, type MailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
 
 /**
@@ -20,10 +20,13 @@ export class MailboxReach {
   }
 
   /** The owners of the mailboxes in shared namespaces that the arguments name; null is one of nobody in particular. */
-  ownersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): (string | null)[] {
-    const places = mailboxesNamed(command, args).names.map(({ name, pattern }): Place =>
-      pattern ? this.#shared.placeOfPattern(name) : this.#shared.placeOf(name),
-    );
+  ownersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): readonly (string | null)[] {
+    return this.ownersOf(mailboxesNamed(command, args));
+  }
+
+  /** The same, of mailboxes that were read from arguments. */
+  ownersOf({ names }: MailboxesNamed): readonly (string | null)[] {
+    const places = names.map(({ name, pattern }): Place => (pattern ? this.#shared.placeOfPattern(name) : this.#shared.placeOf(name)));
     return [...new Set(places.flatMap((place) => (place.own ? [] : [place.owner])))];
   }
 
@@ -31,8 +34,12 @@ export class MailboxReach {
    * The arguments, with shared namespaces left out of searches that could find mail in them.
    * @throws CodedError FORBIDDEN where a write has a mask that could match mailboxes in them: rows of a read are left out instead
    */
-  confine<A extends Readonly<Record<string, unknown>>>(command: AnyCommand, args: A, permissions: readonly Permission[]): A {
-    const { names, masks, searchesElsewhere } = mailboxesNamed(command, args);
+  confine<A extends Readonly<Record<string, unknown>>>(
+    command: AnyCommand,
+    args: A,
+    { names, masks, searchesElsewhere }: MailboxesNamed,
+    permissions: readonly Permission[],
+  ): A {
     if (command.effect !== 'read' && masks.some((mask) => this.#shared.couldCross(mask)) && !this.everyone(permissions)) {
       const message = 'The pattern could match mailboxes of other users: begin it with the name of a mailbox.';
       throw new CodedError('FORBIDDEN', message, { permission: permissions[0] });
