@@ -17,15 +17,12 @@ interface Spare {
 export class SpareConnections {
   readonly #limit: number;
   readonly #open: () => Socket;
-  readonly #readyEvent: 'connect' | 'secureConnect';
   /** The oldest first. */
   readonly #spares = new Set<Spare>();
 
-  /** @param readyEvent of a socket: from then on it can be written to */
-  constructor(limit: number, open: () => Socket, readyEvent: 'connect' | 'secureConnect') {
+  constructor(limit: number, open: () => Socket) {
     this.#limit = limit;
     this.#open = open;
-    this.#readyEvent = readyEvent;
   }
 
   /** One that can be written to at once, null where there is none; and opens one for whoever comes next. */
@@ -51,7 +48,7 @@ export class SpareConnections {
     };
     const spare: Spare = { socket, ready: false, leave };
     this.#spares.add(spare);
-    socket.once(this.#readyEvent, () => {
+    socket.once('connect', () => {
       spare.ready = true;
     });
     // What is wrong with the host is found out by whoever asks it.

@@ -14,14 +14,10 @@ beforeEach(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  spares = new SpareConnections(
-    2,
-    () => {
-      opened++;
-      return connect(port, '127.0.0.1');
-    },
-    'connect',
-  );
+  spares = new SpareConnections(2, () => {
+    opened++;
+    return connect(port, '127.0.0.1');
+  });
 });
 afterEach(async () => {
   spares.discard();

@@ -118,7 +118,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
         const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeToken(superadmin)}` };
         await fetch(locked.url, { method: 'POST', headers, body: JSON.stringify({ query: '{ user(name: "samik") { name } }' }) });
         const text = await (await fetch(String((await locked.logged('metrics'))['url']))).text();
-        expect(text).toMatch(/^doveadm_graphql_commands_total\{command="userGet",outcome="UPSTREAM_UNAUTHORIZED"\} 1$/m);
+        expect(text).toMatch(/^doveadm_graphql_commands_total\{command="userExists",outcome="UPSTREAM_UNAUTHORIZED"\} 1$/m);
       } finally {
         await locked.stop();
       }
