@@ -175,6 +175,9 @@ ssl_cert = <${folder}/tls/cert.pem
 ssl_key = <${folder}/tls/key.pem
 service doveadm-tls {
   executable = doveadm-server
+  client_limit = 1
+  process_limit = 64
+  service_count = 1
   inet_listener http {
     port = ${ports.doveadmTls}
     ssl = yes
