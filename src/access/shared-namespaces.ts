@@ -103,7 +103,7 @@ export function prefixProblem(prefix: string): string | null {
 
 /** To compare names by: INBOX is the same in any case, and `inbox/shared/…` is `INBOX/shared/…` to Dovecot. */
 function foldInboxHead(name: string): string {
-  const head = name.slice(0, 5).toUpperCase();
+  const head = name.slice(0, 5).replace(/[a-z]/g, (letter) => letter.toUpperCase());
   return 'INBOX'.startsWith(head) ? head + name.slice(5) : name;
 }
 

@@ -1,6 +1,6 @@
 import type { ReadLoader } from '../doveadm/batch.ts';
 import type { AnyCommand, Probe } from '../doveadm/command.ts';
-import { mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
+import { isInbox, mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import type { NeededMailbox } from '../doveadm/mailbox-params.ts';
 import { decode } from './answers.ts';
@@ -15,10 +15,12 @@ const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND'
  */
 export async function findObstacle(loader: ReadLoader, command: AnyCommand, args: never): Promise<CodedError | null> {
   const needed = (command.needs as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
+  // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
+  const unsure = command.opens === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
   const guard = command.guard as Probe<unknown> | undefined;
   const found = await Promise.all([
     ...(guard === undefined ? [] : [probe(loader, guard, args).catch(ifNotThere)]),
-    ...needed.map((mailbox) => missing(loader, mailbox)),
+    ...unsure.map((mailbox) => missing(loader, mailbox)),
   ]);
   return found.find((problem) => problem !== null) ?? null;
 }

@@ -1,4 +1,4 @@
-import { existenceMask, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import { existenceMask, isInbox, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import type { Doveadm } from '../gateway.ts';
@@ -100,9 +100,9 @@ export async function readStatus(doveadm: Doveadm, { user, name }: MailboxRef, f
   return all.find((status) => status.mailbox === name) ?? null;
 }
 
-/** RFC 3501: INBOX is the same in any case; Dovecot's lists write it in capitals. */
+/** Dovecot's lists write INBOX in capitals. */
 export function foldInbox(name: string): string {
-  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+  return isInbox(name) ? 'INBOX' : name;
 }
 
 function readStatuses(

@@ -96,6 +96,7 @@ describe('prefixes of other forms', () => {
       expect(below.placeOf(inbox)).toEqual(own);
       expect(below.placeOf(`${inbox}/Mine`)).toEqual(own);
     }
+    expect(below.placeOf('ınbox/shared/bob@example.com/x')).toEqual(own);
     for (const pattern of ['i*', 'in%/shared/*', 'inb*/*']) expect(below.couldReach(pattern)).toBe(true);
     expect(below.placeOf('INBOX/shared')).toEqual(of(null));
   });

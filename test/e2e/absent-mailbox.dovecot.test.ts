@@ -48,19 +48,27 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     ['indexerAdd', (mailbox) => `mailbox: "${mailbox}"`, true],
   ];
 
-  test.each(commands.filter(([, , only24]) => only24 !== true || dovecot.series === '2.4'))(
-    'is not applied, and no process ends: %s',
-    async (mutation, more) => {
-      const mark = await dovecot.markLog();
-      const before = await mailboxes();
-      // A name that others are below is no mailbox either.
-      for (const mailbox of ['Absent', 'Parent', 'Ab/sent']) {
-        expect(await change(`${mutation}(input: { user: "${user}", ${more(mailbox)} })`)).toEqual(notThere(mailbox));
-      }
-      expect(await mailboxes()).toEqual(before);
-      expect(await dovecot.crashes(mark)).toEqual([]);
-    },
-  );
+  const here = commands.filter(([, , only24]) => only24 !== true || dovecot.series === '2.4');
+
+  test.each(here)('is not applied, and no process ends: %s', async (mutation, more) => {
+    const mark = await dovecot.markLog();
+    const before = await mailboxes();
+    // A name that others are below is no mailbox either.
+    for (const mailbox of ['Absent', 'Parent', 'Ab/sent']) {
+      expect(await change(`${mutation}(input: { user: "${user}", ${more(mailbox)} })`)).toEqual(notThere(mailbox));
+    }
+    expect(await mailboxes()).toEqual(before);
+    expect(await dovecot.crashes(mark)).toEqual([]);
+  });
+
+  test.each(here)('is not looked for where it is INBOX: %s says by itself that there is no such user', async (mutation, more) => {
+    const mark = await dovecot.markLog();
+    expect(await change(`${mutation}(input: { user: "nobody@example.com", ${more('INBOX')} })`)).toMatchObject({
+      outcome: 'NOT_APPLIED',
+      errors: [{ code: 'USER_NOT_FOUND', user: 'nobody@example.com' }],
+    });
+    expect(await dovecot.crashes(mark)).toEqual([]);
+  });
 
   test.each([
     ['mailboxRename', 'mailbox: "Absent", newName: "New"'],

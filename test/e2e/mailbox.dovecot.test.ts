@@ -48,6 +48,14 @@ behindGateway('a mailbox', (gateway, dovecot) => {
     return data.done;
   };
 
+  test('is not INBOX for a letter whose capital is the same', async () => {
+    const input = `{ user: "${users[0] ?? ''}", mailbox: "ınbox" }`;
+    await gateway.data(`mutation { mailboxCreate(input: ${input}) { outcome } }`);
+    const { user } = await gateway.data<{ user: unknown }>(`{ user(name: "${users[0] ?? ''}") { mailbox(name: "ınbox") { name } } }`);
+    expect(user).toEqual({ mailbox: { name: 'ınbox' } });
+    await gateway.data(`mutation { mailboxDelete(input: ${input}) { outcome } }`);
+  });
+
   test.each([0, 1])('of any name is created, read, filled, renamed and deleted, and IMAP sees it (storage %i)', async (index) => {
     // A dot separates levels in Maildir's file names, and is refused in a name there.
     const names = index === 0 ? awkward : awkward.filter((name) => !name.includes('.'));

@@ -28,6 +28,11 @@ export const STATUS_FIELDS = {
   firstSavedAt: 'firstsaved',
 } as const satisfies { [K in Exclude<keyof MailboxStatus, 'mailbox'>]: string };
 
+/** RFC 3501: INBOX is the same in any case of its letters, which are ASCII's. Each user has one; Dovecot makes it where it is opened (2.3.19, 2.4.1). */
+export function isInbox(name: string): boolean {
+  return /^inbox$/i.test(name);
+}
+
 const isPattern = (mask: string): boolean => /[*%]/.test(mask);
 
 /** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMask`. */
