@@ -35,7 +35,6 @@ export class BenchGateway {
       JWT_AUDIENCE: CLAIMS.aud,
       AUDIT_LOG: join(mkdtempSync(join(tmpdir(), 'bench-')), 'audit.jsonl'),
       PORT: '0',
-      DOVEADM_SPARE_CONNECTIONS: '2',
       // As in packaging/.
       NODE_OPTIONS: '--max-semi-space-size=32',
       // One principal asks for everything here, which is what the limit is against.

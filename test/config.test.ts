@@ -55,7 +55,7 @@ describe('with the least that is needed', () => {
   test('everything else has a safe default', () => {
     expect(config).toMatchObject({
       concurrency: 4,
-      spareConnections: 0,
+      spareConnections: 2,
       listen: { host: '127.0.0.1', port: 4000 },
       claims: { rolesClaim: 'roles', domainsClaim: 'domains', usersClaim: 'users', accountClaim: 'sub', usernameCase: 'lower' },
       policyFile: null,

@@ -37,8 +37,8 @@ export const SETTINGS = {
   DOVEADM_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many requests to one Dovecot host may run at once.'),
   DOVEADM_SPARE_CONNECTIONS: setting(
     parse.integer(0, 64),
-    '0',
-    'Connections to each host that are open ahead of the next question, such as `2`: small questions take half the time then. Each holds a process of Dovecot for up to 10 seconds after the last question. `0`, and with `https`: none.',
+    '2',
+    'Connections to each host that are open ahead of the next question, which small questions take half the time with. Each holds a process of Dovecot for up to 10 seconds after the last question. `0`: none.',
   ),
   DOVEADM_QUEUE: setting(parse.integer(1, 100_000), '500', 'How many GraphQL requests may wait for one Dovecot host; more are refused.'),
   DOVEADM_CONNECT_TIMEOUT: setting(parse.integer(1, 300), '5', 'Seconds that a connection to Dovecot may take.'),

@@ -160,6 +160,7 @@ export class Host {
   /** Makes the next command read the listing again: the server behind the address may be another one now. */
   forgetListing(): void {
     this.#listing.forget();
+    this.#transport.startAfresh();
   }
 
   /**
@@ -221,6 +222,8 @@ export class Host {
       throw lost;
     } finally {
       endWatch();
+      // A process that is there already goes on with the configuration of before a reload (2.3.19, 2.4.1).
+      if (options.effect !== 'read' && options.pace === 'server') this.#transport.startAfresh();
     }
   }
 

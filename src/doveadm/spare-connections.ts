@@ -48,7 +48,7 @@ export class SpareConnections {
     };
     const spare: Spare = { socket, ready: false, leave };
     this.#spares.add(spare);
-    socket.once('connect', () => {
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
       spare.ready = true;
     });
     // What is wrong with the host is found out by whoever asks it.

@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import * as net from 'node:net';
+import * as tls from 'node:tls';
 import { Exchange, type Patience } from './exchange.ts';
 import { CodedError } from './errors.ts';
 import { LostEnvelope } from './lost-envelope.ts';
@@ -13,7 +14,7 @@ export interface Endpoint {
   readonly apiKey?: string | undefined;
   /** doveadm's password, where there is no API key. */
   readonly password?: string | undefined;
-  /** How many connections may be open ahead for reads. @default 0 */
+  /** How many connections may be open ahead for reads. @default 2 */
   readonly spareConnections?: number | undefined;
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
@@ -45,9 +46,11 @@ export class Transport {
     this.#url = new URL(endpoint.url);
     const secure = this.#url.protocol === 'https:';
     this.#agent = secure ? new https.Agent({ keepAlive: false, ca, cert, key }) : new http.Agent({ keepAlive: false });
-    const address = { host: this.#url.hostname.replace(/^\[|\]$/g, ''), port: Number(this.#url.port || 80), noDelay: true };
-    // None over TLS: with them 2.3.19 was seen to reset connections, and why is not known.
-    this.#spares = new SpareConnections(secure ? 0 : (endpoint.spareConnections ?? 0), () => net.connect(address));
+    const host = this.#url.hostname.replace(/^\[|\]$/g, '');
+    const address = { host, port: Number(this.#url.port || (secure ? 443 : 80)), noDelay: true };
+    const servername = net.isIP(host) === 0 ? host : undefined;
+    const open = secure ? () => tls.connect({ ...address, servername, ca, cert, key }) : () => net.connect(address);
+    this.#spares = new SpareConnections(endpoint.spareConnections ?? 2, open);
     this.#request = secure ? https.request : http.request;
     this.#headers = { authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
@@ -83,6 +86,11 @@ export class Transport {
       if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
       throw error;
     }
+  }
+
+  /** Closes what is open ahead: it may lead to a server, or to a configuration, of before. */
+  startAfresh(): void {
+    this.#spares.discard();
   }
 
   /** Ends the requests under way: they reject as if their connections had broken. */

@@ -48,7 +48,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   const copies = (): Promise<number> => withImap(young, USER, (imap) => countMessages(imap, 'INBOX'));
 
   test('with an interruption is noticed before anything is sent to it', async () => {
-    way.target = 1;
+    way.replaceBy(1);
     expect((await gateway.ask(FIELDS)).status).toBe(503);
     way.sent = [];
     way.target = young.ports.doveadm;
@@ -62,7 +62,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   });
 
   test('during the tenth of a second that a restart takes is asked in its own words', async () => {
-    way.target = 1;
+    way.replaceBy(1);
     const restarted = way.refuse(100, young.ports.doveadm);
     expect(await gateway.data(COPY)).toMatchObject({ written: { outcome: 'APPLIED', errors: [] } });
     await restarted;
@@ -71,7 +71,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   });
 
   test('during a restart behind something that accepts connections for it heals reads', async () => {
-    way.target = 1;
+    way.replaceBy(1);
     const restarting = way;
     setTimeout(() => (restarting.target = young.ports.doveadm), 100);
     await gateway.data(FIELDS);
@@ -79,7 +79,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   });
 
   test('without anybody noticing: what it does not know it refuses, and is told in its own words at once', async () => {
-    way.target = young.ports.doveadm;
+    way.replaceBy(young.ports.doveadm);
     const before = await copies();
     expect(await gateway.data(COPY)).toMatchObject({ written: { outcome: 'APPLIED', errors: [] } });
     expect(await copies()).toBe(before + 1);
@@ -88,7 +88,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   });
 
   test('without anybody noticing: reads are right, and a field that it lacks says so', async () => {
-    way.target = young.ports.doveadm;
+    way.replaceBy(young.ports.doveadm);
     const expected = await new TestGateway(young).start();
     expect(await gateway.data(FIELDS)).toEqual(await expected.data(FIELDS));
     await expected.close();

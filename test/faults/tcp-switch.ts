@@ -29,6 +29,17 @@ export class TcpSwitch {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** How many connections of the gateway are open. */
+  get open(): number {
+    return this.#sockets.size / 2;
+  }
+
+  /** As where one Dovecot takes another's place: what is open ends with the old one. */
+  replaceBy(target: number): void {
+    this.target = target;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
   /** Refuses connections for so long, and passes them on to another port from then on. */
   async refuse(ms: number, target: number): Promise<void> {
     const { port } = this;

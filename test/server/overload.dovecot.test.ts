@@ -37,6 +37,8 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
       DOVEADM_API_KEY: dovecot.apiKey,
       METRICS_PORT: '0',
       RATE_LIMIT: 'off',
+      // What befalls a connection is chosen when it is opened.
+      DOVEADM_SPARE_CONNECTIONS: '0',
     };
     const gateway = await ChildGateway.start({ ...settings, ...env });
     const ask = async (): Promise<Asked> => {
