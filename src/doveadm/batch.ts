@@ -3,7 +3,7 @@ import type { Row } from './command.ts';
 import type { Host } from './host.ts';
 import type { Read, ReadOptions } from './read.ts';
 import { Round } from './round.ts';
-import { settleTold, spare } from './told.ts';
+import { asideFromTold, settleTold } from './told.ts';
 import { asError, joinReads, type PendingRead } from './unit.ts';
 
 /** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
@@ -28,7 +28,7 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   const startedAt = performance.now();
   const number = ++roundsBegun;
   try {
-    const { asked, told } = spare(pending);
+    const { asked, told } = asideFromTold(pending);
     await ask(host, asked, { ...options, round: number });
     const untold = settleTold(told);
     if (untold.length > 0) await ask(host, untold, { ...options, round: number });

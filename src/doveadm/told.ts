@@ -8,13 +8,13 @@ interface Told {
 }
 
 /** Reads of one round: those that are asked, and those that may be told by what these are answered. */
-export function spare(pending: readonly PendingRead[]): { readonly asked: readonly PendingRead[]; readonly told: readonly Told[] } {
+export function asideFromTold(pending: readonly PendingRead[]): { readonly asked: readonly PendingRead[]; readonly told: readonly Told[] } {
   const told = pending.flatMap((one): Told[] => {
     const tellers = tellersOf(one, pending);
     return tellers.length === 0 ? [] : [{ one, tellers }];
   });
-  const spared = new Set(told.map(({ one }) => one));
-  return { asked: pending.filter((one) => !spared.has(one)), told };
+  const aside = new Set(told.map(({ one }) => one));
+  return { asked: pending.filter((one) => !aside.has(one)), told };
 }
 
 function tellersOf(one: PendingRead, pending: readonly PendingRead[]): Told['tellers'] {
