@@ -10,7 +10,7 @@ export default {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { BigInt: 'number', DateTime: 'string', Base64: 'string' },
+        scalars: { BigInt: 'number | string', DateTime: 'string', Base64: 'string' },
       },
     },
   },

@@ -12,7 +12,7 @@ export const token: CliCommand = {
   --sub     who the token is for; with the role "self", the account
   --role    a role of the policy, such as helpdesk
   --domain  a domain of the scope, or "*" for everyone
-  --user    a user of the scope, "*" for everyone, or "!USER" for all but that one
+  --user    a user of the scope, or "*" for everyone, and beside it "!USER" for all but that one
   --ttl     how long it is valid: 90s, 15m, 12h or 30d (1h)
   --jti     the token's id, by which it can be revoked (a random one)`,
   async run(args, io) {

@@ -38,7 +38,7 @@ export const SETTINGS = {
   DOVEADM_SPARE_CONNECTIONS: setting(
     parse.integer(0, 64),
     '2',
-    'Connections to each host that are open ahead of the next question, which small questions take half the time with. Each holds a process of Dovecot for up to 10 seconds after the last question. `0`: none.',
+    'Connections to each host that are opened before the next read needs them: a small question takes half the time. Each holds a process of Dovecot for up to 10 seconds after the last one. `0`: none.',
   ),
   DOVEADM_QUEUE: setting(parse.integer(1, 100_000), '500', 'How many GraphQL requests may wait for one Dovecot host; more are refused.'),
   DOVEADM_CONNECT_TIMEOUT: setting(parse.integer(1, 300), '5', 'Seconds that a connection to Dovecot may take.'),
@@ -81,7 +81,7 @@ export const SETTINGS = {
   JWT_DENY_FILE: setting(
     parse.readablePath,
     null,
-    'A file of token ids (`jti`), one a line, that are refused. It is read again when it changes.',
+    'A file of token ids (`jti`), one a line, that are refused. It is read again when it changes. With it, a token without a `jti` is refused.',
   ),
   POLICY_FILE: setting(parse.readablePath, null, 'YAML: roles to add to the default ones, or to replace them. Read again on SIGHUP.'),
   ALLOW_HOST_PARAMETERS: setting(
@@ -114,7 +114,11 @@ export const SETTINGS = {
     'shared/$user/',
     "What the names of other users' mailboxes begin with, with `$user`, or `$username` and `$domain`, for the owner: Dovecot's shared namespaces, separated by commas. Public namespaces without it: `Public/`. `off` where there are none.",
   ),
-  GRAPHIQL: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'The query editor in the browser.'),
+  GRAPHIQL: setting(
+    parse.onOff,
+    { development: 'on', otherwise: 'off' },
+    'The query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`.',
+  ),
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
   RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '60000', 'Doveadm commands a minute for each principal, or `off`.'),

@@ -5,7 +5,7 @@
 export const ERROR_CODES = {
   UNAUTHENTICATED: { retryable: false, meaning: 'The bearer token is missing, expired or not valid here.' },
   FORBIDDEN: { retryable: false, meaning: 'The token does not carry the permission, or the user is outside of its scope.' },
-  BAD_USER_INPUT: { retryable: false, meaning: 'An argument is not usable; the message names it. Nothing was sent to Dovecot.' },
+  BAD_USER_INPUT: { retryable: false, meaning: 'An argument is not usable; the message names it. Nothing was changed.' },
   USER_NOT_FOUND: { retryable: false, meaning: 'Dovecot knows no such user (exit code 67).' },
   NOT_FOUND: { retryable: false, meaning: 'No such mailbox, script, session, host or key (exit code 68).' },
   NOT_POSSIBLE: { retryable: false, meaning: 'Dovecot refused: it exists already, or the content is not valid (exit code 65).' },
@@ -19,14 +19,14 @@ export const ERROR_CODES = {
   },
   COMMAND_UNSUPPORTED: { retryable: false, meaning: 'This Dovecot has no such command. Nothing was sent.' },
   PARAMETER_UNSUPPORTED: { retryable: false, meaning: "This Dovecot's command has no such parameter. Nothing was sent." },
-  PAYLOAD_TOO_LARGE: { retryable: false, meaning: "The request is larger than this Dovecot takes, or than the gateway's own limit." },
+  PAYLOAD_TOO_LARGE: { retryable: false, meaning: "The request, or Dovecot's answer to it, is larger than Dovecot or the gateway takes." },
   COMMAND_CRASHED: { retryable: false, meaning: 'The command ended its doveadm process without an answer, more than once.' },
   UPSTREAM_UNAVAILABLE: { retryable: true, meaning: 'Dovecot could not be reached, or the connection broke.' },
   UPSTREAM_TIMEOUT: { retryable: true, meaning: 'Dovecot did not answer in time.' },
   UPSTREAM_UNAUTHORIZED: { retryable: false, meaning: "Dovecot refused the gateway's API key." },
   COST_LIMIT: { retryable: false, meaning: 'The query would need more doveadm commands, fields or depth than one request may use.' },
   RATE_LIMITED: { retryable: true, meaning: 'Too many commands in too short a time; Retry-After says when to come back.' },
-  OVERLOADED: { retryable: true, meaning: 'Too much is under way already; nothing was sent. Retry-After says when to come back.' },
+  OVERLOADED: { retryable: true, meaning: 'Too much is under way already; nothing was changed. Retry-After says when to come back.' },
   INTERNAL: { retryable: false, meaning: "A fault of the gateway; the request id finds it in the gateway's log." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
 

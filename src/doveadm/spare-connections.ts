@@ -12,7 +12,7 @@ interface Spare {
 
 /**
  * Connections that are opened before they are needed. Dovecot forks a process for a connection and not for the request on it: where that was done
- * a moment ago, an answer takes a third of the time (2.3.19, 2.4.1). Each connection serves one request, like any other.
+ * a moment ago, an answer takes half the time (2.3.19, 2.4.1). Each connection serves one request, like any other.
  */
 export class SpareConnections {
   readonly #limit: number;
