@@ -95,7 +95,7 @@ export class Doveadm {
   readonly #loaders: Map<Host, ReadLoader>;
   readonly #readsAhead: boolean;
   readonly #repeatables = new Map<Host, ReadLoader>();
-  readonly #ownLoaders = new Map<Host, ReadLoader>();
+  readonly #obstacleLoaders = new Map<Host, ReadLoader>();
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
     this.#options = options;
@@ -210,7 +210,7 @@ export class Doveadm {
     const host = this.host(options.host);
     const { args, obstacle } = await this.#orRefused(command, given, host, async () => {
       const admitted = this.#admission.admit(command, given, host.name, options.confirm);
-      return { args: admitted, obstacle: await findObstacle(this.#ownLoader(host), command, admitted as never) };
+      return { args: admitted, obstacle: await findObstacle(this.#obstacleLoader(host), command, admitted as never) };
     });
     if ((command as AnyCommand) === doveadm) return this.#writeRaw(args, host, options);
     if (obstacle !== null) return this.#refuse(obstacle, command, args, host);
@@ -260,6 +260,7 @@ export class Doveadm {
     const { written, failure, seen } = await this.#attempt(command, args, host, startedAt);
     // What is selected in the payload is read after the write.
     this.#loaders.delete(host);
+    if (command.renews === true) host.forgetListing();
     const { outcome } = written;
     const durationMs = Date.now() - startedAt;
     try {
@@ -294,7 +295,7 @@ export class Doveadm {
     const seen = await lookAfter(host, command, args, {
       owner: this.#caller,
       requestId: this.#caller.requestId,
-      spend: () => Promise.resolve(),
+      spend: free,
     });
     if (seen?.asAsked === true) return { written: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
     const advice = `Whether ${command.name} was applied is not known: look before you repeat it.`;
@@ -307,7 +308,8 @@ export class Doveadm {
   async #prove(command: AnyCommand, args: unknown, host: Host): Promise<void> {
     try {
       const proof = command.proof as Probe<unknown> | undefined;
-      const problem = proof === undefined ? null : await probe(this.#ownLoader(host), proof, args);
+      const problem =
+        proof === undefined ? null : await probe(createReadLoader(host, { ...this.#readOptions(), spend: free }), proof, args);
       if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;
@@ -376,11 +378,9 @@ export class Doveadm {
     return kept(this.#loaders, host, () => createReadLoader(host, this.#readOptions()));
   }
 
-  /** For what the gateway itself asks around a write: not the caller's to pay for, and never older than the write. */
-  #ownLoader(host: Host): ReadLoader {
-    return kept(this.#ownLoaders, host, () =>
-      createReadLoader(host, { ...this.#readOptions(), spend: () => Promise.resolve() }, { remember: false }),
-    );
+  /** For what is asked before a write: together where there are several, and never older than the write. */
+  #obstacleLoader(host: Host): ReadLoader {
+    return kept(this.#obstacleLoaders, host, () => createReadLoader(host, this.#readOptions(), { remember: false }));
   }
 
   #readOptions(): ReadOptions {
@@ -407,6 +407,9 @@ export class Doveadm {
     };
   }
 }
+
+/** What the gateway itself asks after a write is not the caller's to pay for. */
+const free = (): Promise<void> => Promise.resolve();
 
 /** The loader of a host, made when it is first asked for. */
 function kept(loaders: Map<Host, ReadLoader>, host: Host, create: () => ReadLoader): ReadLoader {

@@ -82,11 +82,12 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
 
 /**
  * The scope of a role that is for the own account only: the one user whom the token names, or nobody. An address that the identity
- * provider says nobody has confirmed (`email_verified: false`) is whatever its owner has typed, and names nobody.
+ * provider says nobody has confirmed (`email_verified: false`, on top or beside it) is whatever its owner has typed, and names nobody.
  */
 export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): Scope {
   const account = readClaim(claims, accountClaim);
-  const unconfirmed = accountClaim === 'email' && 'email_verified' in claims && claims.email_verified !== true;
+  const confirmations = accountClaim.endsWith('email') ? ['email_verified', `${accountClaim}_verified`] : [];
+  const unconfirmed = confirmations.some((path) => ![true, undefined].includes(readClaim(claims, path) as boolean | undefined));
   const user = typeof account === 'string' && !unconfirmed ? userOrNull(account, usernameCase) : null;
   return user === null ? NOBODY : { ...NOBODY, users: [user] };
 }

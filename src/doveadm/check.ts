@@ -220,12 +220,12 @@ export function usersNamed(command: AnyCommand, args: Readonly<Record<string, un
 
 /** Whether these arguments concern people who cannot be named one by one: rights for anyone, for all who log in, or for a group. */
 export function namesEveryone(command: AnyCommand, args: Readonly<Record<string, unknown>>): boolean {
-  return namesOf(command, 'aclIdentifier').some((name) => /^(?:anyone|authenticated|group)/.test(String(args[name])));
+  return paramsOfType(command, 'aclIdentifier').some((name) => /^(?:anyone|authenticated|group)/.test(String(args[name])));
 }
 
 /** The blocks of Dovecot's configuration that these arguments name as a place of files. */
 export function fsFiltersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
-  return namesOf(command, 'fsFilter').flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
+  return paramsOfType(command, 'fsFilter').flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
 }
 
 /** The arguments with each user that they name replaced. */
@@ -235,11 +235,11 @@ export function mapUsers(
   replace: (user: string) => string,
 ): Record<string, unknown> {
   const mapped: Record<string, unknown> = { ...args };
-  for (const name of namesOf(command, 'user')) {
+  for (const name of paramsOfType(command, 'user')) {
     const value = args[name];
     if (typeof value === 'string') mapped[name] = replace(value);
   }
-  for (const name of namesOf(command, 'aclIdentifier')) {
+  for (const name of paramsOfType(command, 'aclIdentifier')) {
     const value = args[name];
     if (typeof value === 'string' && value.startsWith('user=')) mapped[name] = `user=${replace(value.slice('user='.length))}`;
   }
@@ -252,7 +252,7 @@ export function mapRemotes(
   args: Readonly<Record<string, unknown>>,
   destinationOf: (name: string) => string,
 ): Readonly<Record<string, unknown>> {
-  const named = namesOf(command, 'remote').filter((name) => typeof args[name] === 'string');
+  const named = paramsOfType(command, 'remote').filter((name) => typeof args[name] === 'string');
   return named.length === 0 ? args : { ...args, ...Object.fromEntries(named.map((name) => [name, destinationOf(String(args[name]))])) };
 }
 
@@ -283,7 +283,7 @@ function shapeOf(command: AnyCommand) {
 }
 
 /** The names of a command's parameters of a type. */
-export function namesOf(command: AnyCommand, type: ParamType): readonly string[] {
+export function paramsOfType(command: AnyCommand, type: ParamType): readonly string[] {
   return shapeOf(command).byType.get(type) ?? NONE;
 }
 

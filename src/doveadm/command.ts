@@ -181,6 +181,8 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly owner?: (row: Row) => string | null;
   /** True where a failure can come after a part was done (many messages, many mailboxes): its outcome is then unknown. */
   readonly partial?: true | ((args: Arguments<P>) => boolean);
+  /** True where the server is another one afterwards: processes that are there already go on with the configuration of before (2.3.19, 2.4.1). */
+  readonly renews?: true;
   /** True where the answer concerns the host alone and no user, so that no scope is needed. */
   readonly hostOnly?: true;
   /** The Dovecot versions that have it, for messages and documentation, where not every one has. */

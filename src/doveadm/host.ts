@@ -104,7 +104,12 @@ export class Host {
     this.#transport = new Transport(options);
     this.#queue = new FairQueue(concurrency, room);
     this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
-    this.#listing = new ListingCache(() => this.#readListing());
+    this.#listing = new ListingCache(
+      () => this.#readListing(),
+      () => {
+        this.#transport.startAfresh();
+      },
+    );
     this.#monitor = new HealthMonitor(
       () => this.#askIfUp(),
       (health) => this.#healthChanged(health),
@@ -222,8 +227,6 @@ export class Host {
       throw lost;
     } finally {
       endWatch();
-      // A process that is there already goes on with the configuration of before a reload (2.3.19, 2.4.1).
-      if (options.effect !== 'read' && options.pace === 'server') this.#transport.startAfresh();
     }
   }
 

@@ -11,13 +11,16 @@ const CERTAIN_MS = 1_000;
 /** Remembers one host's listing, and notices when another Dovecot stands behind the address. */
 export class ListingCache {
   readonly #read: () => Promise<Listing>;
+  readonly #onOther: () => void;
   #known: { readonly listing: Listing; readonly readAt: number } | null = null;
   #last: Listing | null = null;
   #reading: Promise<Listing> | null = null;
   #waiting = 0;
 
-  constructor(read: () => Promise<Listing>) {
+  /** @param onOther told when another listing is read than before, and at the first */
+  constructor(read: () => Promise<Listing>, onOther: () => void = () => undefined) {
     this.#read = read;
+    this.#onOther = onOther;
   }
 
   /** How many wait for it. */
@@ -44,6 +47,7 @@ export class ListingCache {
 
   set(read: Listing): Listing {
     const listing = this.#last?.equals(read) === true ? this.#last : read;
+    if (listing !== this.#last) this.#onOther();
     this.#last = listing;
     this.#known = { listing, readAt: Date.now() };
     return listing;

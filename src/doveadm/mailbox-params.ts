@@ -1,4 +1,4 @@
-import { namesOf } from './check.ts';
+import { paramsOfType } from './check.ts';
 import type { AnyCommand, ParamType } from './command.ts';
 import { namesIncluded, readQuery } from './query-tokens.ts';
 
@@ -46,7 +46,8 @@ function needed(user: string, masks: readonly string[]): NeededMailbox[] {
 
 /** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes`, `namespace` and `query`. */
 export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): MailboxesNamed {
-  const given = (type: ParamType): unknown[] => namesOf(command, type).flatMap((param) => (args[param] as string | null | undefined) ?? []);
+  const given = (type: ParamType): unknown[] =>
+    paramsOfType(command, type).flatMap((param) => (args[param] as string | readonly string[] | null | undefined) ?? []);
   const plain = [...given('mailbox'), ...given('namespace')].map((name): NamedMailbox => ({ name: name as string, pattern: false }));
   const named = given('mailboxes').map((name) => mask(name as string));
   const masks = named.filter(({ pattern }) => pattern).map(({ name }) => name);
@@ -61,7 +62,7 @@ export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string
 /** The arguments, with these mailboxes left out of every search. */
 export function excludeFromSearch<A extends object>(command: AnyCommand, args: A, patterns: readonly string[]): A {
   const conditions = patterns.flatMap((pattern) => ['not', 'mailbox', pattern]);
-  const narrowed = namesOf(command, 'query').flatMap((param) => {
+  const narrowed = paramsOfType(command, 'query').flatMap((param) => {
     const query = (args as Readonly<Record<string, unknown>>)[param];
     return Array.isArray(query) ? [[param, [...conditions, ...(query as string[])]]] : [];
   });

@@ -14,7 +14,7 @@ export interface Endpoint {
   readonly apiKey?: string | undefined;
   /** doveadm's password, where there is no API key. */
   readonly password?: string | undefined;
-  /** How many connections may be open ahead for reads. @default 2 */
+  /** How many connections may be open ahead. @default 0 */
   readonly spareConnections?: number | undefined;
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
@@ -31,7 +31,7 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /**
  * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
- * node:http has no retry, and its agent here keeps no connection. Only reads go over one that was opened ahead, and could turn out to be dead.
+ * node:http has no retry, and its agent here keeps no connection. What may be sent twice goes over one that was opened ahead, and could turn out to be dead.
  */
 export class Transport {
   readonly #agent: http.Agent;
@@ -45,14 +45,16 @@ export class Transport {
     const { ca, cert, key } = endpoint.tls ?? {};
     this.#url = new URL(endpoint.url);
     const secure = this.#url.protocol === 'https:';
-    this.#agent = secure ? new https.Agent({ keepAlive: false, ca, cert, key }) : new http.Agent({ keepAlive: false });
+    const trust = { ca, cert, key, ALPNProtocols: ['http/1.1'] };
+    this.#agent = secure ? new https.Agent({ keepAlive: false, ...trust }) : new http.Agent({ keepAlive: false });
     const host = this.#url.hostname.replace(/^\[|\]$/g, '');
     const address = { host, port: Number(this.#url.port || (secure ? 443 : 80)), noDelay: true };
     const servername = net.isIP(host) === 0 ? host : undefined;
-    const open = secure ? () => tls.connect({ ...address, servername, ca, cert, key }) : () => net.connect(address);
-    this.#spares = new SpareConnections(endpoint.spareConnections ?? 2, open);
+    const open = secure ? () => tls.connect({ ...address, servername, ...trust }) : () => net.connect(address);
+    this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, open);
     this.#request = secure ? https.request : http.request;
-    this.#headers = { authorization: authorization(endpoint), 'content-type': 'application/json' };
+    // node:http would add the port to the host where there is no agent, and a wrong one with https.
+    this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
   /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
@@ -117,7 +119,6 @@ export class Transport {
       if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
-      this.#spares.discard();
       throw error instanceof WillNotAsk ? error : exchange.explain(error);
     } finally {
       exchange.end();

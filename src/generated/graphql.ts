@@ -2227,7 +2227,6 @@ export type OldStatisticsFilter = {
   readonly connected?: InputMaybe<Scalars['Boolean']['input']>;
   readonly domain?: InputMaybe<Scalars['String']['input']>;
   readonly ip?: InputMaybe<Scalars['String']['input']>;
-  readonly service?: InputMaybe<Scalars['String']['input']>;
   readonly sessionId?: InputMaybe<Scalars['String']['input']>;
   readonly since?: InputMaybe<Scalars['DateTime']['input']>;
   readonly user?: InputMaybe<Scalars['String']['input']>;

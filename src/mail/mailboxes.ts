@@ -55,8 +55,12 @@ export async function findMailbox(
     doveadm.assertCan('MAILBOX_READ', user.name);
     return mailbox;
   }
-  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
-  return names.includes(mailbox.name) ? mailbox : null;
+  return (await isListed(doveadm, mailbox)) ? mailbox : null;
+}
+
+/** Whether Dovecot lists it for its user. @throws CodedError USER_NOT_FOUND */
+export async function isListed(doveadm: Doveadm, { user, name }: MailboxRef): Promise<boolean> {
+  return (await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(name)] }, user)).includes(name);
 }
 
 /** A mailbox that is taken to exist, with what is selected of it asked for. */

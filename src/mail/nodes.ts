@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sieveList } from '../doveadm/commands/sieve.ts';
 import type { GraphQLContext } from '../context.ts';
+import { CodedError } from '../doveadm/errors.ts';
 import { decodeId } from './ids.ts';
 import { selectedFields } from './look-ahead.ts';
-import { findMailbox } from './mailboxes.ts';
+import { findMailbox, isListed } from './mailboxes.ts';
 import { findMessage } from './messages.ts';
 import type { MailboxRef, MessageRef, SessionRef, SieveScriptRef, UserRef } from './model.ts';
 import { findSession } from './sessions.ts';
@@ -13,6 +14,15 @@ export type NodeRef = { readonly __typename: string } & (UserRef | MailboxRef | 
 
 /** Finds what an id names, through the same checks as any other way in. Null when it is gone. */
 export async function findNode(context: GraphQLContext, id: string, info: GraphQLResolveInfo): Promise<NodeRef | null> {
+  try {
+    return await findNamed(context, id, info);
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'USER_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+async function findNamed(context: GraphQLContext, id: string, info: GraphQLResolveInfo): Promise<NodeRef | null> {
   const { doveadm } = context;
   const { type, parts } = decodeId(id);
   const [host, name = '', part = ''] = parts;
@@ -20,8 +30,11 @@ export async function findNode(context: GraphQLContext, id: string, info: GraphQ
   switch (type) {
     case 'User':
       return typed(type, await findUser(context, name, host, info));
-    case 'Mailbox':
-      return typed(type, await findMailbox(context, userRef(doveadm, name, host), part, info));
+    case 'Mailbox': {
+      const mailbox = await findMailbox(context, userRef(doveadm, name, host), part, info);
+      // Whether there is the user has not been asked yet.
+      return typed(type, mailbox !== null && (await isListed(doveadm, mailbox)) ? mailbox : null);
+    }
     case 'Message': {
       const [guid, uid] = parts.slice(3);
       const mailbox = { user: userRef(doveadm, name, host), name: part };

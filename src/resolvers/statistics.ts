@@ -17,11 +17,13 @@ const metrics = ({ host }: StatisticsWritten, _: unknown, { doveadm }: GraphQLCo
 const words = (list: readonly string[] | null | undefined): string | undefined =>
   list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
 
-function filterOf(filter: OldStatisticsFilter | null | undefined): string | undefined {
+function filterOf(doveadm: Doveadm, filter: OldStatisticsFilter | null | undefined): string | undefined {
   if (filter === null || filter === undefined) return undefined;
-  const { sessionId: session, since, connected, user, domain, ip, service } = filter;
+  const { sessionId: session, since, connected, domain, ip } = filter;
+  // Dovecot would take it for a pattern.
+  const user = typeof filter.user === 'string' ? doveadm.foldUser(filter.user) : undefined;
   const seconds = since === null || since === undefined ? undefined : Math.floor(since.getTime() / 1000);
-  const pairs = Object.entries({ user, domain, ip, service, session, since: seconds });
+  const pairs = Object.entries({ user, domain, ip, session, since: seconds });
   const given = pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${String(value)}`]));
   return [...(connected === true ? ['connected'] : []), ...given].join('\t') || undefined;
 }
@@ -30,7 +32,7 @@ export const statisticsResolvers: Resolvers = {
   Host: {
     statistics: ({ name }, { percentiles }, { doveadm }) => readMetrics(doveadm, name, percentiles),
     oldStatistics: async ({ name }, { by, filter }, { doveadm }) => {
-      const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filterOf(filter) }, { host: name });
+      const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filterOf(doveadm, filter) }, { host: name });
       return rows.map((row) => ({ ...row, user: row.user === null ? null : { host: name, name: row.user } }));
     },
   },

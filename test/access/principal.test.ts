@@ -120,13 +120,16 @@ describe('grants', () => {
       },
     );
 
-    test.each([[false], ['true'], [null], [undefined]])('an address with email_verified %j names nobody', (verified) => {
+    test.each([[false], ['true'], [null]])('an address with email_verified %j names nobody', (verified) => {
       expect(users({ email: 'ceo@example.com', email_verified: verified }, 'email')).toEqual([]);
+      expect(users({ profile: { email: 'ceo@example.com', email_verified: verified } }, 'profile.email')).toEqual([]);
+      expect(users({ profile: { email: 'ceo@example.com' }, email_verified: verified }, 'profile.email')).toEqual([]);
     });
 
     test('an address that was confirmed, or of a provider that does not say, is an account', () => {
       expect(users({ email: 'ceo@example.com', email_verified: true }, 'email')).toEqual(['ceo@example.com']);
       expect(users({ email: 'ceo@example.com' }, 'email')).toEqual(['ceo@example.com']);
+      expect(users({ profile: { email: 'ceo@example.com', email_verified: true } }, 'profile.email')).toEqual(['ceo@example.com']);
     });
   });
 

@@ -132,6 +132,16 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     });
   });
 
+  test('costs the caller what is asked to find it out', async () => {
+    const cost = async (mailbox: string): Promise<unknown> => {
+      const query = `mutation { flagsAdd(input: { user: "${user}", flags: ["Work"], ${search(mailbox)} }) { outcome } }`;
+      return (await gateway.ask(query)).extensions.cost;
+    };
+    expect(await cost('Absent')).toMatchObject({ commands: 1 });
+    expect(await cost('Parent/Child')).toMatchObject({ commands: 2 });
+    expect(await cost('INBOX')).toMatchObject({ commands: 1 });
+  });
+
   test('is in the audit log as refused', async () => {
     const before = (await gateway.auditLines()).length;
     await change(`flagsAdd(input: { user: "${user}", flags: ["Work"], ${search('Absent')} })`);

@@ -47,7 +47,7 @@ export interface Answer<Data = Record<string, never>> {
   readonly data: Data | null | undefined;
   /** Empty when there were none. */
   readonly errors: readonly AnswerError[];
-  readonly extensions: { readonly requestId?: string };
+  readonly extensions: { readonly requestId?: string; readonly cost?: { readonly commands: number } };
 }
 
 /** How a question is asked. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withImap } from '../dovecot/imap.ts';
+import { encodeId } from '../../src/mail/ids.ts';
 import { behindGateway } from './gateway.ts';
 
 interface Mailbox {
@@ -47,6 +48,13 @@ behindGateway('a mailbox', (gateway, dovecot) => {
     );
     return data.done;
   };
+
+  test('of a user who is gone is gone with every id, INBOX too', async () => {
+    for (const name of ['INBOX', 'There']) {
+      const id = encodeId('Mailbox', 'default', 'gone@example.com', name);
+      expect(await gateway.data('query ($id: ID!) { node(id: $id) { id } }', { variables: { id } })).toEqual({ node: null });
+    }
+  });
 
   test('is not INBOX for a letter whose capital is the same', async () => {
     const input = `{ user: "${users[0] ?? ''}", mailbox: "ınbox" }`;

@@ -42,6 +42,8 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
 
   test('serve reads', async () => {
     expect(await connectionsOf(READ, 'mailboxStatus')).toEqual(['before']);
+    const heads = way.sent.flatMap((text) => /^host: .*$/im.exec(text) ?? []);
+    expect(heads).toEqual(Array(heads.length).fill(`host: 127.0.0.1:${String(way.port)}`));
   });
 
   test('never serve writes, which go once over a connection of their own', async () => {

@@ -109,11 +109,9 @@ function typeProblem(value: unknown): string | null {
 
 /** `name=value` pairs: an unknown name is ignored, and so are all after the first where a blank and no tab is between them (2.3.19). */
 function filterProblem(value: unknown): string | null {
-  return /^(connected|(user|domain|ip|service|session|since)=[^\s=]+)(\t(connected|(user|domain|ip|service|session|since)=[^\s=]+))*$/.test(
-    String(value),
-  )
+  return /^(connected|(user|domain|ip|session|since)=[^\s=]+)(\t(connected|(user|domain|ip|session|since)=[^\s=]+))*$/.test(String(value))
     ? null
-    : 'must be "connected" or user=, domain=, ip=, service=, session= or since= with a value that has no blanks';
+    : 'must be "connected" or user=, domain=, ip=, session= or since= with a value that has no blanks';
 }
 
 /** An unknown type ends the process (2.3.19). */

@@ -84,6 +84,7 @@ export const serviceStop = defineCommand({
   name: 'serviceStop',
   summary: 'Stop services; their connections end.',
   effect: 'destroy',
+  renews: true,
   confirmed: true,
   params: { service: 'array' },
 });
@@ -94,6 +95,7 @@ export const serverReload = defineCommand({
   wire: 'reload',
   summary: 'Make Dovecot read its configuration again.',
   effect: 'write',
+  renews: true,
 });
 
 export const serverStop = defineCommand({
@@ -102,6 +104,7 @@ export const serverStop = defineCommand({
   wire: 'stop',
   summary: 'Stop Dovecot as a whole; only the mail host itself can start it again.',
   effect: 'destroy',
+  renews: true,
   confirmed: true,
 });
 
