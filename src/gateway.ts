@@ -137,6 +137,11 @@ export class Doveadm {
     return { allowed: decision.allowed, reason: decision.allowed ? null : decision.reason };
   }
 
+  /** Whether a mailbox of this name is its user's own, and not in a shared namespace. */
+  isOwn(mailbox: string): boolean {
+    return this.#admission.reach.isOwn(mailbox);
+  }
+
   /** Whether the caller holds each of the permissions for every user there is. */
   reachesEveryone(permissions: readonly Permission[]): boolean {
     return this.#admission.reach.everyone(permissions);

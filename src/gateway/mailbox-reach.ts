@@ -61,6 +61,11 @@ export class MailboxReach {
     };
   }
 
+  /** Whether a mailbox of this name is its user's own. */
+  isOwn(name: string): boolean {
+    return this.#shared.placeOf(name).own;
+  }
+
   /** Whether each of the permissions is held for every user. */
   everyone(permissions: readonly Permission[]): boolean {
     return permissions.every((permission) => decide(this.#principal, permission, null).allowed);

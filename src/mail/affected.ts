@@ -83,7 +83,9 @@ export function reckonMailbox(doveadm: Doveadm, mailbox: string, recursive: bool
 
 /** Of the deletion of all that a user has. */
 export function reckonUser(doveadm: Doveadm, info: GraphQLResolveInfo): Reckoning {
-  return reckonMailboxes(doveadm, (user) => doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user), info);
+  const own = async (user: UserRef): Promise<readonly string[]> =>
+    (await doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user)).filter((name) => doveadm.isOwn(name));
+  return reckonMailboxes(doveadm, own, info);
 }
 
 function reckonMailboxes(doveadm: Doveadm, namesOf: (user: UserRef) => Promise<readonly string[]>, info: GraphQLResolveInfo): Reckoning {

@@ -151,7 +151,7 @@ describe('what only Dovecot Pro has, as it is documented', () => {
     ],
     ['expect: { messages: 8 }', { outcome: 'NOT_APPLIED', errors: [{ code: 'EXPECTATION_FAILED' }], affected: null }],
   ])('oboxUserDelete(%s) counts what would go, and deletes nothing', async (caution, expected) => {
-    doveadm.answers.set('mailboxList', [{ mailbox: 'INBOX' }, { mailbox: 'Sent' }]);
+    doveadm.answers.set('mailboxList', [{ mailbox: 'INBOX' }, { mailbox: 'Sent' }, { mailbox: 'shared/other@example.com/INBOX' }]);
     doveadm.answers.set('mailboxStatus', [
       { mailbox: 'INBOX', messages: '5' },
       { mailbox: 'Sent', messages: '2' },
