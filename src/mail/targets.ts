@@ -76,7 +76,7 @@ export async function runForTarget<C extends AnyWrite>(
   const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => {
     const options = { ...user, ...caution(whom, user, reckoning) };
     const written = (await doveadm.run(command, argumentsFor(user.name), options)) as Written<ResultOf<C>>;
-    return { user, ...written, affected: options.dryRun === true ? await reckonedOf(user, reckoning) : null };
+    return { user, ...written, affected: await affectedBy(options, user, reckoning) };
   };
   if (!several) {
     const written = await run(users as UserRef);
@@ -115,8 +115,13 @@ export function caution(
   };
 }
 
-/** @throws CodedError where this change cannot say it */
-export async function reckonedOf(user: UserRef, reckoning: Reckoning | undefined): Promise<Reckoned> {
+/** What a dry run would change; null of what is no dry run. @throws CodedError where this change cannot say it */
+export async function affectedBy(
+  { dryRun }: Pick<RunOptions, 'dryRun'>,
+  user: UserRef,
+  reckoning: Reckoning | undefined,
+): Promise<Reckoned | null> {
+  if (dryRun !== true) return null;
   if (reckoning === undefined) throw badInput('input.dryRun', 'is not offered here');
   return reckoning.affected(user);
 }

@@ -28,7 +28,7 @@ import { pageOfMailbox, pageOfUser } from '../mail/message-page.ts';
 import { readPart } from '../mail/message-part.ts';
 import { findMessage } from '../mail/messages.ts';
 import type { MessageRef } from '../mail/model.ts';
-import { reckonedOf, caution, runForTarget } from '../mail/targets.ts';
+import { affectedBy, caution, runForTarget } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -139,7 +139,7 @@ export const messageResolvers: Resolvers = {
       return payload(written, {
         user,
         sourceUser: source,
-        affected: options.dryRun === true ? await reckonedOf(source, reckoning) : null,
+        affected: await affectedBy(options, source, reckoning),
         destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox'),
       });
     },

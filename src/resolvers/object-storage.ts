@@ -11,7 +11,7 @@ import {
 } from '../doveadm/commands/object-storage.ts';
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
 import { reckonUser } from '../mail/affected.ts';
-import { caution, reckonedOf } from '../mail/targets.ts';
+import { affectedBy, caution } from '../mail/targets.ts';
 import { userRef } from '../mail/users.ts';
 import { payload } from './payload.ts';
 
@@ -75,7 +75,7 @@ export const objectStorageResolvers: Resolvers = {
       const reckoning = reckonUser(doveadm, info);
       const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reckoning) };
       const written = await doveadm.run(oboxUserDelete, { user: user.name }, options);
-      return payload(written, { user, affected: options.dryRun === true ? await reckonedOf(user, reckoning) : null });
+      return payload(written, { user, affected: await affectedBy(options, user, reckoning) });
     },
     oboxUserWait: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);
