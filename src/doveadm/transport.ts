@@ -119,7 +119,10 @@ export class Transport {
       if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
-      throw error instanceof WillNotAsk ? error : exchange.explain(error);
+      if (error instanceof WillNotAsk) throw error;
+      // Whatever befell this one: those beside it may be stalled or dead as well, and are opened anew at little cost.
+      this.startAfresh();
+      throw exchange.explain(error);
     } finally {
       exchange.end();
       this.#underWay.delete(request);
