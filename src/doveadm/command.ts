@@ -191,7 +191,7 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   readonly unsafe?: (server: Server, args: Arguments<P>) => string | null;
   /** True, or true of these arguments, where the caller has to repeat the host's name: what is lost is not one user's. */
   readonly confirmed?: true | ((args: Arguments<P>) => boolean);
-  /** Mailboxes that must be there: where one is not, a write is not sent. Some versions say so, some say yes, some end their process. Everyone has an INBOX. */
+  /** Mailboxes that must be there: where one is not, a write is not sent. Some versions say so, some say yes, some end their process. */
   readonly needs?: (args: Arguments<P>) => readonly NeededMailbox[];
   /** Read before the write is sent, where the wrong moment would end a process. */
   readonly guard?: Probe<Arguments<P>>;

@@ -18,7 +18,7 @@ export class ListingCache {
   #waiting = 0;
 
   /** @param onOther told when another listing is read than before, and at the first */
-  constructor(read: () => Promise<Listing>, onOther: () => void = () => undefined) {
+  constructor(read: () => Promise<Listing>, onOther: () => void) {
     this.#read = read;
     this.#onOther = onOther;
   }

@@ -31,11 +31,11 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /**
  * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
- * node:http has no retry, and its agent here keeps no connection. What may be sent twice goes over one that was opened ahead, and could turn out to be dead.
+ * node:http has no retry. Only what may be sent twice goes over a connection that was opened ahead, and could turn out to be dead.
  */
 export class Transport {
-  readonly #agent: http.Agent;
   readonly #request: typeof http.request;
+  readonly #connect: () => net.Socket;
   readonly #spares: SpareConnections;
   readonly #url: URL;
   readonly #headers: Readonly<Record<string, string>>;
@@ -45,15 +45,14 @@ export class Transport {
     const { ca, cert, key } = endpoint.tls ?? {};
     this.#url = new URL(endpoint.url);
     const secure = this.#url.protocol === 'https:';
-    const trust = { ca, cert, key, ALPNProtocols: ['http/1.1'] };
-    this.#agent = secure ? new https.Agent({ keepAlive: false, ...trust }) : new http.Agent({ keepAlive: false });
     const host = this.#url.hostname.replace(/^\[|\]$/g, '');
     const address = { host, port: Number(this.#url.port || (secure ? 443 : 80)), noDelay: true };
     const servername = net.isIP(host) === 0 ? host : undefined;
-    const open = secure ? () => tls.connect({ ...address, servername, ...trust }) : () => net.connect(address);
-    this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, open);
+    const trust = { servername, ca, cert, key, ALPNProtocols: ['http/1.1'] };
+    this.#connect = secure ? () => tls.connect({ ...address, ...trust }) : () => net.connect(address);
+    this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, this.#connect);
     this.#request = secure ? https.request : http.request;
-    // node:http would add the port to the host where there is no agent, and a wrong one with https.
+    // Of itself node:http, where it does not connect, names a port even where it is the scheme's own, and a wrong one with https.
     this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
@@ -109,8 +108,8 @@ export class Transport {
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
-    const way = socket === null ? { agent: this.#agent } : { createConnection: () => socket };
-    const request = this.#request(this.#url, { method, ...way, headers: { ...this.#headers, ...length, ...more } });
+    const createConnection = (): net.Socket => socket ?? this.#connect();
+    const request = this.#request(this.#url, { method, createConnection, headers: { ...this.#headers, ...length, ...more } });
     this.#underWay.add(request);
     try {
       const answer = await exchange.run(request, body, socket !== null);
