@@ -87,17 +87,17 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
 export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): Scope {
   const account = readClaim(claims, accountClaim);
   const confirmations = accountClaim.endsWith('email') ? ['email_verified', `${accountClaim}_verified`] : [];
-  const unconfirmed = confirmations.some((path) => ![true, undefined].includes(readClaim(claims, path) as boolean | undefined));
+  const unconfirmed = confirmations.some((path) => readClaim(claims, path, true) !== true);
   const user = typeof account === 'string' && !unconfirmed ? userOrNull(account, usernameCase) : null;
   return user === null ? NOBODY : { ...NOBODY, users: [user] };
 }
 
 // A claim's name may itself contain dots (`https://example.com/roles`), so the whole is tried before it is taken as a path.
-function readClaim(claims: Claims, path: string): unknown {
+function readClaim(claims: Claims, path: string, absent?: unknown): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   let value: unknown = claims;
   for (const step of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return absent;
     value = (value as Record<string, unknown>)[step];
   }
   return value;

@@ -40,27 +40,27 @@ function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (val
   return failed;
 }
 
-/** One mailbox with what is selected of it, in one round; null where there is none of this name. */
+/**
+ * One mailbox with what is selected of it, in one round; null where there is none of this name.
+ * @throws CodedError USER_NOT_FOUND; of a user who is said to be known, by what is selected
+ */
 export async function findMailbox(
   context: GraphQLContext,
   user: UserRef,
   name: string,
   info: GraphQLResolveInfo,
+  { isUserKnown = true } = {},
 ): Promise<MailboxRef | null> {
   const { doveadm } = context;
   const mailbox = mailboxRef(doveadm, user, name, selectedFields(info));
   readAhead('Mailbox', mailbox, context, info);
-  if (mailbox.name === 'INBOX') {
+  if (isUserKnown && mailbox.name === 'INBOX') {
     // Every user has one, and Dovecot lists it before there is anything in it (2.3.19, 2.4.1).
     doveadm.assertCan('MAILBOX_READ', user.name);
     return mailbox;
   }
-  return (await isListed(doveadm, mailbox)) ? mailbox : null;
-}
-
-/** Whether Dovecot lists it for its user. @throws CodedError USER_NOT_FOUND */
-export async function isListed(doveadm: Doveadm, { user, name }: MailboxRef): Promise<boolean> {
-  return (await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(name)] }, user)).includes(name);
+  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
+  return names.includes(mailbox.name) ? mailbox : null;
 }
 
 /** A mailbox that is taken to exist, with what is selected of it asked for. */

@@ -4,7 +4,7 @@ import type { GraphQLContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { decodeId } from './ids.ts';
 import { selectedFields } from './look-ahead.ts';
-import { findMailbox, isListed } from './mailboxes.ts';
+import { findMailbox } from './mailboxes.ts';
 import { findMessage } from './messages.ts';
 import type { MailboxRef, MessageRef, SessionRef, SieveScriptRef, UserRef } from './model.ts';
 import { findSession } from './sessions.ts';
@@ -30,11 +30,8 @@ async function findNamed(context: GraphQLContext, id: string, info: GraphQLResol
   switch (type) {
     case 'User':
       return typed(type, await findUser(context, name, host, info));
-    case 'Mailbox': {
-      const mailbox = await findMailbox(context, userRef(doveadm, name, host), part, info);
-      // Whether there is the user has not been asked yet.
-      return typed(type, mailbox !== null && (await isListed(doveadm, mailbox)) ? mailbox : null);
-    }
+    case 'Mailbox':
+      return typed(type, await findMailbox(context, userRef(doveadm, name, host), part, info, { isUserKnown: false }));
     case 'Message': {
       const [guid, uid] = parts.slice(3);
       const mailbox = { user: userRef(doveadm, name, host), name: part };

@@ -120,7 +120,7 @@ describe('grants', () => {
       },
     );
 
-    test.each([[false], ['true'], [null]])('an address with email_verified %j names nobody', (verified) => {
+    test.each([[false], ['true'], [null], [undefined]])('an address with email_verified %j names nobody', (verified) => {
       expect(users({ email: 'ceo@example.com', email_verified: verified }, 'email')).toEqual([]);
       expect(users({ profile: { email: 'ceo@example.com', email_verified: verified } }, 'profile.email')).toEqual([]);
       expect(users({ profile: { email: 'ceo@example.com' }, email_verified: verified }, 'profile.email')).toEqual([]);

@@ -34,7 +34,7 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
   };
   /** Asks, and tells on which of the connections, in the order of their opening, a command was sent: those of before, or new ones. */
   const connectionsOf = async (query: string, command: string): Promise<('before' | 'new')[]> => {
-    const before = way.sent.map((text) => text);
+    const before = [...way.sent];
     await gateway.data(query);
     const isSent = (text: string, index: number): boolean => text.includes(`"${command}"`) && text !== before[index];
     return way.sent.flatMap((text, index) => (isSent(text, index) ? [index < before.length ? 'before' : 'new'] : []));
@@ -57,8 +57,7 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
 
   test('are not missed when Dovecot was restarted, or has lost their processes', async () => {
     await dovecot.restart();
-    await gateway.data(READ);
-    await sleep(200);
+    await openAhead();
     await dovecot.killDoveadmProcesses();
     await gateway.data(READ);
   });
