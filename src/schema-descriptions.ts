@@ -3,7 +3,7 @@ import { wireName, type AnyCommand } from './doveadm/command.ts';
 import { COMMANDS_BY_NAME } from './doveadm/commands/index.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { FIELD_COMMANDS } from './generated/field-commands.ts';
-import { readsContent } from './mail/message-fields.ts';
+import { readsContent } from './model/message-fields.ts';
 
 /** Adds to the description of each field the permission that it needs and the doveadm command that it runs, from the records. */
 export function describeCommands(schema: GraphQLSchema): GraphQLSchema {

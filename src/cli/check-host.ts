@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clockSkew } from '../doveadm/clock-skew.ts';
-import type { ClockSkew } from '../doveadm/clock-skew.ts';
+import { clockSkew } from '../doveadm/host/clock-skew.ts';
+import type { ClockSkew } from '../doveadm/host/clock-skew.ts';
 import { wireName } from '../doveadm/command.ts';
 import { COMMANDS } from '../doveadm/commands/index.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import type { Host, Visit } from '../doveadm/host.ts';
+import type { Host, Visit } from '../doveadm/host/host.ts';
 import { LEFT_OUT_COMMANDS } from '../doveadm/left-out.ts';
-import type { Listing, Series } from '../doveadm/listing.ts';
+import type { Listing, Series } from '../doveadm/wire/listing.ts';
 import { FIELD_COMMANDS } from '../generated/field-commands.ts';
 
 /** What was found at one host. */

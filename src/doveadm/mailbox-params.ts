@@ -1,6 +1,6 @@
-import { paramsOfType } from './check.ts';
+import { paramsOfType } from './arguments.ts';
 import type { AnyCommand, ParamType } from './command.ts';
-import { namesIncluded, readQuery } from './query-tokens.ts';
+import { namesIncluded, readQuery } from './search/query-tokens.ts';
 
 /** A mailbox that a command's arguments name, or a pattern of mailboxes. */
 export interface NamedMailbox {

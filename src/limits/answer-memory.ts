@@ -1,5 +1,5 @@
 import { CodedError } from '../doveadm/errors.ts';
-import type { Holding } from '../doveadm/transport.ts';
+import type { Holding } from '../doveadm/host/transport.ts';
 
 /** Bytes of answers that all requests together may hold. Parsed and on their way out they take four to eight times of it. */
 const MOST_BYTES = 128 * 1024 * 1024;

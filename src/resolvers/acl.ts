@@ -1,10 +1,10 @@
 import { aclAdd, aclDelete, aclGet, aclRecalc, aclRemove, aclRights, aclSet } from '../doveadm/commands/acl.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { AclIdentifier, AclRight, Resolvers } from '../generated/graphql.ts';
-import { payloadMailbox } from '../mail/mailboxes.ts';
-import { runForTarget } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { payloadMailbox } from '../model/mailboxes.ts';
+import { runForTarget } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 const RIGHTS: Readonly<Record<string, AclRight>> = {
   lookup: 'LOOKUP',

@@ -1,8 +1,8 @@
 import { authCacheFlush, penalty } from '../doveadm/commands/auth.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { parseLocalTime, toInstant, utcOffset } from '../mail/host-clock.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const authResolvers: Resolvers = {
   Host: {

@@ -2,10 +2,10 @@ import type { GraphQLContext } from '../context.ts';
 import { dictInc, dictIter, dictSet, dictUnset, mailDictInc, mailDictIter, mailDictSet, mailDictUnset } from '../doveadm/commands/dict.ts';
 import type { DictSource, Resolvers } from '../generated/graphql.ts';
 import type { Doveadm } from '../gateway.ts';
-import { findEntry, type DictWritten } from '../mail/dict.ts';
-import type { DictRef, UserRef } from '../mail/model.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { findEntry, type DictWritten } from '../model/dict.ts';
+import type { DictRef, UserRef } from '../model/refs.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource): DictRef {
   if (typeof mailFilterName === 'string') return { user, ofMail: true, source: { filterName: mailFilterName } };

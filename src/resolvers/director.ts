@@ -18,11 +18,11 @@ import {
 } from '../doveadm/commands/director.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { pageOfList } from '../mail/connection.ts';
-import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWritten } from '../mail/director.ts';
-import { parseLocalTime, toInstant, utcOffset } from '../mail/host-clock.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { pageOfList } from '../model/query/connection.ts';
+import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWritten } from '../model/director.ts';
+import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
 const directorHost = ({ director, ip }: DirectorHostWritten, _: unknown, { doveadm }: GraphQLContext) =>

@@ -1,6 +1,6 @@
 import { logErrors } from '../doveadm/commands/server.ts';
 import type { ErrorLogLevel, Resolvers } from '../generated/graphql.ts';
-import { parseLogTime, toInstant, utcOffset } from '../mail/host-clock.ts';
+import { parseLogTime, toInstant, utcOffset } from '../model/host-clock.ts';
 
 const LEVELS: Readonly<Record<string, ErrorLogLevel>> = { Warning: 'WARNING', Error: 'ERROR', Fatal: 'FATAL', Panic: 'PANIC' };
 

@@ -16,9 +16,9 @@ import {
   mailFsPut,
 } from '../doveadm/commands/fs.ts';
 import type { FsSource, Resolvers } from '../generated/graphql.ts';
-import { findFile, type FsFileWritten } from '../mail/fs.ts';
-import type { FileSystemRef } from '../mail/model.ts';
-import { payload } from './payload.ts';
+import { findFile, type FsFileWritten } from '../model/fs.ts';
+import type { FileSystemRef } from '../model/refs.ts';
+import { payload } from '../model/change/payload.ts';
 
 function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSystemRef {
   if (mail) return { host, ofMail: true, source: { user: mail.user, filterName: mail.filterName } };

@@ -8,10 +8,10 @@ import {
   ftsTokenize,
 } from '../doveadm/commands/fts.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { withMailboxes } from '../mail/fts.ts';
-import { runForTarget } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { withMailboxes } from '../model/fts.ts';
+import { runForTarget } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const ftsResolvers: Resolvers = {
   User: {

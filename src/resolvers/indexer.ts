@@ -1,7 +1,7 @@
 import { indexerAdd, indexerList, indexerRemove } from '../doveadm/commands/indexer.ts';
 import type { IndexingPlace, Resolvers } from '../generated/graphql.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const indexerResolvers: Resolvers = {
   Host: {

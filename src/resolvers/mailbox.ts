@@ -12,14 +12,14 @@ import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/command.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';
-import { reckonMailbox } from '../mail/affected.ts';
-import { encodeId } from '../mail/ids.ts';
-import { selectedFields } from '../mail/look-ahead.ts';
-import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../mail/mailboxes.ts';
-import type { MailboxRef } from '../mail/model.ts';
-import { runForTarget } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { ifApplied, payload, unlessRefused } from './payload.ts';
+import { reckonMailbox } from '../model/change/dry-run.ts';
+import { encodeId } from '../model/query/global-id.ts';
+import { selectedFields } from '../model/query/look-ahead.ts';
+import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../model/mailboxes.ts';
+import type { MailboxRef } from '../model/refs.ts';
+import { runForTarget } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
 

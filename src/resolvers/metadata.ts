@@ -10,7 +10,7 @@ import {
 } from '../doveadm/commands/metadata.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { Metadata, Resolvers } from '../generated/graphql.ts';
-import { runForTarget } from '../mail/targets.ts';
+import { runForTarget } from '../model/change/run-for-target.ts';
 
 async function entriesOf(
   keys: readonly string[],

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
-import { findNode } from '../mail/nodes.ts';
+import { findNode } from '../model/nodes.ts';
 
 export const nodeResolvers: Resolvers = {
   Query: {

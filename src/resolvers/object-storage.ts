@@ -10,10 +10,10 @@ import {
   oboxUserWait,
 } from '../doveadm/commands/object-storage.ts';
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
-import { reckonUser } from '../mail/affected.ts';
-import { affectedBy, caution } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { reckonUser } from '../model/change/dry-run.ts';
+import { affectedBy, caution } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 const CHANGES = { none: 'NONE', unimportant: 'UNIMPORTANT', important: 'IMPORTANT' } as const satisfies Record<string, MetacacheChanges>;
 const INDEXES: readonly MetacacheIndexes[] = ['USER_ROOT', 'FULL_TEXT', 'INBOX_AND_JUNK', 'OTHER_MAILBOXES'];

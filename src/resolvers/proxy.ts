@@ -1,8 +1,8 @@
 import { proxyKick, proxyKickDestination, proxyList } from '../doveadm/commands/proxy.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { pageOfList } from '../mail/connection.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { pageOfList } from '../model/query/connection.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const proxyResolvers: Resolvers = {
   Host: {

@@ -1,6 +1,6 @@
 import { doveadm as rawCommand } from '../doveadm/commands/raw.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { payload } from './payload.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const rawResolvers: Resolvers = {
   Mutation: {

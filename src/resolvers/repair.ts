@@ -3,11 +3,11 @@ import { mailboxPath, type MailboxPathType } from '../doveadm/commands/mailbox.t
 import { mailboxForceResync, mailboxIndex, quotaRecalc, storagePurge } from '../doveadm/commands/repair.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { CacheDecisionKind, MailboxPathKind, Resolvers } from '../generated/graphql.ts';
-import { changeQuery } from '../mail/change-query.ts';
-import { payloadMailbox } from '../mail/mailboxes.ts';
-import { runForTarget } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { changeQuery } from '../model/change/change-query.ts';
+import { payloadMailbox } from '../model/mailboxes.ts';
+import { runForTarget } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 const PATH_TYPES: Readonly<Record<MailboxPathKind, MailboxPathType>> = {
   DIRECTORY: 'dir',

@@ -7,9 +7,9 @@ import {
   replicatorStatus,
 } from '../doveadm/commands/replicator.ts';
 import type { ReplicationPriority, Resolvers } from '../generated/graphql.ts';
-import { pageOfList } from '../mail/connection.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { pageOfList } from '../model/query/connection.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const replicatorResolvers: Resolvers = {
   Host: {

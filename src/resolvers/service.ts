@@ -9,8 +9,8 @@ import {
   serviceStop,
 } from '../doveadm/commands/service.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { parseLocalTime, toInstant, utcOffset } from '../mail/host-clock.ts';
-import { payload } from './payload.ts';
+import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const serviceResolvers: Resolvers = {
   Host: {

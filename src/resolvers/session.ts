@@ -1,8 +1,8 @@
 import { sessionKick } from '../doveadm/commands/session.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { sessionId, sessionsOfHost, sessionsOfHosts, sessionsOfUser } from '../mail/sessions.ts';
-import { userRef } from '../mail/users.ts';
-import { payload } from './payload.ts';
+import { sessionId, sessionsOfHost, sessionsOfHosts, sessionsOfUser } from '../model/sessions.ts';
+import { userRef } from '../model/users.ts';
+import { payload } from '../model/change/payload.ts';
 
 export const sessionResolvers: Resolvers = {
   Query: {

@@ -1,11 +1,11 @@
 import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sievePut, sieveRename } from '../doveadm/commands/sieve.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { reckonSieveScript } from '../mail/affected.ts';
-import { encodeId } from '../mail/ids.ts';
-import type { SieveScriptRef } from '../mail/model.ts';
-import { runForTarget, type TargetWritten } from '../mail/targets.ts';
-import { userRef } from '../mail/users.ts';
-import { ifApplied, payload, unlessRefused } from './payload.ts';
+import { reckonSieveScript } from '../model/change/dry-run.ts';
+import { encodeId } from '../model/query/global-id.ts';
+import type { SieveScriptRef } from '../model/refs.ts';
+import { runForTarget, type TargetWritten } from '../model/change/run-for-target.ts';
+import { userRef } from '../model/users.ts';
+import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
 
 export const sieveResolvers: Resolvers = {
   User: {

@@ -3,8 +3,8 @@ import { oldStatsDump, oldStatsReset } from '../doveadm/commands/old-statistics.
 import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type MetricRow } from '../doveadm/commands/statistics.ts';
 import type { OldStatisticsFilter, Resolvers } from '../generated/graphql.ts';
 import type { Doveadm } from '../gateway.ts';
-import type { StatisticsWritten } from '../mail/model.ts';
-import { payload } from './payload.ts';
+import type { StatisticsWritten } from '../model/refs.ts';
+import { payload } from '../model/change/payload.ts';
 
 const DEFAULT_PERCENTILES = [95];
 

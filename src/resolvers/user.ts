@@ -1,10 +1,10 @@
 import { userExpand, userGet, userList, userLogin, type Account } from '../doveadm/commands/user.ts';
 import type { LoginInput, Resolvers } from '../generated/graphql.ts';
-import { mapNodes, pageOfList } from '../mail/connection.ts';
+import { mapNodes, pageOfList } from '../model/query/connection.ts';
 import type { Doveadm } from '../gateway.ts';
-import type { UserRef } from '../mail/model.ts';
-import { encodeId } from '../mail/ids.ts';
-import { fieldsFor, findUser, listedUser } from '../mail/users.ts';
+import type { UserRef } from '../model/refs.ts';
+import { encodeId } from '../model/query/global-id.ts';
+import { fieldsFor, findUser, listedUser } from '../model/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {

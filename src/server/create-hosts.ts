@@ -1,5 +1,5 @@
 import type { Config, HostConfig } from '../config.ts';
-import { Host } from '../doveadm/host.ts';
+import { Host } from '../doveadm/host/host.ts';
 
 /** The configured hosts, the default one first. */
 export function createHosts(config: Config): Host[] {

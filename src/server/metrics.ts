@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Host } from '../doveadm/host.ts';
-import type { HostEvent } from '../doveadm/host-event.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent } from '../gateway.ts';
 import type { RequestRecord } from './request-record.ts';
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { TokenVerifier } from '../access/token.ts';
-import type { Host } from '../doveadm/host.ts';
+import type { Host } from '../doveadm/host/host.ts';
 import type { Admission } from './admission.ts';
 
 const PATIENCE_MS = 3_000;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
-import type { Host } from '../doveadm/host.ts';
-import type { InFlight } from '../gateway/in-flight.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import type { InFlight } from '../gateway/writes-in-flight.ts';
 import type { Admission } from './admission.ts';
 
 /** After the time is up: for writes to be said unknown in the audit log, and for the last answers to leave. */

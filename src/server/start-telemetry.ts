@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Host } from '../doveadm/host.ts';
+import type { Host } from '../doveadm/host/host.ts';
 import { createMetricsServer } from './metrics-server.ts';
 import { Metrics } from './metrics.ts';
 import { Telemetry } from './telemetry.ts';

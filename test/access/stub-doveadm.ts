@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { wireName } from '../../src/doveadm/command.ts';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
-import { declaredTypes } from '../../src/doveadm/listing.ts';
+import { declaredTypes } from '../../src/doveadm/wire/listing.ts';
 
 type WireCommand = readonly [name: string, parameters: Readonly<Record<string, unknown>>, tag: string];
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReadLoader } from '../../src/doveadm/batch.ts';
+import { createReadLoader } from '../../src/doveadm/dispatch/read-loader.ts';
 import { createPolicy } from '../../src/access/policy.ts';
 import { createPrincipal } from '../../src/access/principal.ts';
 import { DEFAULT_ROLES } from '../../src/access/roles.ts';
 import { SharedNamespaces } from '../../src/access/shared-namespaces.ts';
-import { ACL_RIGHTS, parseSpec } from '../../src/doveadm/check.ts';
+import { ACL_RIGHTS, parseSpec } from '../../src/doveadm/arguments.ts';
 import { paceOf, wireName, type AnyCommand, type ParamSpec, type ParamType } from '../../src/doveadm/command.ts';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
-import { Host } from '../../src/doveadm/host.ts';
+import { Host } from '../../src/doveadm/host/host.ts';
 import { HOST_PARAMETER_NAMES } from '../../src/doveadm/host-parameter.ts';
-import { Listing } from '../../src/doveadm/listing.ts';
-import { Admission } from '../../src/gateway/admission.ts';
-import { findObstacle } from '../../src/gateway/obstacle.ts';
+import { Listing } from '../../src/doveadm/wire/listing.ts';
+import { Admission } from '../../src/gateway/authorizer.ts';
+import { findObstacle } from '../../src/gateway/preconditions.ts';
 import { listCommands, postCommands, postRaw, type WireCommand } from '../dovecot/http.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 

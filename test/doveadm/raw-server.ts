@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Host, type HostOptions } from '../../src/doveadm/host.ts';
+import { Host, type HostOptions } from '../../src/doveadm/host/host.ts';
 import { LISTING_23 } from './stub-doveadm.ts';
 
 /** What is done with one request that is no GET: from when its headers have come. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Host, type HostOptions } from '../../src/doveadm/host.ts';
+import { Host, type HostOptions } from '../../src/doveadm/host/host.ts';
 
 export type WireCommand = [name: string, params: Readonly<Record<string, unknown>>, tag: string];
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withImap } from '../dovecot/imap.ts';
-import { encodeId } from '../../src/mail/ids.ts';
+import { encodeId } from '../../src/model/query/global-id.ts';
 import { behindGateway } from './gateway.ts';
 
 interface Mailbox {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countMessages, withImap } from '../dovecot/imap.ts';
-import { encodeId } from '../../src/mail/ids.ts';
+import { encodeId } from '../../src/model/query/global-id.ts';
 import { behindGateway, withRole } from './gateway.ts';
 
 /** The other domain's user in every spelling that Dovecot, or somebody before it, might take for the same one. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
-import type { HostEvent } from '../../src/doveadm/host-event.ts';
-import type { Host } from '../../src/doveadm/host.ts';
+import type { HostEvent } from '../../src/doveadm/host/host-event.ts';
+import type { Host } from '../../src/doveadm/host/host.ts';
 import { Metrics } from '../../src/server/metrics.ts';
 import { RequestRecord } from '../../src/server/request-record.ts';
 

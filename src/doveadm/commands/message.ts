@@ -2,7 +2,7 @@ import { defineCommand, look, MAX_UINT32, newUidProblem, noRows, type Constants,
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
-import { looksIntoContent } from '../query-tokens.ts';
+import { looksIntoContent } from '../search/query-tokens.ts';
 import { userGet } from './user.ts';
 
 /** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */

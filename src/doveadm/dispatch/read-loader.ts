@@ -1,0 +1,48 @@
+import DataLoader from 'dataloader';
+import type { Row } from '../command.ts';
+import type { Host } from '../host/host.ts';
+import type { Read, ReadOptions } from './read.ts';
+import { Round } from './round.ts';
+import { asideFromTold, settleTold } from './implied-reads.ts';
+import { asError, joinReads, type PendingRead } from './joined-read.ts';
+
+/** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
+export type ReadLoader = DataLoader<Read, readonly Row[], string>;
+
+/**
+ * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads
+ * of a batch settle together, so that what depends on them is asked in one batch again. Without `remember` it serves commands that are
+ * to run each time they are asked for.
+ */
+export function createReadLoader(host: Host, options: ReadOptions, { remember = true } = {}): ReadLoader {
+  return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {
+    cache: remember,
+    cacheKeyFn: ({ command, args }) => `${command.name} ${JSON.stringify(args)}`,
+  });
+}
+
+let roundsBegun = 0;
+
+async function loadRound(host: Host, reads: readonly Read[], options: ReadOptions): Promise<(readonly Row[] | Error)[]> {
+  const pending: PendingRead[] = reads.map((read) => ({ read, passed: 0, result: null }));
+  const startedAt = performance.now();
+  const number = ++roundsBegun;
+  try {
+    const { asked, told } = asideFromTold(pending);
+    await ask(host, asked, { ...options, round: number });
+    const untold = settleTold(told);
+    if (untold.length > 0) await ask(host, untold, { ...options, round: number });
+  } catch (error) {
+    for (const one of pending) one.result ??= asError(error, one.read);
+  }
+  const { requestId } = options;
+  host.emit({ kind: 'round', requestId, round: number, reads: reads.length, durationMs: performance.now() - startedAt });
+  return pending.map(({ result }) => result ?? new Error('a read was forgotten'));
+}
+
+async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
+  const listing = await host.listing();
+  const units = joinReads(pending, host.suspects, listing);
+  await options.spend(units.length);
+  await new Round(host, listing, options).run(units);
+}

@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { paceOf, type CommandClass, type Pace } from '../command.ts';
+import { isForeign, type Answer } from '../wire/http/envelope.ts';
+import { CodedError } from '../errors.ts';
+import { failureOf } from '../wire/failure.ts';
+import type { Host } from '../host/host.ts';
+import type { Listing } from '../wire/listing.ts';
+import { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import type { ReadOptions } from './read.ts';
+import { Replaced } from '../host/server-replaced.ts';
+import { halvesOf, splitUnits } from './pack-envelopes.ts';
+import { asError, unitsOf, type PendingRead, type Unit } from './joined-read.ts';
+import { ATTEMPTS, verdictOn } from './crash-detection.ts';
+
+/** How often a command is asked whose exit code passes. */
+const PASSING_ATTEMPTS = 5;
+/** Behind something that accepts connections for it, a Dovecot that restarts looks like one whose processes die at once. */
+const BEFORE_LAST_MS = 250;
+/**
+ * Halves of lost envelopes that one round may send; a command that stands alone is asked twice more besides. What is not settled by then
+ * fails, and may be retried.
+ */
+export const MAX_REPLAYS = 64;
+
+/** What is asked in one tick of one host: sent, and sent again where answers are lost, until every read in it is settled. */
+export class Round {
+  readonly #host: Host;
+  readonly #options: ReadOptions;
+  readonly #startedAt = Date.now();
+  #listing: Listing;
+  #replays = 0;
+
+  constructor(host: Host, listing: Listing, options: ReadOptions) {
+    this.#host = host;
+    this.#listing = listing;
+    this.#options = options;
+  }
+
+  /** Sends units in as many parallel envelopes as suits the host, and settles every read in them. */
+  async run(units: readonly Unit[]): Promise<void> {
+    const of = (opens: CommandClass): Unit[] => units.filter(({ command }) => command.opens === opens);
+    const envelopes = splitUnits([...of('server'), ...of('mail')], this.#host, this.#listing.limits);
+    await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
+  }
+
+  /**
+   * Sends one envelope. When it is lost, one of its commands may have ended the process: it is halved and both halves are sent again,
+   * until the culprit stands alone. All are reads, so running one twice is harmless. Of n commands, one loss costs 2 further requests and
+   * one culprit 2·log2(n) + 2, and in either case one for the listing and, at the end, one for Dovecot's log.
+   */
+  async #exchange(units: readonly Unit[]): Promise<void> {
+    let answers: Answer[];
+    try {
+      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing });
+    } catch (error) {
+      if (error instanceof Replaced && (await this.#isReplaced())) await this.run(this.#madeAnew(units));
+      else if (error instanceof LostEnvelope) await this.#recover(units, error);
+      else if (units.length > 1 && isTooLarge(error)) await this.#again(halvesOf(units));
+      else this.#fail(units, error);
+      return;
+    }
+    const replaced = answers.some(isForeign) && (await this.#isReplaced());
+    const again: PendingRead[] = [];
+    for (const [index, unit] of units.entries()) {
+      const answer = answers[index];
+      if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
+    }
+    if (again.length > 0) await this.#askAgain(again.flatMap((one) => unitsOf([one], this.#listing)));
+  }
+
+  /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */
+  async #askAgain(units: readonly Unit[]): Promise<void> {
+    try {
+      await this.#options.spend(units.length);
+    } catch (error) {
+      this.#fail(units, error);
+      return;
+    }
+    await this.run(units);
+  }
+
+  async #recover(units: readonly Unit[], lost: LostEnvelope): Promise<void> {
+    const parts = await this.#divide(units, lost);
+    if (parts.length === 0) return;
+    // One that stands alone is asked twice more at most, and must not be kept from its verdict by the others.
+    if (parts.length > 1) this.#replays += parts.length;
+    if (this.#replays > MAX_REPLAYS) {
+      this.#suspectAll(units);
+      this.#fail(units, new CodedError('UPSTREAM_UNAVAILABLE', `Too many answers were lost in a row: ${lost.message}`));
+      return;
+    }
+    await this.#again(parts);
+  }
+
+  async #again(parts: readonly (readonly Unit[])[]): Promise<void> {
+    for (const part of parts) this.#host.emit({ kind: 'replay', requestId: this.#options.requestId, commands: part.length });
+    await Promise.all(parts.map((part) => this.#exchange(part)));
+  }
+
+  /** What of a lost envelope is to be sent again, as envelopes; none when it stands alone and is settled. */
+  async #divide(units: readonly Unit[], lost: LostEnvelope): Promise<(readonly Unit[])[]> {
+    const adapted = await this.#adaptAgain(units);
+    if (adapted.length > 1) return halvesOf(adapted);
+    const [unit] = adapted;
+    if (unit === undefined) return [];
+    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => unitsOf([one], this.#listing)));
+    unit.losses.push(lost);
+    const attempts = this.#host.suspects.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
+    if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
+    if (unit.losses.length < attempts) return [[unit]];
+    this.#fail([unit], await verdictOn(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
+    return [];
+  }
+
+  /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */
+  async #adaptAgain(units: readonly Unit[]): Promise<readonly Unit[]> {
+    return (await this.#isReplaced()) ? this.#madeAnew(units) : units;
+  }
+
+  #madeAnew(units: readonly Unit[]): Unit[] {
+    return units.flatMap((unit) => unitsOf(unit.reads, this.#listing));
+  }
+
+  /** Whether another server is there now than the one that the commands were made for. */
+  async #isReplaced(): Promise<boolean> {
+    this.#host.forgetListing();
+    // Where it cannot be read, the replay will tell.
+    const listing = await this.#host.listing().catch(() => this.#listing);
+    if (listing === this.#listing) return false;
+    this.#listing = listing;
+    return true;
+  }
+
+  #fail(units: readonly Unit[], error: unknown): void {
+    // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
+    if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT') this.#suspectAll(units);
+    for (const one of units.flatMap(({ reads }) => reads)) one.result = asError(error, one.read);
+  }
+
+  /** Makes the commands of an envelope come back in envelopes of half its size. */
+  #suspectAll(units: readonly Unit[]): void {
+    const reads = units.flatMap((unit) => unit.reads);
+    const limit = Math.ceil(reads.length / 2);
+    if (reads.length > 1) for (const { read } of reads) this.#host.suspects.addSlow(read.command, read.args, limit);
+  }
+
+  /** Whether a command that was answered so may be answered better the next time. */
+  #passes({ command, reads }: Unit, exitCode: number | null): boolean {
+    const [one] = reads;
+    return one !== undefined && exitCode !== null && command.passing?.[exitCode] !== undefined && ++one.passed < PASSING_ATTEMPTS;
+  }
+
+  /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */
+  #settle(unit: Unit, answer: Answer | undefined): 'settled' | 'again' {
+    if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
+    const alone = unit.reads.length === 1;
+    for (const { read } of unit.reads) this.#host.suspects.clear(read.command, read.args);
+    if ('error' in answer) {
+      if (!alone || this.#passes(unit, answer.error.exitCode)) return 'again';
+      const rows = answer.error.exitCode === null ? undefined : unit.command.exitCodes?.[answer.error.exitCode];
+      for (const one of unit.reads) one.result = rows ?? failureOf(unit.command, unit.args, answer.error).about({ host: this.#host.name });
+      return 'settled';
+    }
+    for (const one of unit.reads) {
+      one.result = alone ? answer.rows : (unit.command.merge?.pick(answer.rows, one.read.args) ?? answer.rows);
+    }
+    return 'settled';
+  }
+}
+
+/** An envelope takes as long as its commands do, one after the other: the limit of the slowest holds. */
+function slowestOf(units: readonly Unit[]): Pace {
+  const paces = new Set(units.map(({ command }) => paceOf(command)));
+  return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
+}
+
+/** The answers together were more than is read at once; each by itself need not be. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE';
+}

@@ -1,0 +1,69 @@
+import type { Listing } from '../wire/listing.ts';
+
+/** Older than this, a listing is read again in the background. */
+const REFRESH_MS = 30_000;
+/** Older than this, it is not used any more before it has been read again. */
+const BELIEVED_MS = 60_000;
+
+/** A listing that has just been read is not doubted: one lost answer after the other would cost a request each. */
+const CERTAIN_MS = 1_000;
+
+/** Remembers one host's listing, and notices when another Dovecot stands behind the address. */
+export class ListingCache {
+  readonly #read: () => Promise<Listing>;
+  readonly #onOther: () => void;
+  #known: { readonly listing: Listing; readonly readAt: number } | null = null;
+  #last: Listing | null = null;
+  #reading: Promise<Listing> | null = null;
+  #waiting = 0;
+
+  /** @param onOther told when another listing is read than before, and at the first */
+  constructor(read: () => Promise<Listing>, onOther: () => void) {
+    this.#read = read;
+    this.#onOther = onOther;
+  }
+
+  /** How many wait for it. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** The one that was read last, doubted or not. What is read again and says the same is the same object. */
+  get last(): Listing | null {
+    return this.#last;
+  }
+
+  async get(): Promise<Listing> {
+    const age = this.#known === null ? Infinity : Date.now() - this.#known.readAt;
+    if (this.#known === null || age > BELIEVED_MS) {
+      this.#waiting++;
+      return this.#readOnce().finally(() => {
+        this.#waiting--;
+      });
+    }
+    if (age > REFRESH_MS) this.#readOnce().catch(() => undefined);
+    return this.#known.listing;
+  }
+
+  set(read: Listing): Listing {
+    const listing = this.#last?.equals(read) === true ? this.#last : read;
+    if (listing !== this.#last) this.#onOther();
+    this.#last = listing;
+    this.#known = { listing, readAt: Date.now() };
+    return listing;
+  }
+
+  forget(): void {
+    if (this.#known !== null && Date.now() - this.#known.readAt > CERTAIN_MS) this.#known = null;
+  }
+
+  #readOnce(): Promise<Listing> {
+    if (this.#reading !== null) return this.#reading;
+    this.#reading = this.#read()
+      .then((listing) => this.set(listing))
+      .finally(() => {
+        this.#reading = null;
+      });
+    return this.#reading;
+  }
+}

@@ -1,0 +1,65 @@
+import type { AnyCommand } from '../command.ts';
+
+/** How long a suspicion lasts: a mailbox is repaired, a limit is raised. */
+const MEMORY_MS = 60_000;
+/** The oldest are forgotten first. */
+const MOST = 1_000;
+
+interface Suspicion {
+  readonly limit: number;
+  readonly until: number;
+  readonly crashes: boolean;
+}
+
+/**
+ * Commands that were in trouble a short while ago, by name and arguments: how many may share an envelope with them now. One that ended its
+ * process goes alone (1); those of an envelope that ran out of time come back in envelopes of half its size, so that the one that hangs
+ * is alone after a few requests and the others answer.
+ */
+export class Suspects {
+  readonly #limits = new Map<string, Suspicion>();
+
+  /** How many commands an envelope with this one may hold. Infinity: no suspicion. */
+  limitOf(command: AnyCommand, args: unknown): number {
+    return this.#find(command, args)?.limit ?? Infinity;
+  }
+
+  /** Whether it was found to end its process. */
+  crashes(command: AnyCommand, args: unknown): boolean {
+    return this.#find(command, args)?.crashes ?? false;
+  }
+
+  addCrash(command: AnyCommand, args: unknown): void {
+    this.#add(command, args, 1, true);
+  }
+
+  addSlow(command: AnyCommand, args: unknown, limit: number): void {
+    if (!this.crashes(command, args)) this.#add(command, args, limit, false);
+  }
+
+  /** It answered. */
+  clear(command: AnyCommand, args: unknown): void {
+    if (this.#limits.size > 0) this.#limits.delete(keyOf(command, args));
+  }
+
+  #find(command: AnyCommand, args: unknown): Suspicion | undefined {
+    if (this.#limits.size === 0) return undefined;
+    const key = keyOf(command, args);
+    const known = this.#limits.get(key);
+    if (known === undefined || known.until > Date.now()) return known;
+    this.#limits.delete(key);
+    return undefined;
+  }
+
+  #add(command: AnyCommand, args: unknown, limit: number, crashes: boolean): void {
+    const key = keyOf(command, args);
+    this.#limits.delete(key);
+    this.#limits.set(key, { limit, until: Date.now() + MEMORY_MS, crashes });
+    const [oldest] = this.#limits.keys();
+    if (this.#limits.size > MOST && oldest !== undefined) this.#limits.delete(oldest);
+  }
+}
+
+function keyOf(command: AnyCommand, args: unknown): string {
+  return `${command.name} ${JSON.stringify(args)}`;
+}

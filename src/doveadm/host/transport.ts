@@ -1,0 +1,191 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import * as net from 'node:net';
+import * as tls from 'node:tls';
+import { Exchange, type Patience } from './exchange.ts';
+import { CodedError } from '../errors.ts';
+import { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import { SpareConnections } from './spare-connections.ts';
+
+/** Where a doveadm HTTP API is, and how to be let in. */
+export interface Endpoint {
+  /** In full, with the path: `http://host:8080/doveadm/v1`. */
+  readonly url: string;
+  readonly apiKey?: string | undefined;
+  /** doveadm's password, where there is no API key. */
+  readonly password?: string | undefined;
+  /** How many connections may be open ahead. @default 0 */
+  readonly spareConnections?: number | undefined;
+  readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
+}
+
+/** Counts the bytes of answers for as long as they are held. */
+export interface Holding {
+  /** @throws CodedError where that is too much: the answer is given up */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
+}
+
+/** The largest answer that is read; a larger one is given up, to keep memory bounded. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/**
+ * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
+ * node:http has no retry. Only what may be sent twice goes over a connection that was opened ahead, and could turn out to be dead.
+ */
+export class Transport {
+  readonly #request: typeof http.request;
+  readonly #connect: () => net.Socket;
+  readonly #spares: SpareConnections;
+  readonly #url: URL;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #underWay = new Set<http.ClientRequest>();
+
+  constructor(endpoint: Endpoint) {
+    const { ca, cert, key } = endpoint.tls ?? {};
+    this.#url = new URL(endpoint.url);
+    const secure = this.#url.protocol === 'https:';
+    const host = this.#url.hostname.replace(/^\[|\]$/g, '');
+    const address = { host, port: Number(this.#url.port || (secure ? 443 : 80)), noDelay: true };
+    const servername = net.isIP(host) === 0 ? host : undefined;
+    const trust = { servername, ca, cert, key, ALPNProtocols: ['http/1.1'] };
+    this.#connect = secure ? () => tls.connect({ ...address, ...trust }) : () => net.connect(address);
+    this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, this.#connect);
+    this.#request = secure ? https.request : http.request;
+    // Of itself node:http, where it does not connect, names a port even where it is the scheme's own, and a wrong one with https.
+    this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
+  }
+
+  /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
+  async list(patience: Patience): Promise<{ text: string; date: string | null }> {
+    const { text, headers } = await this.#exchange('GET', null, {}, { patience });
+    return { text, date: headers.date ?? null };
+  }
+
+  /** As `post`, for an envelope that may be lost: it goes over a spare connection where there is one. */
+  async read(body: string, requestId: string, patience: Patience, holding?: Holding): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, socket: this.#spares.take() })).text;
+  }
+
+  /**
+   * The text that answers one envelope.
+   * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
+   * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
+   */
+  async post(body: string, requestId: string, patience: Patience): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience })).text;
+  }
+
+  /**
+   * As `post`, but sends the envelope only when Dovecot has asked for it (`Expect: 100-continue`): until then no command can have run,
+   * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
+   */
+  async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
+    try {
+      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { patience })).text;
+    } catch (error) {
+      if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
+      throw error;
+    }
+  }
+
+  /** Closes what is open ahead: it may lead to a server, or to a configuration, of before. */
+  startAfresh(): void {
+    this.#spares.discard();
+  }
+
+  /** Ends the requests under way: they reject as if their connections had broken. */
+  close(): void {
+    this.#spares.discard();
+    for (const request of this.#underWay) request.destroy();
+  }
+
+  async #exchange(
+    method: string,
+    body: Buffer | null,
+    more: Readonly<Record<string, string>>,
+    { patience, holding, socket = null }: { patience: Patience; holding?: Holding | undefined; socket?: net.Socket | null },
+  ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
+    const exchange = new Exchange(patience);
+    const length = body === null ? {} : { 'content-length': body.length };
+    const createConnection = (): net.Socket => socket ?? this.#connect();
+    const request = this.#request(this.#url, { method, createConnection, headers: { ...this.#headers, ...length, ...more } });
+    this.#underWay.add(request);
+    try {
+      const answer = await exchange.run(request, body, socket !== null);
+      const text = await readText(answer, holding);
+      if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
+      if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
+      throw refusal(answer.statusCode ?? 0, text);
+    } catch (error) {
+      if (error instanceof WillNotAsk) throw error;
+      // Whatever befell this one: those beside it may be stalled or dead as well, and are opened anew at little cost.
+      this.startAfresh();
+      throw exchange.explain(error);
+    } finally {
+      exchange.end();
+      this.#underWay.delete(request);
+      request.destroy();
+    }
+  }
+}
+
+function agentOf(requestId: string): { 'user-agent': string } {
+  return { 'user-agent': `doveadm-graphql/${requestId}` };
+}
+
+function authorization({ apiKey, password }: Endpoint): string {
+  if (apiKey !== undefined) return `X-Dovecot-API ${Buffer.from(apiKey).toString('base64')}`;
+  return `Basic ${Buffer.from(`doveadm:${password ?? ''}`).toString('base64')}`;
+}
+
+async function readText(body: AsyncIterable<Buffer>, holding: Holding | undefined): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      holding?.take(chunk.length);
+      if (bytes > MAX_ANSWER_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    holding?.giveBack(bytes);
+    throw error;
+  }
+  return Buffer.concat(chunks, bytes).toString('utf8');
+}
+
+function tooLarge(): CodedError {
+  const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`;
+  return new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
+}
+
+/** HTTP 417: something before Dovecot does not know how to ask for a body. As RFC 9110 has it, the request is repeated without that wish. */
+class WillNotAsk extends Error {}
+
+/** What an HTTP status other than 200, or one that came too early, means. With 401, 404 and 413 no command has run. */
+function refusal(status: number, text: string): Error {
+  switch (status) {
+    case 400:
+      return new LostEnvelope('rejected', `Dovecot refused the request: ${text.trim().slice(0, 200)}`);
+    case 401:
+      return new CodedError(
+        'UPSTREAM_UNAUTHORIZED',
+        'Dovecot refused the API key or password: check DOVEADM_API_KEY against doveadm_api_key.',
+      );
+    case 404:
+      return new CodedError('UPSTREAM_CONFIG', 'There is no doveadm API at this address and path: check DOVEADM_URL.');
+    case 413:
+      return new CodedError('PAYLOAD_TOO_LARGE', 'Dovecot refused the request as too large.');
+    default:
+      return status >= 500
+        ? new LostEnvelope('garbled', `Something before Dovecot answered HTTP ${String(status)}.`)
+        : new CodedError(
+            'UPSTREAM_CONFIG',
+            `HTTP ${String(status)} is not an answer of a doveadm API: check DOVEADM_URL.`,
+            {},
+            { mayHaveRun: true },
+          );
+  }
+}

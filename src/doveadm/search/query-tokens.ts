@@ -1,0 +1,49 @@
+import { CodedError } from '../errors.ts';
+
+/** One key of a search query with its values. */
+export interface QueryKey {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** How many values follow each key. doveadm takes them whatever they look like, so that only this tells a key from a value. */
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...words('( ) not or all answered deleted draft flagged recent seen', 0),
+  ...words('mailbox mailbox-guid uid guid modseq keyword larger smaller subject from to cc bcc body text', 1),
+  ...words('since before on sentsince sentbefore senton savedsince savedbefore savedon', 1),
+  ...words('header', 2),
+]);
+
+const SEQUENCE_SET = /^[\d*][\d*:,]*$/;
+
+/**
+ * Reads the tokens that search.ts writes, and nothing else: what a query reaches is decided from it, so a key that is not known here
+ * never leaves.
+ * @throws CodedError INTERNAL
+ */
+export function readQuery(tokens: readonly string[]): QueryKey[] {
+  const keys: QueryKey[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const key = (tokens[index] ?? '').toLowerCase();
+    const count = VALUES.get(key) ?? (SEQUENCE_SET.test(key) ? 0 : null);
+    if (count === null || index + count >= tokens.length) throw new CodedError('INTERNAL', 'A search query holds a key that is not known.');
+    keys.push({ key, values: tokens.slice(index + 1, index + 1 + count) });
+    index += count;
+  }
+  return keys;
+}
+
+/** Names and patterns of mailboxes that are searched, without those that a `not` takes away: search.ts puts one before single keys only. */
+export function namesIncluded(tokens: readonly string[]): string[] {
+  const keys = readQuery(tokens);
+  return keys.flatMap(({ key, values }, index) => (key === 'mailbox' && keys[index - 1]?.key !== 'not' ? values : []));
+}
+
+/** Whether it asks for words in bodies: the answer says something of their content. */
+export function looksIntoContent(tokens: readonly string[]): boolean {
+  return readQuery(tokens).some(({ key }) => key === 'body' || key === 'text');
+}
+
+function words(list: string, values: number): [string, number][] {
+  return list.split(' ').map((word) => [word, values]);
+}

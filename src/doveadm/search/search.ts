@@ -1,0 +1,141 @@
+import { badInput } from '../errors.ts';
+import type { NumberRange } from './number-set.ts';
+import { conditions, each } from './search-terms.ts';
+import { both, condition, either, isConfined, isConfinedAtTop, isSelective, negate, render, wronglyNegated } from './search-tree.ts';
+import type { SearchNode } from './search-tree.ts';
+
+export { sequenceSet, uidSet } from './number-set.ts';
+export type { NumberRange } from './number-set.ts';
+
+type Field<T> = T | null | undefined;
+
+/**
+ * Which messages: the GraphQL input `MessageSearch`, whose descriptions say what each field means. All that one search says must be
+ * true of a message. A field that is null or missing says nothing.
+ */
+export interface MessageSearch {
+  readonly and?: Field<readonly MessageSearch[]>;
+  readonly or?: Field<readonly MessageSearch[]>;
+  readonly not?: Field<readonly MessageSearch[]>;
+  readonly all?: Field<boolean>;
+  readonly mailbox?: Field<string>;
+  readonly mailboxPattern?: Field<string>;
+  readonly mailboxGuid?: Field<string>;
+  readonly text?: Field<string>;
+  readonly body?: Field<string>;
+  readonly subject?: Field<string>;
+  readonly from?: Field<string>;
+  readonly to?: Field<string>;
+  readonly cc?: Field<string>;
+  readonly bcc?: Field<string>;
+  readonly header?: Field<HeaderSearch>;
+  readonly messageId?: Field<string>;
+  readonly hasFlags?: Field<readonly string[]>;
+  readonly lacksFlags?: Field<readonly string[]>;
+  readonly largerThanBytes?: Field<number | bigint>;
+  readonly smallerThanBytes?: Field<number | bigint>;
+  readonly sentSince?: Field<Date>;
+  readonly sentBefore?: Field<Date>;
+  readonly sentOn?: Field<Date>;
+  readonly receivedSince?: Field<Date>;
+  readonly receivedBefore?: Field<Date>;
+  readonly receivedOn?: Field<Date>;
+  readonly savedSince?: Field<Date>;
+  readonly savedBefore?: Field<Date>;
+  readonly savedOn?: Field<Date>;
+  readonly uids?: Field<readonly (number | bigint)[]>;
+  readonly uidRanges?: Field<readonly NumberRange[]>;
+  readonly sequences?: Field<readonly (number | bigint)[]>;
+  readonly sequenceRanges?: Field<readonly NumberRange[]>;
+  readonly guid?: Field<string>;
+  readonly modseqAtLeast?: Field<number | bigint>;
+}
+
+/** A header that a message must have. Without a value it need only be there. */
+export interface HeaderSearch {
+  readonly name: string;
+  readonly value?: Field<string>;
+}
+
+export interface QueryOptions {
+  /** Path of the search in the input, for messages: `input.search`. */
+  readonly field: string;
+  /**
+   * Whether every branch must name a mailbox and say something of the messages, if only `all`. doveadm's `expunge` and `move` end their
+   * process otherwise, and this asks for more than they do: what a `not` excludes is no mailbox to them either.
+   * @default false
+   */
+  readonly requireMailbox?: boolean;
+  /** Conditions of the caller's own that hold besides, for instance the mailbox that was chosen elsewhere in a query. */
+  readonly within?: MessageSearch;
+}
+
+const MAX_DEPTH = 20;
+const MAX_SEARCHES = 500;
+/** 2.4.1 refuses a request with more than 1024 items in one array. */
+const MAX_TOKENS = 1000;
+
+/**
+ * A search as the tokens of doveadm's `query` parameter. No search, or one that says nothing, is `all` messages of all mailboxes.
+ * @throws CodedError BAD_USER_INPUT naming the field, for anything that would end the doveadm process or mean something unexpected
+ */
+export function buildQuery(
+  search: MessageSearch | null | undefined,
+  { field, requireMailbox = false, within = {} }: QueryOptions,
+): string[] {
+  const parts = conditionsOf(search ?? {}, field, { count: 0 }, 1);
+  const node = both([...conditionsOf(within, 'within', { count: 0 }, 1), ...parts]);
+  // Dovecot takes `not modseq 5` for `modseq 5` (2.3.19, 2.4.1).
+  for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
+  if (requireMailbox) assertConfined(node, field);
+  // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
+  // simplification can bring about. A mailbox at the top always satisfies it, and `*` takes nothing away.
+  const tokens = requireMailbox && !isConfinedAtTop(node) ? ['mailbox', '*', ...render(node)] : render(node);
+  if (tokens.length > MAX_TOKENS) throw badInput(field, `is too large: ${tokens.length} search tokens, at most ${MAX_TOKENS} can be sent`);
+  return tokens.length === 0 ? render(condition('all')) : tokens;
+}
+
+/** Whether it searches in bodies anywhere, so that its answer says something of their content. */
+export function readsContent(search: MessageSearch | null | undefined): boolean {
+  return allSearches(search).some(({ text, body }) => isGiven(text) || isGiven(body));
+}
+
+function conditionsOf(search: MessageSearch, path: string, searches: { count: number }, depth: number): SearchNode[] {
+  searches.count++;
+  if (depth > MAX_DEPTH) throw badInput(path, `is nested too deeply: at most ${MAX_DEPTH} levels`);
+  if (searches.count > MAX_SEARCHES) throw badInput(path, `is one too many: at most ${MAX_SEARCHES} searches within one`);
+  const nested = (list: Field<readonly MessageSearch[]>, name: string): SearchNode[] =>
+    isGiven(list)
+      ? each(list, `${path}.${name}`, (inner, at) => {
+          const nodes = conditionsOf(inner, at, searches, depth + 1);
+          if (nodes.length === 0) throw badInput(at, 'says nothing: give at least one condition, or `all: true`');
+          return both(nodes);
+        })
+      : [];
+  const alternatives = nested(search.or, 'or');
+  return [
+    ...conditions(search, path),
+    ...nested(search.and, 'and'),
+    ...(alternatives.length === 0 ? [] : [either(alternatives)]),
+    ...nested(search.not, 'not').map(negate),
+  ];
+}
+
+function assertConfined(node: SearchNode, field: string): void {
+  if (!isConfined(node)) throw badInput(field, 'must name a mailbox (mailbox, mailboxPattern or mailboxGuid) in every branch');
+  if (!isSelective(node)) throw badInput(field, 'must say which messages in every branch; `all: true` means all of them');
+}
+
+/** The search and all within it. Not recursive: it may be asked of a search whose depth nobody has checked yet. */
+function allSearches(search: MessageSearch | null | undefined): MessageSearch[] {
+  const found = isGiven(search) ? [search] : [];
+  for (let index = 0; index < found.length; index++) {
+    const { and, or, not } = found[index] ?? {};
+    for (const list of [and, or, not]) for (const inner of list ?? []) found.push(inner);
+  }
+  return found;
+}
+
+function isGiven<T>(value: Field<T>): value is T {
+  return value !== null && value !== undefined;
+}

@@ -1,0 +1,24 @@
+import type { AnyCommand, ArgumentsOf, ResultOf, Row } from '../command.ts';
+import type { Answer } from './http/envelope.ts';
+import { CodedError } from '../errors.ts';
+import { failureOf } from './failure.ts';
+
+/** The rows of an answer. @throws CodedError, `answered`, where Dovecot said no */
+export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] {
+  if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
+  const { exitCode } = answer.error;
+  const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
+  if (rows !== undefined) return rows;
+  throw failureOf(command, args, answer.error);
+}
+
+/** What the rows mean. @throws CodedError, `answered`, where they are not what the record knows */
+export function decode<C extends AnyCommand>(command: C, rows: readonly Row[], args: ArgumentsOf<C>): ResultOf<C> {
+  try {
+    return command.decode(rows, args) as ResultOf<C>;
+  } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
+    const details = { cause, answered: true, mayHaveRun: true };
+    throw new CodedError('INTERNAL', `Dovecot answered ${command.name} in a form that is not known.`, { command: command.name }, details);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Row } from '../../command.ts';
+
+/** One command of an envelope, as it goes out. */
+export interface WireCommand {
+  readonly wire: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Both as `encodeCommand` writes them, where that was done already. */
+  readonly json?: string;
+}
+
+/** What Dovecot said to one command. `exitCode` means something only where `type` is `exitCode`. */
+export type Answer = { readonly rows: readonly Row[] } | { readonly error: { readonly type: string; readonly exitCode: number | null } };
+
+/** Whether the command has certainly not run, because it is none of this server's: another one may stand behind the address by now. */
+export function isForeign(answer: Answer | undefined): boolean {
+  return answer !== undefined && 'error' in answer && ['unknownMethod', 'invalidRequest'].includes(answer.error.type);
+}
+
+/** An answer that cannot be trusted: not JSON, or not the answers to the tags that were sent. */
+export class GarbledEnvelope extends Error {
+  override readonly name = 'GarbledEnvelope';
+}
+
+/** The body of a request. Tags must be strings: a number is HTTP 400. */
+export function encodeEnvelope(commands: readonly WireCommand[], tags: readonly string[]): string {
+  return `[${commands.map((command, index) => `${(command.json ?? encodeCommand(command)).slice(0, -1)},${JSON.stringify(tags[index])}]`).join(',')}]`;
+}
+
+/** A command without its tag. */
+export function encodeCommand({ wire, params }: WireCommand): string {
+  return JSON.stringify([wire, params]);
+}
+
+/**
+ * The answers, in the order of `tags`. Understands what 2.3 does to an envelope (see `separate` and `rowsOf`).
+ * @throws GarbledEnvelope when any answer is missing, doubled or foreign
+ */
+export function decodeEnvelope(text: string, tags: readonly string[]): Answer[] {
+  const answers = new Map<string, Answer>();
+  const wanted = new Set(tags);
+  for (const element of parseElements(text)) {
+    if (!Array.isArray(element) || element.length < 3) throw new GarbledEnvelope('an element is not an answer');
+    const [kind, ...rest] = element as unknown[];
+    const tag = rest.pop();
+    if (typeof tag !== 'string' || !wanted.has(tag)) throw new GarbledEnvelope('an answer carries a tag that was not sent');
+    if (answers.has(tag)) throw new GarbledEnvelope('a tag is answered twice');
+    if (kind === 'doveadmResponse') answers.set(tag, { rows: rowsOf(rest) });
+    else if (kind === 'error') answers.set(tag, { error: errorOf(rest[0]) });
+    else throw new GarbledEnvelope('an answer is of no known kind');
+  }
+  return tags.map((tag) => {
+    const answer = answers.get(tag);
+    if (answer === undefined) throw new GarbledEnvelope('an answer is missing');
+    return answer;
+  });
+}
+
+function parseElements(text: string): unknown[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    try {
+      parsed = JSON.parse(separate(text));
+    } catch {
+      throw new GarbledEnvelope('the answer is not JSON');
+    }
+  }
+  if (!Array.isArray(parsed)) throw new GarbledEnvelope('the answer is not a list');
+  return parsed;
+}
+
+/** 2.3 writes no comma after an `unknownMethod`, `invalidRequest` or `unAuthorized` answer: `…"t1"]["doveadmResponse",…`. */
+function separate(text: string): string {
+  let result = '';
+  let inString = false;
+  let kept = 0;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (inString) {
+      if (char === '\\') index++;
+      else if (char === '"') inString = false;
+    } else if (char === '"') {
+      inString = true;
+    } else if (char === ']' && text[index + 1] === '[') {
+      result += `${text.slice(kept, index + 1)},`;
+      kept = index + 1;
+    }
+  }
+  return result + text.slice(kept);
+}
+
+/** 2.3's `who` closes the array after its first row: `["doveadmResponse",[{row1}],{row2},…,"t1"]`. */
+function rowsOf(parts: readonly unknown[]): Row[] {
+  const rows: unknown[] = parts.length === 1 && Array.isArray(parts[0]) ? (parts[0] as unknown[]) : parts.flat();
+  for (const row of rows) {
+    if (typeof row !== 'object' || row === null) throw new GarbledEnvelope('a row is not an object');
+  }
+  return rows as Row[];
+}
+
+function errorOf(value: unknown): { type: string; exitCode: number | null } {
+  if (typeof value !== 'object' || value === null) throw new GarbledEnvelope('an error has no details');
+  const { type, exitCode } = value as { type?: unknown; exitCode?: unknown };
+  if (typeof type !== 'string') throw new GarbledEnvelope('an error has no type');
+  return { type, exitCode: type === 'exitCode' && typeof exitCode === 'number' ? exitCode : null };
+}

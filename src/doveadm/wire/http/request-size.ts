@@ -1,0 +1,26 @@
+import { CodedError } from '../../errors.ts';
+import type { Limits } from '../listing.ts';
+
+/** @throws CodedError PAYLOAD_TOO_LARGE naming the limit of this Dovecot, before anything is sent */
+export function assertFits(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): void {
+  if (bytes > limits.requestBytes) throw tooLarge(bytes, limits.requestBytes, 'request');
+  for (const value of Object.values(params)) {
+    for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (typeof text !== 'string' || text.length * 3 <= limits.stringBytes) continue;
+      const size = Buffer.byteLength(text);
+      if (size > limits.stringBytes) throw tooLarge(size, limits.stringBytes, 'value');
+    }
+  }
+}
+
+function tooLarge(bytes: number, limit: number, what: 'request' | 'value'): CodedError {
+  return new CodedError(
+    'PAYLOAD_TOO_LARGE',
+    `A ${what} of ${String(bytes)} bytes is more than this Dovecot's doveadm HTTP API takes (${String(limit)} bytes). Nothing was sent.`,
+  );
+}
+
+/** UTF-8 bytes of an encoded command in an envelope, with room for its tag. */
+export function wireBytes(json: string): number {
+  return Buffer.byteLength(json) + 64;
+}

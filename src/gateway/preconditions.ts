@@ -1,0 +1,55 @@
+import type { ReadLoader } from '../doveadm/dispatch/read-loader.ts';
+import type { AnyCommand, Probe } from '../doveadm/command.ts';
+import { isInbox, mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
+import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
+import type { NeededMailbox } from '../doveadm/mailbox-params.ts';
+import { decode } from '../doveadm/wire/answer.ts';
+
+/** What is wrong for good, and not with the reading. */
+const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND', 'BAD_USER_INPUT']);
+
+/**
+ * What in Dovecot's state speaks against a write that was allowed; null where nothing does. Whoever may write is told no more than that,
+ * so these reads need no permission of their own.
+ * @throws CodedError where that cannot be found out
+ */
+export async function findObstacle(loader: ReadLoader, command: AnyCommand, args: never): Promise<CodedError | null> {
+  const needed = (command.needs as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
+  // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
+  const unsure = command.opens === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
+  const guard = command.guard as Probe<unknown> | undefined;
+  const found = await Promise.all([
+    ...(guard === undefined ? [] : [probe(loader, guard, args).catch(ifNotThere)]),
+    ...unsure.map((mailbox) => missing(loader, mailbox)),
+  ]);
+  return found.find((problem) => problem !== null) ?? null;
+}
+
+/** @throws CodedError where it cannot be made */
+export async function probe(loader: ReadLoader, read: Probe<unknown>, args: unknown): Promise<CodedError | null> {
+  const { command } = read;
+  const asked = read.args(args);
+  if (asked === null) return null;
+  const rows = await loader.load({ command, args: asked });
+  return read.problem(decode(command, command.rows?.(rows) ?? rows, asked), args);
+}
+
+async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Promise<CodedError | null> {
+  const args = { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] };
+  try {
+    const exists = mailboxExists.decode(await loader.load({ command: mailboxExists, args }), args);
+    if (exists) return null;
+    const subject = { user, mailbox, exitCode: 68 };
+    return new CodedError('NOT_FOUND', `There is no such mailbox: ${JSON.stringify(mailbox)}.`, subject, { answered: true });
+  } catch (error) {
+    // A mailbox that cannot be read may be just what is to be mended.
+    if (error instanceof CodedError && !NOT_THERE.has(error.code) && (error.answered || error.code === 'COMMAND_CRASHED')) return null;
+    return ifNotThere(error).about({ mailbox });
+  }
+}
+
+/** What was read is not what was asked for: the error is the write's. */
+function ifNotThere(error: unknown): CodedError {
+  if (!(error instanceof CodedError) || !error.answered || !NOT_THERE.has(error.code)) throw error;
+  return new CodedError(error.code, error.message, { ...error.subject, command: undefined }, error.details);
+}

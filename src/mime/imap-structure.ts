@@ -1,0 +1,141 @@
+import { envelopeOf, type Envelope } from './imap-envelope.ts';
+import { isList, listOf, parseImapValues, textOf, type ImapValue } from './imap-list.ts';
+import { decodeHeaderText } from './headers.ts';
+import { decodeText } from './transfer-encoding.ts';
+
+/** Decoded values by name in lower case. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** One MIME part, and those within it. What only `imap.bodystructure` tells is null or empty when read from `imap.body`. */
+export interface BodyPart {
+  /** Its number for `body.<section>`: `1` is the first or only part. Null for the multipart that is all of a message, which has none. */
+  readonly section: string | null;
+  /** `text` of `text/plain`, in lower case; a Content-Type that cannot be read is `application/octet-stream`. */
+  readonly type: string;
+  readonly subtype: string;
+  readonly parameters: Parameters;
+  /** The Content-ID with its angle brackets. */
+  readonly id: string | null;
+  readonly description: string | null;
+  /** The transfer encoding in lower case; `7bit` where nothing is said. */
+  readonly encoding: string;
+  /** Size in its transfer encoding, with CRLF line ends. Null for a multipart. */
+  readonly sizeBytes: number | null;
+  /** Null except for text and for a message within the message. */
+  readonly lines: number | null;
+  readonly disposition: { readonly type: string; readonly parameters: Parameters } | null;
+  /** What it would be saved as: the disposition's `filename`, or else the type's `name`. The sender chose it: it can be any line of text. */
+  readonly filename: string | null;
+  readonly language: readonly string[];
+  readonly location: string | null;
+  readonly md5: string | null;
+  /** Of a message within the message (message/rfc822), whose body is the only one of `parts`. */
+  readonly envelope: Envelope | null;
+  readonly parts: readonly BodyPart[];
+}
+
+/** The answer to `imap.bodystructure` or `imap.body`. Null when it is broken; never fails. */
+export function parseBodyStructure(text: string): BodyPart | null {
+  const values = parseImapValues(text);
+  return values === null ? null : bodyOf(values, '');
+}
+
+/** The body of a message. `prefix`: the section of that message and a dot, or nothing for the outermost. */
+function bodyOf(values: readonly ImapValue[], prefix: string): BodyPart | null {
+  return isList(values[0]) ? multipartOf(values, null, prefix) : singleOf(values, `${prefix}1`);
+}
+
+function multipartOf(values: readonly ImapValue[], section: string | null, prefix: string): BodyPart | null {
+  const lists = values
+    .slice(
+      0,
+      values.findIndex((value) => !isList(value)),
+    )
+    .map(listOf);
+  const parts = lists.map((part, index) => {
+    const own = `${prefix}${index + 1}`;
+    return isList(part[0]) ? multipartOf(part, own, `${own}.`) : singleOf(part, own);
+  });
+  const [subtype, parameters, ...rest] = values.slice(parts.length);
+  if (parts.length === 0 || typeof subtype !== 'string' || !parts.every((part) => part !== null)) return null;
+  return {
+    section,
+    type: 'multipart',
+    subtype: subtype.toLowerCase(),
+    ...{ id: null, description: null, encoding: '7bit', sizeBytes: null, lines: null, md5: null, envelope: null },
+    ...commonOf(parameters, rest),
+    parts,
+  };
+}
+
+function singleOf(values: readonly ImapValue[], section: string): BodyPart | null {
+  const [type, subtype, parameters, id, description, encoding, size, ...rest] = values;
+  if (typeof type !== 'string' || typeof subtype !== 'string' || numberOf(size) === null) return null;
+  const isMessage = isList(rest[0]);
+  const [envelope, body] = isMessage ? [envelopeOf(listOf(rest[0])), bodyOf(listOf(rest[1]), `${section}.`)] : [null, null];
+  if (isMessage && (envelope === null || body === null)) return null;
+  const afterMessage = isMessage ? rest.slice(2) : rest;
+  const hasLines = isMessage || type.toLowerCase() === 'text';
+  const [md5, ...extension] = hasLines ? afterMessage.slice(1) : afterMessage;
+  return {
+    section,
+    type: type.toLowerCase() || 'application',
+    subtype: subtype.toLowerCase() || 'octet-stream',
+    id: textOf(id),
+    description: typeof description === 'string' ? decodeHeaderText(description) : null,
+    encoding: (textOf(encoding) ?? '7bit').toLowerCase(),
+    sizeBytes: numberOf(size),
+    lines: hasLines ? numberOf(afterMessage[0]) : null,
+    md5: textOf(md5),
+    envelope,
+    ...commonOf(parameters, extension),
+    parts: body === null ? [] : [body],
+  };
+}
+
+type Common = Pick<BodyPart, 'parameters' | 'disposition' | 'filename' | 'language' | 'location'>;
+
+/** What both kinds of part have, the last of it only in a body structure. */
+function commonOf(typeParameters: ImapValue | undefined, [disposition, language, location]: readonly ImapValue[]): Common {
+  const parameters = parametersOf(typeParameters);
+  const [type, dispositionParameters] = listOf(disposition);
+  const own = parametersOf(dispositionParameters);
+  return {
+    parameters,
+    disposition: typeof type === 'string' && type !== '' ? { type: type.toLowerCase(), parameters: own } : null,
+    filename: (own['filename'] ?? parameters['name']) || null,
+    language: (isList(language) ? language : [language]).flatMap((tag) => textOf(tag) ?? []),
+    location: textOf(location),
+  };
+}
+
+/**
+ * 2.4 decodes RFC 2231 (`filename*=utf-8''Ren%C3%A9`) itself; 2.3 only joins what is split, and leaves the asterisk at the name. Where a
+ * mailer gives both forms, the extended one is meant.
+ */
+function parametersOf(value: ImapValue | undefined): Parameters {
+  const values = listOf(value);
+  const found = new Map<string, string>();
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    const name = textOf(values[index])?.toLowerCase();
+    const raw = values[index + 1];
+    if (name === undefined || typeof raw !== 'string') continue;
+    if (name.endsWith('*')) found.set(name.slice(0, -1), decodeExtended(raw));
+    else if (!found.has(name)) found.set(name, decodeHeaderText(raw));
+  }
+  return Object.fromEntries(found);
+}
+
+/** RFC 2231's `charset'language'percent-encoded`. */
+function decodeExtended(raw: string): string {
+  const [, charset = '', encoded] = /^([^']*)'[^']*'([^]*)$/.exec(raw) ?? [];
+  if (encoded === undefined) return decodeHeaderText(raw);
+  const bytes = encoded
+    .split(/(%[0-9A-Fa-f]{2})/)
+    .map((piece, index) => (index % 2 === 1 ? Buffer.from(piece.slice(1), 'hex') : Buffer.from(piece)));
+  return decodeText(Buffer.concat(bytes), charset || 'utf-8').replace(/\p{Cc}+/gu, ' ');
+}
+
+function numberOf(value: ImapValue | undefined): number | null {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}

@@ -1,0 +1,155 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { mailboxList, mailboxStatus, STATUS_FIELDS } from '../../doveadm/commands/mailbox.ts';
+import { messageFetch, messageSearch } from '../../doveadm/commands/message.ts';
+import { sieveList } from '../../doveadm/commands/sieve.ts';
+import { text, textOrNull } from '../../doveadm/decode.ts';
+import type { MessageSearch } from '../../doveadm/search/search.ts';
+import type { Doveadm } from '../../gateway.ts';
+import { changeQuery } from './change-query.ts';
+import { fieldsOf, selectedFields, type SelectedField } from '../query/look-ahead.ts';
+import { foldInbox } from '../mailboxes.ts';
+import { MAX_PAGE } from '../query/connection.ts';
+import { pageOfUser } from '../message-page.ts';
+import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
+
+/** What a change would touch. */
+export interface Reckoned {
+  readonly messageCount: number;
+  /** The first of them. */
+  readonly messages: readonly MessageRef[];
+  readonly mailboxes: readonly MailboxRef[];
+  readonly sieveScripts: readonly SieveScriptRef[];
+}
+
+/** How a change finds out what it would touch, for one user. */
+export interface Reckoning {
+  /** How many messages, now. */
+  count(user: UserRef): Promise<number>;
+  affected(user: UserRef): Promise<Reckoned>;
+}
+
+interface Hit {
+  readonly mailboxGuid: string;
+  readonly uid: number;
+}
+
+const NOTHING: Reckoned = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
+
+/** Of a change to the messages that match a search. */
+export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: GraphQLResolveInfo): Reckoning {
+  const query = changeQuery(search);
+  return {
+    count: async (user) => (await doveadm.run(messageSearch, { user: user.name, query }, user)).length,
+    affected: async (user) => ({ ...NOTHING, ...(await firstMessages(doveadm, user, search, info)) }),
+  };
+}
+
+/** Of the removal of duplicates among the messages that match a search: in each mailbox the first of the same key stays. */
+export function reckonDuplicates(doveadm: Doveadm, search: MessageSearch, byMessageId: boolean, info: GraphQLResolveInfo): Reckoning {
+  const query = changeQuery(search);
+  const keyField = byMessageId ? 'hdr.message-id' : 'guid';
+  const find = async (user: UserRef): Promise<Hit[]> => {
+    const rows = await doveadm.run(messageFetch, { user: user.name, field: ['mailbox-guid', 'uid', keyField], query }, user);
+    const seen = new Set<string>();
+    return rows.flatMap((row) => {
+      const key = textOrNull(row, keyField) ?? '';
+      const hit = { mailboxGuid: text(row, 'mailbox-guid'), uid: Number(row.uid) };
+      const place = `${hit.mailboxGuid} ${key}`;
+      const duplicate = key !== '' && seen.has(place);
+      seen.add(place);
+      return duplicate ? [hit] : [];
+    });
+  };
+  return {
+    count: async (user) => (await find(user)).length,
+    affected: async (user) => {
+      const found = await find(user);
+      const first = found.slice(0, MAX_PAGE);
+      const guids = [...new Set(first.map(({ mailboxGuid }) => mailboxGuid))];
+      const or = guids.map((mailboxGuid) => ({
+        mailboxGuid,
+        uids: first.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid),
+      }));
+      const messages = first.length === 0 ? [] : (await firstMessages(doveadm, user, { or }, info)).messages;
+      return { ...NOTHING, messageCount: found.length, messages };
+    },
+  };
+}
+
+/** Of the deletion of a mailbox, with those below it where it is recursive. */
+export function reckonMailbox(doveadm: Doveadm, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): Reckoning {
+  return reckonMailboxes(doveadm, (user) => namesBelow(doveadm, user, foldInbox(mailbox), recursive), info);
+}
+
+/** Of the deletion of all that a user has. */
+export function reckonUser(doveadm: Doveadm, info: GraphQLResolveInfo): Reckoning {
+  const own = async (user: UserRef): Promise<readonly string[]> =>
+    (await doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user)).filter((name) => doveadm.isOwn(name));
+  return reckonMailboxes(doveadm, own, info);
+}
+
+function reckonMailboxes(doveadm: Doveadm, namesOf: (user: UserRef) => Promise<readonly string[]>, info: GraphQLResolveInfo): Reckoning {
+  const read = async (user: UserRef): Promise<{ readonly names: readonly string[]; readonly messageCount: number }> => {
+    const names = await namesOf(user);
+    if (names.length === 0) return { names, messageCount: 0 };
+    const field = [STATUS_FIELDS.messageCount];
+    const statuses = await doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: names }, user);
+    return { names, messageCount: statuses.reduce((sum, status) => sum + (status.messageCount ?? 0), 0) };
+  };
+  return {
+    count: async (user) => (await read(user)).messageCount,
+    affected: async (user) => {
+      const { names, messageCount } = await read(user);
+      const search = { or: names.map((name) => ({ mailbox: name })) };
+      const messages = messageCount === 0 ? [] : (await firstMessages(doveadm, user, search, info)).messages;
+      return { ...NOTHING, messageCount, messages, mailboxes: names.map((name) => ({ user, name })) };
+    },
+  };
+}
+
+/** Of the deletion of a Sieve script. */
+export function reckonSieveScript(doveadm: Doveadm, name: string): Reckoning {
+  return {
+    count: () => Promise.resolve(0),
+    affected: async (user) => {
+      const scripts = await doveadm.run(sieveList, { user: user.name }, user);
+      return { ...NOTHING, sieveScripts: scripts.filter((script) => script.name === name).map((script) => ({ user, ...script })) };
+    },
+  };
+}
+
+/** What is touched of several users together. */
+export function addUp(all: readonly Reckoned[]): Reckoned {
+  return {
+    messageCount: all.reduce((sum, { messageCount }) => sum + messageCount, 0),
+    messages: all.flatMap(({ messages }) => messages).slice(0, MAX_PAGE),
+    mailboxes: all.flatMap(({ mailboxes }) => mailboxes),
+    sieveScripts: all.flatMap(({ sieveScripts }) => sieveScripts),
+  };
+}
+
+async function firstMessages(
+  doveadm: Doveadm,
+  user: UserRef,
+  search: MessageSearch,
+  info: GraphQLResolveInfo,
+): Promise<Pick<Reckoned, 'messageCount' | 'messages'>> {
+  const page = await pageOfUser(doveadm, user, { search, first: MAX_PAGE }, selectedOfMessages(info));
+  return { messageCount: (await page.totalCount) ?? 0, messages: page.nodes };
+}
+
+/** What the payload selects of `messages`, in the form in which a page of messages is selected. */
+function selectedOfMessages(info: GraphQLResolveInfo): SelectedField[] {
+  const payload = selectedFields(info);
+  const affected = [...fieldsOf(payload, 'affected'), ...fieldsOf(fieldsOf(payload, 'results'), 'affected')];
+  return [
+    { name: 'nodes', args: {}, fields: fieldsOf(affected, 'messages') },
+    { name: 'totalCount', args: {}, fields: [] },
+  ];
+}
+
+async function namesBelow(doveadm: Doveadm, user: UserRef, mailbox: string, recursive: boolean): Promise<string[]> {
+  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [`${mailbox}*`] }, user);
+  const separator = names.some((name) => name.includes('/')) || mailbox.includes('/') ? '/' : '.';
+  return names.filter((name) => name === mailbox || (recursive && name.startsWith(`${mailbox}${separator}`)));
+}

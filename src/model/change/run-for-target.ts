@@ -1,0 +1,190 @@
+import { userList } from '../../doveadm/commands/user.ts';
+import type { AnyWrite, ArgumentsOf, ResultOf } from '../../doveadm/command.ts';
+import { badInput, CodedError } from '../../doveadm/errors.ts';
+import type { Permission } from '../../doveadm/permission.ts';
+import type { Doveadm, Outcome, RunOptions, WriteError, Written } from '../../gateway.ts';
+import { permissionsOf } from '../../gateway/authorizer.ts';
+import { addUp, type Reckoned, type Reckoning } from './dry-run.ts';
+import type { UserRef } from '../refs.ts';
+import { userRef } from '../users.ts';
+
+/** Whom a change is for: a mutation's `user`, or its `target`. */
+export interface Whom {
+  readonly user?: string | null | undefined;
+  readonly target?: UserTarget | null | undefined;
+  readonly host?: string | null | undefined;
+  /** The host's name, where it is for everyone. */
+  readonly confirm?: string | null | undefined;
+  /** Where the mutation offers it. */
+  readonly dryRun?: boolean | null | undefined;
+  readonly expect?: Expectation | null | undefined;
+}
+
+/** The GraphQL input `Expectation`. */
+export interface Expectation {
+  readonly messages: number;
+}
+
+/** The GraphQL input `UserTarget`, of which exactly one field is given. */
+export interface UserTarget {
+  readonly user?: string | null | undefined;
+  readonly users?: readonly string[] | null | undefined;
+  readonly mask?: string | null | undefined;
+  readonly everyone?: boolean | null | undefined;
+}
+
+/** What became of a change for one user. */
+export interface UserWritten<R> extends Written<R> {
+  readonly user: UserRef;
+  /** Null unless it was a dry run. */
+  readonly affected: Reckoned | null;
+}
+
+/** What became of a change for one user or many. */
+export interface TargetWritten<R> {
+  readonly outcome: Outcome;
+  readonly errors: readonly WriteError[];
+  /** Null where the target is several. */
+  readonly user: UserRef | null;
+  /** In the order of the names given, or by name. */
+  readonly results: readonly UserWritten<R>[];
+  /** Of all users together; null unless it was a dry run. */
+  readonly affected: Reckoned | null;
+}
+
+/** Users in one mutation: a request ends some time, and the answer holds a result for each. */
+const MAX_USERS = 10_000;
+/** Users under way at once. Envelopes are bounded by the host; this bounds what waits for them, and what one slow user can hold up. */
+const IN_FLIGHT = 200;
+const IN_FLIGHT_LONG = 32;
+
+/**
+ * Runs a write for each user of a target, each authorised by itself. For one user it fails as `run` does; for several, what fails for
+ * one is in that one's result, and the others go on.
+ * @throws CodedError
+ */
+export async function runForTarget<C extends AnyWrite>(
+  doveadm: Doveadm,
+  whom: Whom,
+  command: C,
+  argumentsFor: (user: string) => ArgumentsOf<C>,
+  reckoning?: Reckoning,
+): Promise<TargetWritten<ResultOf<C>>> {
+  const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
+  const several = Array.isArray(users);
+  if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
+  const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => {
+    const options = { ...user, ...caution(whom, user, reckoning) };
+    const written = (await doveadm.run(command, argumentsFor(user.name), options)) as Written<ResultOf<C>>;
+    return { user, ...written, affected: await affectedBy(options, user, reckoning) };
+  };
+  if (!several) {
+    const written = await run(users as UserRef);
+    return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written], affected: written.affected };
+  }
+  const size = command.long === true ? IN_FLIGHT_LONG : IN_FLIGHT;
+  const results = await inFlight(users as UserRef[], size, async (user) => {
+    try {
+      return await run(user);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const failed = { error: error.about({ user: user.name }), log: null };
+      return { user, outcome: 'NOT_APPLIED' as const, errors: [failed], value: null, affected: null };
+    }
+  });
+  const affected = whom.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
+  return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
+}
+
+/** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
+export function caution(
+  { dryRun, expect }: Pick<Whom, 'dryRun' | 'expect'>,
+  user: UserRef,
+  reckoning: Reckoning | undefined,
+): Pick<RunOptions, 'dryRun' | 'condition'> {
+  if (dryRun === true) return { dryRun };
+  if (!isGiven(expect)) return {};
+  if (reckoning === undefined) throw badInput('input.expect', 'cannot be counted here');
+  return {
+    condition: async () => {
+      const found = await reckoning.count(user);
+      if (found === expect.messages) return null;
+      const message = `${String(found)} messages are there now, where ${String(expect.messages)} are expected.`;
+      return new CodedError('EXPECTATION_FAILED', message, { user: user.name });
+    },
+  };
+}
+
+/** What a dry run would change; null of what is no dry run. @throws CodedError where this change cannot say it */
+export async function affectedBy(
+  { dryRun }: Pick<RunOptions, 'dryRun'>,
+  user: UserRef,
+  reckoning: Reckoning | undefined,
+): Promise<Reckoned | null> {
+  if (dryRun !== true) return null;
+  if (reckoning === undefined) throw badInput('input.dryRun', 'is not offered here');
+  return reckoning.affected(user);
+}
+
+/** One user, or a list of them. */
+async function usersOf(doveadm: Doveadm, whom: Whom, permissions: () => readonly Permission[]): Promise<UserRef | readonly UserRef[]> {
+  const { user, target, host } = whom;
+  if (isGiven(user) === isGiven(target)) {
+    throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
+  }
+  const one = user ?? target?.user;
+  if (one !== null && one !== undefined) return userRef(doveadm, one, host);
+  if (isEveryone(doveadm, target ?? {}, permissions)) assertEveryone(doveadm, whom);
+  const names = await namesOf(doveadm, target ?? {}, host);
+  if (names.length > MAX_USERS) {
+    throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);
+  }
+  return names.map((name) => ({ host: doveadm.host(host).name, name }));
+}
+
+/** A mask of wildcards alone is everyone too, unless the caller reaches only some. */
+function isEveryone(doveadm: Doveadm, { everyone, mask }: UserTarget, permissions: () => readonly Permission[]): boolean {
+  if (isGiven(everyone)) {
+    if (!everyone) throw badInput('input.target.everyone', 'means every user, and can only be true');
+    return true;
+  }
+  return isGiven(mask) && /^[*?@.]+$/.test(mask) && doveadm.reachesEveryone(permissions());
+}
+
+function assertEveryone(doveadm: Doveadm, { host, confirm, dryRun }: Whom): void {
+  doveadm.assertCan('EVERYONE', null);
+  const { name } = doveadm.host(host);
+  if (dryRun !== true && confirm !== name) {
+    throw badInput('input.confirm', `must be the name of the host, ${JSON.stringify(name)}, to show that every user is meant`);
+  }
+}
+
+async function namesOf(doveadm: Doveadm, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {
+  if (isGiven(users)) {
+    if (users.length === 0) throw badInput('input.target.users', 'must name at least one user');
+    return [...new Set(users.map((name) => doveadm.foldUser(name)))];
+  }
+  const names = [...(await doveadm.run(userList, { mask: mask ?? '*' }, { host }))].sort();
+  if (names.length === 0) throw new CodedError('NOT_FOUND', 'No user that you may see matches.', { field: 'input.target' });
+  return names;
+}
+
+function outcomeOf(results: readonly { readonly outcome: Outcome }[]): Outcome {
+  const outcomes = new Set(results.map(({ outcome }) => outcome));
+  const [only] = outcomes;
+  if (outcomes.size === 1 && only !== undefined) return only;
+  return outcomes.has('APPLIED') || outcomes.has('PARTIAL') ? 'PARTIAL' : 'UNKNOWN';
+}
+
+/** Like `Promise.all` over `map`, with a bounded number under way; in order. */
+async function inFlight<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
+  }
+  return results;
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

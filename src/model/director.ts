@@ -1,0 +1,31 @@
+import { directorStatus, type DirectorHostRow } from '../doveadm/commands/director.ts';
+import type { Doveadm, Outcome, WriteError } from '../gateway.ts';
+import type { DirectorRef } from './refs.ts';
+
+/** The payload of a change to one mail server. */
+export interface DirectorHostWritten {
+  readonly outcome: Outcome;
+  readonly errors: readonly WriteError[];
+  readonly director: DirectorRef;
+  readonly ip: string;
+}
+
+/** @throws CodedError where this host has no director, or the caller may not see it */
+export async function assertDirector(doveadm: Doveadm, host: string): Promise<void> {
+  await doveadm.run(directorStatus, {}, { host });
+}
+
+/** A mail server behind the director of a host. */
+export interface DirectorHostRef extends DirectorHostRow {
+  readonly director: DirectorRef;
+}
+
+/** The director's mail servers. */
+export async function listDirectorHosts(doveadm: Doveadm, director: DirectorRef): Promise<DirectorHostRef[]> {
+  return (await doveadm.run(directorStatus, {}, director)).map((row) => ({ ...row, director }));
+}
+
+/** A mail server as the director has it now; null where it has none of this address. */
+export async function findDirectorHost(doveadm: Doveadm, director: DirectorRef, ip: string): Promise<DirectorHostRef | null> {
+  return (await listDirectorHosts(doveadm, director)).find((candidate) => candidate.ip === ip) ?? null;
+}

@@ -1,0 +1,141 @@
+import { existenceMask, isInbox, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
+import type { Doveadm } from '../gateway.ts';
+import { fieldsOf, isSelected, selectedFields, type SelectedField } from './query/look-ahead.ts';
+import type { MailboxRef, UserRef } from './refs.ts';
+import { readAhead } from './query/read-ahead.ts';
+
+type StatusName = keyof typeof STATUS_FIELDS;
+const STATUS_NAMES = Object.keys(STATUS_FIELDS) as StatusName[];
+
+/** A user's mailboxes that match, INBOX first, with what is selected of them: all in one round. */
+export async function listMailboxes(
+  doveadm: Doveadm,
+  user: UserRef,
+  { mask, subscribed }: { readonly mask: string; readonly subscribed: boolean },
+  selected: readonly SelectedField[],
+): Promise<MailboxRef[]> {
+  const list = (subscriptions: boolean): Promise<readonly string[]> =>
+    doveadm.run(mailboxList, { user: user.name, mailboxMask: [mask], subscriptions }, user);
+  const statuses = readStatuses(doveadm, user, mask, selected);
+  const subscriptions = isSelected(selected, 'subscribed') || subscribed ? list(true) : undefined;
+  const [names, status, subscription] = await Promise.allSettled([subscribed ? subscriptions : list(false), statuses, subscriptions]);
+  if (names.status === 'rejected') throw names.reason as Error;
+  const found = known(status, (all) => new Map(all.map((one) => [one.mailbox, one])));
+  const subscribedTo = known(subscription, (all) => new Set(all));
+  return [...(names.value ?? [])].sort(byName).map((name) => ({
+    user,
+    name,
+    status: found instanceof Promise ? found : found && (found.get(name) ?? null),
+    subscribed: subscribedTo instanceof Promise ? subscribedTo : subscribedTo?.has(name),
+  }));
+}
+
+/** What came of a read: a promise only where it failed, since one for each field of each mailbox would be dear. */
+function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (value: T) => V): V | Promise<never> | undefined {
+  if (settled.status === 'fulfilled') return settled.value === undefined ? undefined : valueOf(settled.value);
+  const failed = Promise.reject<never>(settled.reason as Error);
+  quiet(failed);
+  return failed;
+}
+
+/**
+ * One mailbox with what is selected of it, in one round; null where there is none of this name.
+ * @throws CodedError USER_NOT_FOUND; of a user who is said to be known, by what is selected
+ */
+export async function findMailbox(
+  context: GraphQLContext,
+  user: UserRef,
+  name: string,
+  info: GraphQLResolveInfo,
+  { isUserKnown = true } = {},
+): Promise<MailboxRef | null> {
+  const { doveadm } = context;
+  const mailbox = mailboxRef(doveadm, user, name, selectedFields(info));
+  readAhead('Mailbox', mailbox, context, info);
+  if (isUserKnown && mailbox.name === 'INBOX') {
+    // Every user has one, and Dovecot lists it before there is anything in it (2.3.19, 2.4.1).
+    doveadm.assertCan('MAILBOX_READ', user.name);
+    return mailbox;
+  }
+  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
+  return names.includes(mailbox.name) ? mailbox : null;
+}
+
+/** A mailbox that is taken to exist, with what is selected of it asked for. */
+export function mailboxRef(doveadm: Doveadm, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
+  const name = foldInbox(givenName);
+  const statuses = readStatuses(doveadm, user, name, selected);
+  const status = statuses?.then((all) => all.find((one) => one.mailbox === name) ?? null);
+  const subscribed = isSelected(selected, 'subscribed') ? isSubscribed(doveadm, { user, name }) : undefined;
+  quiet(status, subscribed);
+  return { user, name, status, subscribed };
+}
+
+/** Counts and sizes of several mailboxes together. */
+export interface MailboxTotals {
+  readonly messageCount: number;
+  readonly unseenCount: number;
+  readonly recentCount: number;
+  readonly sizeBytes: number;
+}
+
+/** doveadm's own sum would count what is out of the caller's scope as well. */
+export async function sumMailboxes(
+  doveadm: Doveadm,
+  user: UserRef,
+  mask: string,
+  selected: readonly SelectedField[],
+): Promise<MailboxTotals> {
+  const statuses = (await readStatuses(doveadm, user, mask, selected)) ?? [];
+  const sum = (name: keyof MailboxTotals): number => statuses.reduce((total, status) => total + (status[name] ?? 0), 0);
+  return {
+    messageCount: sum('messageCount'),
+    unseenCount: sum('unseenCount'),
+    recentCount: sum('recentCount'),
+    sizeBytes: sum('sizeBytes'),
+  };
+}
+
+/** The status of a mailbox whose parent did not look ahead. */
+export async function readStatus(doveadm: Doveadm, { user, name }: MailboxRef, field: StatusName): Promise<MailboxStatus | null> {
+  const all = await doveadm.run(mailboxStatus, { user: user.name, field: [STATUS_FIELDS[field]], mailboxMask: [name] }, user);
+  return all.find((status) => status.mailbox === name) ?? null;
+}
+
+/** Dovecot's lists write INBOX in capitals. */
+export function foldInbox(name: string): string {
+  return isInbox(name) ? 'INBOX' : name;
+}
+
+function readStatuses(
+  doveadm: Doveadm,
+  user: UserRef,
+  mask: string,
+  selected: readonly SelectedField[],
+): Promise<MailboxStatus[]> | undefined {
+  const field = STATUS_NAMES.filter((name) => isSelected(selected, name)).map((name) => STATUS_FIELDS[name]);
+  return field.length === 0 ? undefined : doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: [mask] }, user);
+}
+
+/** These reject where a leaf field reports it; until one asks, nobody has to. */
+export function quiet(...promises: readonly (Promise<unknown> | undefined)[]): void {
+  for (const promise of promises) promise?.catch(() => undefined);
+}
+
+function byName(a: string, b: string): number {
+  if (a === 'INBOX' || b === 'INBOX') return a === b ? 0 : a === 'INBOX' ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether the user has subscribed to a mailbox whose parent did not look ahead. */
+export async function isSubscribed(doveadm: Doveadm, { user, name }: MailboxRef): Promise<boolean> {
+  const all = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(name)], subscriptions: true }, user);
+  return all.includes(name);
+}
+
+/** The mailbox of a mutation's payload: what is selected of it is asked for at once, after the write. */
+export function payloadMailbox(doveadm: Doveadm, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
+  return mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
+}

@@ -1,0 +1,250 @@
+import { messageSearch } from '../doveadm/commands/message.ts';
+import { badInput } from '../doveadm/errors.ts';
+import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
+import type { Doveadm } from '../gateway.ts';
+import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './query/connection.ts';
+import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ahead.ts';
+import { quiet, readStatus } from './mailboxes.ts';
+import { fetchMessages, placeOf, type FetchedMessage } from './messages.ts';
+import type { MailboxRef, MessageRef, UserRef } from './refs.ts';
+
+export interface PageArguments {
+  readonly search?: MessageSearch | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export type MessagePage = Connection<MessageRef> & { readonly totalCount: Promise<number | null> | number | null };
+
+/** A page asked for: forwards from a cursor, or backwards. */
+interface Wanted {
+  readonly size: number;
+  readonly forwards: boolean;
+  readonly from: string | null;
+}
+
+/** A page of one mailbox. Without a search it costs what the page costs, however large the mailbox is. */
+export async function pageOfMailbox(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  args: PageArguments,
+  selected: readonly SelectedField[],
+): Promise<MessagePage> {
+  const wanted = parseArguments(args);
+  if (args.search !== null && args.search !== undefined) return pageOfHits(doveadm, mailbox.user, mailbox, args.search, wanted, selected);
+  const total = isSelected(selected, 'totalCount') || (!wanted.forwards && wanted.from === null) ? countOf(doveadm, mailbox) : null;
+  quiet(total ?? undefined);
+  const fields = selectedOfNodes(selected);
+  const fetch = (from: number, to: number): Promise<FetchedMessage[]> => fetchSequences(doveadm, mailbox, from, to, fields);
+  const page = wanted.forwards ? await forwards(doveadm, mailbox, wanted, fetch) : await backwards(doveadm, mailbox, wanted, fetch, total);
+  return { ...connectionOf(page.messages, sequenceCursor, page), totalCount: total };
+}
+
+/** A page over all of a user's mailboxes: the search's hits, mailbox by mailbox. */
+export async function pageOfUser(
+  doveadm: Doveadm,
+  user: UserRef,
+  args: PageArguments,
+  selected: readonly SelectedField[],
+): Promise<MessagePage> {
+  return pageOfHits(doveadm, user, null, args.search ?? {}, parseArguments(args), selected);
+}
+
+function parseArguments({ first, after, last, before }: PageArguments): Wanted {
+  const given = (value: unknown): boolean => value !== null && value !== undefined;
+  if (given(last) || given(before)) {
+    if (given(first) || given(after))
+      throw badInput(given(first) ? 'first' : 'after', 'goes with `after` or `first` only: page forwards or backwards, not both');
+    return { size: pageSize(last, 'last'), forwards: false, from: given(before) ? decodeCursor(before ?? '', 'before') : null };
+  }
+  return { size: pageSize(first, 'first'), forwards: true, from: given(after) ? decodeCursor(after ?? '', 'after') : null };
+}
+
+async function countOf(doveadm: Doveadm, mailbox: MailboxRef): Promise<number> {
+  return (await readStatus(doveadm, mailbox, 'messageCount'))?.messageCount ?? 0;
+}
+
+interface Page {
+  readonly messages: readonly FetchedMessage[];
+  readonly next: boolean;
+  readonly previous: boolean;
+}
+
+type FetchRange = (from: number, to: number) => Promise<FetchedMessage[]>;
+
+async function forwards(doveadm: Doveadm, mailbox: MailboxRef, { size, from }: Wanted, fetch: FetchRange): Promise<Page> {
+  let start = 0;
+  let messages = [];
+  if (from === null) {
+    messages = await fetch(1, size + 1);
+  } else {
+    const cursor = parseSequenceCursor(from, 'after');
+    // One more than the page on both sides: the cursor's own message shows that nothing before it has gone.
+    const rows = await fetch(cursor.seq, cursor.seq + size + 1);
+    if (rows[0]?.uid === cursor.uid) {
+      start = cursor.seq;
+      messages = rows.slice(1);
+    } else {
+      start = await lastSequence(doveadm, mailbox, cursor, (uid) => uid <= cursor.uid);
+      messages = await fetch(start + 1, start + size + 1);
+    }
+  }
+  return { messages: messages.slice(0, size), next: messages.length > size, previous: start > 0 };
+}
+
+async function backwards(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  { size, from }: Wanted,
+  fetch: FetchRange,
+  total: Promise<number> | null,
+): Promise<Page> {
+  let end = 0;
+  let next = false;
+  if (from === null) {
+    end = (await total) ?? 0;
+  } else {
+    const cursor = parseSequenceCursor(from, 'before');
+    next = true;
+    const rows = await fetch(Math.max(1, cursor.seq - size), cursor.seq);
+    if (rows.at(-1)?.uid === cursor.uid && rows.at(-1)?.seq === cursor.seq) {
+      return { messages: rows.slice(0, -1), next, previous: cursor.seq - size > 1 };
+    }
+    end = await lastSequence(doveadm, mailbox, cursor, (uid) => uid < cursor.uid);
+  }
+  if (end === 0) return { messages: [], next, previous: false };
+  const start = Math.max(1, end - size + 1);
+  return { messages: await fetch(start, end), next, previous: start > 1 };
+}
+
+/**
+ * The sequence number of the last message that `belongs` before a cursor whose own place has moved: messages before it were removed,
+ * so it can only have moved down. Looks back in growing steps; 0 where nothing is left.
+ */
+async function lastSequence(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  { seq }: SequenceCursor,
+  belongs: (uid: number) => boolean,
+): Promise<number> {
+  let to = seq;
+  for (let step = 100; to > 0; step *= 10) {
+    const from = Math.max(1, to - step);
+    const rows = await fetchSequences(doveadm, mailbox, from, to, []);
+    const found = rows.findLast(({ uid }) => belongs(uid));
+    if (found !== undefined) return found.seq;
+    to = from - 1;
+  }
+  return 0;
+}
+
+async function fetchSequences(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  from: number,
+  to: number,
+  fields: readonly SelectedField[],
+): Promise<FetchedMessage[]> {
+  const place = await placeOf(doveadm, mailbox);
+  if (place === null) return [];
+  const query = buildQuery(null, { field: 'first', within: { ...place, sequenceRanges: [{ from, to }] } });
+  return fetchMessages(doveadm, mailbox, query, fields, ['seq']);
+}
+
+interface SequenceCursor {
+  readonly seq: number;
+  readonly uid: number;
+}
+
+function sequenceCursor({ seq, uid }: FetchedMessage): string {
+  return encodeCursor(`${String(seq)}:${String(uid)}`);
+}
+
+function parseSequenceCursor(cursor: string, field: 'after' | 'before'): SequenceCursor {
+  const match = /^([1-9]\d{0,9}):([1-9]\d{0,9})$/.exec(cursor);
+  if (match === null) throw badInput(field, 'is a cursor of another list: use one of this mailbox, without a search');
+  return { seq: Number(match[1]), uid: Number(match[2]) };
+}
+
+/** A page of a search: its hits, then the page's messages. `mailbox` null searches all of the user's. */
+async function pageOfHits(
+  doveadm: Doveadm,
+  user: UserRef,
+  mailbox: MailboxRef | null,
+  search: MessageSearch,
+  { size, forwards: ahead, from }: Wanted,
+  selected: readonly SelectedField[],
+): Promise<MessagePage> {
+  const place = mailbox === null ? {} : await placeOf(doveadm, mailbox);
+  if (place === null) return { ...connectionOf([], () => '', { next: false, previous: false }), totalCount: 0 };
+  const query = buildQuery(search, { field: 'search', within: place });
+  const hits = await doveadm.run(messageSearch, { user: user.name, query }, user);
+  const keys = hits.map(hitKey);
+  const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
+  const page = hits.slice(begin, end);
+  const messages = await fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, selectedOfNodes(selected));
+  return {
+    ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
+    totalCount: hits.length,
+  };
+}
+
+interface Hit {
+  readonly mailboxGuid: string;
+  readonly uid: number;
+}
+
+type FoundMessage = MessageRef & { readonly key: string };
+
+const hitKey = ({ mailboxGuid, uid }: Hit): string => `${mailboxGuid}:${String(uid)}`;
+
+function after(keys: readonly string[], cursor: string | null, size: number): readonly [number, number] {
+  const begin = cursor === null ? 0 : hitsUpTo(keys, cursor, 'after');
+  return [begin, begin + size];
+}
+
+function before(keys: readonly string[], cursor: string | null, size: number): readonly [number, number] {
+  const end = cursor === null ? keys.length : hitsUpTo(keys, cursor, 'before');
+  return [Math.max(0, end - size), end];
+}
+
+/**
+ * How many hits come before a cursor's message, itself included for `after`. The message may be gone meanwhile: its UID tells where it
+ * stood, as long as its mailbox has hits.
+ */
+function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'before'): number {
+  const [guid, uid, ...more] = cursor.split(':');
+  if (guid === undefined || uid === undefined || more.length > 0) throw badInput(field, 'is a cursor of another list');
+  if (keys.length === 0) return 0;
+  const first = keys.findIndex((key) => key.startsWith(`${guid}:`));
+  if (first < 0) throw badInput(field, 'points into a mailbox where nothing is found any more: begin again without it');
+  const uids = keys.filter((key) => key.startsWith(`${guid}:`)).map((key) => Number(key.slice(guid.length + 1)));
+  return first + uids.filter((hit) => (field === 'after' ? hit <= Number(uid) : hit < Number(uid))).length;
+}
+
+/** The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. */
+async function fetchHits(
+  doveadm: Doveadm,
+  user: UserRef,
+  mailbox: MailboxRef | null,
+  place: MessageSearch | null,
+  hits: readonly Hit[],
+  fields: readonly SelectedField[],
+): Promise<FoundMessage[]> {
+  const guids = [...new Set(hits.map(({ mailboxGuid }) => mailboxGuid))];
+  const found = await Promise.all(
+    guids.map(async (mailboxGuid) => {
+      const uids = hits.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid);
+      const query = buildQuery(null, { field: 'search', within: { ...(place ?? { mailboxGuid }), uids } });
+      const messages = await fetchMessages(doveadm, mailbox ?? { user, name: '' }, query, fields, mailbox === null ? ['mailbox'] : []);
+      return messages.map((message): FoundMessage => ({
+        ...message,
+        mailbox: mailbox ?? { user, name: message.fields.mailbox ?? '' },
+        key: hitKey({ mailboxGuid, uid: message.uid }),
+      }));
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,66 @@
+import { messageFetch } from '../doveadm/commands/message.ts';
+import type { Row } from '../doveadm/command.ts';
+import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
+import type { Doveadm } from '../gateway.ts';
+import type { SelectedField } from './query/look-ahead.ts';
+import { quiet, readStatus } from './mailboxes.ts';
+import { fetchFields } from './message-fields.ts';
+import type { MailboxRef, MessageFields, MessageRef } from './refs.ts';
+
+/** A message with its sequence number in the mailbox, where that was asked for. */
+export interface FetchedMessage extends MessageRef {
+  readonly seq: number;
+}
+
+/**
+ * The messages of one mailbox that a query matches, with what is selected of them, in one round. Content is asked for by itself, so
+ * that a caller without its permission still gets everything else; the two are one fetch on the wire.
+ */
+export async function fetchMessages(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  query: readonly string[],
+  selected: readonly SelectedField[],
+  extra: readonly string[] = [],
+): Promise<FetchedMessage[]> {
+  const { user } = mailbox;
+  const { plain, content } = fetchFields(selected);
+  const fetch = (field: readonly string[]): Promise<readonly Row[]> =>
+    doveadm.run(messageFetch, { user: user.name, field: ['uid', ...field], query }, user);
+  const contents = content.length === 0 ? undefined : fetch(content).then((rows) => new Map(rows.map((row) => [row.uid, fieldsOf(row)])));
+  quiet(contents);
+  const rows = await fetch([...new Set([...extra, ...plain])]);
+  return rows.map((row) => {
+    const own = contents?.then((all) => all.get(row.uid) ?? {}) ?? Promise.resolve({});
+    quiet(own);
+    return { mailbox, uid: Number(row.uid), seq: Number(row.seq ?? 0), fields: fieldsOf(row), content: own };
+  });
+}
+
+/** One message by UID; null where there is none. */
+export async function findMessage(
+  doveadm: Doveadm,
+  mailbox: MailboxRef,
+  uid: number,
+  selected: readonly SelectedField[],
+  extra?: readonly string[],
+): Promise<MessageRef | null> {
+  const place = await placeOf(doveadm, mailbox);
+  if (place === null) return null;
+  const query = buildQuery(null, { field: 'uid', within: { ...place, uids: [uid] } });
+  const messages = await fetchMessages(doveadm, mailbox, query, selected, extra);
+  return messages[0] ?? null;
+}
+
+/**
+ * The condition that means this mailbox and no other. To doveadm's search `*` and `%` are wildcards even in a name, so that one with them is
+ * looked up by its GUID, for which another round is needed; null where it is not there.
+ */
+export function placeOf(doveadm: Doveadm, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
+  if (!/[*%]/.test(mailbox.name)) return { mailbox: mailbox.name };
+  return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
+}
+
+function fieldsOf(row: Row): MessageFields {
+  return row as MessageFields;
+}

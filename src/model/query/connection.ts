@@ -1,0 +1,87 @@
+import { badInput } from '../../doveadm/errors.ts';
+
+export const DEFAULT_PAGE = 50;
+export const MAX_PAGE = 100;
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+export interface Connection<T> {
+  readonly edges: readonly { readonly node: T; readonly cursor: string }[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: PageInfo;
+}
+
+/** A page size from a `first` or `last`. @throws CodedError BAD_USER_INPUT */
+export function pageSize(value: number | null | undefined, field: 'first' | 'last'): number {
+  const size = value ?? DEFAULT_PAGE;
+  if (size < 1 || size > MAX_PAGE) throw badInput(field, `must be from 1 to ${String(MAX_PAGE)}`);
+  return size;
+}
+
+/** The connection of a page whose nodes are known. */
+export function connectionOf<T>(
+  nodes: readonly T[],
+  cursorOf: (node: T) => string,
+  more: { next: boolean; previous: boolean },
+): Connection<T> {
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: more.next,
+      hasPreviousPage: more.previous,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The same page of other nodes: what is made of each of 100,000 is made of those on the page only. */
+export function mapNodes<T, N>(connection: Connection<T>, nodeOf: (node: T) => N): Connection<N> {
+  const edges = connection.edges.map(({ node, cursor }) => ({ node: nodeOf(node), cursor }));
+  return { ...connection, edges, nodes: edges.map(({ node }) => node) };
+}
+
+/** A page of a list that is in hand as a whole, in the order of its keys; a cursor is a key, so it holds while others come and go. */
+export function pageOfList<T>(
+  list: readonly T[],
+  keyOf: (item: T) => string,
+  { first, after }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+): Connection<T> & { readonly totalCount: number } {
+  const size = pageSize(first, 'first');
+  const begin = after === null || after === undefined ? null : decodeCursor(after, 'after');
+  const keyed = list.map((item) => ({ item, key: keyOf(item) }));
+  const rest = begin === null ? keyed : keyed.filter(({ key }) => compare(key, begin) > 0);
+  rest.sort((a, b) => compare(a.key, b.key));
+  const page = rest.slice(0, size);
+  return {
+    ...connectionOf(
+      page.map(({ item }) => item),
+      (item) => encodeCursor(keyOf(item)),
+      { next: rest.length > page.length, previous: rest.length < list.length },
+    ),
+    totalCount: list.length,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function encodeCursor(key: string): string {
+  return Buffer.from(key).toString('base64url');
+}
+
+/** @throws CodedError BAD_USER_INPUT naming the argument */
+export function decodeCursor(cursor: string, field: 'after' | 'before'): string {
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (key === '' || encodeCursor(key) !== cursor)
+    throw badInput(field, 'is not a cursor of this API: use one that `pageInfo` or an edge answered');
+  return key;
+}

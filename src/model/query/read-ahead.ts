@@ -1,0 +1,71 @@
+import {
+  getArgumentValues,
+  GraphQLObjectType,
+  isAbstractType,
+  Kind,
+  type FieldNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
+import type { GraphQLContext } from '../../context.ts';
+import { isIncluded } from './look-ahead.ts';
+
+/**
+ * Runs the resolvers of what the query selects of an object while it is not known yet whether there is such an object, so that both
+ * are found out in one round. What they read waits in the request's loaders; what they return or throw is for nobody, and the
+ * resolvers run again, with their checks and their audit lines, when GraphQL comes to them.
+ *
+ * @param info of the field that finds the object
+ */
+export function readAhead(typeName: string, parent: object, context: GraphQLContext, info: GraphQLResolveInfo): void {
+  const type = info.schema.getType(typeName);
+  if (!(type instanceof GraphQLObjectType)) throw new TypeError(`${typeName} is not an object type`);
+  const ahead = { ...context, doveadm: context.doveadm.ahead() };
+  const selected = new Map<string, FieldNode[]>();
+  for (const { selectionSet } of info.fieldNodes) collect(selectionSet, type, info, selected);
+  for (const fieldNodes of selected.values()) {
+    const [node] = fieldNodes;
+    const definition = node === undefined ? undefined : type.getFields()[node.name.value];
+    if (node === undefined || definition?.resolve === undefined) continue;
+    const { name: fieldName, type: returnType, resolve } = definition;
+    void attempt(() =>
+      resolve(parent, getArgumentValues(definition, node, info.variableValues), ahead, {
+        ...info,
+        fieldName,
+        fieldNodes,
+        returnType,
+        parentType: type,
+      }),
+    );
+  }
+}
+
+async function attempt(resolve: () => unknown): Promise<void> {
+  try {
+    await resolve();
+  } catch {
+    // Whoever asks in earnest gets the same error.
+  }
+}
+
+/** The fields that are selected of an object of this type, by the key that they have in the answer. */
+function collect(
+  set: SelectionSetNode | undefined,
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  selected: Map<string, FieldNode[]>,
+): void {
+  for (const selection of set?.selections ?? []) {
+    if (!isIncluded(selection, info)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value;
+      selected.set(key, [...(selected.get(key) ?? []), selection]);
+      continue;
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    const condition = fragment?.typeCondition === undefined ? type : info.schema.getType(fragment.typeCondition.name.value);
+    if (condition === type || (isAbstractType(condition) && info.schema.isSubType(condition, type))) {
+      collect(fragment?.selectionSet, type, info, selected);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { FairQueue } from '../../../src/doveadm/host/fair-queue.ts';
+
+/** A task that ends when told to. */
+function task(log: string[], name: string): { run: () => Promise<string>; end: () => void } {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return {
+    run: async () => {
+      log.push(name);
+      await ended;
+      return name;
+    },
+    end: () => {
+      end();
+    },
+  };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the queue of a host', () => {
+  it('runs no more at once than it has slots', async () => {
+    const queue = new FairQueue(2);
+    const log: string[] = [];
+    const tasks = ['a', 'b', 'c'].map((name) => task(log, name));
+    const results = tasks.map(({ run }) => queue.run({}, run));
+    await turn();
+    expect(log).toEqual(['a', 'b']);
+    expect(queue.length).toBe(1);
+    for (const { end } of tasks) end();
+    expect(await Promise.all(results)).toEqual(['a', 'b', 'c']);
+    expect(queue.length).toBe(0);
+  });
+
+  it('lets a request with one task through between those of a request with many', async () => {
+    const queue = new FairQueue(1);
+    const log: string[] = [];
+    const large = {};
+    const small = {};
+    const run = (owner: object, name: string): Promise<void> =>
+      queue.run(owner, () => {
+        log.push(name);
+        return turn();
+      });
+    const results = ['L1', 'L2', 'L3', 'L4'].map((name) => run(large, name));
+    results.push(run(small, 's1'), run(small, 's2'));
+    await Promise.all(results);
+    expect(log).toEqual(['L1', 'L2', 's1', 'L3', 's2', 'L4']);
+  });
+
+  it('drops what waits when its client goes away, and leaves what runs alone', async () => {
+    const queue = new FairQueue(1);
+    const log: string[] = [];
+    const client = new AbortController();
+    const running = task(log, 'running');
+    const waiting = task(log, 'waiting');
+    const first = queue.run({}, running.run, client.signal);
+    const second = queue.run({}, waiting.run, client.signal);
+    const dropped = expect(second).rejects.toThrow('gone');
+    client.abort(new Error('gone'));
+    await dropped;
+    expect(queue.length).toBe(0);
+    running.end();
+    expect(await first).toBe('running');
+    expect(log).toEqual(['running']);
+    expect(await queue.run({}, () => Promise.resolve('next'))).toBe('next');
+  });
+
+  it('gives its slot back when a task fails', async () => {
+    const queue = new FairQueue(1);
+    await expect(queue.run({}, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await queue.run({}, () => Promise.resolve('next'))).toBe('next');
+  });
+});

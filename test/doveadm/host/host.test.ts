@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SendOptions } from '../../../src/doveadm/host/host.ts';
+import { StubDoveadm } from '../stub-doveadm.ts';
+
+let stub: StubDoveadm;
+beforeEach(async () => {
+  stub = await StubDoveadm.start();
+});
+afterEach(() => stub.stop());
+
+const create = [{ wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } }];
+const read = [{ wire: 'quotaGet', params: { user: 'u' } }];
+const options = (effect: SendOptions['effect'], more: Partial<SendOptions> = {}): SendOptions => ({
+  owner: {},
+  requestId: 'test',
+  effect,
+  pace: 'mail',
+  ...more,
+});
+
+describe('a write', () => {
+  test('that Dovecot does not ask for is not sent, and certain not to have run', async () => {
+    const host = stub.host();
+    stub.asks = false;
+    await expect(host.send(create, options('write'))).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
+    expect(stub.envelopes).toEqual([]);
+    host.close();
+  });
+
+  test('is sent unasked for a minute when something in between swallows the asking, three times in a row, while reads are answered', async () => {
+    const host = stub.host({ concurrency: 4 });
+    stub.asks = false;
+    const expected: (string | undefined)[] = [];
+    stub.behave = (commands, { headers }) => {
+      if (commands[0]?.[0] === 'mailboxCreate') expected.push(headers.expect);
+      return [];
+    };
+    const attempt = async (): Promise<string> => {
+      const written = host.send(create, options('write')).then(
+        () => 'answered',
+        () => 'failed',
+      );
+      await sleep(50);
+      await host.send(read, options('read'));
+      return written;
+    };
+    // Two at the same time are one bad moment.
+    expect(await Promise.all([attempt(), attempt()])).toEqual(['failed', 'failed']);
+    expect([await attempt(), await attempt(), await attempt()]).toEqual(['failed', 'failed', 'answered']);
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => now + 60_000);
+    stub.asks = true;
+    expect(await attempt()).toBe('answered');
+    vi.restoreAllMocks();
+    expect(expected).toEqual([undefined, '100-continue']);
+    host.close();
+  });
+
+  test('is asked for again after a network that broke at bad moments: only what comes in a row counts', async () => {
+    const host = stub.host({ concurrency: 4 });
+    const attempt = async (asks: boolean): Promise<unknown> => {
+      stub.asks = asks;
+      const written = host.send(create, options('write')).catch((error: unknown) => error);
+      await sleep(50);
+      await host.send(read, options('read'));
+      return written;
+    };
+    stub.behave = (commands) => (commands[0]?.[0] === 'mailboxCreate' ? 'drop' : []);
+    for (const asks of [false, false, true, false, false, true, false]) {
+      expect(await attempt(asks)).toMatchObject(asks ? { kind: 'dropped' } : { code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
+    }
+    host.close();
+  });
+
+  test('that was sent is waited for beyond the deadline; a read is given up', async () => {
+    const host = stub.host({ concurrency: 4 });
+    stub.behave = (commands, _, response) => {
+      setTimeout(() => response.end(JSON.stringify(commands.map(([, , tag]) => ['doveadmResponse', [], tag]))), 300);
+      return 'hang';
+    };
+    const deadline = AbortSignal.timeout(100);
+    const written = host.send(create, options('write', { deadline }));
+    const reading = host.send(read, options('read', { deadline })).catch((error: unknown) => error);
+    expect(await reading).toBe(deadline.reason);
+    expect(await written).toEqual([{ rows: [] }]);
+    host.close();
+  });
+
+  test('that was sent and not answered may have run', async () => {
+    const host = stub.host();
+    stub.behave = () => 'hang';
+    const failed = host.send(create, options('write'));
+    await expect(failed).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: true });
+    host.close();
+  });
+});
+
+describe('too many requests', () => {
+  test('are refused at once, with the time to come back; one that was let in is not', async () => {
+    const host = stub.host({ concurrency: 1, room: 1 });
+    stub.behave = (commands, _, response) => {
+      setTimeout(() => response.end(JSON.stringify(commands.map(([, , tag]) => ['doveadmResponse', [], tag]))), 100);
+      return 'hang';
+    };
+    const first = {};
+    const sent = [host.send(read, options('read', { owner: first })), host.send(read, options('read'))];
+    await expect(host.send(read, options('read'))).rejects.toMatchObject({ code: 'OVERLOADED', subject: { retryAfterSeconds: 1 } });
+    sent.push(host.send(read, options('read', { owner: first })));
+    expect(await Promise.all(sent)).toEqual(Array(3).fill([{ rows: [] }]));
+    host.close();
+  });
+});
+
+describe('a host that does not say what it can do', () => {
+  test('lets only so many wait for it, and no command of theirs has run', async () => {
+    const host = stub.host({ concurrency: 1, room: 1 });
+    stub.lists = false;
+    const waiting = [host.listing(), host.listing()];
+    await expect(host.listing()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    for (const one of waiting) await expect(one).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
+    stub.lists = true;
+    expect((await host.listing()).series).toBe('2.3');
+    host.close();
+  });
+
+  test('is found to be down after a while, and those that wait are told', { timeout: 20_000 }, async () => {
+    const firstByteMs = { server: 60_000, mail: 60_000, long: 60_000 };
+    const host = stub.host({ timeouts: { connectMs: 300, firstByteMs, transferMs: 500 } });
+    stub.lists = false;
+    await expect(host.listing()).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', mayHaveRun: false });
+    expect(host.health.state).not.toBe('UP');
+    host.close();
+  });
+});
+
+describe('a host that is gone', () => {
+  test('is found to be down, refuses at once, and is up again with the first probe that succeeds', { timeout: 15_000 }, async () => {
+    const host = stub.host();
+    const states: string[] = [];
+    host.onEvent((event) => {
+      if (event.kind === 'health') states.push(event.health.state);
+    });
+    await host.send(read, options('read'));
+    const port = Number(new URL(host.url).port);
+    await stub.stop();
+    await expect(host.send(read, options('read'))).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', mayHaveRun: false });
+    await expect.poll(() => host.health.state, { timeout: 3_000 }).toBe('DOWN');
+    const startedAt = performance.now();
+    await expect(host.send(read, options('read'))).rejects.toMatchObject({ subject: { retryAfterSeconds: 1, host: 'stub' } });
+    expect(performance.now() - startedAt).toBeLessThan(100);
+    stub = await StubDoveadm.start(port);
+    await expect.poll(() => host.health.state, { timeout: 3_000 }).toBe('UP');
+    expect(await host.send(read, options('read'))).toEqual([{ rows: [] }]);
+    expect(states[0]).toBe('DOWN');
+    expect(states.at(-1)).toBe('UP');
+    host.close();
+  });
+});
