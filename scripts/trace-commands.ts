@@ -16,7 +16,7 @@ interface SourceFile {
  * mentions, and what the functions mention that it calls. Of a mutation, what changes; what its payload reads belongs to other fields.
  */
 export function traceCommands(): Record<string, string[]> {
-  const files = new Map(['resolvers', 'mail', 'doveadm/commands'].flatMap(readFolder));
+  const files = new Map(['resolvers', 'model', 'doveadm/commands'].flatMap(readFolder));
   const traced: Record<string, string[]> = {};
   for (const [path, file] of files) {
     if (!path.startsWith(`${src}/resolvers/`)) continue;
@@ -31,7 +31,7 @@ export function traceCommands(): Record<string, string[]> {
 }
 
 function readFolder(folder: string): [string, SourceFile][] {
-  const paths = readdirSync(resolve(src, folder)).filter((name) => name.endsWith('.ts'));
+  const paths = readdirSync(resolve(src, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   return paths.map((name) => {
     const path = resolve(src, folder, name);
     return [path, parse(path)];
@@ -95,17 +95,30 @@ function commandsBelow(node: ts.Node, path: string, files: ReadonlyMap<string, S
   const follow = (name: string): void => {
     const imported = file?.imports.get(name);
     const target = imported ?? { file: path, name };
+    const declaration = files.get(target.file)?.declarations.get(target.name);
     if (target.file.startsWith(`${src}/doveadm/commands/`)) {
-      if (COMMANDS_BY_NAME.has(target.name)) found.add(target.name);
+      const command = recordName(declaration);
+      if (command !== null) found.add(command);
       return;
     }
-    const declaration = files.get(target.file)?.declarations.get(target.name);
     if (declaration === undefined || seen.has(declaration)) return;
     seen.add(declaration);
     for (const command of commandsBelow(declaration, target.file, files, seen)) found.add(command);
   };
   visit(node);
   return found;
+}
+
+/** The `name` in a record's declaration; null where this declares no record. */
+function recordName(declaration: ts.Node | undefined): string | null {
+  if (declaration === undefined || !ts.isCallExpression(declaration)) return null;
+  const [record] = declaration.arguments;
+  if (record === undefined || !ts.isObjectLiteralExpression(record)) return null;
+  for (const property of record.properties) {
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name) || property.name.text !== 'name') continue;
+    return ts.isStringLiteral(property.initializer) && COMMANDS_BY_NAME.has(property.initializer.text) ? property.initializer.text : null;
+  }
+  return null;
 }
 
 /** The name of a property, a parameter or a variable, and not a use of what has this name. */

@@ -1,11 +1,11 @@
 import type { YogaInitialContext } from 'graphql-yoga';
-import type { Doveadm } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import type { Budget } from './limits/budget.ts';
 
 /** What one request carries to its resolvers. */
 export interface RequestContext {
   /** The only way to Dovecot. */
-  readonly doveadm: Doveadm;
+  readonly doveadm: Gateway;
   /** In every answer and in every log line of this request. */
   readonly requestId: string;
   /** What it has cost so far. */

@@ -4,32 +4,32 @@ import { redact, type Audit, type AuditEntry } from './audit.ts';
 import { createReadLoader, type ReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { usersNamed } from './doveadm/arguments.ts';
 import { paceOf, type AnyCommand, type ArgumentsOf, type Params, type Probe, type ResultOf, type Row } from './doveadm/command.ts';
-import { doveadm } from './doveadm/commands/raw.ts';
+import { rawCommand } from './doveadm/commands/raw.ts';
 import { logErrors } from './doveadm/commands/server.ts';
 import type { Deadline } from './limits/deadline.ts';
 import { encodeCommand, isForeign, type Answer } from './doveadm/wire/http/envelope.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Listing } from './doveadm/wire/listing.ts';
-import { LostEnvelope } from './doveadm/wire/http/lost-envelope.ts';
-import { Replaced } from './doveadm/host/server-replaced.ts';
+import { LostEnvelopeError } from './doveadm/wire/http/lost-envelope.ts';
+import { ServerReplacedError } from './doveadm/host/server-replaced.ts';
 import type { Read, ReadOptions } from './doveadm/dispatch/read.ts';
 import { assertFits, wireBytes } from './doveadm/wire/http/request-size.ts';
 import type { Holding } from './doveadm/host/transport.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { readRawCommand } from './gateway/raw-command.ts';
-import { Admission, permissionsOf, type AdmissionPolicy } from './gateway/authorizer.ts';
-import { lookAfter } from './gateway/reconcile.ts';
+import { Authorizer, permissionsOf, type AuthorizationPolicy } from './gateway/authorizer.ts';
+import { reconcile } from './gateway/reconcile.ts';
 import { decode, rowsOf } from './doveadm/wire/answer.ts';
-import type { InFlight } from './gateway/writes-in-flight.ts';
-import { findObstacle, probe } from './gateway/preconditions.ts';
-import { writeFailure, type Written } from './gateway/write-result.ts';
+import type { WritesInFlight } from './gateway/writes-in-flight.ts';
+import { findUnmetPrecondition, readProbe } from './gateway/preconditions.ts';
+import { writeFailure, type WriteResult } from './gateway/write-result.ts';
 import type { Budget } from './limits/budget.ts';
 
-export type { Outcome, WriteError, Written } from './gateway/write-result.ts';
+export type { Outcome, WriteError, WriteResult as Written } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
-export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : Written<ResultOf<C>>;
+export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : WriteResult<ResultOf<C>>;
 
 export interface RunOptions {
   /** The host's configured name. @default the default host */
@@ -67,12 +67,12 @@ export interface CommandEvent {
   readonly durationMs: number;
 }
 
-export interface GatewayOptions extends AdmissionPolicy {
+export interface GatewayOptions extends AuthorizationPolicy {
   /** The first is the default. */
   readonly hosts: readonly Host[];
   readonly audit: Audit;
   /** The writes under way, of all requests. */
-  readonly writes: InFlight;
+  readonly writes: WritesInFlight;
   /** Told of what goes wrong behind a caller's back, such as an audit line that could not be written after a write. */
   readonly onFault: (error: unknown) => void;
   /** Told of every command that was asked for, when it has come to its end. */
@@ -81,26 +81,26 @@ export interface GatewayOptions extends AdmissionPolicy {
 
 /** A write that was tried. */
 interface Attempt<R> {
-  readonly written: Written<R>;
+  readonly written: WriteResult<R>;
   readonly failure: CodedError | null;
   /** What was seen when its answer was lost and it was looked for. */
   readonly seen: string | null;
 }
 
 /** The one door between resolvers and Dovecot, for one request: whatever goes through is authorised, checked, batched and audited here. */
-export class Doveadm {
+export class Gateway {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
-  readonly #admission: Admission;
+  readonly #authorizer: Authorizer;
   readonly #loaders: Map<Host, ReadLoader>;
   readonly #readsAhead: boolean;
   readonly #repeatables = new Map<Host, ReadLoader>();
-  readonly #obstacleLoaders = new Map<Host, ReadLoader>();
+  readonly #preconditionLoaders = new Map<Host, ReadLoader>();
 
-  constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Doveadm) {
+  constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Gateway) {
     this.#options = options;
     this.#caller = caller;
-    this.#admission = new Admission(options, caller.principal);
+    this.#authorizer = new Authorizer(options, caller.principal);
     this.#loaders = readsAheadFor === undefined ? new Map<Host, ReadLoader>() : readsAheadFor.#loaders;
     this.#readsAhead = readsAheadFor !== undefined;
   }
@@ -109,8 +109,8 @@ export class Doveadm {
    * The same door, for what is likely to be asked next: reads are authorised and their answers kept for this request, but nobody gets
    * them, so there is nothing to audit. It never writes.
    */
-  ahead(): Doveadm {
-    return this.#readsAhead ? this : new Doveadm(this.#options, this.#caller, this);
+  ahead(): Gateway {
+    return this.#readsAhead ? this : new Gateway(this.#options, this.#caller, this);
   }
 
   get principal(): Principal {
@@ -139,12 +139,12 @@ export class Doveadm {
 
   /** Whether a mailbox of this name is its user's own, and not in a shared namespace. */
   isOwn(mailbox: string): boolean {
-    return this.#admission.reach.isOwn(mailbox);
+    return this.#authorizer.reach.isOwn(mailbox);
   }
 
   /** Whether the caller holds each of the permissions for every user there is. */
   reachesEveryone(permissions: readonly Permission[]): boolean {
-    return this.#admission.reach.everyone(permissions);
+    return this.#authorizer.reach.everyone(permissions);
   }
 
   /** @throws CodedError FORBIDDEN naming the permission */
@@ -154,7 +154,7 @@ export class Doveadm {
 
   /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
   foldUser(name: string): string {
-    return this.#admission.foldUser(name);
+    return this.#authorizer.foldUser(name);
   }
 
   /** A configured host by name. @throws CodedError BAD_USER_INPUT */
@@ -181,7 +181,7 @@ export class Doveadm {
     };
     try {
       const result = await running;
-      ended(command.effect === 'read' ? null : ((result as Written<unknown>).errors[0]?.error.code ?? null));
+      ended(command.effect === 'read' ? null : ((result as WriteResult<unknown>).errors[0]?.error.code ?? null));
       return result;
     } catch (error) {
       ended(error instanceof CodedError ? error.code : 'INTERNAL');
@@ -201,23 +201,23 @@ export class Doveadm {
 
   async #read<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<ResultOf<C>> {
     const host = this.host(options.host);
-    const args = this.#admission.admit(command, given, host.name, options.confirm);
+    const args = this.#authorizer.authorize(command, given, host.name, options.confirm);
     const loading = this.#loader(host).load({ command, args } satisfies Read);
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
     const rows = command.rows?.(answer) ?? answer;
-    return decode(command, rows.filter(this.#admission.reach.mayKnow(command, permissionsOf(command, args))), args);
+    return decode(command, rows.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
-  async #write<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<Written<ResultOf<C>>> {
+  async #write<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     const host = this.host(options.host);
     const { args, obstacle } = await this.#orRefused(command, given, host, async () => {
-      const admitted = this.#admission.admit(command, given, host.name, options.confirm);
-      return { args: admitted, obstacle: await findObstacle(this.#obstacleLoader(host), command, admitted as never) };
+      const admitted = this.#authorizer.authorize(command, given, host.name, options.confirm);
+      return { args: admitted, obstacle: await findUnmetPrecondition(this.#preconditionLoader(host), command, admitted as never) };
     });
-    if ((command as AnyCommand) === doveadm) return this.#writeRaw(args, host, options);
+    if ((command as AnyCommand) === rawCommand) return this.#writeRaw(args, host, options);
     if (obstacle !== null) return this.#refuse(obstacle, command, args, host);
     if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
     const unmet = await this.#unmet(options.condition, host);
@@ -226,14 +226,14 @@ export class Doveadm {
   }
 
   /** A command in doveadm's words is a write like any other once it is known which: allowed once more, by what that one needs. */
-  async #writeRaw<R>(args: Readonly<Record<string, unknown>>, host: Host, options: RunOptions): Promise<Written<R>> {
-    const given = args as ArgumentsOf<typeof doveadm>;
-    const raw = await this.#orRefused(doveadm, args, host, async () => readRawCommand(await host.listing(), given));
-    return (await this.#write(raw.command, raw.args, { ...options, host: host.name })) as Written<R>;
+  async #writeRaw<R>(args: Readonly<Record<string, unknown>>, host: Host, options: RunOptions): Promise<WriteResult<R>> {
+    const given = args as ArgumentsOf<typeof rawCommand>;
+    const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
+    return (await this.#write(raw.command, raw.args, { ...options, host: host.name })) as WriteResult<R>;
   }
 
   /** A write that was allowed and is not sent, for what is found on the mail host: its payload says so. */
-  async #refuse(error: CodedError, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<Written<never>> {
+  async #refuse(error: CodedError, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<WriteResult<never>> {
     const known = await this.#refused(error, command, args, host);
     return { outcome: 'NOT_APPLIED', errors: [{ error: known, log: null }], value: null };
   }
@@ -258,14 +258,14 @@ export class Doveadm {
     return this.#options.writes.track(deadline === undefined ? task : () => deadline.hold(task));
   }
 
-  async #writeAndAudit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<Written<ResultOf<C>>> {
-    const entry = this.#entry(command, args, host, this.#admission.reach.ownersNamed(command, args));
+  async #writeAndAudit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<WriteResult<ResultOf<C>>> {
+    const entry = this.#entry(command, args, host, this.#authorizer.reach.ownersNamed(command, args));
     const intent = await this.#options.audit.intent(entry);
     const startedAt = Date.now();
     const { written, failure, seen } = await this.#attempt(command, args, host, startedAt);
     // What is selected in the payload is read after the write.
     this.#loaders.delete(host);
-    if (command.renews === true) host.forgetListing();
+    if (command.reloadsServer === true) host.forgetListing();
     const { outcome } = written;
     const durationMs = Date.now() - startedAt;
     try {
@@ -287,7 +287,7 @@ export class Doveadm {
       return { written: { outcome: 'APPLIED', errors: [], value }, failure: null, seen: null };
     } catch (error) {
       const failure = writeFailure(command, args, error).about({ host: host.name });
-      if (failure.mayHaveRun && !failure.answered) return this.#lookAfter(command, args, host, failure);
+      if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
       const log = failure.answered ? await this.#explain(host, failure, startedAt) : null;
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { written: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
@@ -295,9 +295,9 @@ export class Doveadm {
   }
 
   /** A write that nobody answered to: applied where things are found to be as it would have left them, unknown otherwise. */
-  async #lookAfter<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
+  async #reconcile<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
     // The client may be gone by now, and its budget spent: neither keeps from looking.
-    const seen = await lookAfter(host, command, args, {
+    const seen = await reconcile(host, command, args, {
       owner: this.#caller,
       requestId: this.#caller.requestId,
       spend: free,
@@ -312,9 +312,9 @@ export class Doveadm {
   /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
   async #prove(command: AnyCommand, args: unknown, host: Host): Promise<void> {
     try {
-      const proof = command.proof as Probe<unknown> | undefined;
+      const proof = command.postcondition as Probe<unknown> | undefined;
       const problem =
-        proof === undefined ? null : await probe(createReadLoader(host, { ...this.#readOptions(), spend: free }), proof, args);
+        proof === undefined ? null : await readProbe(createReadLoader(host, { ...this.#readOptions(), spend: free }), proof, args);
       if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;
@@ -342,7 +342,7 @@ export class Doveadm {
       host.forgetListing();
       if ((await host.listing()) === listing) return answer;
     } catch (error) {
-      if (!(error instanceof Replaced)) throw error;
+      if (!(error instanceof ServerReplacedError)) throw error;
     }
     return this.#sendFor(await host.listing(), command, args, host);
   }
@@ -361,7 +361,7 @@ export class Doveadm {
       signal: this.#caller.signal,
       deadline: this.#caller.deadline?.signal,
     });
-    if (answer === undefined) throw new LostEnvelope('garbled', 'Dovecot answered nothing.');
+    if (answer === undefined) throw new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
     return answer;
   }
 
@@ -384,8 +384,8 @@ export class Doveadm {
   }
 
   /** For what is asked before a write: together where there are several, and never older than the write. */
-  #obstacleLoader(host: Host): ReadLoader {
-    return kept(this.#obstacleLoaders, host, () => createReadLoader(host, this.#readOptions(), { remember: false }));
+  #preconditionLoader(host: Host): ReadLoader {
+    return kept(this.#preconditionLoaders, host, () => createReadLoader(host, this.#readOptions(), { remember: false }));
   }
 
   #readOptions(): ReadOptions {
@@ -395,7 +395,7 @@ export class Doveadm {
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
     if (this.#readsAhead || !permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
-    return this.#options.audit.contentRead(this.#entry(command, args, host, this.#admission.reach.ownersNamed(command, args)));
+    return this.#options.audit.contentRead(this.#entry(command, args, host, this.#authorizer.reach.ownersNamed(command, args)));
   }
 
   #entry(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host, owners: readonly (string | null)[] = []): AuditEntry {

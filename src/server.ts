@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
-import { InFlight } from './gateway/writes-in-flight.ts';
+import { WritesInFlight } from './gateway/writes-in-flight.ts';
 import { answerReadiness, unreadiness } from './server/readiness.ts';
 import { shutDown } from './server/shutdown.ts';
 import { SharedNamespaces } from './access/shared-namespaces.ts';
@@ -44,7 +44,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const audit = await createAudit(config.audit);
   const hosts = createHosts(config);
   const verify = createTokenVerifier(config.token);
-  const writes = new InFlight();
+  const writes = new WritesInFlight();
   const onFault = (error: unknown): void => {
     log.error({ err: error }, 'a fault of the gateway');
   };

@@ -101,7 +101,7 @@ export interface Merge<A> {
 }
 
 /** The rows that a read would have been answered, as the answer to another read tells; null where it does not tell. */
-export type Teller = (answer: readonly Row[] | Error) => readonly Row[] | null;
+export type Inference = (answer: readonly Row[] | Error) => readonly Row[] | null;
 
 /** A Dovecot, as far as its listing tells. */
 export interface Server {
@@ -120,7 +120,7 @@ export interface Probe<A> {
 }
 
 /** What a look at the mail found after a write whose answer was lost. */
-export interface Seen {
+export interface Observation {
   /** Whether things are as the write would have left them, which nothing else than it or its like explains. */
   readonly asAsked: boolean;
   /** What was seen, as a clause: `the mailbox exists`. */
@@ -128,19 +128,19 @@ export interface Seen {
 }
 
 /** A read that shows whether a write has happened, for when nobody answered to it. */
-export interface Look<A> {
+export interface Reconciliation<A> {
   readonly command: AnyCommand;
   /** Null: of a write with these arguments nothing certain can be seen. */
   args(args: A): Readonly<Record<string, unknown>> | null;
-  see(result: unknown, args: A): Seen;
+  see(result: unknown, args: A): Observation;
 }
 
-/** A {@link Look}, with the types of the read that it is made of. */
-export function look<A, C extends AnyCommand>(
+/** A {@link Reconciliation}, with the types of the read that it is made of. */
+export function reconciledBy<A, C extends AnyCommand>(
   command: C,
   args: (args: A) => ArgumentsOf<C> | null,
-  see: (result: ResultOf<C>, args: A) => Seen,
-): Look<A> {
+  see: (result: ResultOf<C>, args: A) => Observation,
+): Reconciliation<A> {
   return {
     command,
     args: (given) => args(given),
@@ -160,7 +160,7 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** One sentence, for documentation and field descriptions. */
   readonly summary: string;
   readonly effect: E;
-  readonly opens: CommandClass;
+  readonly class: CommandClass;
   /** The permission it needs, or those that these arguments need. Each is checked for every parameter of type `user`. */
   readonly permission: Permission | ((args: Arguments<P>) => readonly Permission[]);
   /** What is needed besides where the mailboxes that it names belong to several users: what it takes from one to another. */
@@ -182,7 +182,7 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** True where a failure can come after a part was done (many messages, many mailboxes): its outcome is then unknown. */
   readonly partial?: true | ((args: Arguments<P>) => boolean);
   /** True where the server is another one afterwards: processes that are there already go on with the configuration of before (2.3.19, 2.4.1). */
-  readonly renews?: true;
+  readonly reloadsServer?: true;
   /** True where the answer concerns the host alone and no user, so that no scope is needed. */
   readonly hostOnly?: true;
   /** The Dovecot versions that have it, for messages and documentation, where not every one has. */
@@ -192,34 +192,34 @@ export interface Command<P extends Params = Params, R = unknown, E extends Effec
   /** True, or true of these arguments, where the caller has to repeat the host's name: what is lost is not one user's. */
   readonly confirmed?: true | ((args: Arguments<P>) => boolean);
   /** Mailboxes that must be there: where one is not, a write is not sent. Some versions say so, some say yes, some end their process. */
-  readonly needs?: (args: Arguments<P>) => readonly NeededMailbox[];
+  readonly requiredMailboxes?: (args: Arguments<P>) => readonly NeededMailbox[];
   /** Read before the write is sent, where the wrong moment would end a process. */
-  readonly guard?: Probe<Arguments<P>>;
+  readonly precondition?: Probe<Arguments<P>>;
   /** Read after the write, where Dovecot says yes to what it did not do. */
-  readonly proof?: Probe<Arguments<P>>;
+  readonly postcondition?: Probe<Arguments<P>>;
   /** Of a write: how to see, when its answer was lost, whether it has happened. All of them must say so. */
-  readonly looks?: readonly Look<Arguments<P>>[];
+  readonly reconcile?: readonly Reconciliation<Arguments<P>>[];
   readonly merge?: Merge<Arguments<P>>;
   /**
    * Of a read: how the answer to another one that is asked at the same time may tell what it asks, so that it need not be sent. A user's
    * quota, for instance, tells that there is the user. Null: that other one cannot tell.
    */
-  readonly told?: (args: Arguments<P>, other: AnyCommand, otherArgs: Readonly<Record<string, unknown>>) => Teller | null;
+  readonly impliedBy?: (args: Arguments<P>, other: AnyCommand, otherArgs: Readonly<Record<string, unknown>>) => Inference | null;
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** True where it is made of what the caller says, in doveadm's words: only where RAW_COMMANDS is on, and for superadmin. */
   readonly raw?: true;
   /** True where it may take minutes: it has the time limit and the slots of such commands. Others have those of what they open. */
-  readonly long?: true;
+  readonly slow?: true;
   /** What exit code 65 says of this command, in one sentence, where that is more than that Dovecot refused. */
-  readonly refused?: string;
+  readonly refusalMessage?: string;
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
   readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
   /**
    * Of a read, exit codes that come and go by themselves, with a sentence about each: it is asked for a few times, and then fails as
    * TEMPORARY_FAILURE.
    */
-  readonly passing?: Readonly<Record<number, string>>;
+  readonly transientExitCodes?: Readonly<Record<number, string>>;
   decode(rows: readonly Row[], args: Arguments<P>): R;
 }
 
@@ -247,7 +247,7 @@ export function wireName(command: AnyCommand): string {
 export type Pace = CommandClass | 'long';
 
 export function paceOf(command: AnyCommand): Pace {
-  return command.long === true ? 'long' : command.opens;
+  return command.slow === true ? 'long' : command.class;
 }
 
 /** One of `checks`: the parameter holds one of these words. */

@@ -10,7 +10,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import { MailboxReach } from './mailbox-reach.ts';
 
 /** What the configuration says about what may be sent. */
-export interface AdmissionPolicy {
+export interface AuthorizationPolicy {
   readonly usernameCase: UsernameCase;
   /** Where mailbox names lead to other users' mail. */
   readonly sharedNamespaces: SharedNamespaces;
@@ -25,14 +25,14 @@ export interface AdmissionPolicy {
 }
 
 /** The check at the door: whether one principal may run a command with these arguments, and whether they can be sent. */
-export class Admission {
-  readonly #policy: AdmissionPolicy;
+export class Authorizer {
+  readonly #policy: AuthorizationPolicy;
   readonly #principal: Principal;
   /** Names as they were given and as Dovecot folds them: a query asks several things of each user. */
   readonly #folded = new Map<string, string>();
   readonly reach: MailboxReach;
 
-  constructor(policy: AdmissionPolicy, principal: Principal) {
+  constructor(policy: AuthorizationPolicy, principal: Principal) {
     this.#policy = policy;
     this.#principal = principal;
     this.reach = new MailboxReach(policy.sharedNamespaces, principal);
@@ -46,7 +46,7 @@ export class Admission {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  admit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: string, confirm: string | undefined): ArgumentsOf<C> {
+  authorize<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: string, confirm: string | undefined): ArgumentsOf<C> {
     try {
       const folded = mapUsers(command, args, (user) => this.foldUser(user));
       assertArguments(command, folded);

@@ -55,7 +55,7 @@ export class MailboxReach {
       user !== null && permissions.every((permission) => decide(this.#principal, permission, user).allowed);
     return (row) => {
       if (command.owner !== undefined && !mayReach(command.owner(row))) return false;
-      if (command.opens !== 'mail' || typeof row.mailbox !== 'string') return true;
+      if (command.class !== 'mail' || typeof row.mailbox !== 'string') return true;
       const place = this.#shared.placeOf(row.mailbox);
       return place.own || mayReach(place.owner);
     };

@@ -13,20 +13,20 @@ const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND'
  * so these reads need no permission of their own.
  * @throws CodedError where that cannot be found out
  */
-export async function findObstacle(loader: ReadLoader, command: AnyCommand, args: never): Promise<CodedError | null> {
-  const needed = (command.needs as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
+export async function findUnmetPrecondition(loader: ReadLoader, command: AnyCommand, args: never): Promise<CodedError | null> {
+  const needed = (command.requiredMailboxes as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
   // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
-  const unsure = command.opens === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
-  const guard = command.guard as Probe<unknown> | undefined;
+  const unsure = command.class === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
+  const guard = command.precondition as Probe<unknown> | undefined;
   const found = await Promise.all([
-    ...(guard === undefined ? [] : [probe(loader, guard, args).catch(ifNotThere)]),
+    ...(guard === undefined ? [] : [readProbe(loader, guard, args).catch(ifNotThere)]),
     ...unsure.map((mailbox) => missing(loader, mailbox)),
   ]);
   return found.find((problem) => problem !== null) ?? null;
 }
 
 /** @throws CodedError where it cannot be made */
-export async function probe(loader: ReadLoader, read: Probe<unknown>, args: unknown): Promise<CodedError | null> {
+export async function readProbe(loader: ReadLoader, read: Probe<unknown>, args: unknown): Promise<CodedError | null> {
   const { command } = read;
   const asked = read.args(args);
   if (asked === null) return null;

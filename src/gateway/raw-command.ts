@@ -2,7 +2,7 @@ import { assertArguments, parseSpec } from '../doveadm/arguments.ts';
 import type { AnyCommand, AnyWrite, ArgumentsOf, Params, ParamSpec, Row } from '../doveadm/command.ts';
 import { wireName } from '../doveadm/command.ts';
 import { COMMANDS } from '../doveadm/commands/index.ts';
-import type { doveadm } from '../doveadm/commands/raw.ts';
+import type { rawCommand } from '../doveadm/commands/raw.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { HOST_PARAMETER_NAMES, type HostParameter } from '../doveadm/host-parameter.ts';
 import { LEFT_OUT_COMMANDS, leftOutReason, NEVER_RUN } from '../doveadm/left-out.ts';
@@ -25,7 +25,7 @@ type Given = ReadonlyMap<string, unknown>;
  * and what is left out on purpose.
  * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED | BAD_USER_INPUT
  */
-export function readRawCommand(listing: Listing, { command: name, parameters = {} }: ArgumentsOf<typeof doveadm>): RawCommand {
+export function readRawCommand(listing: Listing, { command: name, parameters = {} }: ArgumentsOf<typeof rawCommand>): RawCommand {
   const listed = listing.find(name);
   if (listed === null) throw new CodedError('COMMAND_UNSUPPORTED', `This Dovecot lists no command ${JSON.stringify(name)}.`);
   if (NEVER_RUN.has(listed.name)) throw badInput('command', `is one that is never run. ${LEFT_OUT_COMMANDS[listed.name] ?? ''}`);
@@ -89,13 +89,13 @@ function readUnknown(listed: ListedCommand, given: Given): RawCommand {
   const params = Object.fromEntries(listed.parameters.map(({ name }) => [name, specOf(listed, name)]));
   if (opensMail && 'user' in params) params.user = 'user';
   const args = Object.fromEntries([...given].map(([name, value]) => [name, coerce(params[name] ?? 'string?', value, name, true)]));
-  const command = derive(listed, params, args, { opens: opensMail ? 'mail' : 'server', partial: true, confirmed: true, long: true });
+  const command = derive(listed, params, args, { class: opensMail ? 'mail' : 'server', partial: true, confirmed: true, slow: true });
   assertArguments(command, args);
   return { command, args };
 }
 
 /** What a record knows of a command beside its answer: that is handed over as it is. */
-type Knowledge = Pick<AnyCommand, 'opens'> & Partial<Omit<AnyCommand, 'name' | 'wire' | 'summary' | 'params'>>;
+type Knowledge = Pick<AnyCommand, 'class'> & Partial<Omit<AnyCommand, 'name' | 'wire' | 'summary' | 'params'>>;
 
 /** It goes by itself, and is never repeated: the record of a read may know only a part of what was asked for. */
 function derive(listed: ListedCommand, params: Params, args: Readonly<Record<string, unknown>>, known: Knowledge): AnyWrite {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import type { ReadOptions } from '../doveadm/dispatch/read.ts';
-import type { AnyCommand, Look, Row, Seen } from '../doveadm/command.ts';
+import type { AnyCommand, Reconciliation, Row, Observation } from '../doveadm/command.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
@@ -18,11 +18,11 @@ const PATIENCE_MS = 10_000;
  * happened.
  * @returns null where the command has nothing to look at, or Dovecot cannot be asked
  */
-export async function lookAfter(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Seen | null> {
-  const { looks } = command as { readonly looks?: readonly Look<unknown>[] };
+export async function reconcile(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Observation | null> {
+  const { looks } = command as { readonly looks?: readonly Reconciliation<unknown>[] };
   if (looks === undefined || looks.some((look) => look.args(args) === null)) return null;
   const deadline = new Deadline(PATIENCE_MS);
-  let seen: Seen | null = null;
+  let seen: Observation | null = null;
   try {
     for (const [index, afterMs] of LOOK_AFTER_MS.entries()) {
       await sleep(afterMs - (LOOK_AFTER_MS[index - 1] ?? 0));
@@ -35,7 +35,7 @@ export async function lookAfter(host: Host, command: AnyCommand, args: unknown, 
   return seen;
 }
 
-async function lookOnce(host: Host, looks: readonly Look<unknown>[], args: unknown, options: ReadOptions): Promise<Seen> {
+async function lookOnce(host: Host, looks: readonly Reconciliation<unknown>[], args: unknown, options: ReadOptions): Promise<Observation> {
   const loader = createReadLoader(host, options);
   const all = await Promise.all(
     looks.map(async (look) => {

@@ -1,13 +1,13 @@
 import type { AnyCommand } from '../doveadm/command.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
-import { LostEnvelope } from '../doveadm/wire/http/lost-envelope.ts';
+import { LostEnvelopeError } from '../doveadm/wire/http/lost-envelope.ts';
 
 /** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
 export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
 
 /** A write's outcome, what Dovecot said to it, and what it answered where it was applied. */
-export interface Written<R> {
+export interface WriteResult<R> {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   /** Null unless APPLIED. */
@@ -24,7 +24,7 @@ export interface WriteError {
 /** A write's failure, with whether it may have run. What was lost on the way is never called a failure of the command. */
 export function writeFailure(command: AnyCommand, args: Readonly<Record<string, unknown>>, error: unknown): CodedError {
   const subject = subjectOf(command, args);
-  if (error instanceof LostEnvelope) {
+  if (error instanceof LostEnvelopeError) {
     if (error.kind === 'rejected') return new CodedError('BAD_USER_INPUT', error.message, subject, { cause: error });
     // A process that died and a network that broke look alike here.
     return new CodedError('UPSTREAM_UNAVAILABLE', error.message, subject, { mayHaveRun: true, retryable: false, cause: error });

@@ -1,5 +1,5 @@
 /** Writes under way, of all requests: a gateway that shuts down waits until each has its outcome in the audit log. */
-export class InFlight {
+export class WritesInFlight {
   readonly #running = new Set<Promise<unknown>>();
 
   get size(): number {

@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef, StatisticsWritten, StatisticsReset } from '../model/refs.ts';
-import type { DirectorHostRef, DirectorHostWritten } from '../model/director.ts';
-import type { DictWritten } from '../model/dict.ts';
-import type { FsFileWritten } from '../model/fs.ts';
+import type { UserRef, MailboxRef, MessageRef, SieveScriptRef, SessionRef, HostRef, DirectorRef, ReplicatorRef, DictRef, FileSystemRef, FsFileRef, StatisticsWriteResult, StatisticsReset } from '../model/refs.ts';
+import type { DirectorHostRef, DirectorHostWriteResult } from '../model/director.ts';
+import type { DictWriteResult } from '../model/dict.ts';
+import type { FsFileWriteResult } from '../model/fs.ts';
 import type { MessagePartRef } from '../model/message-part.ts';
 import type { MessagePage } from '../model/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
 import type { BodyPart as BodyPartRow } from '../mime/imap-structure.ts';
 import type { Envelope as EnvelopeRow } from '../mime/imap-envelope.ts';
-import type { UserWritten } from '../model/change/run-for-target.ts';
-import type { Reckoned } from '../model/change/dry-run.ts';
+import type { UserWriteResult } from '../model/change/run-for-target.ts';
+import type { Affected as AffectedRow } from '../model/change/dry-run.ts';
 import type { FtsIndexRef, FtsCheckRef } from '../model/fts.ts';
 import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';
 import type { Principal } from '../access/principal.ts';
@@ -3088,26 +3088,26 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AclRemovePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
-    | ( DictWritten )
-    | ( DictWritten )
-    | ( DictWritten )
-    | ( DirectorHostWritten )
-    | ( DirectorHostWritten )
+    | ( DictWriteResult )
+    | ( DictWriteResult )
+    | ( DictWriteResult )
+    | ( DirectorHostWriteResult )
+    | ( DirectorHostWriteResult )
     | ( Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<DirectorKickPayload, 'director' | 'errors' | 'user'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<DirectorMovePayload, 'director' | 'errors' | 'user'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<DirectorRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<DirectorRingAddPayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: _RefType['Director'], errors: ReadonlyArray<_RefType['CommandError']> } )
-    | ( DirectorHostWritten )
-    | ( DirectorHostWritten )
+    | ( DirectorHostWriteResult )
+    | ( DirectorHostWriteResult )
     | ( Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FlagsAddPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsRemovePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
-    | ( FsFileWritten )
+    | ( FsFileWriteResult )
     | ( Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
-    | ( FsFileWritten )
+    | ( FsFileWriteResult )
     | ( Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<FtsFlatcurveCheckPayload, 'checks' | 'errors' | 'user'> & { checks: ReadonlyArray<_RefType['FtsCheck']>, errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<FtsFlatcurveRemovePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3162,8 +3162,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SieveDeletePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<_RefType['Affected']>, errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SievePutPayload, 'errors' | 'results' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, sieveScript?: Maybe<_RefType['SieveScript']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sieveScript?: Maybe<_RefType['SieveScript']>, user: _RefType['User'] } )
-    | ( StatisticsWritten )
-    | ( StatisticsWritten )
+    | ( StatisticsWriteResult )
+    | ( StatisticsWriteResult )
     | ( StatisticsReset )
     | ( Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3194,7 +3194,7 @@ export type ResolversTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: ResolverTypeWrapper<Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Address: ResolverTypeWrapper<Address>;
-  Affected: ResolverTypeWrapper<Reckoned>;
+  Affected: ResolverTypeWrapper<AffectedRow>;
   AuthCacheFlushInput: AuthCacheFlushInput;
   AuthCacheFlushPayload: ResolverTypeWrapper<Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   Base64: ResolverTypeWrapper<Scalars['Base64']['output']>;
@@ -3210,18 +3210,18 @@ export type ResolversTypes = {
   Dict: ResolverTypeWrapper<DictRef>;
   DictEntry: ResolverTypeWrapper<DictEntry>;
   DictIncInput: DictIncInput;
-  DictIncPayload: ResolverTypeWrapper<DictWritten>;
+  DictIncPayload: ResolverTypeWrapper<DictWriteResult>;
   DictSetInput: DictSetInput;
-  DictSetPayload: ResolverTypeWrapper<DictWritten>;
+  DictSetPayload: ResolverTypeWrapper<DictWriteResult>;
   DictSource: DictSource;
   DictUnsetInput: DictUnsetInput;
-  DictUnsetPayload: ResolverTypeWrapper<DictWritten>;
+  DictUnsetPayload: ResolverTypeWrapper<DictWriteResult>;
   Director: ResolverTypeWrapper<DirectorRef>;
   DirectorAddInput: DirectorAddInput;
-  DirectorAddPayload: ResolverTypeWrapper<DirectorHostWritten>;
+  DirectorAddPayload: ResolverTypeWrapper<DirectorHostWriteResult>;
   DirectorCommand: ResolverTypeWrapper<DirectorCommand>;
   DirectorDownInput: DirectorDownInput;
-  DirectorDownPayload: ResolverTypeWrapper<DirectorHostWritten>;
+  DirectorDownPayload: ResolverTypeWrapper<DirectorHostWriteResult>;
   DirectorFlushInput: DirectorFlushInput;
   DirectorFlushPayload: ResolverTypeWrapper<Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
   DirectorHost: ResolverTypeWrapper<DirectorHostRef>;
@@ -3239,9 +3239,9 @@ export type ResolversTypes = {
   DirectorRingRemoveInput: DirectorRingRemoveInput;
   DirectorRingRemovePayload: ResolverTypeWrapper<Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: ResolversTypes['Director'], errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
   DirectorUpInput: DirectorUpInput;
-  DirectorUpPayload: ResolverTypeWrapper<DirectorHostWritten>;
+  DirectorUpPayload: ResolverTypeWrapper<DirectorHostWriteResult>;
   DirectorUpdateInput: DirectorUpdateInput;
-  DirectorUpdatePayload: ResolverTypeWrapper<DirectorHostWritten>;
+  DirectorUpdatePayload: ResolverTypeWrapper<DirectorHostWriteResult>;
   DoveadmCommand: ResolverTypeWrapper<DoveadmCommand>;
   DoveadmInput: DoveadmInput;
   DoveadmParameter: ResolverTypeWrapper<DoveadmParameter>;
@@ -3262,7 +3262,7 @@ export type ResolversTypes = {
   FlagsReplacePayload: ResolverTypeWrapper<Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FsCopyInput: FsCopyInput;
-  FsCopyPayload: ResolverTypeWrapper<FsFileWritten>;
+  FsCopyPayload: ResolverTypeWrapper<FsFileWriteResult>;
   FsDeleteInput: FsDeleteInput;
   FsDeletePayload: ResolverTypeWrapper<Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   FsDriverSource: FsDriverSource;
@@ -3270,7 +3270,7 @@ export type ResolversTypes = {
   FsMailSource: FsMailSource;
   FsMetadata: ResolverTypeWrapper<FsMetadata>;
   FsPutInput: FsPutInput;
-  FsPutPayload: ResolverTypeWrapper<FsFileWritten>;
+  FsPutPayload: ResolverTypeWrapper<FsFileWriteResult>;
   FsSource: FsSource;
   FscacheRescanInput: FscacheRescanInput;
   FscacheRescanPayload: ResolverTypeWrapper<Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
@@ -3439,9 +3439,9 @@ export type ResolversTypes = {
   SieveRenamePayload: ResolverTypeWrapper<Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sieveScript?: Maybe<ResolversTypes['SieveScript']>, user: ResolversTypes['User'] }>;
   SieveScript: ResolverTypeWrapper<SieveScriptRef>;
   StatsAddInput: StatsAddInput;
-  StatsAddPayload: ResolverTypeWrapper<StatisticsWritten>;
+  StatsAddPayload: ResolverTypeWrapper<StatisticsWriteResult>;
   StatsRemoveInput: StatsRemoveInput;
-  StatsRemovePayload: ResolverTypeWrapper<StatisticsWritten>;
+  StatsRemovePayload: ResolverTypeWrapper<StatisticsWriteResult>;
   StatsResetInput: StatsResetInput;
   StatsResetPayload: ResolverTypeWrapper<StatisticsReset>;
   StorageBackupInput: StorageBackupInput;
@@ -3459,7 +3459,7 @@ export type ResolversTypes = {
   UserMapping: ResolverTypeWrapper<Omit<UserMapping, 'user'> & { user: ResolversTypes['User'] }>;
   UserMappingConnection: ResolverTypeWrapper<Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversTypes['UserMapping']> }>;
   UserMappingEdge: ResolverTypeWrapper<Omit<UserMappingEdge, 'node'> & { node: ResolversTypes['UserMapping'] }>;
-  UserResult: ResolverTypeWrapper<UserWritten<unknown>>;
+  UserResult: ResolverTypeWrapper<UserWriteResult<unknown>>;
   UserTarget: UserTarget;
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerDecision: ResolverTypeWrapper<ViewerDecision>;
@@ -3481,7 +3481,7 @@ export type ResolversParentTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Address: Address;
-  Affected: Reckoned;
+  Affected: AffectedRow;
   AuthCacheFlushInput: AuthCacheFlushInput;
   AuthCacheFlushPayload: Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   Base64: Scalars['Base64']['output'];
@@ -3496,18 +3496,18 @@ export type ResolversParentTypes = {
   Dict: DictRef;
   DictEntry: DictEntry;
   DictIncInput: DictIncInput;
-  DictIncPayload: DictWritten;
+  DictIncPayload: DictWriteResult;
   DictSetInput: DictSetInput;
-  DictSetPayload: DictWritten;
+  DictSetPayload: DictWriteResult;
   DictSource: DictSource;
   DictUnsetInput: DictUnsetInput;
-  DictUnsetPayload: DictWritten;
+  DictUnsetPayload: DictWriteResult;
   Director: DirectorRef;
   DirectorAddInput: DirectorAddInput;
-  DirectorAddPayload: DirectorHostWritten;
+  DirectorAddPayload: DirectorHostWriteResult;
   DirectorCommand: DirectorCommand;
   DirectorDownInput: DirectorDownInput;
-  DirectorDownPayload: DirectorHostWritten;
+  DirectorDownPayload: DirectorHostWriteResult;
   DirectorFlushInput: DirectorFlushInput;
   DirectorFlushPayload: Omit<DirectorFlushPayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
   DirectorHost: DirectorHostRef;
@@ -3524,9 +3524,9 @@ export type ResolversParentTypes = {
   DirectorRingRemoveInput: DirectorRingRemoveInput;
   DirectorRingRemovePayload: Omit<DirectorRingRemovePayload, 'director' | 'errors'> & { director: ResolversParentTypes['Director'], errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
   DirectorUpInput: DirectorUpInput;
-  DirectorUpPayload: DirectorHostWritten;
+  DirectorUpPayload: DirectorHostWriteResult;
   DirectorUpdateInput: DirectorUpdateInput;
-  DirectorUpdatePayload: DirectorHostWritten;
+  DirectorUpdatePayload: DirectorHostWriteResult;
   DoveadmCommand: DoveadmCommand;
   DoveadmInput: DoveadmInput;
   DoveadmParameter: DoveadmParameter;
@@ -3544,7 +3544,7 @@ export type ResolversParentTypes = {
   FlagsReplacePayload: Omit<FlagsReplacePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   Float: Scalars['Float']['output'];
   FsCopyInput: FsCopyInput;
-  FsCopyPayload: FsFileWritten;
+  FsCopyPayload: FsFileWriteResult;
   FsDeleteInput: FsDeleteInput;
   FsDeletePayload: Omit<FsDeletePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   FsDriverSource: FsDriverSource;
@@ -3552,7 +3552,7 @@ export type ResolversParentTypes = {
   FsMailSource: FsMailSource;
   FsMetadata: FsMetadata;
   FsPutInput: FsPutInput;
-  FsPutPayload: FsFileWritten;
+  FsPutPayload: FsFileWriteResult;
   FsSource: FsSource;
   FscacheRescanInput: FscacheRescanInput;
   FscacheRescanPayload: Omit<FscacheRescanPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
@@ -3711,9 +3711,9 @@ export type ResolversParentTypes = {
   SieveRenamePayload: Omit<SieveRenamePayload, 'errors' | 'sieveScript' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sieveScript?: Maybe<ResolversParentTypes['SieveScript']>, user: ResolversParentTypes['User'] };
   SieveScript: SieveScriptRef;
   StatsAddInput: StatsAddInput;
-  StatsAddPayload: StatisticsWritten;
+  StatsAddPayload: StatisticsWriteResult;
   StatsRemoveInput: StatsRemoveInput;
-  StatsRemovePayload: StatisticsWritten;
+  StatsRemovePayload: StatisticsWriteResult;
   StatsResetInput: StatsResetInput;
   StatsResetPayload: StatisticsReset;
   StorageBackupInput: StorageBackupInput;
@@ -3731,7 +3731,7 @@ export type ResolversParentTypes = {
   UserMapping: Omit<UserMapping, 'user'> & { user: ResolversParentTypes['User'] };
   UserMappingConnection: Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserMapping']> };
   UserMappingEdge: Omit<UserMappingEdge, 'node'> & { node: ResolversParentTypes['UserMapping'] };
-  UserResult: UserWritten<unknown>;
+  UserResult: UserWriteResult<unknown>;
   UserTarget: UserTarget;
   Viewer: Principal;
   ViewerDecision: ViewerDecision;

@@ -1,9 +1,9 @@
 import { dictGet, mailDictGet } from '../doveadm/commands/dict.ts';
-import type { Doveadm, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Outcome, WriteError } from '../gateway.ts';
 import type { DictRef, UserRef } from './refs.ts';
 
 /** The payload of a change to one entry. */
-export interface DictWritten {
+export interface DictWriteResult {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   readonly user: UserRef;
@@ -12,7 +12,7 @@ export interface DictWritten {
 }
 
 /** An entry as it is now; null where there is none. */
-export async function findEntry(doveadm: Doveadm, dict: DictRef, key: string): Promise<{ key: string; value: string } | null> {
+export async function findEntry(doveadm: Gateway, dict: DictRef, key: string): Promise<{ key: string; value: string } | null> {
   const value = await doveadm.run(dict.ofMail ? mailDictGet : dictGet, { user: dict.user.name, ...dict.source, key }, dict.user);
   return value === null ? null : { key, value };
 }

@@ -1,9 +1,9 @@
 import { directorStatus, type DirectorHostRow } from '../doveadm/commands/director.ts';
-import type { Doveadm, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Outcome, WriteError } from '../gateway.ts';
 import type { DirectorRef } from './refs.ts';
 
 /** The payload of a change to one mail server. */
-export interface DirectorHostWritten {
+export interface DirectorHostWriteResult {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   readonly director: DirectorRef;
@@ -11,7 +11,7 @@ export interface DirectorHostWritten {
 }
 
 /** @throws CodedError where this host has no director, or the caller may not see it */
-export async function assertDirector(doveadm: Doveadm, host: string): Promise<void> {
+export async function assertDirector(doveadm: Gateway, host: string): Promise<void> {
   await doveadm.run(directorStatus, {}, { host });
 }
 
@@ -21,11 +21,11 @@ export interface DirectorHostRef extends DirectorHostRow {
 }
 
 /** The director's mail servers. */
-export async function listDirectorHosts(doveadm: Doveadm, director: DirectorRef): Promise<DirectorHostRef[]> {
+export async function listDirectorHosts(doveadm: Gateway, director: DirectorRef): Promise<DirectorHostRef[]> {
   return (await doveadm.run(directorStatus, {}, director)).map((row) => ({ ...row, director }));
 }
 
 /** A mail server as the director has it now; null where it has none of this address. */
-export async function findDirectorHost(doveadm: Doveadm, director: DirectorRef, ip: string): Promise<DirectorHostRef | null> {
+export async function findDirectorHost(doveadm: Gateway, director: DirectorRef, ip: string): Promise<DirectorHostRef | null> {
   return (await listDirectorHosts(doveadm, director)).find((candidate) => candidate.ip === ip) ?? null;
 }

@@ -1,9 +1,9 @@
 import { fsStat, mailFsStat } from '../doveadm/commands/fs.ts';
-import type { Doveadm, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Outcome, WriteError } from '../gateway.ts';
 import type { FileSystemRef, FsFileRef } from './refs.ts';
 
 /** The payload of a change to one file. */
-export interface FsFileWritten {
+export interface FsFileWriteResult {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   readonly files: FileSystemRef;
@@ -11,7 +11,7 @@ export interface FsFileWritten {
 }
 
 /** A file as it is now; null where there is none. */
-export async function findFile(doveadm: Doveadm, files: FileSystemRef, path: string): Promise<FsFileRef | null> {
+export async function findFile(doveadm: Gateway, files: FileSystemRef, path: string): Promise<FsFileRef | null> {
   const sizeBytes = await doveadm.run(files.ofMail ? mailFsStat : fsStat, { ...files.source, path }, files);
   return sizeBytes === null ? null : { files, path, sizeBytes };
 }

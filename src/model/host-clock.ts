@@ -1,5 +1,5 @@
 import { logErrors } from '../doveadm/commands/server.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 
 /*
  * Dovecot writes some times in its local time and never says which zone that is. The only way to learn it: `logErrors` takes `since` as
@@ -43,7 +43,7 @@ export function parseLocalTime(text: string | null): Date | null {
  * Seconds that the host's clock is ahead of UTC; the gateway's own where the caller may not read the log, or there is nothing in it.
  * @param lines of the log, where they were read already
  */
-export async function utcOffset(doveadm: Doveadm, host: string, lines?: readonly Stamped[]): Promise<number> {
+export async function utcOffset(doveadm: Gateway, host: string, lines?: readonly Stamped[]): Promise<number> {
   const known = offsets.get(doveadm.host(host).url);
   if (known !== undefined && Date.now() - known.knownAt < KNOWN_FOR_MS) return known.seconds;
   try {
@@ -64,7 +64,7 @@ export function toInstant(local: Date | null, offsetSeconds: number): Date | nul
 }
 
 /** Halves the zones until one is left: the line is in the answer if `since` is not later than the line. */
-async function findOffset(doveadm: Doveadm, host: string, line: Stamped, localSeconds: number): Promise<number | null> {
+async function findOffset(doveadm: Gateway, host: string, line: Stamped, localSeconds: number): Promise<number | null> {
   const isSince = async (quarters: number): Promise<boolean> => {
     const lines = await doveadm.run(logErrors, { since: localSeconds - quarters * QUARTER_HOUR_S }, { host });
     return lines.some(({ timestamp, text }) => timestamp === line.timestamp && text === line.text);

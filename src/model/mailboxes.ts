@@ -1,7 +1,7 @@
 import { existenceMask, isInbox, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 import { fieldsOf, isSelected, selectedFields, type SelectedField } from './query/look-ahead.ts';
 import type { MailboxRef, UserRef } from './refs.ts';
 import { readAhead } from './query/read-ahead.ts';
@@ -11,7 +11,7 @@ const STATUS_NAMES = Object.keys(STATUS_FIELDS) as StatusName[];
 
 /** A user's mailboxes that match, INBOX first, with what is selected of them: all in one round. */
 export async function listMailboxes(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   { mask, subscribed }: { readonly mask: string; readonly subscribed: boolean },
   selected: readonly SelectedField[],
@@ -64,7 +64,7 @@ export async function findMailbox(
 }
 
 /** A mailbox that is taken to exist, with what is selected of it asked for. */
-export function mailboxRef(doveadm: Doveadm, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
+export function mailboxRef(doveadm: Gateway, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
   const name = foldInbox(givenName);
   const statuses = readStatuses(doveadm, user, name, selected);
   const status = statuses?.then((all) => all.find((one) => one.mailbox === name) ?? null);
@@ -83,7 +83,7 @@ export interface MailboxTotals {
 
 /** doveadm's own sum would count what is out of the caller's scope as well. */
 export async function sumMailboxes(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   mask: string,
   selected: readonly SelectedField[],
@@ -99,7 +99,7 @@ export async function sumMailboxes(
 }
 
 /** The status of a mailbox whose parent did not look ahead. */
-export async function readStatus(doveadm: Doveadm, { user, name }: MailboxRef, field: StatusName): Promise<MailboxStatus | null> {
+export async function readStatus(doveadm: Gateway, { user, name }: MailboxRef, field: StatusName): Promise<MailboxStatus | null> {
   const all = await doveadm.run(mailboxStatus, { user: user.name, field: [STATUS_FIELDS[field]], mailboxMask: [name] }, user);
   return all.find((status) => status.mailbox === name) ?? null;
 }
@@ -110,7 +110,7 @@ export function foldInbox(name: string): string {
 }
 
 function readStatuses(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   mask: string,
   selected: readonly SelectedField[],
@@ -130,12 +130,12 @@ function byName(a: string, b: string): number {
 }
 
 /** Whether the user has subscribed to a mailbox whose parent did not look ahead. */
-export async function isSubscribed(doveadm: Doveadm, { user, name }: MailboxRef): Promise<boolean> {
+export async function isSubscribed(doveadm: Gateway, { user, name }: MailboxRef): Promise<boolean> {
   const all = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(name)], subscriptions: true }, user);
   return all.includes(name);
 }
 
 /** The mailbox of a mutation's payload: what is selected of it is asked for at once, after the write. */
-export function payloadMailbox(doveadm: Doveadm, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
+export function payloadMailbox(doveadm: Gateway, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
   return mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
 }

@@ -1,7 +1,7 @@
 import { messageSearch } from '../doveadm/commands/message.ts';
 import { badInput } from '../doveadm/errors.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './query/connection.ts';
 import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ahead.ts';
 import { quiet, readStatus } from './mailboxes.ts';
@@ -27,7 +27,7 @@ interface Wanted {
 
 /** A page of one mailbox. Without a search it costs what the page costs, however large the mailbox is. */
 export async function pageOfMailbox(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   args: PageArguments,
   selected: readonly SelectedField[],
@@ -44,7 +44,7 @@ export async function pageOfMailbox(
 
 /** A page over all of a user's mailboxes: the search's hits, mailbox by mailbox. */
 export async function pageOfUser(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   args: PageArguments,
   selected: readonly SelectedField[],
@@ -62,7 +62,7 @@ function parseArguments({ first, after, last, before }: PageArguments): Wanted {
   return { size: pageSize(first, 'first'), forwards: true, from: given(after) ? decodeCursor(after ?? '', 'after') : null };
 }
 
-async function countOf(doveadm: Doveadm, mailbox: MailboxRef): Promise<number> {
+async function countOf(doveadm: Gateway, mailbox: MailboxRef): Promise<number> {
   return (await readStatus(doveadm, mailbox, 'messageCount'))?.messageCount ?? 0;
 }
 
@@ -74,7 +74,7 @@ interface Page {
 
 type FetchRange = (from: number, to: number) => Promise<FetchedMessage[]>;
 
-async function forwards(doveadm: Doveadm, mailbox: MailboxRef, { size, from }: Wanted, fetch: FetchRange): Promise<Page> {
+async function forwards(doveadm: Gateway, mailbox: MailboxRef, { size, from }: Wanted, fetch: FetchRange): Promise<Page> {
   let start = 0;
   let messages = [];
   if (from === null) {
@@ -95,7 +95,7 @@ async function forwards(doveadm: Doveadm, mailbox: MailboxRef, { size, from }: W
 }
 
 async function backwards(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   { size, from }: Wanted,
   fetch: FetchRange,
@@ -124,7 +124,7 @@ async function backwards(
  * so it can only have moved down. Looks back in growing steps; 0 where nothing is left.
  */
 async function lastSequence(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   { seq }: SequenceCursor,
   belongs: (uid: number) => boolean,
@@ -141,7 +141,7 @@ async function lastSequence(
 }
 
 async function fetchSequences(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   from: number,
   to: number,
@@ -170,7 +170,7 @@ function parseSequenceCursor(cursor: string, field: 'after' | 'before'): Sequenc
 
 /** A page of a search: its hits, then the page's messages. `mailbox` null searches all of the user's. */
 async function pageOfHits(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   mailbox: MailboxRef | null,
   search: MessageSearch,
@@ -226,7 +226,7 @@ function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'bef
 
 /** The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. */
 async function fetchHits(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   mailbox: MailboxRef | null,
   place: MessageSearch | null,

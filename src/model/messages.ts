@@ -1,7 +1,7 @@
 import { messageFetch } from '../doveadm/commands/message.ts';
 import type { Row } from '../doveadm/command.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 import type { SelectedField } from './query/look-ahead.ts';
 import { quiet, readStatus } from './mailboxes.ts';
 import { fetchFields } from './message-fields.ts';
@@ -17,7 +17,7 @@ export interface FetchedMessage extends MessageRef {
  * that a caller without its permission still gets everything else; the two are one fetch on the wire.
  */
 export async function fetchMessages(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   query: readonly string[],
   selected: readonly SelectedField[],
@@ -39,7 +39,7 @@ export async function fetchMessages(
 
 /** One message by UID; null where there is none. */
 export async function findMessage(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   mailbox: MailboxRef,
   uid: number,
   selected: readonly SelectedField[],
@@ -56,7 +56,7 @@ export async function findMessage(
  * The condition that means this mailbox and no other. To doveadm's search `*` and `%` are wildcards even in a name, so that one with them is
  * looked up by its GUID, for which another round is needed; null where it is not there.
  */
-export function placeOf(doveadm: Doveadm, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
+export function placeOf(doveadm: Gateway, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
   if (!/[*%]/.test(mailbox.name)) return { mailbox: mailbox.name };
   return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
 }

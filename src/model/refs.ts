@@ -58,14 +58,14 @@ export interface ReplicatorRef {
 }
 
 /** The payload of a change to the statistics of a host. */
-export interface StatisticsWritten {
+export interface StatisticsWriteResult {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   readonly host: string;
 }
 
 /** The same, with what had been counted until then. */
-export interface StatisticsReset extends StatisticsWritten {
+export interface StatisticsReset extends StatisticsWriteResult {
   readonly before: readonly MetricRow[] | null;
 }
 

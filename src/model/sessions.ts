@@ -1,6 +1,6 @@
 import { looksLikeAddress, sessionList } from '../doveadm/commands/session.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import type { Doveadm, WriteError } from '../gateway.ts';
+import type { Gateway, WriteError } from '../gateway.ts';
 import { pageOfList, type Connection } from './query/connection.ts';
 import { encodeId } from './query/global-id.ts';
 import type { SessionRef, UserRef } from './refs.ts';
@@ -14,7 +14,7 @@ interface Arguments {
 export type SessionPage = Connection<SessionRef> & { readonly totalCount: number; readonly errors: readonly WriteError[] };
 
 /** The sessions of every host; one that cannot be asked is named, and the others still answer. Refused access fails as a whole. */
-export async function sessionsOfHosts(doveadm: Doveadm, { mask, ...page }: Arguments): Promise<SessionPage> {
+export async function sessionsOfHosts(doveadm: Gateway, { mask, ...page }: Arguments): Promise<SessionPage> {
   const results = await Promise.allSettled(doveadm.hosts.map(({ name }) => read(doveadm, name, mask)));
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   const fatal = errors.find((error) => !(error instanceof CodedError) || error.code === 'FORBIDDEN' || error.code === 'BAD_USER_INPUT');
@@ -23,12 +23,12 @@ export async function sessionsOfHosts(doveadm: Doveadm, { mask, ...page }: Argum
   return { ...pageOfList(sessions, sessionId, page), errors: (errors as CodedError[]).map((error) => ({ error, log: null })) };
 }
 
-export async function sessionsOfHost(doveadm: Doveadm, host: string, { mask, ...page }: Arguments): Promise<SessionPage> {
+export async function sessionsOfHost(doveadm: Gateway, host: string, { mask, ...page }: Arguments): Promise<SessionPage> {
   return { ...pageOfList(await read(doveadm, host, mask), sessionId, page), errors: [] };
 }
 
 /** One user's sessions. All users' are asked for once, however many users are selected. */
-export async function sessionsOfUser(doveadm: Doveadm, user: UserRef, page: Omit<Arguments, 'mask'>): Promise<SessionPage> {
+export async function sessionsOfUser(doveadm: Gateway, user: UserRef, page: Omit<Arguments, 'mask'>): Promise<SessionPage> {
   doveadm.assertCan('SESSION_READ', user.name);
   const sessions = await read(doveadm, user.host, null);
   return {
@@ -45,7 +45,7 @@ export function sessionId({ host, user, service, pid, ip }: SessionRef): string 
   return encodeId('Session', host, user, service, pid ?? '', ip ?? '');
 }
 
-async function read(doveadm: Doveadm, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
+async function read(doveadm: Gateway, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
   // Dovecot would list whoever comes from there.
   const isName = typeof mask === 'string' && looksLikeAddress(mask);
   const sent = mask === null || mask === undefined || isName ? undefined : [mask];
@@ -54,7 +54,7 @@ async function read(doveadm: Doveadm, host: string, mask: string | null | undefi
 }
 
 /** The session with this id; null when it has ended. */
-export async function findSession(doveadm: Doveadm, user: UserRef, id: string): Promise<SessionRef | null> {
+export async function findSession(doveadm: Gateway, user: UserRef, id: string): Promise<SessionRef | null> {
   doveadm.assertCan('SESSION_READ', user.name);
   return (await read(doveadm, user.host, null)).find((session) => sessionId(session) === id) ?? null;
 }

@@ -2,18 +2,18 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { userExists, userGet, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 import { selectedFields } from './query/look-ahead.ts';
 import type { UserRef } from './refs.ts';
 import { readAhead } from './query/read-ahead.ts';
 
 /** A user that is taken to exist, by the name that Dovecot folds it to. */
-export function userRef(doveadm: Doveadm, name: string, host?: string | null): UserRef {
+export function userRef(doveadm: Gateway, name: string, host?: string | null): UserRef {
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
 }
 
 /** A user of a list that Dovecot answered. One whose name this API does not take keeps it: the others of the list are none the worse. */
-export function listedUser(doveadm: Doveadm, name: string, host?: string | null): UserRef {
+export function listedUser(doveadm: Gateway, name: string, host?: string | null): UserRef {
   try {
     return userRef(doveadm, name, host);
   } catch {
@@ -25,7 +25,7 @@ export function listedUser(doveadm: Doveadm, name: string, host?: string | null)
 const SECRET_FIELD = /pass|secret|private|token|credential/i;
 
 /** What the user database says of a user, without what is a secret by its name: that is for `USER_READ_INTERNAL`. */
-export function fieldsFor(doveadm: Doveadm, user: UserRef, { fields }: Account): Account['fields'] {
+export function fieldsFor(doveadm: Gateway, user: UserRef, { fields }: Account): Account['fields'] {
   if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return fields;
   return fields.filter(({ name }) => !SECRET_FIELD.test(name));
 }

@@ -1,8 +1,8 @@
 import type { GraphQLContext } from '../context.ts';
 import { dictInc, dictIter, dictSet, dictUnset, mailDictInc, mailDictIter, mailDictSet, mailDictUnset } from '../doveadm/commands/dict.ts';
 import type { DictSource, Resolvers } from '../generated/graphql.ts';
-import type { Doveadm } from '../gateway.ts';
-import { findEntry, type DictWritten } from '../model/dict.ts';
+import type { Gateway } from '../gateway.ts';
+import { findEntry, type DictWriteResult } from '../model/dict.ts';
 import type { DictRef, UserRef } from '../model/refs.ts';
 import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
@@ -14,7 +14,7 @@ function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource):
 
 /** The dictionary of a mutation, and the arguments that say which it is. */
 function chosen(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   input: { readonly user: string; readonly host?: string | null | undefined; readonly source: DictSource },
 ) {
   const user = userRef(doveadm, input.user, input.host);
@@ -23,7 +23,7 @@ function chosen(
 }
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
-const entry = ({ dict, key }: DictWritten, _: unknown, { doveadm }: GraphQLContext) => findEntry(doveadm, dict, key);
+const entry = ({ dict, key }: DictWriteResult, _: unknown, { doveadm }: GraphQLContext) => findEntry(doveadm, dict, key);
 
 export const dictResolvers: Resolvers = {
   User: {

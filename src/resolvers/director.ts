@@ -19,13 +19,13 @@ import {
 import type { GraphQLContext } from '../context.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
-import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWritten } from '../model/director.ts';
+import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWriteResult } from '../model/director.ts';
 import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
 import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
-const directorHost = ({ director, ip }: DirectorHostWritten, _: unknown, { doveadm }: GraphQLContext) =>
+const directorHost = ({ director, ip }: DirectorHostWriteResult, _: unknown, { doveadm }: GraphQLContext) =>
   findDirectorHost(doveadm, director, ip);
 
 export const directorResolvers: Resolvers = {

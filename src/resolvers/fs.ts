@@ -16,7 +16,7 @@ import {
   mailFsPut,
 } from '../doveadm/commands/fs.ts';
 import type { FsSource, Resolvers } from '../generated/graphql.ts';
-import { findFile, type FsFileWritten } from '../model/fs.ts';
+import { findFile, type FsFileWriteResult } from '../model/fs.ts';
 import type { FileSystemRef } from '../model/refs.ts';
 import { payload } from '../model/change/payload.ts';
 
@@ -27,7 +27,7 @@ function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSyst
 }
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
-const file = ({ files, path }: FsFileWritten, _: unknown, { doveadm }: GraphQLContext) => findFile(doveadm, files, path);
+const file = ({ files, path }: FsFileWriteResult, _: unknown, { doveadm }: GraphQLContext) => findFile(doveadm, files, path);
 
 export const fsResolvers: Resolvers = {
   Host: {

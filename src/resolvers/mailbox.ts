@@ -12,7 +12,7 @@ import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/command.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';
-import { reckonMailbox } from '../model/change/dry-run.ts';
+import { affectedMailbox } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
 import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../model/mailboxes.ts';
@@ -93,7 +93,7 @@ export const mailboxResolvers: Resolvers = {
           requireEmpty: requireEmpty ?? false,
           subscriptions: unsubscribe ?? false,
         }),
-        reckonMailbox(doveadm, mailbox, recursive ?? false, info),
+        affectedMailbox(doveadm, mailbox, recursive ?? false, info),
       );
       const { user } = written;
       return { ...written, deletedId: user && ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) };

@@ -18,7 +18,7 @@ import { parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../mime/headers.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { reckonDuplicates, reckonMessages } from '../model/change/dry-run.ts';
+import { affectedDuplicates, affectedMessages } from '../model/change/dry-run.ts';
 import { changeQuery } from '../model/change/change-query.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
@@ -129,7 +129,7 @@ export const messageResolvers: Resolvers = {
       const { destinationMailbox, search, sourceUser } = input;
       const query = changeQuery(search);
       const source = userRef(doveadm, sourceUser ?? input.user, input.host);
-      const reckoning = reckonMessages(doveadm, search, info);
+      const reckoning = affectedMessages(doveadm, search, info);
       const options = { ...user, ...caution(input, source, reckoning) };
       const written = await doveadm.run(
         messageMove,
@@ -151,7 +151,7 @@ export const messageResolvers: Resolvers = {
         input,
         messageExpunge,
         (user) => ({ user, query, deleteEmptyMailbox }),
-        reckonMessages(doveadm, input.search, info),
+        affectedMessages(doveadm, input.search, info),
       );
     },
     messageAltMove: (_, { input }, { doveadm }) => {
@@ -161,7 +161,7 @@ export const messageResolvers: Resolvers = {
     messageDeduplicate: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);
       const byMsgid = input.byMessageId ?? false;
-      const reckoning = reckonDuplicates(doveadm, input.search, byMsgid, info);
+      const reckoning = affectedDuplicates(doveadm, input.search, byMsgid, info);
       return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reckoning);
     },
     messageImport: async (_, { input }, { doveadm }) => {
@@ -191,7 +191,7 @@ export const messageResolvers: Resolvers = {
     },
     flagsRemove: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);
-      const reckoning = reckonMessages(doveadm, input.search, info);
+      const reckoning = affectedMessages(doveadm, input.search, info);
       return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reckoning);
     },
     flagsReplace: (_, { input }, { doveadm }, info) => {
@@ -201,7 +201,7 @@ export const messageResolvers: Resolvers = {
         input,
         flagsReplace,
         (user) => ({ user, flag: input.flags, query }),
-        reckonMessages(doveadm, input.search, info),
+        affectedMessages(doveadm, input.search, info),
       );
     },
   },

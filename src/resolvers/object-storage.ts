@@ -10,7 +10,7 @@ import {
   oboxUserWait,
 } from '../doveadm/commands/object-storage.ts';
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
-import { reckonUser } from '../model/change/dry-run.ts';
+import { affectedUser } from '../model/change/dry-run.ts';
 import { affectedBy, caution } from '../model/change/run-for-target.ts';
 import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
@@ -72,7 +72,7 @@ export const objectStorageResolvers: Resolvers = {
     },
     oboxUserDelete: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
-      const reckoning = reckonUser(doveadm, info);
+      const reckoning = affectedUser(doveadm, info);
       const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reckoning) };
       const written = await doveadm.run(oboxUserDelete, { user: user.name }, options);
       return payload(written, { user, affected: await affectedBy(options, user, reckoning) });

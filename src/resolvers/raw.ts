@@ -1,4 +1,4 @@
-import { doveadm as rawCommand } from '../doveadm/commands/raw.ts';
+import { rawCommand as rawCommand } from '../doveadm/commands/raw.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { payload } from '../model/change/payload.ts';
 

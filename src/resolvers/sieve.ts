@@ -1,9 +1,9 @@
 import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sievePut, sieveRename } from '../doveadm/commands/sieve.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { reckonSieveScript } from '../model/change/dry-run.ts';
+import { affectedSieveScript } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import type { SieveScriptRef } from '../model/refs.ts';
-import { runForTarget, type TargetWritten } from '../model/change/run-for-target.ts';
+import { runForTarget, type TargetWriteResult } from '../model/change/run-for-target.ts';
 import { userRef } from '../model/users.ts';
 import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
 
@@ -59,7 +59,7 @@ export const sieveResolvers: Resolvers = {
           scriptname: name,
           ignoreActive: ignoreActive ?? false,
         }),
-        reckonSieveScript(doveadm, name),
+        affectedSieveScript(doveadm, name),
       );
       const { user } = written;
       return { ...written, deletedId: user && ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) };
@@ -68,6 +68,6 @@ export const sieveResolvers: Resolvers = {
 };
 
 /** The script of the one user of a change; null where there are several, or where nothing was changed. */
-function scriptOf({ user, outcome }: TargetWritten<unknown>, name: string): SieveScriptRef | null {
+function scriptOf({ user, outcome }: TargetWriteResult<unknown>, name: string): SieveScriptRef | null {
   return user === null || outcome === 'NOT_APPLIED' ? null : { user, name };
 }

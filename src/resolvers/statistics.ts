@@ -2,22 +2,22 @@ import type { GraphQLContext } from '../context.ts';
 import { oldStatsDump, oldStatsReset } from '../doveadm/commands/old-statistics.ts';
 import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type MetricRow } from '../doveadm/commands/statistics.ts';
 import type { OldStatisticsFilter, Resolvers } from '../generated/graphql.ts';
-import type { Doveadm } from '../gateway.ts';
-import type { StatisticsWritten } from '../model/refs.ts';
+import type { Gateway } from '../gateway.ts';
+import type { StatisticsWriteResult } from '../model/refs.ts';
 import { payload } from '../model/change/payload.ts';
 
 const DEFAULT_PERCENTILES = [95];
 
-const readMetrics = (doveadm: Doveadm, host: string, percentiles?: readonly number[] | null): Promise<readonly MetricRow[]> =>
+const readMetrics = (doveadm: Gateway, host: string, percentiles?: readonly number[] | null): Promise<readonly MetricRow[]> =>
   doveadm.run(statsDump, { fields: metricFields(percentiles ?? DEFAULT_PERCENTILES) }, { host });
 
 /** Read after the write; a failure to read them leaves the outcome as it is. */
-const metrics = ({ host }: StatisticsWritten, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, host);
+const metrics = ({ host }: StatisticsWriteResult, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, host);
 
 const words = (list: readonly string[] | null | undefined): string | undefined =>
   list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
 
-function filterOf(doveadm: Doveadm, filter: OldStatisticsFilter | null | undefined): string | undefined {
+function filterOf(doveadm: Gateway, filter: OldStatisticsFilter | null | undefined): string | undefined {
   if (filter === null || filter === undefined) return undefined;
   const { sessionId: session, since, connected, domain, ip } = filter;
   // Dovecot would take it for a pattern.

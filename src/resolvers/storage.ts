@@ -1,7 +1,7 @@
 import { storageBackup, storageSync } from '../doveadm/commands/storage.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { Resolvers, StorageBackupInput, StorageSyncInput } from '../generated/graphql.ts';
-import { runForTarget, type TargetWritten } from '../model/change/run-for-target.ts';
+import { runForTarget, type TargetWriteResult } from '../model/change/run-for-target.ts';
 
 /** What both take, without whose mail it is. @throws CodedError where a state is given for several users */
 const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
@@ -25,7 +25,7 @@ const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
   };
 };
 
-const withState = (written: TargetWritten<string | null>) => ({
+const withState = (written: TargetWriteResult<string | null>) => ({
   ...written,
   state: written.user === null ? null : (written.results[0]?.value ?? null),
 });

@@ -1,7 +1,7 @@
 import { userExpand, userGet, userList, userLogin, type Account } from '../doveadm/commands/user.ts';
 import type { LoginInput, Resolvers } from '../generated/graphql.ts';
 import { mapNodes, pageOfList } from '../model/query/connection.ts';
-import type { Doveadm } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
 import type { UserRef } from '../model/refs.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { fieldsFor, findUser, listedUser } from '../model/users.ts';
@@ -32,7 +32,7 @@ export const userResolvers: Resolvers = {
 };
 
 /** Something of what the user database says; at hand where the user was looked up by name. */
-function account<T>(doveadm: Doveadm, user: UserRef, pick: (account: Account) => T): T | Promise<T> {
+function account<T>(doveadm: Gateway, user: UserRef, pick: (account: Account) => T): T | Promise<T> {
   return user.account === undefined ? doveadm.run(userGet, { user: user.name }, user).then(pick) : pick(user.account);
 }
 

@@ -18,7 +18,7 @@ import type { ClaimSettings } from '../access/claims.ts';
 import type { TokenVerifier } from '../access/token.ts';
 import type { RequestContext } from '../context.ts';
 import { Deadline } from '../limits/deadline.ts';
-import { Doveadm, type GatewayOptions } from '../gateway.ts';
+import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './retry-after.ts';
 import { AnswerMemory } from '../limits/answer-memory.ts';
 import { Budget } from '../limits/budget.ts';
@@ -131,7 +131,7 @@ function authenticationPlugin(
           holding.release();
         });
         const { signal } = request;
-        const doveadm = new Doveadm(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
+        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
         contexts.set(request, { doveadm, requestId, budget });
       } catch (error) {
         const presented = presentRequestError(error, report);

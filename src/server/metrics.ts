@@ -62,7 +62,7 @@ export class Metrics {
 
   command({ command, code, durationMs }: CommandEvent): void {
     this.#commands.inc({ command: command.name, outcome: code ?? 'OK' });
-    this.#commandSeconds.observe({ class: command.opens, effect: command.effect }, durationMs / 1000);
+    this.#commandSeconds.observe({ class: command.class, effect: command.effect }, durationMs / 1000);
   }
 
   hostEvent(host: string, event: HostEvent): void {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Host } from '../doveadm/host/host.ts';
-import type { InFlight } from '../gateway/writes-in-flight.ts';
+import type { WritesInFlight } from '../gateway/writes-in-flight.ts';
 import type { Admission } from './admission.ts';
 
 /** After the time is up: for writes to be said unknown in the audit log, and for the last answers to leave. */
@@ -12,7 +12,7 @@ const LAST_WORDS_MS = 1_000;
  */
 export async function shutDown(
   server: Server,
-  { admission, writes, hosts }: { readonly admission: Admission; readonly writes: InFlight; readonly hosts: readonly Host[] },
+  { admission, writes, hosts }: { readonly admission: Admission; readonly writes: WritesInFlight; readonly hosts: readonly Host[] },
   timeoutMs: number,
 ): Promise<void> {
   const answered = admission.drain();

@@ -10,7 +10,7 @@ const taking = (spec: ParamSpec) =>
     name: 'sample',
     summary: 'For this test.',
     effect: 'read',
-    opens: 'mail',
+    class: 'mail',
     permission: 'MAILBOX_READ',
     params: { value: spec },
     decode: noRows,

@@ -8,7 +8,7 @@ const sample = defineCommand({
   wire: 'sample',
   summary: 'For this test.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', count: 'integer?', deep: 'boolean?', names: 'array' },
   decode: (rows, { user }) => ({ user, rows: rows.length }),

@@ -12,8 +12,8 @@ import { CodedError } from '../../src/doveadm/errors.ts';
 import { Host } from '../../src/doveadm/host/host.ts';
 import { HOST_PARAMETER_NAMES } from '../../src/doveadm/host-parameter.ts';
 import { Listing } from '../../src/doveadm/wire/listing.ts';
-import { Admission } from '../../src/gateway/authorizer.ts';
-import { findObstacle } from '../../src/gateway/preconditions.ts';
+import { Authorizer } from '../../src/gateway/authorizer.ts';
+import { findUnmetPrecondition } from '../../src/gateway/preconditions.ts';
 import { listCommands, postCommands, postRaw, type WireCommand } from '../dovecot/http.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 
@@ -176,7 +176,7 @@ function argumentsOf(command: AnyCommand, dovecot: PrivateDovecot): fc.Arbitrary
 }
 
 /** The check at the door, for somebody who may do everything. */
-const door = new Admission(
+const door = new Authorizer(
   {
     usernameCase: 'preserve',
     sharedNamespaces: new SharedNamespaces([], 'preserve'),
@@ -226,7 +226,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
       const given = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
       if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 25));
       // What is looked at first goes by itself, since those before it may change what was seen.
-      const size = command.guard === undefined && command.needs === undefined ? PER_ENVELOPE : 1;
+      const size = command.precondition === undefined && command.requiredMailboxes === undefined ? PER_ENVELOPE : 1;
       for (let start = 0; start < given.length; start += size) {
         const clear = await Promise.all(given.slice(start, start + size).map((args) => hasNoObstacle(command, args)));
         const sent = given.slice(start, start + size).filter((_args, index) => clear[index]);
@@ -245,7 +245,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   /** The arguments as they would leave; none where they are refused. */
   function accepted(command: AnyCommand, args: Record<string, unknown>): Record<string, unknown>[] {
     try {
-      const admitted = door.admit(command, args, series, series) as Record<string, unknown>;
+      const admitted = door.authorize(command, args, series, series) as Record<string, unknown>;
       listing.adapt(command, admitted);
       return [admitted];
     } catch (error) {
@@ -257,7 +257,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   /** Whether the gateway, having looked, would send it. */
   async function hasNoObstacle(command: AnyCommand, args: Record<string, unknown>): Promise<boolean> {
     const loader = createReadLoader(host, { owner: command, requestId: 'fuzz', spend: () => Promise.resolve() });
-    return findObstacle(loader, command, args as never).then(
+    return findUnmetPrecondition(loader, command, args as never).then(
       (obstacle) => obstacle === null,
       (error: unknown) => {
         if (error instanceof CodedError) return false;

@@ -6,6 +6,6 @@ test('docs/reliability.md names every write that the gateway can look after, and
   const text = readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8');
   const table = /\| Mutation .*?\n\n/s.exec(text)?.[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
-  const looked = COMMANDS.filter(({ looks }) => looks !== undefined).map(({ name }) => name);
+  const looked = COMMANDS.filter(({ reconcile: looks }) => looks !== undefined).map(({ name }) => name);
   expect(named.sort()).toEqual(looked.sort());
 });

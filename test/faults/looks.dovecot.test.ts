@@ -124,7 +124,7 @@ describe.each(['2.3', '2.4'] as const)('a write whose answer is lost (Dovecot %s
 
   test('is found by reading, for every command that says how to look', async () => {
     const samples = samplesFor(dovecot);
-    const looked = COMMANDS.filter(({ looks }) => looks !== undefined).map(({ name }) => name);
+    const looked = COMMANDS.filter(({ reconcile: looks }) => looks !== undefined).map(({ name }) => name);
     expect(Object.keys(samples).sort()).toEqual(looked.sort());
     for (const [name, sample] of Object.entries(samples)) {
       if (sample.only !== undefined && sample.only !== series) continue;

@@ -1,4 +1,4 @@
-import { defineCommand, look, noRows, type Look } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation } from '../command.ts';
 import { text, words } from '../decode.ts';
 
 /** One entry of a mailbox's access control list. A right with a leading `-` is taken away. */
@@ -12,7 +12,7 @@ export const aclGet = defineCommand({
   name: 'aclGet',
   summary: "Read a mailbox's access control list.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'ACL_READ',
   params: { user: 'user', mailbox: 'mailbox' },
   decode: (rows) => rows.map((row): AclRow => ({ identifier: text(row, 'id'), rights: words(row, 'rights'), global: row.global !== '' })),
@@ -23,7 +23,7 @@ export const aclRights = defineCommand({
   name: 'aclRights',
   summary: 'Read which rights a user has on a mailbox.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'ACL_READ',
   params: { user: 'user', mailbox: 'mailbox' },
   decode: ([row]) => (row === undefined ? [] : words(row, 'rights')),
@@ -37,8 +37,8 @@ interface Entry {
 }
 
 /** What became of an identifier's entry; no rights: there is none. */
-function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Look<A> {
-  return look(
+function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Reconciliation<A> {
+  return reconciledBy(
     aclGet,
     ({ user, mailbox }: A) => ({ user, mailbox }),
     (rows, args) => {
@@ -52,7 +52,7 @@ function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly stri
   );
 }
 
-const change = { opens: 'mail', permission: 'ACL_WRITE', decode: noRows } as const;
+const change = { class: 'mail', permission: 'ACL_WRITE', decode: noRows } as const;
 const entryParams = { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier', right: 'aclRights' } as const;
 
 export const aclSet = defineCommand({
@@ -61,7 +61,7 @@ export const aclSet = defineCommand({
   summary: 'Replace the rights of one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
-  looks: [entry((rights, { right }: Entry) => rights.length === new Set(right).size && right.every((one) => rights.includes(one)))],
+  reconcile: [entry((rights, { right }: Entry) => rights.length === new Set(right).size && right.every((one) => rights.includes(one)))],
 });
 
 export const aclAdd = defineCommand({
@@ -70,7 +70,7 @@ export const aclAdd = defineCommand({
   summary: 'Give one identifier more rights on a mailbox.',
   effect: 'write',
   params: entryParams,
-  looks: [entry((rights, { right }: Entry) => right.every((one) => rights.includes(one)))],
+  reconcile: [entry((rights, { right }: Entry) => right.every((one) => rights.includes(one)))],
 });
 
 export const aclRemove = defineCommand({
@@ -79,7 +79,7 @@ export const aclRemove = defineCommand({
   summary: 'Take rights from one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
-  looks: [entry((rights, { right }: Entry) => right.every((one) => !rights.includes(one)))],
+  reconcile: [entry((rights, { right }: Entry) => right.every((one) => !rights.includes(one)))],
 });
 
 export const aclDelete = defineCommand({
@@ -88,7 +88,7 @@ export const aclDelete = defineCommand({
   summary: "Remove an identifier's entry from a mailbox's access control list.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier' },
-  looks: [entry((rights) => rights.length === 0)],
+  reconcile: [entry((rights) => rights.length === 0)],
 });
 
 export const aclRecalc = defineCommand({
@@ -96,6 +96,6 @@ export const aclRecalc = defineCommand({
   name: 'aclRecalc',
   summary: 'Bring the list of mailboxes that a user shares up to date.',
   effect: 'repeatable',
-  long: true,
+  slow: true,
   params: { user: 'user' },
 });

@@ -31,7 +31,7 @@ export const mailboxCacheDecisions = defineCommand({
   wire: 'mailboxCacheDecision',
   summary: "Read which fields of a mailbox's messages are cached.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailbox: 'mailbox' },
   constants: { all: true },
@@ -43,11 +43,11 @@ export const mailboxCacheDecisionSet = defineCommand({
   wire: 'mailboxCacheDecision',
   summary: "Change which fields of a mailbox's messages are cached.",
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_REPAIR',
   params: { user: 'user', mailbox: 'mailbox', fieldstr: 'string', decision: 'string?', lastUsed: 'integer?' },
   checks: { decision: oneOf(DECISIONS) },
-  proof: {
+  postcondition: {
     command: mailboxCacheDecisions,
     args: ({ user, mailbox }) => ({ user, mailbox }),
     // It answers what was asked for, and where there is no cache yet it has forgotten it at once (2.4.1).
@@ -61,7 +61,7 @@ export const mailboxCacheDecisionSet = defineCommand({
   decode: noRows,
 });
 
-const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
+const repair = { effect: 'repeatable', class: 'mail', permission: 'MAILBOX_REPAIR', slow: true, decode: noRows } as const;
 
 export const mailboxCachePurge = defineCommand({
   ...repair,
@@ -76,5 +76,5 @@ export const mailboxCacheRemove = defineCommand({
   summary: 'Forget what is cached of messages.',
   params: { user: 'user', query: 'query' },
   // It ends the process (2.3.19).
-  needs: searchedMailboxes,
+  requiredMailboxes: searchedMailboxes,
 });

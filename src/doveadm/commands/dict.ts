@@ -1,15 +1,15 @@
-import { defineCommand, look, noRows, type Look, type Row, type Seen } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row, type Observation } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 import type { Permission } from '../permission.ts';
 
 /** Where a dictionary is: on 2.3 an address such as `proxy::sieve`, on 2.4 the name of a block of the configuration that has one. */
 const source = { dictUri: 'string?', filterName: 'string?' } as const;
-const ofHost = { opens: 'server', hostParams: ['dictUri'] } as const;
+const ofHost = { class: 'server', hostParams: ['dictUri'] } as const;
 
 /** A dictionary of 2.4 as it is opened with the user's mail: the block can be one of the user's own settings. */
 const mailSource = { filterName: 'string' } as const;
-const ofMail = { opens: 'mail', versions: 'Dovecot 2.4 and later' } as const;
+const ofMail = { class: 'mail', versions: 'Dovecot 2.4 and later' } as const;
 
 const keyProblem = (value: unknown): string | null =>
   /^(priv|shared)\/./s.test(String(value)) ? null : 'must begin with priv/ or shared/';
@@ -85,7 +85,7 @@ const write = {
 } as const;
 
 /** How an entry was found, when what it was to be is this. */
-const seen = (found: string | null, wanted: string | null): Seen => {
+const seen = (found: string | null, wanted: string | null): Observation => {
   const asAsked = found === wanted;
   return {
     asAsked,
@@ -105,14 +105,14 @@ interface MailEntry extends Keyed {
 }
 
 /** @param wanted null: no entry */
-function entry<A extends Entry>(wanted: (args: A) => string | null): Look<A> {
+function entry<A extends Entry>(wanted: (args: A) => string | null): Reconciliation<A> {
   const which = ({ user, dictUri, filterName, key }: A) => ({ user, dictUri, filterName, key });
-  return look(dictGet, which, (found, args) => seen(found, wanted(args)));
+  return reconciledBy(dictGet, which, (found, args) => seen(found, wanted(args)));
 }
 
 /** The same in a dictionary of a user's mail. */
-function mailEntry<A extends MailEntry>(wanted: (args: A) => string | null): Look<A> {
-  return look(
+function mailEntry<A extends MailEntry>(wanted: (args: A) => string | null): Reconciliation<A> {
+  return reconciledBy(
     mailDictGet,
     ({ user, filterName, key }: A) => ({ user, filterName, key }),
     (found, args) => seen(found, wanted(args)),
@@ -126,7 +126,7 @@ export const dictSet = defineCommand({
   summary: 'Set an entry of a dictionary.',
   effect: 'write',
   params: { user: 'user', ...source, key: 'path', value: 'content', expireSecs: 'integer?' },
-  looks: [entry(({ value }: Entry & { readonly value: string }) => value)],
+  reconcile: [entry(({ value }: Entry & { readonly value: string }) => value)],
 });
 
 export const mailDictSet = defineCommand({
@@ -136,7 +136,7 @@ export const mailDictSet = defineCommand({
   summary: "Set an entry of a dictionary of a user's mail.",
   effect: 'write',
   params: { user: 'user', ...mailSource, key: 'path', value: 'content', expireSecs: 'integer?' },
-  looks: [mailEntry(({ value }: MailEntry & { readonly value: string }) => value)],
+  reconcile: [mailEntry(({ value }: MailEntry & { readonly value: string }) => value)],
 });
 
 export const dictUnset = defineCommand({
@@ -146,7 +146,7 @@ export const dictUnset = defineCommand({
   summary: 'Remove an entry of a dictionary.',
   effect: 'destroy',
   params: { user: 'user', ...source, key: 'path' },
-  looks: [entry(() => null)],
+  reconcile: [entry(() => null)],
 });
 
 export const mailDictUnset = defineCommand({
@@ -156,7 +156,7 @@ export const mailDictUnset = defineCommand({
   summary: "Remove an entry of a dictionary of a user's mail.",
   effect: 'destroy',
   params: { user: 'user', ...mailSource, key: 'path' },
-  looks: [mailEntry(() => null)],
+  reconcile: [mailEntry(() => null)],
 });
 
 /** A value that is no number ends the process that keeps the dictionary, and a key that is missing never gets an answer (2.3.19, 2.4.1). */
@@ -173,7 +173,7 @@ export const dictInc = defineCommand({
   summary: 'Add to a number in a dictionary.',
   effect: 'write',
   params: { user: 'user', ...source, key: 'path', difference: 'integer' },
-  guard: {
+  precondition: {
     command: dictGet,
     args: ({ user, dictUri, filterName, key }) => ({ user, dictUri, filterName, key }),
     problem: numberProblem,
@@ -187,5 +187,5 @@ export const mailDictInc = defineCommand({
   summary: "Add to a number in a dictionary of a user's mail.",
   effect: 'write',
   params: { user: 'user', ...mailSource, key: 'path', difference: 'integer' },
-  guard: { command: mailDictGet, args: ({ user, filterName, key }) => ({ user, filterName, key }), problem: numberProblem },
+  precondition: { command: mailDictGet, args: ({ user, filterName, key }) => ({ user, filterName, key }), problem: numberProblem },
 });

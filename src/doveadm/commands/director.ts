@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { defineCommand, look, noRows, uint32Problem, type Look, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, uint32Problem, type Reconciliation, type Row } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */
@@ -19,7 +19,7 @@ export const directorStatus = defineCommand({
   name: 'directorStatus',
   summary: "List the director's mail servers.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
@@ -41,7 +41,7 @@ export const directorUserStatus = defineCommand({
   wire: 'directorStatus',
   summary: 'Ask where the director sends a user.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
   params: { user: 'user' },
@@ -67,7 +67,7 @@ export const directorMap = defineCommand({
   name: 'directorMap',
   summary: 'List which user is sent to which mail server.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
   params: { host: 'ip?' },
@@ -87,7 +87,7 @@ export const directorUserHash = defineCommand({
   wire: 'directorMap',
   summary: 'Ask for the number by which the director knows a user.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
   params: { user: 'user' },
@@ -102,7 +102,7 @@ export const directorHashUsers = defineCommand({
   wire: 'directorMap',
   summary: 'List the users that the director knows by a number.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
   params: { hash: 'integer' },
@@ -125,7 +125,7 @@ export const directorDump = defineCommand({
   name: 'directorDump',
   summary: "Read the director's mail servers as the commands that would add them.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
@@ -163,7 +163,7 @@ export const directorRingStatus = defineCommand({
   name: 'directorRingStatus',
   summary: 'Read the state of the ring of directors.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   versions: VERSIONS,
   permission: 'DIRECTOR_READ',
@@ -185,7 +185,7 @@ export const directorRingStatus = defineCommand({
     })),
 });
 
-const hostWrite = { opens: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
+const hostWrite = { class: 'server', hostOnly: true, versions: VERSIONS, permission: 'DIRECTOR_WRITE', decode: noRows } as const;
 
 interface ShareArguments {
   readonly host: string;
@@ -193,8 +193,8 @@ interface ShareArguments {
 }
 
 /** How the director has the mail server that the arguments name. */
-function server<A extends { readonly host: string }>(see: (row: DirectorHostRow | undefined, args: A) => boolean): Look<A> {
-  return look(
+function server<A extends { readonly host: string }>(see: (row: DirectorHostRow | undefined, args: A) => boolean): Reconciliation<A> {
+  return reconciledBy(
     directorStatus,
     () => ({}),
     (rows, args: A) => {
@@ -213,7 +213,7 @@ export const directorAdd = defineCommand({
   params: { host: 'ip', vhostCount: 'integer?', tag: 'string?' },
   // The director drops the connection of a line that is too long, which ends the process (2.3.19).
   checks: { vhostCount: uint32Problem, tag: (value) => (String(value).length <= 255 ? null : 'must have at most 255 characters') },
-  looks: [
+  reconcile: [
     server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
   ],
 });
@@ -224,7 +224,7 @@ export const directorUp = defineCommand({
   summary: 'Mark a mail server as up.',
   effect: 'write',
   params: { host: 'ip' },
-  looks: [server((row) => row?.up === true)],
+  reconcile: [server((row) => row?.up === true)],
 });
 
 export const directorDown = defineCommand({
@@ -233,7 +233,7 @@ export const directorDown = defineCommand({
   summary: 'Mark a mail server as down.',
   effect: 'write',
   params: { host: 'ip' },
-  looks: [server((row) => row?.up === false)],
+  reconcile: [server((row) => row?.up === false)],
 });
 
 export const directorUpdate = defineCommand({
@@ -243,7 +243,7 @@ export const directorUpdate = defineCommand({
   effect: 'write',
   params: { host: 'ip', vhostCount: 'integer' },
   checks: { vhostCount: uint32Problem },
-  looks: [server((row, { vhostCount }: ShareArguments) => row?.vhostCount === vhostCount)],
+  reconcile: [server((row, { vhostCount }: ShareArguments) => row?.vhostCount === vhostCount)],
 });
 
 export const directorRemove = defineCommand({
@@ -253,7 +253,7 @@ export const directorRemove = defineCommand({
   effect: 'destroy',
   confirmed: true,
   params: { host: 'ip' },
-  looks: [server((row) => row === undefined)],
+  reconcile: [server((row) => row === undefined)],
 });
 
 /** `host` is an address or `all`: without one, doveadm's process ends (2.3.19). */
@@ -294,12 +294,12 @@ export const directorMove = defineCommand({
   name: 'directorMove',
   summary: 'Send a user to another mail server.',
   effect: 'write',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_WRITE',
   params: { user: 'user', host: 'ip' },
-  looks: [
-    look(
+  reconcile: [
+    reconciledBy(
       directorUserStatus,
       ({ user }: { readonly user: string; readonly host: string }) => ({ user }),
       (ip, { host }) => ({ asAsked: ip === host, what: `the director sends the user to ${ip ?? 'no mail server'}` }),
@@ -312,7 +312,7 @@ export const directorKick = defineCommand({
   name: 'directorKick',
   summary: "End a user's sessions on every mail server behind the director.",
   effect: 'destroy',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'DIRECTOR_WRITE',
   params: { user: 'user' },

@@ -28,11 +28,11 @@ const unsafe = (
   return typeof filterName !== 'string' ? 'it needs the name of a block of the configuration' : null;
 };
 
-const ofHost = { opens: 'server', unsafe, hostOnly: true, hostParams: ['fsDriver', 'fsArgs'], checks: sourceChecks } as const;
+const ofHost = { class: 'server', unsafe, hostOnly: true, hostParams: ['fsDriver', 'fsArgs'], checks: sourceChecks } as const;
 
 /** Files of 2.4 as they are opened with a user's mail: the block can be one of the user's own settings. */
 const mailSource = { user: 'user', filterName: 'fsFilter' } as const;
-const ofMail = { opens: 'mail', versions: 'Dovecot 2.4 and later' } as const;
+const ofMail = { class: 'mail', versions: 'Dovecot 2.4 and later' } as const;
 
 const read = { effect: 'read', permission: 'FS_READ' } as const;
 

@@ -9,7 +9,7 @@ export const ftsTokenize = defineCommand({
   name: 'ftsTokenize',
   summary: 'Show the words that the full-text index keeps of a text.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'FTS_READ',
   params: { user: 'user', text: 'string', language: 'string?' },
   decode: (rows) => rows.map((row) => text(row, 'token')),
@@ -30,7 +30,7 @@ export const ftsFlatcurveStats = defineCommand({
   name: 'ftsFlatcurveStats',
   summary: 'Read how full-text indexes stand.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   versions: VERSIONS,
   permission: 'FTS_READ',
   params: { user: 'user', mailboxMask: 'mailboxes' },
@@ -45,7 +45,7 @@ export const ftsFlatcurveStats = defineCommand({
     })),
 });
 
-const change = { opens: 'mail', permission: 'FTS_WRITE', long: true } as const;
+const change = { class: 'mail', permission: 'FTS_WRITE', slow: true } as const;
 const namesOf = (rows: readonly Row[]): string[] => rows.map((row) => text(row, 'mailbox'));
 
 /** Without a namespace it is that of the inbox. */
@@ -74,7 +74,7 @@ export const ftsFlatcurveCheck = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
-  needs: maskedMailboxes,
+  requiredMailboxes: maskedMailboxes,
   decode: (rows) =>
     rows.map((row) => ({ mailbox: text(row, 'mailbox'), errorCount: count(row, 'errors'), shardCount: count(row, 'shards') })),
 });
@@ -86,7 +86,7 @@ export const ftsFlatcurveRotate = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
-  needs: maskedMailboxes,
+  requiredMailboxes: maskedMailboxes,
   decode: namesOf,
 });
 
@@ -97,6 +97,6 @@ export const ftsFlatcurveRemove = defineCommand({
   effect: 'destroy',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
-  needs: maskedMailboxes,
+  requiredMailboxes: maskedMailboxes,
   decode: namesOf,
 });

@@ -21,7 +21,7 @@ export const indexerList = defineCommand({
   name: 'indexerList',
   summary: 'List the mailboxes that are being indexed or wait for it.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'HOST_READ',
   params: { userMask: 'string?' },
@@ -41,7 +41,7 @@ export const indexerList = defineCommand({
     }),
 });
 
-const write = { opens: 'server', versions: VERSIONS, permission: 'MAILBOX_REPAIR', decode: noRows } as const;
+const write = { class: 'server', versions: VERSIONS, permission: 'MAILBOX_REPAIR', decode: noRows } as const;
 
 /** Without a mailbox, and with `maxRecent`, the process ends (2.4.1). */
 export const indexerAdd = defineCommand({
@@ -50,7 +50,7 @@ export const indexerAdd = defineCommand({
   summary: 'Put a mailbox in the queue of those to index.',
   effect: 'repeatable',
   params: { user: 'user', mailbox: 'mailbox', head: 'boolean?' },
-  needs: ({ user, mailbox }) => [{ user, mailbox }],
+  requiredMailboxes: ({ user, mailbox }) => [{ user, mailbox }],
 });
 
 export const indexerRemove = defineCommand({

@@ -1,4 +1,4 @@
-import { defineCommand, look, newUidProblem, noRows, oneOf, uint32Problem, type Look } from '../command.ts';
+import { defineCommand, reconciledBy, newUidProblem, noRows, oneOf, uint32Problem, type Reconciliation } from '../command.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -40,7 +40,7 @@ export const mailboxList = defineCommand({
   name: 'mailboxList',
   summary: "List a user's mailboxes.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailboxMask: 'mailboxes', subscriptions: 'boolean?' },
   decode: (rows) => rows.map((row) => text(row, 'mailbox')),
@@ -62,7 +62,7 @@ export const mailboxStatus = defineCommand({
   name: 'mailboxStatus',
   summary: 'Read counts, sizes and numbers of mailboxes.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
   checks: { field: statusFieldsProblem },
@@ -98,7 +98,7 @@ export const mailboxExists = defineCommand({
   wire: 'mailboxStatus',
   summary: 'Ask whether there is a mailbox, before it is changed.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
   checks: { field: statusFieldsProblem },
@@ -126,7 +126,7 @@ export const mailboxPath = defineCommand({
   name: 'mailboxPath',
   summary: "Ask where a mailbox's files are.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailbox: 'mailbox', type: 'string' },
   checks: { type: oneOf(PATH_TYPES), mailbox: nameProblem },
@@ -139,8 +139,8 @@ interface Named {
 }
 
 /** Whether a mailbox is there. Its status is asked for, because the list also shows what exists in name only. */
-function exists<A extends { readonly user: string }>(nameOf: (args: A) => string, wanted: boolean): Look<A> {
-  return look(
+function exists<A extends { readonly user: string }>(nameOf: (args: A) => string, wanted: boolean): Reconciliation<A> {
+  return reconciledBy(
     mailboxStatus,
     (args: A) => ({ user: args.user, field: [STATUS_FIELDS.messageCount], mailboxMask: [nameOf(args)] }),
     (statuses, args) => {
@@ -150,8 +150,8 @@ function exists<A extends { readonly user: string }>(nameOf: (args: A) => string
   );
 }
 
-function subscribed(wanted: boolean): Look<Named> {
-  return look(
+function subscribed(wanted: boolean): Reconciliation<Named> {
+  return reconciledBy(
     mailboxList,
     ({ user, mailbox }: Named) => ({ user, mailboxMask: [existenceMask(mailbox)], subscriptions: true }),
     (names, { mailbox }) => {
@@ -165,11 +165,11 @@ export const mailboxCreate = defineCommand({
   name: 'mailboxCreate',
   summary: 'Create a mailbox.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
-  looks: [exists(({ mailbox }: Named) => mailbox, true)],
-  refused: 'There is a mailbox of this name already, or there cannot be one.',
+  reconcile: [exists(({ mailbox }: Named) => mailbox, true)],
+  refusalMessage: 'There is a mailbox of this name already, or there cannot be one.',
   decode: noRows,
 });
 
@@ -177,12 +177,12 @@ export const mailboxRename = defineCommand({
   name: 'mailboxRename',
   summary: 'Rename a mailbox.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_RENAME',
   acrossUsers: 'MESSAGE_READ_CONTENT',
   params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
-  looks: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
-  refused: 'There is a mailbox of the new name already, or there cannot be one.',
+  reconcile: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
+  refusalMessage: 'There is a mailbox of the new name already, or there cannot be one.',
   decode: noRows,
 });
 
@@ -190,12 +190,12 @@ export const mailboxDelete = defineCommand({
   name: 'mailboxDelete',
   summary: 'Delete a mailbox and the mail in it.',
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_DELETE',
   // Through `shared/…` children were deleted before the parent was found not to be there (2.3.19, 2.4.1).
   partial: ({ recursive }) => recursive === true,
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
-  looks: [exists(({ mailbox }: Named) => mailbox, false)],
+  reconcile: [exists(({ mailbox }: Named) => mailbox, false)],
   decode: noRows,
 });
 
@@ -203,10 +203,10 @@ export const mailboxSubscribe = defineCommand({
   name: 'mailboxSubscribe',
   summary: 'Subscribe a user to a mailbox.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
-  looks: [subscribed(true)],
+  reconcile: [subscribed(true)],
   decode: noRows,
 });
 
@@ -214,10 +214,10 @@ export const mailboxUnsubscribe = defineCommand({
   name: 'mailboxUnsubscribe',
   summary: 'Unsubscribe a user from a mailbox.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
-  looks: [subscribed(false)],
+  reconcile: [subscribed(false)],
   decode: noRows,
 });
 
@@ -232,7 +232,7 @@ export const mailboxUpdate = defineCommand({
       : null,
   summary: "Change a mailbox's internal numbers.",
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_UPDATE',
   params: {
     user: 'user',

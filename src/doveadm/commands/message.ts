@@ -1,4 +1,13 @@
-import { defineCommand, look, MAX_UINT32, newUidProblem, noRows, type Constants, type Look, type Row } from '../command.ts';
+import {
+  defineCommand,
+  reconciledBy,
+  MAX_UINT32,
+  newUidProblem,
+  noRows,
+  type Constants,
+  type Reconciliation,
+  type Row,
+} from '../command.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
@@ -27,7 +36,7 @@ export const messageFetch = defineCommand({
   wire: 'fetch',
   summary: 'Read messages.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: ({ field, query }) =>
     field.some(isContentField) ? ['MESSAGE_READ', 'MESSAGE_READ_CONTENT'] : searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', field: 'array', query: 'query' },
@@ -53,7 +62,7 @@ export const messageSearch = defineCommand({
   wire: 'search',
   summary: 'Search messages.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', query: 'query' },
   exitCodes: { 68: [] },
@@ -65,12 +74,12 @@ export const messageSave = defineCommand({
   wire: 'save',
   summary: 'Save a message into a mailbox.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MESSAGE_SAVE',
   params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
   // Without a GUID of its own it cannot be told from another like it.
-  looks: [
-    look(
+  reconcile: [
+    reconciledBy(
       messageSearch,
       ({ user, mailbox, guid }: { readonly user: string; readonly mailbox: string; readonly guid?: string | undefined }) =>
         guid === undefined ? null : { user, query: ['mailbox', mailbox, 'guid', guid] },
@@ -105,18 +114,18 @@ const knownSource = {
 
 const transfer = {
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   acrossUsers: 'MESSAGE_READ_CONTENT',
   partial: true,
   params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
   // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
   constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
     typeof sourceUser === 'string' ? { sourceType: 'user' } : {},
-  needs: ({ user, destinationMailbox, sourceUser, query }: TransferArguments) => [
+  requiredMailboxes: ({ user, destinationMailbox, sourceUser, query }: TransferArguments) => [
     ...searchedMailboxes({ user: sourceUser ?? user, query }),
     { user, mailbox: destinationMailbox },
   ],
-  guard: knownSource,
+  precondition: knownSource,
   decode: noRows,
 } as const;
 
@@ -150,13 +159,13 @@ export const messageExpunge = defineCommand({
   wire: 'expunge',
   summary: 'Remove messages for good.',
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
-  needs: searchedMailboxes,
-  looks: [
-    look(
+  requiredMailboxes: searchedMailboxes,
+  reconcile: [
+    reconciledBy(
       messageSearch,
       ({ user, query }: { readonly user: string; readonly query: readonly string[] }) => ({ user, query }),
       (found) => ({ asAsked: found.length === 0, what: `${found.length} messages still match the search` }),
@@ -172,11 +181,11 @@ interface Flagging {
 }
 
 /** Whether no message that matches is otherwise, which is also so where the write would change nothing. `\\Recent` cannot be set. */
-function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Look<Flagging>[] {
+function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Reconciliation<Flagging>[] {
   const folded = (list: readonly string[]): Set<string> =>
     new Set(list.map((flag) => flag.toLowerCase()).filter((flag) => flag !== '\\recent'));
   return [
-    look(
+    reconciledBy(
       messageFetch,
       ({ user, query }: Flagging) => ({ user, field: ['flags'], query }),
       (rows, { flag }) => {
@@ -188,12 +197,12 @@ function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<stri
 }
 
 const flagging = {
-  opens: 'mail',
+  class: 'mail',
   partial: true,
   permission: ({ query }: { readonly query: readonly string[] }) => searchPermissions(query, 'FLAGS_WRITE'),
   params: { user: 'user', flag: 'flags', query: 'query' },
   // `flagsReplace` in a mailbox that is not there ends the process (2.3.19).
-  needs: searchedMailboxes,
+  requiredMailboxes: searchedMailboxes,
   decode: noRows,
 } as const;
 
@@ -202,21 +211,21 @@ export const flagsAdd = defineCommand({
   name: 'flagsAdd',
   summary: 'Add flags to messages.',
   effect: 'write',
-  looks: flags((has, wanted) => [...wanted].every((flag) => has.has(flag))),
+  reconcile: flags((has, wanted) => [...wanted].every((flag) => has.has(flag))),
 });
 export const flagsRemove = defineCommand({
   ...flagging,
   name: 'flagsRemove',
   summary: 'Remove flags from messages.',
   effect: 'write',
-  looks: flags((has, wanted) => [...wanted].every((flag) => !has.has(flag))),
+  reconcile: flags((has, wanted) => [...wanted].every((flag) => !has.has(flag))),
 });
 export const flagsReplace = defineCommand({
   ...flagging,
   name: 'flagsReplace',
   summary: 'Replace all flags of messages.',
   effect: 'destroy',
-  looks: flags((has, wanted) => has.size === wanted.size && [...wanted].every((flag) => has.has(flag))),
+  reconcile: flags((has, wanted) => has.size === wanted.size && [...wanted].every((flag) => has.has(flag))),
 });
 
 export const messageAltMove = defineCommand({
@@ -224,11 +233,11 @@ export const messageAltMove = defineCommand({
   wire: 'altmove',
   summary: 'Move messages to the alternative storage, or back.',
   effect: 'repeatable',
-  opens: 'mail',
+  class: 'mail',
   permission: ({ query }) => searchPermissions(query, 'MAILBOX_REPAIR'),
   params: { user: 'user', query: 'query', reverse: 'boolean?' },
-  needs: searchedMailboxes,
-  long: true,
+  requiredMailboxes: searchedMailboxes,
+  slow: true,
   decode: noRows,
 });
 
@@ -237,12 +246,12 @@ export const messageDeduplicate = defineCommand({
   wire: 'deduplicate',
   summary: 'Remove duplicates of messages, for good.',
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', byMsgid: 'boolean?' },
-  long: true,
-  needs: searchedMailboxes,
+  slow: true,
+  requiredMailboxes: searchedMailboxes,
   decode: noRows,
 });
 
@@ -259,7 +268,7 @@ export const messageImport = defineCommand({
         : 'must be maildir:, sdbox:, mdbox: or mbox: and a path, which LAYOUT=fs, LAYOUT=index, INDEX=, CONTROL= and INBOX= may follow, each after a colon',
   },
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   partial: true,
   permission: 'MESSAGE_IMPORT',
   params: {
@@ -271,7 +280,7 @@ export const messageImport = defineCommand({
     subscribe: 'boolean?',
   },
   hostParams: ['sourceLocation'],
-  guard: knownSource,
-  long: true,
+  precondition: knownSource,
+  slow: true,
   decode: noRows,
 });

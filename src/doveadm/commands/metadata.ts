@@ -1,4 +1,4 @@
-import { defineCommand, look, noRows, type Look, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 
 /** What is kept of the server and not of a mailbox is kept under the empty name. */
@@ -12,7 +12,7 @@ export const mailboxMetadataList = defineCommand({
   name: 'mailboxMetadataList',
   summary: "List the keys of a mailbox's metadata.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user', mailbox: 'mailbox' },
   constants: { prependPrefix: true },
@@ -24,7 +24,7 @@ export const mailboxMetadataGet = defineCommand({
   name: 'mailboxMetadataGet',
   summary: "Read one entry of a mailbox's metadata.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
   exitCodes: { 68: [] },
@@ -36,7 +36,7 @@ export const serverMetadataList = defineCommand({
   wire: 'mailboxMetadataList',
   summary: 'List the keys of the metadata that the server keeps for a user.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user' },
   constants: { ...OF_SERVER, prependPrefix: true },
@@ -48,7 +48,7 @@ export const serverMetadataGet = defineCommand({
   wire: 'mailboxMetadataGet',
   summary: 'Read one entry of the metadata that the server keeps for a user.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user', key: 'metadataKey' },
   constants: OF_SERVER,
@@ -71,20 +71,20 @@ function entry(found: string | null, wanted: string | null): { asAsked: boolean;
   return { asAsked, what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}` };
 }
 
-function entryOfMailbox<A extends OfMailbox>(wanted: (args: A) => string | null): Look<A> {
+function entryOfMailbox<A extends OfMailbox>(wanted: (args: A) => string | null): Reconciliation<A> {
   const asked = ({ user, mailbox, key }: A): OfMailbox => ({ user, mailbox, key });
-  return look(mailboxMetadataGet, asked, (found, args) => entry(found, wanted(args)));
+  return reconciledBy(mailboxMetadataGet, asked, (found, args) => entry(found, wanted(args)));
 }
 
-function entryOfServer<A extends OfServer>(wanted: (args: A) => string | null): Look<A> {
-  return look(
+function entryOfServer<A extends OfServer>(wanted: (args: A) => string | null): Reconciliation<A> {
+  return reconciledBy(
     serverMetadataGet,
     ({ user, key }: A) => ({ user, key }),
     (found, args) => entry(found, wanted(args)),
   );
 }
 
-const change = { opens: 'mail', permission: 'MAILBOX_METADATA_WRITE', decode: noRows } as const;
+const change = { class: 'mail', permission: 'MAILBOX_METADATA_WRITE', decode: noRows } as const;
 
 export const mailboxMetadataSet = defineCommand({
   ...change,
@@ -92,7 +92,7 @@ export const mailboxMetadataSet = defineCommand({
   summary: "Set an entry of a mailbox's metadata.",
   effect: 'write',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey', value: 'content' },
-  looks: [entryOfMailbox(({ value }: OfMailbox & { readonly value: string }) => value)],
+  reconcile: [entryOfMailbox(({ value }: OfMailbox & { readonly value: string }) => value)],
 });
 
 export const mailboxMetadataUnset = defineCommand({
@@ -101,7 +101,7 @@ export const mailboxMetadataUnset = defineCommand({
   summary: "Remove an entry of a mailbox's metadata.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
-  looks: [entryOfMailbox(() => null)],
+  reconcile: [entryOfMailbox(() => null)],
 });
 
 export const serverMetadataSet = defineCommand({
@@ -111,7 +111,7 @@ export const serverMetadataSet = defineCommand({
   summary: 'Set an entry of the metadata that the server keeps for a user.',
   effect: 'write',
   params: { user: 'user', key: 'metadataKey', value: 'content' },
-  looks: [entryOfServer(({ value }: OfServer & { readonly value: string }) => value)],
+  reconcile: [entryOfServer(({ value }: OfServer & { readonly value: string }) => value)],
   constants: OF_SERVER,
 });
 
@@ -122,6 +122,6 @@ export const serverMetadataUnset = defineCommand({
   summary: 'Remove an entry of the metadata that the server keeps for a user.',
   effect: 'destroy',
   params: { user: 'user', key: 'metadataKey' },
-  looks: [entryOfServer(() => null)],
+  reconcile: [entryOfServer(() => null)],
   constants: OF_SERVER,
 });

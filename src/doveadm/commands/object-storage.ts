@@ -64,7 +64,7 @@ export const metacacheList = defineCommand({
   name: 'metacacheList',
   summary: 'List the cached indexes of a host.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'OBJECT_STORAGE_READ',
   params: {},
@@ -79,7 +79,7 @@ export const metacacheClean = defineCommand({
   name: 'metacacheClean',
   summary: "Clean a user's cached indexes.",
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   params: { user: 'user', days: 'integer?', namespace: 'namespace?' },
 });
 
@@ -88,7 +88,7 @@ export const metacacheFlush = defineCommand({
   name: 'metacacheFlush',
   summary: "Write a user's cached indexes to object storage.",
   effect: 'repeatable',
-  opens: 'mail',
+  class: 'mail',
   params: { user: 'user', namespace: 'namespace?' },
 });
 
@@ -97,9 +97,9 @@ export const metacacheFlushall = defineCommand({
   name: 'metacacheFlushall',
   summary: 'Write all cached indexes of a host to object storage.',
   effect: 'repeatable',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
-  long: true,
+  slow: true,
   params: {},
 });
 
@@ -108,7 +108,7 @@ export const metacacheRemove = defineCommand({
   name: 'metacacheRemove',
   summary: 'Drop cached indexes of a host.',
   effect: 'destroy',
-  opens: 'server',
+  class: 'server',
   // The mask is of users, and they cannot be named one by one.
   permission: () => ['EVERYONE', 'OBJECT_STORAGE_WRITE'],
   hostOnly: true,
@@ -121,7 +121,7 @@ export const metacacheUnpack = defineCommand({
   name: 'metacacheUnpack',
   summary: 'Unpack a bundle of indexes into a folder of the mail host.',
   effect: 'write',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   permission: () => ['EVERYONE', 'OBJECT_STORAGE_WRITE'],
   hostParams: ['destinationDirectory'],
@@ -133,9 +133,9 @@ export const fscacheRescan = defineCommand({
   name: 'fscacheRescan',
   summary: 'Count anew how much space a cache of objects takes.',
   effect: 'repeatable',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
-  long: true,
+  slow: true,
   params: { path: 'path?', maxAge: 'integer?' },
 });
 
@@ -144,10 +144,10 @@ export const oboxUserDelete = defineCommand({
   name: 'oboxUserDelete',
   summary: 'Delete all data of a user: mail in object storage, its records and caches.',
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   partial: true,
   confirmed: true,
-  long: true,
+  slow: true,
   params: { user: 'user' },
 });
 
@@ -156,8 +156,8 @@ export const oboxUserWait = defineCommand({
   name: 'oboxUserWait',
   summary: 'Wait until a user has no session left.',
   effect: 'repeatable',
-  opens: 'mail',
-  long: true,
+  class: 'mail',
+  slow: true,
   params: { user: 'user', timeout: 'integer?' },
   checks: { timeout: (value) => (Number(value) >= 1 && Number(value) <= 50 ? null : 'must be from 1 to 50') },
 });

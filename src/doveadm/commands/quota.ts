@@ -16,7 +16,7 @@ export const quotaGet = defineCommand({
   name: 'quotaGet',
   summary: "Read a user's quota usage and limits.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'QUOTA_READ',
   params: { user: 'user' },
   decode: (rows) =>

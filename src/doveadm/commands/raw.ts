@@ -1,11 +1,11 @@
 import { defineCommand, type Row } from '../command.ts';
 
 /** Stands for any command that the host lists; which one it means, and how that is checked, says raw-command.ts. */
-export const doveadm = defineCommand({
+export const rawCommand = defineCommand({
   name: 'doveadm',
   summary: 'Run any command that the host lists, in the words of doveadm.',
   effect: 'write',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   raw: true,
   permission: 'RAW_COMMAND',

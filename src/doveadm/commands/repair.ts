@@ -2,7 +2,7 @@ import { nameProblem } from './mailbox.ts';
 import { defineCommand, noRows, uint32Problem } from '../command.ts';
 import { maskedMailboxes, searchedMailboxes } from '../mailbox-params.ts';
 
-const repair = { effect: 'repeatable', opens: 'mail', permission: 'MAILBOX_REPAIR', long: true, decode: noRows } as const;
+const repair = { effect: 'repeatable', class: 'mail', permission: 'MAILBOX_REPAIR', slow: true, decode: noRows } as const;
 
 export const mailboxForceResync = defineCommand({
   ...repair,
@@ -10,7 +10,7 @@ export const mailboxForceResync = defineCommand({
   wire: 'forceResync',
   summary: 'Rebuild the indexes of mailboxes from what is stored.',
   params: { user: 'user', mailboxMask: 'mailboxes', fsck: 'boolean?' },
-  needs: maskedMailboxes,
+  requiredMailboxes: maskedMailboxes,
 });
 
 /** One pattern on 2.3, several on 2.4. */
@@ -20,7 +20,7 @@ export const mailboxIndex = defineCommand({
   wire: 'index',
   summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
   params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
-  needs: maskedMailboxes,
+  requiredMailboxes: maskedMailboxes,
   checks: {
     mailboxMask: (value) => (value as string[]).map(nameProblem).find((problem) => problem !== null) ?? null,
     maxRecent: uint32Problem,
@@ -41,7 +41,7 @@ export const messageAttachmentsRebuild = defineCommand({
   wire: 'rebuildAttachments',
   summary: 'Find out again which messages have attachments.',
   params: { user: 'user', query: 'query' },
-  needs: searchedMailboxes,
+  requiredMailboxes: searchedMailboxes,
 });
 
 export const quotaRecalc = defineCommand({

@@ -20,7 +20,7 @@ export const replicatorQueue = defineCommand({
   wire: 'replicatorStatus',
   summary: 'Read how much there is to replicate.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   versions: VERSIONS,
   permission: 'REPLICATION_READ',
@@ -60,7 +60,7 @@ export const replicatorStatus = defineCommand({
   name: 'replicatorStatus',
   summary: 'Read how far users are replicated.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'REPLICATION_READ',
   params: { userMask: 'string' },
@@ -87,7 +87,7 @@ export const replicatorDsyncStatus = defineCommand({
   name: 'replicatorDsyncStatus',
   summary: 'Read what is being replicated now.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   versions: VERSIONS,
   permission: 'REPLICATION_READ',
   params: {},
@@ -100,7 +100,7 @@ export const replicatorDsyncStatus = defineCommand({
     })),
 });
 
-const write = { opens: 'server', versions: VERSIONS, permission: 'REPLICATION_WRITE' } as const;
+const write = { class: 'server', versions: VERSIONS, permission: 'REPLICATION_WRITE' } as const;
 
 export const replicatorAdd = defineCommand({
   ...write,
@@ -119,7 +119,7 @@ export const replicatorRemove = defineCommand({
   effect: 'destroy',
   params: { user: 'user' },
   // Of a user that it does not have it says exit code 64, as of parameters that are wrong.
-  guard: {
+  precondition: {
     command: replicatorStatus,
     args: ({ user }) => ({ userMask: user }),
     problem: (rows) =>

@@ -24,7 +24,7 @@ export const logErrors = defineCommand({
   name: 'logErrors',
   summary: "Read Dovecot's error log.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'ERROR_LOG_READ',
   params: { since: 'integer?' },
   owner: ({ prefix }) => userOf(String(prefix)),

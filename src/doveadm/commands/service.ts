@@ -24,7 +24,7 @@ export const serviceStatus = defineCommand({
   name: 'serviceStatus',
   summary: "Read the state of Dovecot's services.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   permission: 'HOST_READ',
   params: { service: 'array?' },
@@ -61,7 +61,7 @@ export const processStatus = defineCommand({
   name: 'processStatus',
   summary: "List the processes of Dovecot's services.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   permission: 'HOST_READ',
   params: { service: 'array?' },
@@ -77,14 +77,14 @@ export const processStatus = defineCommand({
     })),
 });
 
-const control = { opens: 'server', hostOnly: true, permission: 'SERVER_CONTROL', params: {}, decode: noRows } as const;
+const control = { class: 'server', hostOnly: true, permission: 'SERVER_CONTROL', params: {}, decode: noRows } as const;
 
 export const serviceStop = defineCommand({
   ...control,
   name: 'serviceStop',
   summary: 'Stop services; their connections end.',
   effect: 'destroy',
-  renews: true,
+  reloadsServer: true,
   confirmed: true,
   params: { service: 'array' },
 });
@@ -95,7 +95,7 @@ export const serverReload = defineCommand({
   wire: 'reload',
   summary: 'Make Dovecot read its configuration again.',
   effect: 'write',
-  renews: true,
+  reloadsServer: true,
 });
 
 export const serverStop = defineCommand({
@@ -104,7 +104,7 @@ export const serverStop = defineCommand({
   wire: 'stop',
   summary: 'Stop Dovecot as a whole; only the mail host itself can start it again.',
   effect: 'destroy',
-  renews: true,
+  reloadsServer: true,
   confirmed: true,
 });
 
@@ -127,7 +127,7 @@ export const instanceList = defineCommand({
   name: 'instanceList',
   summary: 'List the Dovecots that have run on the mail host.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   permission: 'HOST_READ',
   params: { name: 'string?' },

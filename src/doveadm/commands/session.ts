@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { defineCommand, look } from '../command.ts';
+import { defineCommand, reconciledBy } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
@@ -16,7 +16,7 @@ export const sessionList = defineCommand({
   wire: 'who',
   summary: 'List who is connected.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'SESSION_READ',
   params: { mask: 'array?' },
   constants: { separateConnections: true },
@@ -58,12 +58,12 @@ export const sessionKick = defineCommand({
   wire: 'kick',
   summary: "End a user's sessions.",
   effect: 'destroy',
-  opens: 'server',
+  class: 'server',
   permission: 'SESSION_KICK',
   params: { user: 'user', ip: 'string?', force: 'boolean?' },
   aliases: { user: ['mask'], ip: ['mask'] },
-  looks: [
-    look(
+  reconcile: [
+    reconciledBy(
       sessionList,
       ({ user }: { readonly user: string; readonly ip?: string | undefined }) => ({ mask: [user] }),
       (sessions, { user, ip }) => {

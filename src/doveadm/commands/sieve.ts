@@ -1,11 +1,11 @@
-import { defineCommand, look, noRows, type Look } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation } from '../command.ts';
 import { text } from '../decode.ts';
 
 export const sieveList = defineCommand({
   name: 'sieveList',
   summary: "List a user's Sieve scripts.",
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_READ',
   params: { user: 'user' },
   decode: (rows) => rows.map((row) => ({ name: text(row, 'script'), active: row.active === 'ACTIVE' })),
@@ -16,7 +16,7 @@ export const sieveGet = defineCommand({
   name: 'sieveGet',
   summary: 'Read a Sieve script.',
   effect: 'read',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_READ',
   params: { user: 'user', scriptname: 'scriptName' },
   exitCodes: { 68: [] },
@@ -47,8 +47,8 @@ interface RenameArguments {
 /** What the list of the user's scripts says. */
 function scripts<A extends { readonly user: string }>(
   see: (scripts: readonly ScriptRow[], args: A) => readonly [boolean, string],
-): Look<A> {
-  return look(
+): Reconciliation<A> {
+  return reconciledBy(
     sieveList,
     ({ user }: A) => ({ user }),
     (found, args) => {
@@ -72,11 +72,11 @@ export const sievePut = defineCommand({
   name: 'sievePut',
   summary: 'Store a Sieve script.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName', file: 'content', activate: 'boolean?' },
-  looks: [
-    look(
+  reconcile: [
+    reconciledBy(
       sieveGet,
       ({ user, scriptname }: PutArguments) => ({ user, scriptname }),
       (content, { scriptname, file }) => ({
@@ -86,7 +86,7 @@ export const sievePut = defineCommand({
     ),
     scripts((all, { scriptname, activate }: PutArguments) => (activate === true ? activeIs(all, scriptname) : named(all, scriptname))),
   ],
-  refused: 'The Sieve script is not valid.',
+  refusalMessage: 'The Sieve script is not valid.',
   decode: noRows,
 });
 
@@ -94,11 +94,11 @@ export const sieveActivate = defineCommand({
   name: 'sieveActivate',
   summary: 'Make a Sieve script the active one.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName' },
-  looks: [scripts((all, { scriptname }: ScriptArguments) => activeIs(all, scriptname))],
-  refused: 'The Sieve script is not valid.',
+  reconcile: [scripts((all, { scriptname }: ScriptArguments) => activeIs(all, scriptname))],
+  refusalMessage: 'The Sieve script is not valid.',
   decode: noRows,
 });
 
@@ -106,10 +106,10 @@ export const sieveDeactivate = defineCommand({
   name: 'sieveDeactivate',
   summary: 'Deactivate the active Sieve script.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user' },
-  looks: [scripts((all) => activeIs(all, null))],
+  reconcile: [scripts((all) => activeIs(all, null))],
   decode: noRows,
 });
 
@@ -117,17 +117,17 @@ export const sieveRename = defineCommand({
   name: 'sieveRename',
   summary: 'Rename a Sieve script.',
   effect: 'write',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', oldname: 'scriptName', newname: 'scriptName' },
-  looks: [
+  reconcile: [
     scripts((all, { newname }: RenameArguments) => named(all, newname)),
     scripts((all, { oldname }: RenameArguments) => {
       const [found, what] = named(all, oldname);
       return [!found, what];
     }),
   ],
-  refused: 'There is a Sieve script of the new name already, or it cannot have that name.',
+  refusalMessage: 'There is a Sieve script of the new name already, or it cannot have that name.',
   decode: noRows,
 });
 
@@ -135,15 +135,15 @@ export const sieveDelete = defineCommand({
   name: 'sieveDelete',
   summary: 'Delete a Sieve script.',
   effect: 'destroy',
-  opens: 'mail',
+  class: 'mail',
   permission: 'SIEVE_DELETE',
   params: { user: 'user', scriptname: 'scriptName', ignoreActive: 'boolean?' },
-  looks: [
+  reconcile: [
     scripts((all, { scriptname }: ScriptArguments) => {
       const [found, what] = named(all, scriptname);
       return [!found, what];
     }),
   ],
-  refused: 'The active Sieve script is deleted only with ignoreActive.',
+  refusalMessage: 'The active Sieve script is deleted only with ignoreActive.',
   decode: noRows,
 });

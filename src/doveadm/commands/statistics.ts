@@ -54,7 +54,7 @@ export const statsDump = defineCommand({
   name: 'statsDump',
   summary: "Read Dovecot's statistics.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   hostOnly: true,
   permission: 'HOST_READ',
   params: { fields: 'string' },
@@ -62,7 +62,7 @@ export const statsDump = defineCommand({
   decode: metricsOf,
 });
 
-const write = { opens: 'server', hostOnly: true, permission: 'STATS_WRITE' } as const;
+const write = { class: 'server', hostOnly: true, permission: 'STATS_WRITE' } as const;
 
 /** The same on the wire, but what was counted is forgotten afterwards. */
 export const statsReset = defineCommand({
@@ -108,12 +108,12 @@ export const statsAdd = defineCommand({
   // "Panic: Could not find exporter" (2.3.19).
   unsafe: ({ series }, { exporter }) =>
     series === '2.3' && exporter !== undefined ? 'an exporter that it does not know ends its stats process' : null,
-  guard: {
+  precondition: {
     command: statsDump,
     args: () => all,
     problem: (result, { name }) => (hasMetric(result, name) ? new CodedError('NOT_POSSIBLE', 'There is a metric of this name.') : null),
   },
-  proof: {
+  postcondition: {
     command: statsDump,
     args: () => all,
     problem: (result, { name }) =>
@@ -131,12 +131,12 @@ export const statsRemove = defineCommand({
   effect: 'destroy',
   params: { name: 'string' },
   checks: { name: nameProblem },
-  guard: {
+  precondition: {
     command: statsDump,
     args: () => all,
     problem: (result, { name }) => (hasMetric(result, name) ? null : new CodedError('NOT_FOUND', 'There is no metric of this name.')),
   },
-  proof: {
+  postcondition: {
     command: statsDump,
     args: () => all,
     problem: (result, { name }) =>

@@ -14,9 +14,9 @@ const permission = ({
 
 /** A remote that cannot be reached ends the process of 2.3.19; 2.4.1 answers exit code 75. */
 const replication = {
-  opens: 'mail',
+  class: 'mail',
   partial: true,
-  long: true,
+  slow: true,
   permission,
   params: {
     user: 'user',

@@ -20,7 +20,7 @@ export const userGet = defineCommand({
   wire: 'user',
   summary: 'Look up a user in the user database.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'USER_READ',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
@@ -49,13 +49,13 @@ export const userExists = defineCommand({
   wire: 'user',
   summary: 'Ask whether there is a user.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'USER_READ',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
   exitCodes: { 67: [{ absent: true }] },
-  told: ({ user }, other, { user: otherUser }) =>
-    otherUser === user && (other.opens === 'mail' || other === userGet) ? readExistence : null,
+  impliedBy: ({ user }, other, { user: otherUser }) =>
+    otherUser === user && (other.class === 'mail' || other === userGet) ? readExistence : null,
   decode: ([row]) => row?.absent !== true,
 });
 
@@ -80,7 +80,7 @@ export const userExpand = defineCommand({
   wire: 'user',
   summary: "Expand Dovecot's variables for a user.",
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'USER_READ_INTERNAL',
   params: { user: 'user', expandField: 'string', authInfo: 'authInfo?' },
   aliases: { user: ['userMask'] },
@@ -94,7 +94,7 @@ export const userLogin = defineCommand({
   wire: 'user',
   summary: 'Look up a user as for a login from elsewhere.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'USER_READ_INTERNAL',
   params: { user: 'user', authInfo: 'authInfo' },
   aliases: { user: ['userMask'] },
@@ -108,7 +108,7 @@ export const userList = defineCommand({
   wire: 'user',
   summary: 'List the users that match a pattern.',
   effect: 'read',
-  opens: 'server',
+  class: 'server',
   permission: 'USER_READ',
   params: { mask: 'string' },
   aliases: { mask: ['userMask'] },
@@ -116,7 +116,9 @@ export const userList = defineCommand({
   exitCodes: { 67: [] },
   // Where doveadm reads more slowly than a worker of auth writes, auth drops the worker instead of pausing it (2.4.1): one listing of 5,000 users
   // in twenty, every second one of 50,000.
-  passing: { 65: 'Dovecot\'s auth service broke off its list of users: ask again, or for fewer at once, such as `mask: "*@example.com"`.' },
+  transientExitCodes: {
+    65: 'Dovecot\'s auth service broke off its list of users: ask again, or for fewer at once, such as `mask: "*@example.com"`.',
+  },
   rows: (rows) =>
     rows.flatMap((row) => {
       const names: unknown[] = Array.isArray(row.userList) ? (row.userList as unknown[]) : Object.keys(row);

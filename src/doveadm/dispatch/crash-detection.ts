@@ -1,30 +1,68 @@
-import { processDeaths } from './crash-evidence.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logErrors } from '../commands/server.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import type { LostEnvelope } from '../wire/http/lost-envelope.ts';
-import type { Unit } from './joined-read.ts';
+import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import type { JoinedRead } from './joined-read.ts';
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 export const ATTEMPTS = 3;
 
 /** Of a command that was lost alone, again and again. Only Dovecot's log can tell its doing from the network's. */
-export async function verdictOn(
-  { command, args, losses }: Unit,
-  lost: LostEnvelope,
+export async function classifyLoss(
+  { command, args, losses }: JoinedRead,
+  lost: LostEnvelopeError,
   host: Host,
   requestId: string,
   sinceMs: number,
 ): Promise<CodedError> {
-  const all = (kind: LostEnvelope['kind']): boolean => losses.every((loss) => loss.kind === kind);
+  const all = (kind: LostEnvelopeError['kind']): boolean => losses.every((loss) => loss.kind === kind);
   const details = { mayHaveRun: true, cause: lost };
   if (all('rejected') && losses.length === ATTEMPTS) return new CodedError('INTERNAL', lost.message, {}, details);
   if (all('dropped')) {
-    const deaths = await processDeaths(host, requestId, sinceMs);
+    const deaths = await countCrashes(host, requestId, sinceMs);
     if (deaths === null ? losses.length === ATTEMPTS : deaths >= losses.length) {
-      host.suspects.addCrash(command, args);
+      host.quarantine.quarantineCrash(command, args);
       host.emit({ kind: 'crash', command: command.name });
       return new CodedError('COMMAND_CRASHED', `${command.name} ended its doveadm process without an answer.`, {}, details);
     }
   }
   return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, {}, details);
+}
+
+/** Dovecot writes the line as the process dies; it is there a moment later. */
+const LOG_DELAY_MS = 50;
+
+/** The network that lost an envelope can lose this question as well. */
+const LOG_ATTEMPTS = 3;
+
+/**
+ * How many doveadm processes have died of themselves since then, by Dovecot's own log. A connection that ends without an answer can as well
+ * be the network's doing: only with this is it held against a command.
+ * @param sinceMs milliseconds since the epoch
+ * @returns null: this Dovecot does not show its log. 0 also where it could not be reached, since then the network is at fault
+ */
+async function countCrashes(host: Host, requestId: string, sinceMs: number): Promise<number | null> {
+  await sleep(LOG_DELAY_MS);
+  for (let attempt = 1; attempt <= LOG_ATTEMPTS; attempt++) {
+    try {
+      return await readDeaths(host, requestId, Math.floor(sinceMs / 1000));
+    } catch (error) {
+      if (error instanceof CodedError && !error.retryable) return null;
+    }
+  }
+  return 0;
+}
+
+async function readDeaths(host: Host, requestId: string, since: number): Promise<number | null> {
+  const adapted = (await host.listing()).adapt(logErrors, { since });
+  const [answer] = await host.send([adapted], { owner: {}, requestId, effect: 'read', pace: 'server' });
+  if (answer === undefined || 'error' in answer) return null;
+  const lines = logErrors
+    .decode(answer.rows, { since })
+    .filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
+  // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.
+  const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
+  const unasked = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));
+  return Math.max(lines.length - ofMaster.length, unasked.length);
 }

@@ -3,20 +3,20 @@ import { encodeCommand, type WireCommand } from '../wire/http/envelope.ts';
 import { CodedError } from '../errors.ts';
 import { subjectOf } from '../wire/failure.ts';
 import type { Listing } from '../wire/listing.ts';
-import type { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { Read } from './read.ts';
 import { assertFits, wireBytes } from '../wire/http/request-size.ts';
 import { chunksOf } from './pack-envelopes.ts';
-import type { Suspects } from '../host/quarantine.ts';
+import type { Quarantine } from '../host/quarantine.ts';
 
 /** A command on its way, and the reads that its answer serves: several, where they were joined. */
-export interface Unit extends WireCommand {
+export interface JoinedRead extends WireCommand {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
   readonly bytes: number;
   readonly reads: readonly PendingRead[];
   /** The envelopes that were lost while it was alone in them. */
-  readonly losses: LostEnvelope[];
+  readonly losses: LostEnvelopeError[];
 }
 
 /** A read that waits for its answer. */
@@ -28,7 +28,7 @@ export interface PendingRead {
 }
 
 /** Joins what can be joined, and leaves out what this server cannot answer. */
-export function joinReads(pending: readonly PendingRead[], suspects: Suspects, listing: Listing): Unit[] {
+export function joinReads(pending: readonly PendingRead[], suspects: Quarantine, listing: Listing): JoinedRead[] {
   const groups = new Map<string, PendingRead[]>();
   for (const one of pending) {
     const { command, args } = one.read;
@@ -39,14 +39,14 @@ export function joinReads(pending: readonly PendingRead[], suspects: Suspects, l
     else existing.push(one);
   }
   return [...groups.values()].flatMap((group) => {
-    const limits = group.map(({ read }) => suspects.limitOf(read.command, read.args));
+    const limits = group.map(({ read }) => suspects.envelopeLimit(read.command, read.args));
     const limit = Math.min(group[0]?.read.command.merge?.limit ?? Infinity, ...limits);
-    return chunksOf(group, limit).flatMap((chunk) => unitsOf(chunk, listing));
+    return chunksOf(group, limit).flatMap((chunk) => joinedReadsOf(chunk, listing));
   });
 }
 
 /** One command for these reads, as this server wants it; none where it cannot answer them, which settles them. */
-export function unitsOf(reads: readonly PendingRead[], listing: Listing): Unit[] {
+export function joinedReadsOf(reads: readonly PendingRead[], listing: Listing): JoinedRead[] {
   const first = reads[0]?.read;
   if (first === undefined) return [];
   const { command } = first;

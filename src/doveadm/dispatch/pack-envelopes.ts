@@ -1,7 +1,7 @@
 import type { CommandClass } from '../command.ts';
 import type { Host } from '../host/host.ts';
 import type { Limits } from '../wire/listing.ts';
-import type { Unit } from './joined-read.ts';
+import type { JoinedRead } from './joined-read.ts';
 
 /** Commands per envelope. 100 to 200 did best on both versions; with fewer, others wait less for a slot. */
 const FULL_ENVELOPE = 100;
@@ -9,16 +9,16 @@ const FULL_ENVELOPE = 100;
 const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, server: 100 };
 
 /** Spreads units over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
-export function splitUnits(units: readonly Unit[], { concurrency, suspects }: Host, limits: Limits): Unit[][] {
-  const share = (opens: CommandClass): number => units.filter(({ command }) => command.opens === opens).length / WORTH_AN_ENVELOPE[opens];
+export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quarantine: suspects }: Host, limits: Limits): JoinedRead[][] {
+  const share = (opens: CommandClass): number => units.filter(({ command }) => command.class === opens).length / WORTH_AN_ENVELOPE[opens];
   const needed = Math.ceil(units.length / Math.min(FULL_ENVELOPE, limits.commands));
   const size = Math.ceil(units.length / Math.max(needed, Math.min(concurrency, Math.ceil(share('mail') + share('server')))));
-  const envelopes: Unit[][] = [];
-  let current: Unit[] = [];
+  const envelopes: JoinedRead[][] = [];
+  let current: JoinedRead[] = [];
   let bytes = 0;
   let room = size;
   for (const unit of units) {
-    const mostBeside = Math.min(size, ...unit.reads.map(({ read }) => suspects.limitOf(read.command, read.args)));
+    const mostBeside = Math.min(size, ...unit.reads.map(({ read }) => suspects.envelopeLimit(read.command, read.args)));
     if (current.length > 0 && (current.length >= Math.min(room, mostBeside) || bytes + unit.bytes > limits.requestBytes)) {
       envelopes.push(current);
       current = [];

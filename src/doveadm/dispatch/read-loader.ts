@@ -3,7 +3,7 @@ import type { Row } from '../command.ts';
 import type { Host } from '../host/host.ts';
 import type { Read, ReadOptions } from './read.ts';
 import { Round } from './round.ts';
-import { asideFromTold, settleTold } from './implied-reads.ts';
+import { partitionImplied, settleImplied } from './implied-reads.ts';
 import { asError, joinReads, type PendingRead } from './joined-read.ts';
 
 /** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
@@ -28,9 +28,9 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   const startedAt = performance.now();
   const number = ++roundsBegun;
   try {
-    const { asked, told } = asideFromTold(pending);
+    const { asked, told } = partitionImplied(pending);
     await ask(host, asked, { ...options, round: number });
-    const untold = settleTold(told);
+    const untold = settleImplied(told);
     if (untold.length > 0) await ask(host, untold, { ...options, round: number });
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
@@ -42,7 +42,7 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
 
 async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
   const listing = await host.listing();
-  const units = joinReads(pending, host.suspects, listing);
+  const units = joinReads(pending, host.quarantine, listing);
   await options.spend(units.length);
   await new Round(host, listing, options).run(units);
 }

@@ -5,12 +5,12 @@ import { CodedError } from '../errors.ts';
 import { failureOf } from '../wire/failure.ts';
 import type { Host } from '../host/host.ts';
 import type { Listing } from '../wire/listing.ts';
-import { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { ReadOptions } from './read.ts';
-import { Replaced } from '../host/server-replaced.ts';
-import { halvesOf, splitUnits } from './pack-envelopes.ts';
-import { asError, unitsOf, type PendingRead, type Unit } from './joined-read.ts';
-import { ATTEMPTS, verdictOn } from './crash-detection.ts';
+import { ServerReplacedError } from '../host/server-replaced.ts';
+import { halvesOf, packEnvelopes } from './pack-envelopes.ts';
+import { asError, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
+import { ATTEMPTS, classifyLoss } from './crash-detection.ts';
 
 /** How often a command is asked whose exit code passes. */
 const PASSING_ATTEMPTS = 5;
@@ -37,9 +37,9 @@ export class Round {
   }
 
   /** Sends units in as many parallel envelopes as suits the host, and settles every read in them. */
-  async run(units: readonly Unit[]): Promise<void> {
-    const of = (opens: CommandClass): Unit[] => units.filter(({ command }) => command.opens === opens);
-    const envelopes = splitUnits([...of('server'), ...of('mail')], this.#host, this.#listing.limits);
+  async run(units: readonly JoinedRead[]): Promise<void> {
+    const of = (opens: CommandClass): JoinedRead[] => units.filter(({ command }) => command.class === opens);
+    const envelopes = packEnvelopes([...of('server'), ...of('mail')], this.#host, this.#listing.limits);
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
   }
 
@@ -48,13 +48,13 @@ export class Round {
    * until the culprit stands alone. All are reads, so running one twice is harmless. Of n commands, one loss costs 2 further requests and
    * one culprit 2·log2(n) + 2, and in either case one for the listing and, at the end, one for Dovecot's log.
    */
-  async #exchange(units: readonly Unit[]): Promise<void> {
+  async #exchange(units: readonly JoinedRead[]): Promise<void> {
     let answers: Answer[];
     try {
       answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing });
     } catch (error) {
-      if (error instanceof Replaced && (await this.#isReplaced())) await this.run(this.#madeAnew(units));
-      else if (error instanceof LostEnvelope) await this.#recover(units, error);
+      if (error instanceof ServerReplacedError && (await this.#isReplaced())) await this.run(this.#madeAnew(units));
+      else if (error instanceof LostEnvelopeError) await this.#recover(units, error);
       else if (units.length > 1 && isTooLarge(error)) await this.#again(halvesOf(units));
       else this.#fail(units, error);
       return;
@@ -65,11 +65,11 @@ export class Round {
       const answer = answers[index];
       if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
-    if (again.length > 0) await this.#askAgain(again.flatMap((one) => unitsOf([one], this.#listing)));
+    if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#listing)));
   }
 
   /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */
-  async #askAgain(units: readonly Unit[]): Promise<void> {
+  async #askAgain(units: readonly JoinedRead[]): Promise<void> {
     try {
       await this.#options.spend(units.length);
     } catch (error) {
@@ -79,7 +79,7 @@ export class Round {
     await this.run(units);
   }
 
-  async #recover(units: readonly Unit[], lost: LostEnvelope): Promise<void> {
+  async #recover(units: readonly JoinedRead[], lost: LostEnvelopeError): Promise<void> {
     const parts = await this.#divide(units, lost);
     if (parts.length === 0) return;
     // One that stands alone is asked twice more at most, and must not be kept from its verdict by the others.
@@ -92,33 +92,33 @@ export class Round {
     await this.#again(parts);
   }
 
-  async #again(parts: readonly (readonly Unit[])[]): Promise<void> {
+  async #again(parts: readonly (readonly JoinedRead[])[]): Promise<void> {
     for (const part of parts) this.#host.emit({ kind: 'replay', requestId: this.#options.requestId, commands: part.length });
     await Promise.all(parts.map((part) => this.#exchange(part)));
   }
 
   /** What of a lost envelope is to be sent again, as envelopes; none when it stands alone and is settled. */
-  async #divide(units: readonly Unit[], lost: LostEnvelope): Promise<(readonly Unit[])[]> {
+  async #divide(units: readonly JoinedRead[], lost: LostEnvelopeError): Promise<(readonly JoinedRead[])[]> {
     const adapted = await this.#adaptAgain(units);
     if (adapted.length > 1) return halvesOf(adapted);
     const [unit] = adapted;
     if (unit === undefined) return [];
-    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => unitsOf([one], this.#listing)));
+    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#listing)));
     unit.losses.push(lost);
-    const attempts = this.#host.suspects.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
+    const attempts = this.#host.quarantine.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
     if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
     if (unit.losses.length < attempts) return [[unit]];
-    this.#fail([unit], await verdictOn(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
+    this.#fail([unit], await classifyLoss(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
     return [];
   }
 
   /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */
-  async #adaptAgain(units: readonly Unit[]): Promise<readonly Unit[]> {
+  async #adaptAgain(units: readonly JoinedRead[]): Promise<readonly JoinedRead[]> {
     return (await this.#isReplaced()) ? this.#madeAnew(units) : units;
   }
 
-  #madeAnew(units: readonly Unit[]): Unit[] {
-    return units.flatMap((unit) => unitsOf(unit.reads, this.#listing));
+  #madeAnew(units: readonly JoinedRead[]): JoinedRead[] {
+    return units.flatMap((unit) => joinedReadsOf(unit.reads, this.#listing));
   }
 
   /** Whether another server is there now than the one that the commands were made for. */
@@ -131,30 +131,32 @@ export class Round {
     return true;
   }
 
-  #fail(units: readonly Unit[], error: unknown): void {
+  #fail(units: readonly JoinedRead[], error: unknown): void {
     // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
     if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT') this.#suspectAll(units);
     for (const one of units.flatMap(({ reads }) => reads)) one.result = asError(error, one.read);
   }
 
   /** Makes the commands of an envelope come back in envelopes of half its size. */
-  #suspectAll(units: readonly Unit[]): void {
+  #suspectAll(units: readonly JoinedRead[]): void {
     const reads = units.flatMap((unit) => unit.reads);
     const limit = Math.ceil(reads.length / 2);
-    if (reads.length > 1) for (const { read } of reads) this.#host.suspects.addSlow(read.command, read.args, limit);
+    if (reads.length > 1) for (const { read } of reads) this.#host.quarantine.quarantineSlow(read.command, read.args, limit);
   }
 
   /** Whether a command that was answered so may be answered better the next time. */
-  #passes({ command, reads }: Unit, exitCode: number | null): boolean {
+  #passes({ command, reads }: JoinedRead, exitCode: number | null): boolean {
     const [one] = reads;
-    return one !== undefined && exitCode !== null && command.passing?.[exitCode] !== undefined && ++one.passed < PASSING_ATTEMPTS;
+    return (
+      one !== undefined && exitCode !== null && command.transientExitCodes?.[exitCode] !== undefined && ++one.passed < PASSING_ATTEMPTS
+    );
   }
 
   /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */
-  #settle(unit: Unit, answer: Answer | undefined): 'settled' | 'again' {
+  #settle(unit: JoinedRead, answer: Answer | undefined): 'settled' | 'again' {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
     const alone = unit.reads.length === 1;
-    for (const { read } of unit.reads) this.#host.suspects.clear(read.command, read.args);
+    for (const { read } of unit.reads) this.#host.quarantine.release(read.command, read.args);
     if ('error' in answer) {
       if (!alone || this.#passes(unit, answer.error.exitCode)) return 'again';
       const rows = answer.error.exitCode === null ? undefined : unit.command.exitCodes?.[answer.error.exitCode];
@@ -169,7 +171,7 @@ export class Round {
 }
 
 /** An envelope takes as long as its commands do, one after the other: the limit of the slowest holds. */
-function slowestOf(units: readonly Unit[]): Pace {
+function slowestOf(units: readonly JoinedRead[]): Pace {
   const paces = new Set(units.map(({ command }) => paceOf(command)));
   return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
 }

@@ -1,11 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { CodedError } from '../errors.ts';
-import { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { onAbort } from './on-abort.ts';
 
 /** How long one request may take, in milliseconds. */
-export interface Patience {
+export interface RequestTimeouts {
   readonly connectMs: number;
   /** From the connection to the answer's first byte. Dovecot builds answers whole, so this is the time for the commands themselves. */
   readonly firstByteMs: number;
@@ -23,7 +23,7 @@ type Stage = 'connecting' | 'connected' | 'waiting' | 'answering';
 
 /** One request on its own connection: its clock, how far it got, and what its failure means for the commands in it. */
 export class Exchange {
-  readonly #patience: Patience;
+  readonly #timeouts: RequestTimeouts;
   readonly #failed: Promise<never>;
   #fail: (error: unknown) => void = () => undefined;
   #stage: Stage = 'connecting';
@@ -35,8 +35,8 @@ export class Exchange {
   /** Why the gateway itself gave up; null where it did not. */
   #reason: unknown = null;
 
-  constructor(patience: Patience) {
-    this.#patience = patience;
+  constructor(patience: RequestTimeouts) {
+    this.#timeouts = patience;
     this.#failed = new Promise((_, reject) => {
       this.#fail = reject;
     });
@@ -49,17 +49,17 @@ export class Exchange {
    */
   async run(request: ClientRequest, body: Buffer | null, connected: boolean): Promise<IncomingMessage> {
     this.#failed.catch(() => request.destroy());
-    const { signals = [] } = this.#patience;
+    const { signals = [] } = this.#timeouts;
     const giveUp = (): void => {
       this.#abort(signals.find(({ aborted }) => aborted)?.reason);
     };
     this.#ignoreSignals = onAbort(signals, giveUp);
     if (signals.some(({ aborted }) => aborted)) giveUp();
-    this.#limit(this.#patience.connectMs, 'Dovecot cannot be reached');
+    this.#limit(this.#timeouts.connectMs, 'Dovecot cannot be reached');
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       request.on('error', reject).on('response', (answer) => {
         this.#stage = 'answering';
-        this.#limit(this.#patience.transferMs, "Dovecot's answer did not end");
+        this.#limit(this.#timeouts.transferMs, "Dovecot's answer did not end");
         answer.on('error', this.#fail);
         resolve(answer);
       });
@@ -76,7 +76,7 @@ export class Exchange {
 
   /** What an error means for the commands that were to be sent. */
   explain(error: unknown): unknown {
-    if (error instanceof LostEnvelope) {
+    if (error instanceof LostEnvelopeError) {
       if (this.#sent) return error;
       return new CodedError('UPSTREAM_UNAVAILABLE', `${error.message} No command was sent.`, {}, { cause: error });
     }
@@ -92,11 +92,12 @@ export class Exchange {
       case 'connecting':
       case 'connected':
       case 'waiting':
-        if (why.startsWith('HPE_')) return new LostEnvelope('garbled', `What came from Dovecot is not HTTP (${why}).`, error);
-        if (this.#bytesRead > 0) return new LostEnvelope('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
-        return new LostEnvelope('dropped', `The connection to Dovecot ended without an answer (${why}).`, error);
+        if (why.startsWith('HPE_')) return new LostEnvelopeError('garbled', `What came from Dovecot is not HTTP (${why}).`, error);
+        if (this.#bytesRead > 0)
+          return new LostEnvelopeError('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
+        return new LostEnvelopeError('dropped', `The connection to Dovecot ended without an answer (${why}).`, error);
       case 'answering':
-        return new LostEnvelope('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
+        return new LostEnvelopeError('truncated', `The connection to Dovecot ended within the answer (${why}).`, error);
     }
   }
 
@@ -120,7 +121,7 @@ export class Exchange {
       this.#sent = true;
       this.#stage = 'waiting';
       this.#bytesBefore = this.#socket?.bytesRead ?? 0;
-      this.#limit(this.#patience.firstByteMs, 'Dovecot did not answer');
+      this.#limit(this.#timeouts.firstByteMs, 'Dovecot did not answer');
       request.end(body ?? undefined);
     };
     const expects = request.hasHeader('expect');
@@ -129,7 +130,7 @@ export class Exchange {
       const proceed = (): void => {
         this.#stage = 'connected';
         if (!expects) send();
-        else this.#limit(this.#patience.connectMs, 'Dovecot did not ask for the command');
+        else this.#limit(this.#timeouts.connectMs, 'Dovecot did not ask for the command');
       };
       if (connected) proceed();
       else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', proceed);

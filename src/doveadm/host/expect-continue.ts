@@ -6,21 +6,21 @@ const IN_VAIN_LIMIT = 3;
 const UNASKED_MS = 60_000;
 
 /** Whether a write is sent only when the host asks for it, as learned from those before it. */
-export class Asking {
+export class ExpectContinue {
   #inVain = 0;
   #lastAt = 0;
 
-  get isExpected(): boolean {
+  get isEnabled(): boolean {
     return this.#inVain < IN_VAIN_LIMIT || performance.now() >= this.#lastAt + UNASKED_MS;
   }
 
   /** The host has asked. */
-  seen(): void {
+  continued(): void {
     this.#inVain = 0;
   }
 
   /** A write has waited in vain since then, though the host answers. Several that waited at the same time were one bad moment. */
-  missed(sinceMs: number): void {
+  timedOut(sinceMs: number): void {
     if (sinceMs < this.#lastAt) return;
     this.#inVain++;
     this.#lastAt = performance.now();

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Asking } from './expect-continue.ts';
+import { ExpectContinue } from './expect-continue.ts';
 import type { ClockSample } from './clock-skew.ts';
 import type { Pace } from '../command.ts';
-import { decodeEnvelope, encodeEnvelope, GarbledEnvelope, type Answer, type WireCommand } from '../wire/http/envelope.ts';
+import { decodeEnvelope, encodeEnvelope, GarbledEnvelopeError, type Answer, type WireCommand } from '../wire/http/envelope.ts';
 import { CodedError } from '../errors.ts';
 import { FairQueue } from './fair-queue.ts';
 import { HealthMonitor, type Health } from './health.ts';
 import type { EnvelopeResult, HostEvent, HostListener } from './host-event.ts';
 import { ListingCache } from './listing-cache.ts';
 import { Listing } from '../wire/listing.ts';
-import { Suspects } from './quarantine.ts';
-import { LostEnvelope } from '../wire/http/lost-envelope.ts';
-import { Replaced } from './server-replaced.ts';
+import { Quarantine } from './quarantine.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import { ServerReplacedError } from './server-replaced.ts';
 import { Transport, type Endpoint, type Holding } from './transport.ts';
 
 /** Time that each part of a request may take, in milliseconds. */
@@ -75,7 +75,7 @@ export class Host {
   readonly url: string;
   readonly concurrency: number;
   /** Commands that ended their process or were slow: remembered for a short while. */
-  readonly suspects = new Suspects();
+  readonly quarantine = new Quarantine();
   /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
   envelopesSent = 0;
   readonly #transport: Transport;
@@ -85,7 +85,7 @@ export class Host {
   readonly #room: number;
   readonly #listing: ListingCache;
   readonly #monitor: HealthMonitor;
-  readonly #asking = new Asking();
+  readonly #expectContinue = new ExpectContinue();
   readonly #listeners = new Set<HostListener>();
   #heardAt = 0;
   /** Envelopes that were given tags. */
@@ -154,7 +154,7 @@ export class Host {
     const sentAt = Date.now();
     const startedAt = performance.now();
     try {
-      const { text, date } = await this.#transport.list(this.#patience('server'));
+      const { text, date } = await this.#transport.list(this.#requestTimeouts('server'));
       const durationMs = performance.now() - startedAt;
       return { listing: Listing.parse(text), durationMs, sentAt, answeredAt: sentAt + durationMs, date };
     } catch (error) {
@@ -182,7 +182,7 @@ export class Host {
       const task = (): Promise<Answer[]> => this.#exchange(commands, options, performance.now() - queuedAt);
       return await queue.run(options.owner, task, ...stopsOf(options));
     } catch (error) {
-      if (error instanceof Replaced) throw error;
+      if (error instanceof ServerReplacedError) throw error;
       if (error === options.signal?.reason) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The client went away before this was sent.');
       throw error instanceof CodedError ? error.about({ host: this.name }) : error;
     }
@@ -219,10 +219,12 @@ export class Host {
       return answers;
     } catch (error) {
       const lost =
-        error instanceof GarbledEnvelope ? new LostEnvelope('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error) : error;
+        error instanceof GarbledEnvelopeError
+          ? new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error)
+          : error;
       const result = resultOf(lost);
       finish(result);
-      if (lost instanceof LostEnvelope || result === 'unreachable') this.forgetListing();
+      if (lost instanceof LostEnvelopeError || result === 'unreachable') this.forgetListing();
       if (result === 'unreachable' || result === 'timeout' || result === 'dropped') this.#monitor.suspect();
       throw lost;
     } finally {
@@ -260,24 +262,24 @@ export class Host {
 
   async #send(body: string, { requestId, effect, pace, deadline, holding }: SendOptions): Promise<string> {
     if (effect === 'read') {
-      const patience = { ...this.#patience(pace), signals: signalsOf(deadline, this.#down.signal) };
+      const patience = { ...this.#requestTimeouts(pace), signals: signalsOf(deadline, this.#down.signal) };
       return this.#transport.read(body, requestId, patience, holding);
     }
-    if (!this.#asking.isExpected) return this.#transport.post(body, requestId, this.#patience(pace));
+    if (!this.#expectContinue.isEnabled) return this.#transport.post(body, requestId, this.#requestTimeouts(pace));
     const startedAt = performance.now();
     try {
-      const text = await this.#transport.postWhenAsked(body, requestId, this.#patience(pace));
-      this.#asking.seen();
+      const text = await this.#transport.postWhenAsked(body, requestId, this.#requestTimeouts(pace));
+      this.#expectContinue.continued();
       return text;
     } catch (error) {
-      const wasAsked = error instanceof LostEnvelope || (error as CodedError).mayHaveRun;
-      if (wasAsked) this.#asking.seen();
-      else if (resultOf(error) === 'timeout' && this.#heardAt > startedAt) this.#asking.missed(startedAt);
+      const wasAsked = error instanceof LostEnvelopeError || (error as CodedError).mayHaveRun;
+      if (wasAsked) this.#expectContinue.continued();
+      else if (resultOf(error) === 'timeout' && this.#heardAt > startedAt) this.#expectContinue.timedOut(startedAt);
       throw error;
     }
   }
 
-  #patience(pace: Pace): { connectMs: number; firstByteMs: number; transferMs: number } {
+  #requestTimeouts(pace: Pace): { connectMs: number; firstByteMs: number; transferMs: number } {
     const { connectMs, firstByteMs, transferMs } = this.#timeouts;
     return { connectMs, firstByteMs: firstByteMs[pace], transferMs };
   }
@@ -293,7 +295,7 @@ export class Host {
   }
 
   #assertMadeFor({ madeFor }: SendOptions): void {
-    if (madeFor !== undefined && this.#listing.last !== madeFor) throw new Replaced();
+    if (madeFor !== undefined && this.#listing.last !== madeFor) throw new ServerReplacedError();
   }
 
   #full(): CodedError {
@@ -327,7 +329,7 @@ export class Host {
     const endWatch = this.#watchSilence(performance.now());
     try {
       this.#assertUp();
-      const patience = { ...this.#patience('server'), signals: [this.#down.signal] };
+      const patience = { ...this.#requestTimeouts('server'), signals: [this.#down.signal] };
       const listing = Listing.parse((await this.#transport.list(patience)).text);
       this.#heardAt = performance.now();
       this.#listed = true;
@@ -335,7 +337,7 @@ export class Host {
       return listing;
     } catch (error) {
       this.emit({ kind: 'listing', result: 'failed' });
-      if (error instanceof LostEnvelope || (this.#listed && error instanceof CodedError && error.code === 'UPSTREAM_CONFIG')) {
+      if (error instanceof LostEnvelopeError || (this.#listed && error instanceof CodedError && error.code === 'UPSTREAM_CONFIG')) {
         // Where there has been a doveadm API before, another answer is a mishap and not a wrong address.
         if (again) return await this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
@@ -361,7 +363,7 @@ function stopsOf({ signal, deadline }: SendOptions): AbortSignal[] {
 }
 
 function resultOf(error: unknown): EnvelopeResult {
-  if (error instanceof LostEnvelope) return error.kind;
+  if (error instanceof LostEnvelopeError) return error.kind;
   if (!(error instanceof CodedError)) return 'abandoned';
   if (error.code === 'UPSTREAM_UNAVAILABLE') return error.mayHaveRun ? 'abandoned' : 'unreachable';
   return error.code === 'UPSTREAM_TIMEOUT' ? 'timeout' : 'refused';

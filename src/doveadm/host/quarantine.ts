@@ -5,7 +5,7 @@ const MEMORY_MS = 60_000;
 /** The oldest are forgotten first. */
 const MOST = 1_000;
 
-interface Suspicion {
+interface QuarantineEntry {
   readonly limit: number;
   readonly until: number;
   readonly crashes: boolean;
@@ -16,11 +16,11 @@ interface Suspicion {
  * process goes alone (1); those of an envelope that ran out of time come back in envelopes of half its size, so that the one that hangs
  * is alone after a few requests and the others answer.
  */
-export class Suspects {
-  readonly #limits = new Map<string, Suspicion>();
+export class Quarantine {
+  readonly #limits = new Map<string, QuarantineEntry>();
 
   /** How many commands an envelope with this one may hold. Infinity: no suspicion. */
-  limitOf(command: AnyCommand, args: unknown): number {
+  envelopeLimit(command: AnyCommand, args: unknown): number {
     return this.#find(command, args)?.limit ?? Infinity;
   }
 
@@ -29,20 +29,20 @@ export class Suspects {
     return this.#find(command, args)?.crashes ?? false;
   }
 
-  addCrash(command: AnyCommand, args: unknown): void {
+  quarantineCrash(command: AnyCommand, args: unknown): void {
     this.#add(command, args, 1, true);
   }
 
-  addSlow(command: AnyCommand, args: unknown, limit: number): void {
+  quarantineSlow(command: AnyCommand, args: unknown, limit: number): void {
     if (!this.crashes(command, args)) this.#add(command, args, limit, false);
   }
 
   /** It answered. */
-  clear(command: AnyCommand, args: unknown): void {
+  release(command: AnyCommand, args: unknown): void {
     if (this.#limits.size > 0) this.#limits.delete(keyOf(command, args));
   }
 
-  #find(command: AnyCommand, args: unknown): Suspicion | undefined {
+  #find(command: AnyCommand, args: unknown): QuarantineEntry | undefined {
     if (this.#limits.size === 0) return undefined;
     const key = keyOf(command, args);
     const known = this.#limits.get(key);

@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts';
 
 /** Another Dovecot stands behind the address than the one that the commands were made for: nothing was sent, they are to be made again. */
-export class Replaced extends CodedError {
+export class ServerReplacedError extends CodedError {
   constructor() {
     super('UPSTREAM_UNAVAILABLE', 'Dovecot was replaced by another version; nothing was sent.');
   }

@@ -2,9 +2,9 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import * as net from 'node:net';
 import * as tls from 'node:tls';
-import { Exchange, type Patience } from './exchange.ts';
+import { Exchange, type RequestTimeouts } from './exchange.ts';
 import { CodedError } from '../errors.ts';
-import { LostEnvelope } from '../wire/http/lost-envelope.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { SpareConnections } from './spare-connections.ts';
 
 /** Where a doveadm HTTP API is, and how to be let in. */
@@ -57,13 +57,13 @@ export class Transport {
   }
 
   /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
-  async list(patience: Patience): Promise<{ text: string; date: string | null }> {
+  async list(patience: RequestTimeouts): Promise<{ text: string; date: string | null }> {
     const { text, headers } = await this.#exchange('GET', null, {}, { patience });
     return { text, date: headers.date ?? null };
   }
 
   /** As `post`, for an envelope that may be lost: it goes over a spare connection where there is one. */
-  async read(body: string, requestId: string, patience: Patience, holding?: Holding): Promise<string> {
+  async read(body: string, requestId: string, patience: RequestTimeouts, holding?: Holding): Promise<string> {
     return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, socket: this.#spares.take() })).text;
   }
 
@@ -72,7 +72,7 @@ export class Transport {
    * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
    */
-  async post(body: string, requestId: string, patience: Patience): Promise<string> {
+  async post(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
     return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience })).text;
   }
 
@@ -80,11 +80,11 @@ export class Transport {
    * As `post`, but sends the envelope only when Dovecot has asked for it (`Expect: 100-continue`): until then no command can have run,
    * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
    */
-  async postWhenAsked(body: string, requestId: string, patience: Patience): Promise<string> {
+  async postWhenAsked(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
     try {
       return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { patience })).text;
     } catch (error) {
-      if (error instanceof WillNotAsk) return this.post(body, requestId, patience);
+      if (error instanceof ExpectationFailedError) return this.post(body, requestId, patience);
       throw error;
     }
   }
@@ -104,7 +104,7 @@ export class Transport {
     method: string,
     body: Buffer | null,
     more: Readonly<Record<string, string>>,
-    { patience, holding, socket = null }: { patience: Patience; holding?: Holding | undefined; socket?: net.Socket | null },
+    { patience, holding, socket = null }: { patience: RequestTimeouts; holding?: Holding | undefined; socket?: net.Socket | null },
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
@@ -115,10 +115,10 @@ export class Transport {
       const answer = await exchange.run(request, body, socket !== null);
       const text = await readText(answer, holding);
       if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
-      if (answer.statusCode === 417 && more.expect !== undefined) throw new WillNotAsk();
+      if (answer.statusCode === 417 && more.expect !== undefined) throw new ExpectationFailedError();
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
-      if (error instanceof WillNotAsk) throw error;
+      if (error instanceof ExpectationFailedError) throw error;
       // Whatever befell this one: those beside it may be stalled or dead as well, and are opened anew at little cost.
       this.startAfresh();
       throw exchange.explain(error);
@@ -162,13 +162,13 @@ function tooLarge(): CodedError {
 }
 
 /** HTTP 417: something before Dovecot does not know how to ask for a body. As RFC 9110 has it, the request is repeated without that wish. */
-class WillNotAsk extends Error {}
+class ExpectationFailedError extends Error {}
 
 /** What an HTTP status other than 200, or one that came too early, means. With 401, 404 and 413 no command has run. */
 function refusal(status: number, text: string): Error {
   switch (status) {
     case 400:
-      return new LostEnvelope('rejected', `Dovecot refused the request: ${text.trim().slice(0, 200)}`);
+      return new LostEnvelopeError('rejected', `Dovecot refused the request: ${text.trim().slice(0, 200)}`);
     case 401:
       return new CodedError(
         'UPSTREAM_UNAUTHORIZED',
@@ -180,7 +180,7 @@ function refusal(status: number, text: string): Error {
       return new CodedError('PAYLOAD_TOO_LARGE', 'Dovecot refused the request as too large.');
     default:
       return status >= 500
-        ? new LostEnvelope('garbled', `Something before Dovecot answered HTTP ${String(status)}.`)
+        ? new LostEnvelopeError('garbled', `Something before Dovecot answered HTTP ${String(status)}.`)
         : new CodedError(
             'UPSTREAM_CONFIG',
             `HTTP ${String(status)} is not an answer of a doveadm API: check DOVEADM_URL.`,

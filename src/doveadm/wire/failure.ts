@@ -46,10 +46,10 @@ export function failureOf(
   switch (type) {
     case 'exitCode': {
       const code = exitCode ?? -1;
-      const passing = command.passing?.[code];
+      const passing = command.transientExitCodes?.[code];
       if (passing !== undefined) return new CodedError('TEMPORARY_FAILURE', passing, { ...subject, exitCode: code }, { answered: true });
       const [errorCode, general] = EXIT_CODES[code] ?? ['TEMPORARY_FAILURE', `Dovecot failed with exit code ${String(code)}.`];
-      const message = (code === 65 ? command.refused : code === 68 ? missing(command, args) : null) ?? general;
+      const message = (code === 65 ? command.refusalMessage : code === 68 ? missing(command, args) : null) ?? general;
       const { partial } = command;
       const inPart = typeof partial === 'function' ? partial(args) : partial === true;
       const mayHaveRun = inPart && !NOTHING_DONE.has(code);

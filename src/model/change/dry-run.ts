@@ -4,7 +4,7 @@ import { messageFetch, messageSearch } from '../../doveadm/commands/message.ts';
 import { sieveList } from '../../doveadm/commands/sieve.ts';
 import { text, textOrNull } from '../../doveadm/decode.ts';
 import type { MessageSearch } from '../../doveadm/search/search.ts';
-import type { Doveadm } from '../../gateway.ts';
+import type { Gateway } from '../../gateway.ts';
 import { changeQuery } from './change-query.ts';
 import { fieldsOf, selectedFields, type SelectedField } from '../query/look-ahead.ts';
 import { foldInbox } from '../mailboxes.ts';
@@ -13,7 +13,7 @@ import { pageOfUser } from '../message-page.ts';
 import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
 
 /** What a change would touch. */
-export interface Reckoned {
+export interface Affected {
   readonly messageCount: number;
   /** The first of them. */
   readonly messages: readonly MessageRef[];
@@ -22,10 +22,10 @@ export interface Reckoned {
 }
 
 /** How a change finds out what it would touch, for one user. */
-export interface Reckoning {
+export interface AffectedReader {
   /** How many messages, now. */
   count(user: UserRef): Promise<number>;
-  affected(user: UserRef): Promise<Reckoned>;
+  affected(user: UserRef): Promise<Affected>;
 }
 
 interface Hit {
@@ -33,10 +33,10 @@ interface Hit {
   readonly uid: number;
 }
 
-const NOTHING: Reckoned = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
+const NOTHING: Affected = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
 
 /** Of a change to the messages that match a search. */
-export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: GraphQLResolveInfo): Reckoning {
+export function affectedMessages(doveadm: Gateway, search: MessageSearch, info: GraphQLResolveInfo): AffectedReader {
   const query = changeQuery(search);
   return {
     count: async (user) => (await doveadm.run(messageSearch, { user: user.name, query }, user)).length,
@@ -45,7 +45,12 @@ export function reckonMessages(doveadm: Doveadm, search: MessageSearch, info: Gr
 }
 
 /** Of the removal of duplicates among the messages that match a search: in each mailbox the first of the same key stays. */
-export function reckonDuplicates(doveadm: Doveadm, search: MessageSearch, byMessageId: boolean, info: GraphQLResolveInfo): Reckoning {
+export function affectedDuplicates(
+  doveadm: Gateway,
+  search: MessageSearch,
+  byMessageId: boolean,
+  info: GraphQLResolveInfo,
+): AffectedReader {
   const query = changeQuery(search);
   const keyField = byMessageId ? 'hdr.message-id' : 'guid';
   const find = async (user: UserRef): Promise<Hit[]> => {
@@ -77,18 +82,22 @@ export function reckonDuplicates(doveadm: Doveadm, search: MessageSearch, byMess
 }
 
 /** Of the deletion of a mailbox, with those below it where it is recursive. */
-export function reckonMailbox(doveadm: Doveadm, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): Reckoning {
-  return reckonMailboxes(doveadm, (user) => namesBelow(doveadm, user, foldInbox(mailbox), recursive), info);
+export function affectedMailbox(doveadm: Gateway, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): AffectedReader {
+  return affectedMailboxes(doveadm, (user) => namesBelow(doveadm, user, foldInbox(mailbox), recursive), info);
 }
 
 /** Of the deletion of all that a user has. */
-export function reckonUser(doveadm: Doveadm, info: GraphQLResolveInfo): Reckoning {
+export function affectedUser(doveadm: Gateway, info: GraphQLResolveInfo): AffectedReader {
   const own = async (user: UserRef): Promise<readonly string[]> =>
     (await doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user)).filter((name) => doveadm.isOwn(name));
-  return reckonMailboxes(doveadm, own, info);
+  return affectedMailboxes(doveadm, own, info);
 }
 
-function reckonMailboxes(doveadm: Doveadm, namesOf: (user: UserRef) => Promise<readonly string[]>, info: GraphQLResolveInfo): Reckoning {
+function affectedMailboxes(
+  doveadm: Gateway,
+  namesOf: (user: UserRef) => Promise<readonly string[]>,
+  info: GraphQLResolveInfo,
+): AffectedReader {
   const read = async (user: UserRef): Promise<{ readonly names: readonly string[]; readonly messageCount: number }> => {
     const names = await namesOf(user);
     if (names.length === 0) return { names, messageCount: 0 };
@@ -108,7 +117,7 @@ function reckonMailboxes(doveadm: Doveadm, namesOf: (user: UserRef) => Promise<r
 }
 
 /** Of the deletion of a Sieve script. */
-export function reckonSieveScript(doveadm: Doveadm, name: string): Reckoning {
+export function affectedSieveScript(doveadm: Gateway, name: string): AffectedReader {
   return {
     count: () => Promise.resolve(0),
     affected: async (user) => {
@@ -119,7 +128,7 @@ export function reckonSieveScript(doveadm: Doveadm, name: string): Reckoning {
 }
 
 /** What is touched of several users together. */
-export function addUp(all: readonly Reckoned[]): Reckoned {
+export function addUp(all: readonly Affected[]): Affected {
   return {
     messageCount: all.reduce((sum, { messageCount }) => sum + messageCount, 0),
     messages: all.flatMap(({ messages }) => messages).slice(0, MAX_PAGE),
@@ -129,11 +138,11 @@ export function addUp(all: readonly Reckoned[]): Reckoned {
 }
 
 async function firstMessages(
-  doveadm: Doveadm,
+  doveadm: Gateway,
   user: UserRef,
   search: MessageSearch,
   info: GraphQLResolveInfo,
-): Promise<Pick<Reckoned, 'messageCount' | 'messages'>> {
+): Promise<Pick<Affected, 'messageCount' | 'messages'>> {
   const page = await pageOfUser(doveadm, user, { search, first: MAX_PAGE }, selectedOfMessages(info));
   return { messageCount: (await page.totalCount) ?? 0, messages: page.nodes };
 }
@@ -148,7 +157,7 @@ function selectedOfMessages(info: GraphQLResolveInfo): SelectedField[] {
   ];
 }
 
-async function namesBelow(doveadm: Doveadm, user: UserRef, mailbox: string, recursive: boolean): Promise<string[]> {
+async function namesBelow(doveadm: Gateway, user: UserRef, mailbox: string, recursive: boolean): Promise<string[]> {
   const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [`${mailbox}*`] }, user);
   const separator = names.some((name) => name.includes('/')) || mailbox.includes('/') ? '/' : '.';
   return names.filter((name) => name === mailbox || (recursive && name.startsWith(`${mailbox}${separator}`)));

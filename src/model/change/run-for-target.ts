@@ -2,14 +2,14 @@ import { userList } from '../../doveadm/commands/user.ts';
 import type { AnyWrite, ArgumentsOf, ResultOf } from '../../doveadm/command.ts';
 import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
-import type { Doveadm, Outcome, RunOptions, WriteError, Written } from '../../gateway.ts';
+import type { Gateway, Outcome, RunOptions, WriteError, Written } from '../../gateway.ts';
 import { permissionsOf } from '../../gateway/authorizer.ts';
-import { addUp, type Reckoned, type Reckoning } from './dry-run.ts';
+import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
 import { userRef } from '../users.ts';
 
 /** Whom a change is for: a mutation's `user`, or its `target`. */
-export interface Whom {
+export interface ChangeTarget {
   readonly user?: string | null | undefined;
   readonly target?: UserTarget | null | undefined;
   readonly host?: string | null | undefined;
@@ -34,22 +34,22 @@ export interface UserTarget {
 }
 
 /** What became of a change for one user. */
-export interface UserWritten<R> extends Written<R> {
+export interface UserWriteResult<R> extends Written<R> {
   readonly user: UserRef;
   /** Null unless it was a dry run. */
-  readonly affected: Reckoned | null;
+  readonly affected: Affected | null;
 }
 
 /** What became of a change for one user or many. */
-export interface TargetWritten<R> {
+export interface TargetWriteResult<R> {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
   /** Null where the target is several. */
   readonly user: UserRef | null;
   /** In the order of the names given, or by name. */
-  readonly results: readonly UserWritten<R>[];
+  readonly results: readonly UserWriteResult<R>[];
   /** Of all users together; null unless it was a dry run. */
-  readonly affected: Reckoned | null;
+  readonly affected: Affected | null;
 }
 
 /** Users in one mutation: a request ends some time, and the answer holds a result for each. */
@@ -64,16 +64,16 @@ const IN_FLIGHT_LONG = 32;
  * @throws CodedError
  */
 export async function runForTarget<C extends AnyWrite>(
-  doveadm: Doveadm,
-  whom: Whom,
+  doveadm: Gateway,
+  whom: ChangeTarget,
   command: C,
   argumentsFor: (user: string) => ArgumentsOf<C>,
-  reckoning?: Reckoning,
-): Promise<TargetWritten<ResultOf<C>>> {
+  reckoning?: AffectedReader,
+): Promise<TargetWriteResult<ResultOf<C>>> {
   const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
   const several = Array.isArray(users);
   if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
-  const run = async (user: UserRef): Promise<UserWritten<ResultOf<C>>> => {
+  const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
     const options = { ...user, ...caution(whom, user, reckoning) };
     const written = (await doveadm.run(command, argumentsFor(user.name), options)) as Written<ResultOf<C>>;
     return { user, ...written, affected: await affectedBy(options, user, reckoning) };
@@ -82,7 +82,7 @@ export async function runForTarget<C extends AnyWrite>(
     const written = await run(users as UserRef);
     return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written], affected: written.affected };
   }
-  const size = command.long === true ? IN_FLIGHT_LONG : IN_FLIGHT;
+  const size = command.slow === true ? IN_FLIGHT_LONG : IN_FLIGHT;
   const results = await inFlight(users as UserRef[], size, async (user) => {
     try {
       return await run(user);
@@ -98,9 +98,9 @@ export async function runForTarget<C extends AnyWrite>(
 
 /** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
 export function caution(
-  { dryRun, expect }: Pick<Whom, 'dryRun' | 'expect'>,
+  { dryRun, expect }: Pick<ChangeTarget, 'dryRun' | 'expect'>,
   user: UserRef,
-  reckoning: Reckoning | undefined,
+  reckoning: AffectedReader | undefined,
 ): Pick<RunOptions, 'dryRun' | 'condition'> {
   if (dryRun === true) return { dryRun };
   if (!isGiven(expect)) return {};
@@ -119,15 +119,19 @@ export function caution(
 export async function affectedBy(
   { dryRun }: Pick<RunOptions, 'dryRun'>,
   user: UserRef,
-  reckoning: Reckoning | undefined,
-): Promise<Reckoned | null> {
+  reckoning: AffectedReader | undefined,
+): Promise<Affected | null> {
   if (dryRun !== true) return null;
   if (reckoning === undefined) throw badInput('input.dryRun', 'is not offered here');
   return reckoning.affected(user);
 }
 
 /** One user, or a list of them. */
-async function usersOf(doveadm: Doveadm, whom: Whom, permissions: () => readonly Permission[]): Promise<UserRef | readonly UserRef[]> {
+async function usersOf(
+  doveadm: Gateway,
+  whom: ChangeTarget,
+  permissions: () => readonly Permission[],
+): Promise<UserRef | readonly UserRef[]> {
   const { user, target, host } = whom;
   if (isGiven(user) === isGiven(target)) {
     throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
@@ -143,7 +147,7 @@ async function usersOf(doveadm: Doveadm, whom: Whom, permissions: () => readonly
 }
 
 /** A mask of wildcards alone is everyone too, unless the caller reaches only some. */
-function isEveryone(doveadm: Doveadm, { everyone, mask }: UserTarget, permissions: () => readonly Permission[]): boolean {
+function isEveryone(doveadm: Gateway, { everyone, mask }: UserTarget, permissions: () => readonly Permission[]): boolean {
   if (isGiven(everyone)) {
     if (!everyone) throw badInput('input.target.everyone', 'means every user, and can only be true');
     return true;
@@ -151,7 +155,7 @@ function isEveryone(doveadm: Doveadm, { everyone, mask }: UserTarget, permission
   return isGiven(mask) && /^[*?@.]+$/.test(mask) && doveadm.reachesEveryone(permissions());
 }
 
-function assertEveryone(doveadm: Doveadm, { host, confirm, dryRun }: Whom): void {
+function assertEveryone(doveadm: Gateway, { host, confirm, dryRun }: ChangeTarget): void {
   doveadm.assertCan('EVERYONE', null);
   const { name } = doveadm.host(host);
   if (dryRun !== true && confirm !== name) {
@@ -159,7 +163,7 @@ function assertEveryone(doveadm: Doveadm, { host, confirm, dryRun }: Whom): void
   }
 }
 
-async function namesOf(doveadm: Doveadm, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {
+async function namesOf(doveadm: Gateway, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {
   if (isGiven(users)) {
     if (users.length === 0) throw badInput('input.target.users', 'must name at least one user');
     return [...new Set(users.map((name) => doveadm.foldUser(name)))];

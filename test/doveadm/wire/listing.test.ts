@@ -9,10 +9,10 @@ import { userGet } from '../../../src/doveadm/commands/user.ts';
 import { Listing } from '../../../src/doveadm/wire/listing.ts';
 
 const listing = (version: string): Listing =>
-  Listing.parse(readFileSync(new URL(`../fixtures/listing-${version}.json`, import.meta.url), 'utf8'));
+  Listing.parse(readFileSync(new URL(`../../fixtures/listing-${version}.json`, import.meta.url), 'utf8'));
 const both = { '2.3': listing('2.3.19.1'), '2.4': listing('2.4.1') };
 
-const common = { summary: 'For this test.', effect: 'read', opens: 'mail', permission: 'MAILBOX_READ', decode: noRows } as const;
+const common = { summary: 'For this test.', effect: 'read', class: 'mail', permission: 'MAILBOX_READ', decode: noRows } as const;
 const index = defineCommand({ ...common, name: 'index', params: { user: 'user', mailboxMask: 'mailboxes', maxRecent: 'integer?' } });
 const oldStats = defineCommand({ ...common, name: 'oldStatsDump', params: { type: 'string' } });
 

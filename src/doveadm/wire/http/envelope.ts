@@ -17,7 +17,7 @@ export function isForeign(answer: Answer | undefined): boolean {
 }
 
 /** An answer that cannot be trusted: not JSON, or not the answers to the tags that were sent. */
-export class GarbledEnvelope extends Error {
+export class GarbledEnvelopeError extends Error {
   override readonly name = 'GarbledEnvelope';
 }
 
@@ -39,18 +39,18 @@ export function decodeEnvelope(text: string, tags: readonly string[]): Answer[] 
   const answers = new Map<string, Answer>();
   const wanted = new Set(tags);
   for (const element of parseElements(text)) {
-    if (!Array.isArray(element) || element.length < 3) throw new GarbledEnvelope('an element is not an answer');
+    if (!Array.isArray(element) || element.length < 3) throw new GarbledEnvelopeError('an element is not an answer');
     const [kind, ...rest] = element as unknown[];
     const tag = rest.pop();
-    if (typeof tag !== 'string' || !wanted.has(tag)) throw new GarbledEnvelope('an answer carries a tag that was not sent');
-    if (answers.has(tag)) throw new GarbledEnvelope('a tag is answered twice');
+    if (typeof tag !== 'string' || !wanted.has(tag)) throw new GarbledEnvelopeError('an answer carries a tag that was not sent');
+    if (answers.has(tag)) throw new GarbledEnvelopeError('a tag is answered twice');
     if (kind === 'doveadmResponse') answers.set(tag, { rows: rowsOf(rest) });
     else if (kind === 'error') answers.set(tag, { error: errorOf(rest[0]) });
-    else throw new GarbledEnvelope('an answer is of no known kind');
+    else throw new GarbledEnvelopeError('an answer is of no known kind');
   }
   return tags.map((tag) => {
     const answer = answers.get(tag);
-    if (answer === undefined) throw new GarbledEnvelope('an answer is missing');
+    if (answer === undefined) throw new GarbledEnvelopeError('an answer is missing');
     return answer;
   });
 }
@@ -63,10 +63,10 @@ function parseElements(text: string): unknown[] {
     try {
       parsed = JSON.parse(separate(text));
     } catch {
-      throw new GarbledEnvelope('the answer is not JSON');
+      throw new GarbledEnvelopeError('the answer is not JSON');
     }
   }
-  if (!Array.isArray(parsed)) throw new GarbledEnvelope('the answer is not a list');
+  if (!Array.isArray(parsed)) throw new GarbledEnvelopeError('the answer is not a list');
   return parsed;
 }
 
@@ -94,14 +94,14 @@ function separate(text: string): string {
 function rowsOf(parts: readonly unknown[]): Row[] {
   const rows: unknown[] = parts.length === 1 && Array.isArray(parts[0]) ? (parts[0] as unknown[]) : parts.flat();
   for (const row of rows) {
-    if (typeof row !== 'object' || row === null) throw new GarbledEnvelope('a row is not an object');
+    if (typeof row !== 'object' || row === null) throw new GarbledEnvelopeError('a row is not an object');
   }
   return rows as Row[];
 }
 
 function errorOf(value: unknown): { type: string; exitCode: number | null } {
-  if (typeof value !== 'object' || value === null) throw new GarbledEnvelope('an error has no details');
+  if (typeof value !== 'object' || value === null) throw new GarbledEnvelopeError('an error has no details');
   const { type, exitCode } = value as { type?: unknown; exitCode?: unknown };
-  if (typeof type !== 'string') throw new GarbledEnvelope('an error has no type');
+  if (typeof type !== 'string') throw new GarbledEnvelopeError('an error has no type');
   return { type, exitCode: type === 'exitCode' && typeof exitCode === 'number' ? exitCode : null };
 }

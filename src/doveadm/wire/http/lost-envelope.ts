@@ -5,11 +5,11 @@
  * - `garbled`: an answer came that is not one.
  * - `rejected`: HTTP 400; commands before the fault have run.
  */
-export class LostEnvelope extends Error {
+export class LostEnvelopeError extends Error {
   override readonly name = 'LostEnvelope';
   readonly kind: 'dropped' | 'truncated' | 'garbled' | 'rejected';
 
-  constructor(kind: LostEnvelope['kind'], message: string, cause?: unknown) {
+  constructor(kind: LostEnvelopeError['kind'], message: string, cause?: unknown) {
     super(message, { cause });
     this.kind = kind;
   }

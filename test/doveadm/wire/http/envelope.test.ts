@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeEnvelope, encodeEnvelope, GarbledEnvelope } from '../../../../src/doveadm/wire/http/envelope.ts';
+import { decodeEnvelope, encodeEnvelope, GarbledEnvelopeError } from '../../../../src/doveadm/wire/http/envelope.ts';
 
 describe('an envelope on its way out', () => {
   it('carries each command with its own tag, in order', () => {
@@ -53,6 +53,6 @@ describe('an envelope on its way in', () => {
     ['rows that are none', '[["doveadmResponse",["a"],"t0"]]', 'a row is not an object'],
     ['an error without details', '[["error",null,"t0"]]', 'an error has no details'],
   ])('refuses %s', (_, text, message) => {
-    expect(() => decodeEnvelope(text, ['t0'])).toThrow(new GarbledEnvelope(message));
+    expect(() => decodeEnvelope(text, ['t0'])).toThrow(new GarbledEnvelopeError(message));
   });
 });
