@@ -6,7 +6,7 @@ import { readHosts } from './config/hosts.ts';
 import type { HostConfig } from './config/hosts.ts';
 import { readSettings } from './config/read-settings.ts';
 import type { Env, Report } from './config/read-settings.ts';
-import type { Timeouts } from './doveadm/host/host.ts';
+import type { Timeouts } from './doveadm/host/timeouts.ts';
 import type { Values } from './config/settings.ts';
 import { signingSettings, tokenSettings } from './config/token-settings.ts';
 

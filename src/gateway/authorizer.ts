@@ -46,7 +46,7 @@ export class Authorizer {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  authorize<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: string, confirm: string | undefined): ArgumentsOf<C> {
+  authorize<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: string, confirm: string | null | undefined): ArgumentsOf<C> {
     try {
       const folded = mapUsers(command, args, (user) => this.foldUser(user));
       assertArguments(command, folded);
@@ -96,7 +96,7 @@ export function permissionsOf(command: AnyCommand, args: unknown): readonly Perm
 }
 
 /** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, where the record asks for it */
-function assertConfirmed(command: AnyCommand, args: unknown, host: string, confirm: string | undefined): void {
+function assertConfirmed(command: AnyCommand, args: unknown, host: string, confirm: string | null | undefined): void {
   const { confirmed } = command;
   const needed = typeof confirmed === 'function' ? confirmed(args as never) : confirmed === true;
   if (needed && confirm !== host) {

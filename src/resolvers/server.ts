@@ -2,29 +2,18 @@ import type { DoveadmParameterType, Resolvers } from '../generated/graphql.ts';
 
 export const serverResolvers: Resolvers = {
   Query: {
-    hosts: (_, __, { doveadm }) => {
-      doveadm.assertCan('HOST_READ', null, { hostOnly: true });
-      return doveadm.hosts.map(({ name }) => ({ name }));
-    },
+    hosts: (_, __, { doveadm }) => doveadm.listHosts(),
     host: (_, { name }, { doveadm }) => {
-      doveadm.assertCan('HOST_READ', null, { hostOnly: true });
-      const known = name === null || name === undefined ? doveadm.hosts[0] : doveadm.hosts.find((host) => host.name === name);
-      return known === undefined ? null : { name: known.name };
+      const hosts = doveadm.listHosts();
+      return (typeof name === 'string' ? hosts.find((host) => host.name === name) : hosts[0]) ?? null;
     },
   },
   Host: {
-    url: ({ name }, _, { doveadm }) => {
-      doveadm.assertCan('HOST_READ', null, { hostOnly: true });
-      return doveadm.host(name).url;
-    },
-    status: ({ name }, _, { doveadm }) => {
-      doveadm.assertCan('HOST_READ', null, { hostOnly: true });
-      const { health, running, waiting } = doveadm.host(name);
-      return { ...health, runningCount: running, waitingCount: waiting };
-    },
-    version: async ({ name }, _, { doveadm }) => (await doveadm.listing(name)).series,
+    url: ({ name }, _, { doveadm }) => doveadm.hostUrl(name),
+    status: ({ name }, _, { doveadm }) => doveadm.hostStatus(name),
+    version: async ({ name }, _, { doveadm }) => (await doveadm.hostListing(name)).series,
     commands: async ({ name }, _, { doveadm }) =>
-      (await doveadm.listing(name)).commands.map((command) => ({
+      (await doveadm.hostListing(name)).commands.map((command) => ({
         name: command.name,
         parameters: command.parameters.map((parameter) => ({
           name: parameter.name,

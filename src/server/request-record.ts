@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getOperationAST, Kind, type DocumentNode } from 'graphql';
 import type { Budget } from '../limits/budget.ts';
-import type { EnvelopeResult } from '../doveadm/host/host-event.ts';
+import type { EnvelopeResult } from '../doveadm/host/envelope-result.ts';
 
 /** An envelope or a round of a request, for its trace. Times are milliseconds since the epoch. */
 export interface Passage {

@@ -4,6 +4,7 @@ import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { JoinedRead } from './joined-read.ts';
+import { prepareCommand } from './prepare-command.ts';
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 export const ATTEMPTS = 3;
@@ -55,8 +56,8 @@ async function countCrashes(host: Host, requestId: string, sinceMs: number): Pro
 }
 
 async function readDeaths(host: Host, requestId: string, since: number): Promise<number | null> {
-  const adapted = (await host.listing()).adapt(logErrors, { since });
-  const [answer] = await host.send([adapted], { owner: {}, requestId, effect: 'read', pace: 'server' });
+  const prepared = prepareCommand(host, await host.listing(), logErrors, { since });
+  const [answer] = await host.send([prepared], { owner: {}, requestId, effect: 'read', pace: 'server' }, prepared.via);
   if (answer === undefined || 'error' in answer) return null;
   const lines = logErrors
     .decode(answer.rows, { since })

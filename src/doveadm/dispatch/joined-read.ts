@@ -1,19 +1,14 @@
-import type { AnyCommand, Row } from '../command.ts';
-import { encodeCommand, type WireCommand } from '../wire/http/envelope.ts';
+import type { Row } from '../command.ts';
 import { CodedError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
 import { subjectOf } from '../wire/failure.ts';
 import type { Listing } from '../wire/listing.ts';
 import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import { prepareCommand, type PreparedCommand } from './prepare-command.ts';
 import type { Read } from './read.ts';
-import { assertFits, wireBytes } from '../wire/http/request-size.ts';
-import { chunksOf } from './pack-envelopes.ts';
-import type { Quarantine } from '../host/quarantine.ts';
 
 /** A command on its way, and the reads that its answer serves: several, where they were joined. */
-export interface JoinedRead extends WireCommand {
-  readonly command: AnyCommand;
-  readonly args: Readonly<Record<string, unknown>>;
-  readonly bytes: number;
+export interface JoinedRead extends PreparedCommand {
   readonly reads: readonly PendingRead[];
   /** The envelopes that were lost while it was alone in them. */
   readonly losses: LostEnvelopeError[];
@@ -28,7 +23,7 @@ export interface PendingRead {
 }
 
 /** Joins what can be joined, and leaves out what this server cannot answer. */
-export function joinReads(pending: readonly PendingRead[], suspects: Quarantine, listing: Listing): JoinedRead[] {
+export function joinReads(pending: readonly PendingRead[], host: Host, listing: Listing): JoinedRead[] {
   const groups = new Map<string, PendingRead[]>();
   for (const one of pending) {
     const { command, args } = one.read;
@@ -39,14 +34,14 @@ export function joinReads(pending: readonly PendingRead[], suspects: Quarantine,
     else existing.push(one);
   }
   return [...groups.values()].flatMap((group) => {
-    const limits = group.map(({ read }) => suspects.envelopeLimit(read.command, read.args));
+    const limits = group.map(({ read }) => host.quarantine.envelopeLimit(read.command, read.args));
     const limit = Math.min(group[0]?.read.command.merge?.limit ?? Infinity, ...limits);
-    return chunksOf(group, limit).flatMap((chunk) => joinedReadsOf(chunk, listing));
+    return chunksOf(group, limit).flatMap((chunk) => joinedReadsOf(chunk, host, listing));
   });
 }
 
 /** One command for these reads, as this server wants it; none where it cannot answer them, which settles them. */
-export function joinedReadsOf(reads: readonly PendingRead[], listing: Listing): JoinedRead[] {
+export function joinedReadsOf(reads: readonly PendingRead[], host: Host, listing: Listing): JoinedRead[] {
   const first = reads[0]?.read;
   if (first === undefined) return [];
   const { command } = first;
@@ -56,15 +51,21 @@ export function joinedReadsOf(reads: readonly PendingRead[], listing: Listing): 
     unknown
   >;
   try {
-    const { wire, params } = listing.adapt(command, args);
-    const json = encodeCommand({ wire, params });
-    const bytes = wireBytes(json);
-    assertFits(bytes, params, listing.limits);
-    return [{ command, args, wire, params, json, bytes, reads, losses: [] }];
+    return [{ ...prepareCommand(host, listing, command, args), reads, losses: [] }];
   } catch (error) {
     for (const one of reads) one.result = asError(error, one.read);
     return [];
   }
+}
+
+export function halvesOf<T>(list: readonly T[]): T[][] {
+  return chunksOf(list, Math.ceil(list.length / 2));
+}
+
+export function chunksOf<T>(list: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < list.length; start += size) chunks.push(list.slice(start, start + size));
+  return chunks;
 }
 
 /** What a read fails with, and what it is about. */

@@ -8,8 +8,8 @@ const FULL_ENVELOPE = 100;
 /** How many commands cost several times what a process costs that is forked for them: with fewer, another envelope is not worth it. */
 const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, server: 100 };
 
-/** Spreads units over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
-export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quarantine: suspects }: Host, limits: Limits): JoinedRead[][] {
+/** Spreads reads over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
+export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quarantine }: Host, limits: Limits): JoinedRead[][] {
   const share = (opens: CommandClass): number => units.filter(({ command }) => command.class === opens).length / WORTH_AN_ENVELOPE[opens];
   const needed = Math.ceil(units.length / Math.min(FULL_ENVELOPE, limits.commands));
   const size = Math.ceil(units.length / Math.max(needed, Math.min(concurrency, Math.ceil(share('mail') + share('server')))));
@@ -18,7 +18,7 @@ export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quara
   let bytes = 0;
   let room = size;
   for (const unit of units) {
-    const mostBeside = Math.min(size, ...unit.reads.map(({ read }) => suspects.envelopeLimit(read.command, read.args)));
+    const mostBeside = Math.min(size, ...unit.reads.map(({ read }) => quarantine.envelopeLimit(read.command, read.args)));
     if (current.length > 0 && (current.length >= Math.min(room, mostBeside) || bytes + unit.bytes > limits.requestBytes)) {
       envelopes.push(current);
       current = [];
@@ -31,14 +31,4 @@ export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quara
   }
   if (current.length > 0) envelopes.push(current);
   return envelopes;
-}
-
-export function halvesOf<T>(list: readonly T[]): T[][] {
-  return chunksOf(list, Math.ceil(list.length / 2));
-}
-
-export function chunksOf<T>(list: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < list.length; start += size) chunks.push(list.slice(start, start + size));
-  return chunks;
 }

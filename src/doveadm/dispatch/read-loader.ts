@@ -42,7 +42,7 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
 
 async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
   const listing = await host.listing();
-  const units = joinReads(pending, host.quarantine, listing);
+  const units = joinReads(pending, host, listing);
   await options.spend(units.length);
   await new Round(host, listing, options).run(units);
 }

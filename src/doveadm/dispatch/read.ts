@@ -1,5 +1,5 @@
 import type { AnyCommand, ArgumentsOf } from '../command.ts';
-import type { SendOptions } from '../host/host.ts';
+import type { SendOptions } from '../host/wire.ts';
 
 /** One read: a command with arguments that have been authorised and checked. */
 export interface Read<C extends AnyCommand = AnyCommand> {

@@ -8,8 +8,8 @@ import type { Listing } from '../wire/listing.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { ReadOptions } from './read.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
-import { halvesOf, packEnvelopes } from './pack-envelopes.ts';
-import { asError, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
+import { packEnvelopes } from './pack-envelopes.ts';
+import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
 import { ATTEMPTS, classifyLoss } from './crash-detection.ts';
 
 /** How often a command is asked whose exit code passes. */
@@ -36,10 +36,13 @@ export class Round {
     this.#options = options;
   }
 
-  /** Sends units in as many parallel envelopes as suits the host, and settles every read in them. */
+  /** Sends the reads over their wires, in as many parallel envelopes as suits the host, and settles every one of them. */
   async run(units: readonly JoinedRead[]): Promise<void> {
-    const of = (opens: CommandClass): JoinedRead[] => units.filter(({ command }) => command.class === opens);
-    const envelopes = packEnvelopes([...of('server'), ...of('mail')], this.#host, this.#listing.limits);
+    const wires = [...new Set(units.map(({ via }) => via))];
+    const envelopes = wires.flatMap((wire) => {
+      const of = (opens: CommandClass): JoinedRead[] => units.filter(({ command, via }) => command.class === opens && via === wire);
+      return packEnvelopes([...of('server'), ...of('mail')], this.#host, wire.limits(this.#listing));
+    });
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
   }
 
@@ -51,7 +54,8 @@ export class Round {
   async #exchange(units: readonly JoinedRead[]): Promise<void> {
     let answers: Answer[];
     try {
-      answers = await this.#host.send(units, { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing });
+      const options = { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing } as const;
+      answers = await this.#host.send(units, options, units[0]?.via);
     } catch (error) {
       if (error instanceof ServerReplacedError && (await this.#isReplaced())) await this.run(this.#madeAnew(units));
       else if (error instanceof LostEnvelopeError) await this.#recover(units, error);
@@ -65,7 +69,7 @@ export class Round {
       const answer = answers[index];
       if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
-    if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#listing)));
+    if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
   }
 
   /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */
@@ -103,7 +107,7 @@ export class Round {
     if (adapted.length > 1) return halvesOf(adapted);
     const [unit] = adapted;
     if (unit === undefined) return [];
-    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#listing)));
+    if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
     unit.losses.push(lost);
     const attempts = this.#host.quarantine.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
     if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
@@ -118,7 +122,7 @@ export class Round {
   }
 
   #madeAnew(units: readonly JoinedRead[]): JoinedRead[] {
-    return units.flatMap((unit) => joinedReadsOf(unit.reads, this.#listing));
+    return units.flatMap((unit) => joinedReadsOf(unit.reads, this.#host, this.#listing));
   }
 
   /** Whether another server is there now than the one that the commands were made for. */

@@ -1,8 +1,5 @@
+import type { EnvelopeResult } from './envelope-result.ts';
 import type { Health } from './health.ts';
-
-/** How an envelope ended: with an answer, or in one of the ways in which there is none. */
-export type EnvelopeResult =
-  'answered' | 'unreachable' | 'timeout' | 'abandoned' | 'refused' | 'dropped' | 'truncated' | 'garbled' | 'rejected';
 
 /** What happens on the way to one host: for metrics, logs and tests. */
 export type HostEvent =

@@ -2,7 +2,7 @@ import { userList } from '../../doveadm/commands/user.ts';
 import type { AnyWrite, ArgumentsOf, ResultOf } from '../../doveadm/command.ts';
 import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
-import type { Gateway, Outcome, RunOptions, WriteError, Written } from '../../gateway.ts';
+import type { Gateway, Outcome, RunOptions, WriteError, WriteResult } from '../../gateway.ts';
 import { permissionsOf } from '../../gateway/authorizer.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
@@ -34,7 +34,7 @@ export interface UserTarget {
 }
 
 /** What became of a change for one user. */
-export interface UserWriteResult<R> extends Written<R> {
+export interface UserWriteResult<R> extends WriteResult<R> {
   readonly user: UserRef;
   /** Null unless it was a dry run. */
   readonly affected: Affected | null;
@@ -75,7 +75,7 @@ export async function runForTarget<C extends AnyWrite>(
   if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
   const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
     const options = { ...user, ...caution(whom, user, reckoning) };
-    const written = (await doveadm.run(command, argumentsFor(user.name), options)) as Written<ResultOf<C>>;
+    const written = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
     return { user, ...written, affected: await affectedBy(options, user, reckoning) };
   };
   if (!several) {

@@ -1,9 +1,11 @@
 import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailboxCreate } from '../../../src/doveadm/commands/mailbox.ts';
 import type { Answer } from '../../../src/doveadm/wire/http/envelope.ts';
 import { CodedError } from '../../../src/doveadm/errors.ts';
-import type { Host, SendOptions } from '../../../src/doveadm/host/host.ts';
+import type { Host } from '../../../src/doveadm/host/host.ts';
+import type { SendOptions } from '../../../src/doveadm/host/wire.ts';
 import type { Holding } from '../../../src/doveadm/host/transport.ts';
 import { RawServer, type RawConnection } from '../raw-server.ts';
 
@@ -27,7 +29,9 @@ afterEach(async () => {
   expect(surprises).toEqual([]);
 });
 
-const COMMAND = [{ wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } }];
+const COMMAND = [
+  { command: mailboxCreate, args: { user: 'u', mailbox: 'm' }, wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } },
+];
 const send = (effect: SendOptions['effect'], more: Partial<SendOptions> = {}): Promise<Answer[]> =>
   host.send(COMMAND, { owner: {}, requestId: 'test', effect, pace: 'mail', ...more });
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SendOptions } from '../../../src/doveadm/host/host.ts';
+import { mailboxCreate } from '../../../src/doveadm/commands/mailbox.ts';
+import { quotaGet } from '../../../src/doveadm/commands/quota.ts';
+import type { SendOptions } from '../../../src/doveadm/host/wire.ts';
 import { StubDoveadm } from '../stub-doveadm.ts';
 
 let stub: StubDoveadm;
@@ -9,8 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => stub.stop());
 
-const create = [{ wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } }];
-const read = [{ wire: 'quotaGet', params: { user: 'u' } }];
+const create = [
+  { command: mailboxCreate, args: { user: 'u', mailbox: 'm' }, wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } },
+];
+const read = [{ command: quotaGet, args: { user: 'u' }, wire: 'quotaGet', params: { user: 'u' } }];
 const options = (effect: SendOptions['effect'], more: Partial<SendOptions> = {}): SendOptions => ({
   owner: {},
   requestId: 'test',

@@ -1,0 +1,31 @@
+import type { AnyCommand } from '../command.ts';
+import type { Host } from '../host/host.ts';
+import type { OutgoingCommand, Wire } from '../host/wire.ts';
+import { encodeCommand } from '../wire/http/envelope.ts';
+import { assertFits, wireBytes } from '../wire/http/request-size.ts';
+import type { Listing } from '../wire/listing.ts';
+
+/** A command that this server takes, of a size that it takes. */
+export interface PreparedCommand extends OutgoingCommand {
+  /** What it goes over. */
+  readonly via: Wire;
+  readonly bytes: number;
+}
+
+/**
+ * Adapts a command to what a host lists, and chooses the wire that it goes over.
+ * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED | PAYLOAD_TOO_LARGE, before anything is sent
+ */
+export function prepareCommand(
+  host: Host,
+  listing: Listing,
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+): PreparedCommand {
+  const { wire, params } = listing.adapt(command, args);
+  const via = host.wireFor(command, args);
+  const json = encodeCommand({ wire, params });
+  const bytes = wireBytes(json);
+  assertFits(bytes, params, via.limits(listing));
+  return { command, args, wire, params, json, bytes, via };
+}

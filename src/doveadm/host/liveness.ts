@@ -1,0 +1,92 @@
+import { CodedError } from '../errors.ts';
+import { HealthMonitor, type Health } from './health.ts';
+import type { HostEvent } from './host-event.ts';
+
+/** A request that is under way for this long while nothing is heard of its host raises a suspicion. */
+const SILENCE_MS = 5_000;
+
+/** Whether a host is there: its circuit, when it was heard of last, and whether the gateway still wants it. Shared by all wires. */
+export class Liveness {
+  readonly #emit: (event: HostEvent) => void;
+  readonly #monitor: HealthMonitor;
+  #heardAt = 0;
+  #down = new AbortController();
+  #closed = false;
+
+  /**
+   * @param probe rejects where the host does not answer
+   * @param onDown called when the host is found to be down
+   */
+  constructor(probe: () => Promise<unknown>, onDown: () => void, emit: (event: HostEvent) => void) {
+    this.#emit = emit;
+    this.#monitor = new HealthMonitor(probe, (health) => {
+      this.#changed(health, onDown);
+    });
+  }
+
+  get health(): Health {
+    return this.#monitor.health;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Aborts when the host is found to be down: what was sent before is as good as lost. */
+  get downSignal(): AbortSignal {
+    return this.#down.signal;
+  }
+
+  /** @throws CodedError UPSTREAM_UNAVAILABLE, before anything is sent */
+  assertUp(): void {
+    if (this.#closed) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The gateway is shutting down; nothing was sent.');
+    try {
+      this.#monitor.assertUp();
+    } catch (error) {
+      this.#emit({ kind: 'turned-away', because: 'down' });
+      throw error;
+    }
+  }
+
+  /** The host has answered. */
+  heard(): void {
+    this.#heardAt = performance.now();
+  }
+
+  /** Whether the host has answered since then, by `performance.now()`. */
+  hasBeenHeardSince(startedAt: number): boolean {
+    return this.#heardAt > startedAt;
+  }
+
+  /** Something went wrong that a host in trouble would explain: probes it in the background. */
+  suspect(): void {
+    this.#monitor.suspect();
+  }
+
+  /** Suspects the host where nothing is heard of it for a while. @returns ends the watch */
+  watchSilence(): () => void {
+    const startedAt = performance.now();
+    const silence = setTimeout(() => {
+      if (this.#heardAt < startedAt) this.suspect();
+    }, SILENCE_MS).unref();
+    return () => {
+      clearTimeout(silence);
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#monitor.close();
+  }
+
+  #changed(health: Health, onDown: () => void): void {
+    if (health.state === 'UP') {
+      this.heard();
+      this.#down = new AbortController();
+    } else if (health.state === 'DOWN' && !this.#down.signal.aborted) {
+      this.#down.abort(new CodedError('UPSTREAM_UNAVAILABLE', 'The host stopped answering while this was under way.'));
+      onDown();
+    }
+    this.#emit({ kind: 'health', health });
+  }
+}

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CodedError } from '../errors.ts';
+import { decodeEnvelope, encodeEnvelope, GarbledEnvelopeError, type Answer, type WireCommand } from '../wire/http/envelope.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import type { Limits, Listing } from '../wire/listing.ts';
+import { resultOf, type EnvelopeResult } from './envelope-result.ts';
+import { ExpectContinue } from './expect-continue.ts';
+import { FairQueue } from './fair-queue.ts';
+import type { HostEvent } from './host-event.ts';
+import type { ListingCache } from './listing-cache.ts';
+import type { Liveness } from './liveness.ts';
+import { ServerReplacedError } from './server-replaced.ts';
+import { requestTimeouts, type Timeouts } from './timeouts.ts';
+import type { Transport } from './transport.ts';
+import { stopsOf, type SendOptions, type Wire } from './wire.ts';
+
+/** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
+const RECONNECT_MS = 250;
+
+export interface EnvelopeSenderOptions {
+  /** How many envelopes may be under way at once. Slow ones have slots of their own, half as many. */
+  readonly concurrency: number;
+  /** How many requests may wait for a slot; more are turned away. */
+  readonly room: number;
+  readonly timeouts: Timeouts;
+}
+
+/** What a host shares with its wires. */
+export interface HostLink {
+  readonly transport: Transport;
+  readonly listings: ListingCache;
+  readonly liveness: Liveness;
+  readonly emit: (event: HostEvent) => void;
+}
+
+/** The wire that every Dovecot has: envelopes over HTTP, each on a connection of its own. */
+export class EnvelopeSender implements Wire {
+  /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
+  sent = 0;
+  readonly #queue: FairQueue;
+  readonly #longQueue: FairQueue;
+  readonly #timeouts: Timeouts;
+  readonly #link: HostLink;
+  readonly #expectContinue = new ExpectContinue();
+  /** Envelopes that were given tags. */
+  #tagged = 0;
+
+  constructor({ concurrency, room, timeouts }: EnvelopeSenderOptions, link: HostLink) {
+    this.#queue = new FairQueue(concurrency, room);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
+    this.#timeouts = timeouts;
+    this.#link = link;
+  }
+
+  /** Envelopes under way. */
+  get running(): number {
+    return this.#queue.running + this.#longQueue.running;
+  }
+
+  /** Envelopes waiting for a slot. */
+  get waiting(): number {
+    return this.#queue.length + this.#longQueue.length;
+  }
+
+  takes(): boolean {
+    return true;
+  }
+
+  limits(listing: Listing): Limits {
+    return listing.limits;
+  }
+
+  /** Sends one envelope, as `Wire.send`. */
+  async send(commands: readonly WireCommand[], options: SendOptions): Promise<Answer[]> {
+    const queue = options.pace === 'long' ? this.#longQueue : this.#queue;
+    this.#link.liveness.assertUp();
+    if (queue.isFullFor(options.owner)) throw overloaded(this.#link.emit);
+    const queuedAt = performance.now();
+    const task = (): Promise<Answer[]> => this.#exchange(commands, options, performance.now() - queuedAt);
+    return queue.run(options.owner, task, ...stopsOf(options));
+  }
+
+  /** Gives the slots of the envelopes under way to those that wait: the host is down, and their answers are as good as lost. */
+  writeOff(): void {
+    for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
+  }
+
+  async #exchange(commands: readonly WireCommand[], options: SendOptions, waitedMs: number): Promise<Answer[]> {
+    const { liveness, listings, emit } = this.#link;
+    // The host may have gone down while this waited, or have been replaced.
+    liveness.assertUp();
+    this.#assertMadeFor(options);
+    const startedAt = performance.now();
+    const finish = (result: EnvelopeResult): void => {
+      const { requestId, round = null } = options;
+      const durationMs = performance.now() - startedAt;
+      emit({ kind: 'envelope', requestId, round, commands: commands.length, result, waitedMs, durationMs });
+    };
+    const endWatch = liveness.watchSilence();
+    try {
+      const prefix = `${options.requestId}.${String(++this.#tagged)}`;
+      const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
+      const answers = decodeEnvelope(await this.#post(encodeEnvelope(commands, tags), options), tags);
+      liveness.heard();
+      finish('answered');
+      return answers;
+    } catch (error) {
+      const lost =
+        error instanceof GarbledEnvelopeError
+          ? new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error)
+          : error;
+      const result = resultOf(lost);
+      finish(result);
+      if (lost instanceof LostEnvelopeError || result === 'unreachable') this.#forget(listings);
+      if (result === 'unreachable' || result === 'timeout' || result === 'dropped') liveness.suspect();
+      throw lost;
+    } finally {
+      endWatch();
+    }
+  }
+
+  async #post(body: string, options: SendOptions): Promise<string> {
+    try {
+      this.sent++;
+      return await this.#send(body, options);
+    } catch (error) {
+      if (resultOf(error) !== 'unreachable') throw error;
+      const { liveness, listings } = this.#link;
+      liveness.suspect();
+      await sleep(RECONNECT_MS);
+      for (const stop of stopsOf(options)) stop.throwIfAborted();
+      liveness.assertUp();
+      // What has restarted may be another one, with other words.
+      this.#forget(listings);
+      await listings.get();
+      this.#assertMadeFor(options);
+      return this.#send(body, options);
+    }
+  }
+
+  async #send(body: string, { requestId, effect, pace, deadline, holding }: SendOptions): Promise<string> {
+    const { transport, liveness } = this.#link;
+    const timeouts = requestTimeouts(this.#timeouts, pace);
+    if (effect === 'read') {
+      const signals = deadline === undefined ? [liveness.downSignal] : [deadline, liveness.downSignal];
+      return transport.read(body, requestId, { ...timeouts, signals }, holding);
+    }
+    if (!this.#expectContinue.isEnabled) return transport.post(body, requestId, timeouts);
+    const startedAt = performance.now();
+    try {
+      const text = await transport.postWhenAsked(body, requestId, timeouts);
+      this.#expectContinue.continued();
+      return text;
+    } catch (error) {
+      const continued = error instanceof LostEnvelopeError || (error as CodedError).mayHaveRun;
+      if (continued) this.#expectContinue.continued();
+      else if (resultOf(error) === 'timeout' && liveness.hasBeenHeardSince(startedAt)) this.#expectContinue.timedOut(startedAt);
+      throw error;
+    }
+  }
+
+  #forget(listings: ListingCache): void {
+    listings.forget();
+    this.#link.transport.startAfresh();
+  }
+
+  #assertMadeFor({ madeFor }: SendOptions): void {
+    if (madeFor !== undefined && this.#link.listings.last !== madeFor) throw new ServerReplacedError();
+  }
+}
+
+/** More requests wait for a host than may. */
+export function overloaded(emit: (event: HostEvent) => void): CodedError {
+  emit({ kind: 'turned-away', because: 'full' });
+  return new CodedError('OVERLOADED', 'Too many requests wait for this host already; nothing was sent.', { retryAfterSeconds: 1 });
+}

@@ -1,0 +1,28 @@
+import { redact, type AuditEntry } from '../audit.ts';
+import { usersNamed } from '../doveadm/arguments.ts';
+import type { AnyCommand, Params } from '../doveadm/command.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * One command as the audit log has it.
+ * @param owners of mailboxes in shared namespaces that the arguments name; null is nobody in particular
+ */
+export function auditEntry(
+  { principal, requestId, remoteAddress }: Caller,
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+  host: Host,
+  owners: readonly (string | null)[] = [],
+): AuditEntry {
+  return {
+    requestId,
+    principal,
+    ip: remoteAddress,
+    host: host.name,
+    command: command.name,
+    effect: command.effect,
+    users: [...new Set([...usersNamed(command, args), ...owners.filter((owner) => owner !== null)])],
+    arguments: redact(command.params as Params, args),
+  };
+}

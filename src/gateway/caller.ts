@@ -1,0 +1,31 @@
+import type { Principal } from '../access/principal.ts';
+import type { ReadOptions } from '../doveadm/dispatch/read.ts';
+import type { Holding } from '../doveadm/host/transport.ts';
+import type { Budget } from '../limits/budget.ts';
+import type { Deadline } from '../limits/deadline.ts';
+
+/** On whose behalf one request runs: for authorisation, the audit log, and what the request may cost. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** Null where the address is not known. */
+  readonly remoteAddress: string | null;
+  /** Aborts when the client goes away: what is not sent yet is dropped. */
+  readonly signal?: AbortSignal | undefined;
+  readonly deadline?: Deadline | undefined;
+  /** What the request may still cost. */
+  readonly budget: Budget;
+  /** What the request holds of the memory for answers. */
+  readonly holding?: Holding | undefined;
+}
+
+/** How the caller's own commands are sent: the caller pays for them, and they end with the request. */
+export function readOptionsOf(caller: Caller): ReadOptions {
+  const { requestId, signal, deadline, budget, holding } = caller;
+  return { owner: caller, requestId, signal, deadline: deadline?.signal, holding, spend: (commands) => budget.spend(commands) };
+}
+
+/** How the gateway reads for itself after a write: free of charge, and also when the client has gone or its budget is spent. */
+export function ownReadOptions(caller: Caller): ReadOptions {
+  return { owner: caller, requestId: caller.requestId, spend: () => Promise.resolve() };
+}

@@ -1,0 +1,40 @@
+import type { Audit } from '../audit.ts';
+import type { AnyCommand } from '../doveadm/command.ts';
+import type { CodedError, ErrorCode } from '../doveadm/errors.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import type { AuthorizationPolicy } from './authorizer.ts';
+import type { WritesInFlight } from './writes-in-flight.ts';
+
+export interface RunOptions {
+  /** The host's configured name. @default the default host */
+  readonly host?: string | null | undefined;
+  /** The host's name once more, for commands whose record demands it. */
+  readonly confirm?: string | null | undefined;
+  /** Of a write: stops when the write is authorised, with nothing sent. @default false */
+  readonly dryRun?: boolean | undefined;
+  /** Of a write: runs when the write is authorised, right before it is sent. Null: all is as expected; otherwise why it is not sent. */
+  readonly condition?: (() => Promise<CodedError | null>) | undefined;
+}
+
+/** How a command ended: for metrics and the request log. */
+export interface CommandEvent {
+  readonly requestId: string;
+  readonly host: string;
+  readonly command: AnyCommand;
+  /** Null: the command succeeded. */
+  readonly code: ErrorCode | null;
+  /** From the call of `run`, waiting included. */
+  readonly durationMs: number;
+}
+
+export interface GatewayOptions extends AuthorizationPolicy {
+  /** The first is the default. */
+  readonly hosts: readonly Host[];
+  readonly audit: Audit;
+  /** The writes under way, of all requests. */
+  readonly writes: WritesInFlight;
+  /** Called for what goes wrong behind a caller's back, such as an audit line that cannot be stored after a write. */
+  readonly onFault: (error: unknown) => void;
+  /** Called for every command when it has come to its end. */
+  readonly onCommand?: ((event: CommandEvent) => void) | undefined;
+}

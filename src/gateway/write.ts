@@ -1,0 +1,175 @@
+import type { AnyCommand, ArgumentsOf, Probe, ResultOf, Row } from '../doveadm/command.ts';
+import { rawCommand } from '../doveadm/commands/raw.ts';
+import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
+import { sendWrite } from '../doveadm/dispatch/send-write.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import { decode, rowsOf } from '../doveadm/wire/answer.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { Authorizer } from './authorizer.ts';
+import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
+import { readFailureReason } from './failure-reason.ts';
+import { HostLoaders } from './host-loaders.ts';
+import type { GatewayOptions, RunOptions } from './options.ts';
+import { findUnmetPrecondition, readProbe } from './preconditions.ts';
+import { readRawCommand } from './raw-command.ts';
+import { reconcile } from './reconcile.ts';
+import { writeFailure, type WriteResult } from './write-result.ts';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** A write that was sent. */
+interface Attempt<R> {
+  readonly result: WriteResult<R>;
+  readonly failure: CodedError | null;
+  /** What was seen when the answer was lost and the write was reconciled. */
+  readonly seen: string | null;
+}
+
+/** The writes of one request: authorised, checked against what is there, sent once, audited before and after. */
+export class Writer {
+  readonly #options: GatewayOptions;
+  readonly #caller: Caller;
+  readonly #authorizer: Authorizer;
+  readonly #reads: HostLoaders;
+  readonly #repeatables: HostLoaders;
+  readonly #preconditions: HostLoaders;
+
+  /** @param reads of the request: what they remember of a host is forgotten after a write to it */
+  constructor(options: GatewayOptions, caller: Caller, authorizer: Authorizer, reads: HostLoaders) {
+    this.#options = options;
+    this.#caller = caller;
+    this.#authorizer = authorizer;
+    this.#reads = reads;
+    const createForgetful = (host: Host) => createReadLoader(host, readOptionsOf(caller), { remember: false });
+    this.#repeatables = new HostLoaders(createForgetful);
+    // What is read before a write: in one round where there are several, and never older than the write.
+    this.#preconditions = new HostLoaders(createForgetful);
+  }
+
+  /** As `Gateway.run`, of a write. */
+  async run<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
+    const { args, unmet } = await this.#orRefused(command, given, host, async () => {
+      const authorized = this.#authorizer.authorize(command, given, host.name, options.confirm);
+      return { args: authorized, unmet: await findUnmetPrecondition(this.#preconditions.of(host), command, authorized as never) };
+    });
+    if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
+    if (unmet !== null) return this.#refuse(unmet, command, args, host);
+    if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
+    const unexpected = await this.#checkCondition(options, host);
+    if (unexpected !== null) return this.#refuse(unexpected, command, args, host);
+    return this.#inFlight(() => this.#sendAndAudit(command, args, host));
+  }
+
+  /** A command in doveadm's words is a write like any other once its record is known: authorised once more, by what that record needs. */
+  async #runRaw<R>(args: Arguments, host: Host, options: RunOptions): Promise<WriteResult<R>> {
+    const given = args as ArgumentsOf<typeof rawCommand>;
+    const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
+    return (await this.run(raw.command, raw.args, host, options)) as WriteResult<R>;
+  }
+
+  /** Puts what keeps a write from being sent into the audit log. */
+  async #orRefused<T>(command: AnyCommand, args: Arguments, host: Host, task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      throw await this.#auditRefusal(error, command, args, host);
+    }
+  }
+
+  /** The result of a write that is authorised and not sent, for what is found on the mail host. */
+  async #refuse(reason: CodedError, command: AnyCommand, args: Arguments, host: Host): Promise<WriteResult<never>> {
+    const error = await this.#auditRefusal(reason, command, args, host);
+    return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], value: null };
+  }
+
+  async #auditRefusal(error: CodedError, command: AnyCommand, args: Arguments, host: Host): Promise<CodedError> {
+    const known = error.about({ command: command.name, host: host.name });
+    await this.#options.audit.refused({ ...auditEntry(this.#caller, command, args, host), code: known.code, reason: known.message });
+    return known;
+  }
+
+  /** What was read before in this request does not count: only what is there now. */
+  async #checkCondition({ condition }: RunOptions, host: Host): Promise<CodedError | null> {
+    if (condition === undefined) return null;
+    this.#reads.forget(host);
+    return condition();
+  }
+
+  /** While a write is in flight, the request's clock stands still, and a gateway that shuts down waits for it. */
+  #inFlight<T>(task: () => Promise<T>): Promise<T> {
+    const { deadline } = this.#caller;
+    return this.#options.writes.track(deadline === undefined ? task : () => deadline.hold(task));
+  }
+
+  async #sendAndAudit<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<WriteResult<ResultOf<C>>> {
+    const { audit, onFault } = this.#options;
+    const entry = auditEntry(this.#caller, command, args, host, this.#authorizer.reach.ownersNamed(command, args));
+    const intent = await audit.intent(entry);
+    const startedAt = Date.now();
+    const { result, failure, seen } = await this.#attempt(command, args, host, startedAt);
+    // What is selected in the payload is read after the write.
+    this.#reads.forget(host);
+    if (command.reloadsServer === true) host.forgetListing();
+    const { outcome } = result;
+    const durationMs = Date.now() - startedAt;
+    try {
+      const { code = null, subject } = failure ?? {};
+      await audit.outcome({ ...entry, intent, outcome, code, exitCode: subject?.exitCode ?? null, seen, durationMs });
+    } catch (error) {
+      // The write has happened, whatever the audit log can still say: the caller gets the outcome, the operator the fault.
+      onFault(error);
+    }
+    if (failure !== null && outcome === 'NOT_APPLIED' && !failure.answered) throw failure;
+    return result;
+  }
+
+  async #attempt<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, startedAt: number): Promise<Attempt<ResultOf<C>>> {
+    try {
+      const value = decode(command, await this.#send(command, args, host), args);
+      this.#reads.forget(host);
+      await this.#checkPostcondition(command, args, host);
+      return { result: { outcome: 'APPLIED', errors: [], value }, failure: null, seen: null };
+    } catch (error) {
+      const failure = writeFailure(command, args, error).about({ host: host.name });
+      if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
+      const { reach } = this.#authorizer;
+      const log = failure.answered ? await readFailureReason(host, this.#caller, reach, failure, startedAt) : null;
+      const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
+      return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
+    }
+  }
+
+  /** A write goes alone and once. A repeatable one shares envelopes and is replayed when one is lost, like a read. */
+  async #send(command: AnyCommand, args: Arguments, host: Host): Promise<readonly Row[]> {
+    if (command.effect !== 'repeatable') return rowsOf(command, args, await sendWrite(host, command, args, readOptionsOf(this.#caller)));
+    const rows = await this.#repeatables.of(host).load({ command, args });
+    return command.rows?.(rows) ?? rows;
+  }
+
+  /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
+  async #checkPostcondition(command: AnyCommand, args: unknown, host: Host): Promise<void> {
+    const postcondition = command.postcondition as Probe<unknown> | undefined;
+    if (postcondition === undefined) return;
+    try {
+      const options = { ...readOptionsOf(this.#caller), spend: ownReadOptions(this.#caller).spend };
+      const problem = await readProbe(createReadLoader(host, options), postcondition, args);
+      if (problem !== null) throw problem;
+    } catch (error) {
+      if (error instanceof CodedError && error.answered) throw error;
+      const message = `Dovecot confirmed ${command.name}, but whether it was done could not be read.`;
+      throw new CodedError('TEMPORARY_FAILURE', message, {}, { mayHaveRun: true, cause: error });
+    }
+  }
+
+  /** A write without an answer: APPLIED where things are found to be as it would have left them, UNKNOWN otherwise. */
+  async #reconcile<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
+    const seen = await reconcile(host, command, args, ownReadOptions(this.#caller));
+    if (seen?.asAsked === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
+    const advice = `Whether ${command.name} was applied is not known: look before you repeat it.`;
+    const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
+    const error = failure.about({}, `${failure.message} ${found}`);
+    return { result: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
+  }
+}
