@@ -45,6 +45,20 @@ export async function nearestSeries(): Promise<Series> {
   return all.find((series) => found?.startsWith(`${series}.`)) ?? all.find((series) => packaged?.startsWith(`1:${series}.`)) ?? '2.4';
 }
 
+/** Other releases of Debian, with an older and a newer Dovecot than the two series usually are here. */
+const otherReleases = {
+  bullseye: { series: '2.3', packages },
+  sid: { series: '2.4', packages: [...packages, 'dovecot-flatcurve'] },
+} as const;
+
+export type Release = keyof typeof otherReleases;
+
+/** Makes sure there is the Dovecot of another release of Debian, in a folder of its own. Takes root. */
+export async function ensureRelease(release: Release): Promise<Installation> {
+  const { series, packages } = otherReleases[release];
+  return installRelease(series, release, packages, process.env[`DOVECOT_ROOT_${release.toUpperCase()}`]);
+}
+
 /** {@link ensureDovecot} for 2.3. */
 export const ensureDovecot23 = (): Promise<Installation> => ensureDovecot('2.3');
 
@@ -80,8 +94,17 @@ async function packagedVersion(): Promise<string | null> {
 
 async function chrootDovecot(series: Series): Promise<Installation> {
   const { release, variable, packages } = sources[series];
+  return installRelease(series, release, packages, process.env[variable]);
+}
+
+async function installRelease(
+  series: Series,
+  release: string,
+  packages: readonly string[],
+  folder: string | undefined,
+): Promise<Installation> {
   const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'doveadm-graphql');
-  const root = process.env[variable] || join(cache, release);
+  const root = folder || join(cache, release);
   if (!canActAsRoot()) {
     throw new Error(
       `This system has no Dovecot ${series}, and making and entering a Debian ${release} that has it takes root: ` +

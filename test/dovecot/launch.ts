@@ -10,7 +10,7 @@ import { config23 } from './config-2.3.ts';
 import { config24 } from './config-2.4.ts';
 import { Dovecot, type DovecotDescription } from './dovecot.ts';
 import { listCommands } from './http.ts';
-import { ensureDovecot, inRoot, type Installation, type Series } from './install.ts';
+import { ensureDovecot, ensureRelease, inRoot, type Installation, type Release, type Series } from './install.ts';
 import { freePorts } from './ports.ts';
 import { canActAsRoot, privileged } from './privilege.ts';
 import { createDovecotUser, defaultUsers, passwdLine, type NewUser } from './users.ts';
@@ -29,6 +29,10 @@ export interface LaunchOptions {
   password?: string;
   /** A director; 2.3 only. @default true */
   director?: boolean;
+  /** Makes another configuration of the usual one: adds to it, or replaces a part. */
+  configure?: (configuration: string) => string;
+  /** The Debian release to take it from, instead of the one that the series usually comes from. */
+  release?: Release;
   /** Dovecot's time zone as in POSIX, e.g. "IST-5:30" is five and a half hours ahead of UTC. @default this process's */
   timeZone?: string;
 }
@@ -104,7 +108,7 @@ export class PrivateDovecot extends Dovecot {
 
 /** Starts a private Dovecot, installing it first if need be, and returns when it answers. */
 export async function launchDovecot(options: LaunchOptions): Promise<PrivateDovecot> {
-  const installation = await ensureDovecot(options.series);
+  const installation = await (options.release === undefined ? ensureDovecot(options.series) : ensureRelease(options.release));
   for (let attempt = 1; ; attempt++) {
     const dovecot = await start(installation, options);
     try {
@@ -124,7 +128,7 @@ async function start(installation: Installation, options: LaunchOptions): Promis
   const users = [...defaultUsers, ...(options.users ?? [])].map(createDovecotUser);
   const distinct = [...new Map(users.map((user) => [user.name, user])).values()];
   const description = { installation, world, users: distinct };
-  await fillFolder(hostFolder, description);
+  await fillFolder(hostFolder, description, options.configure);
 
   const configPath = `${world.folder}/dovecot.conf`;
   const environment = options.timeZone === undefined ? [] : ['/usr/bin/env', `TZ=${options.timeZone}`];
@@ -153,14 +157,18 @@ async function createWorld(
   };
 }
 
-async function fillFolder(folder: string, { installation, world, users }: DovecotDescription): Promise<void> {
+async function fillFolder(
+  folder: string,
+  { installation, world, users }: DovecotDescription,
+  configure: LaunchOptions['configure'] = (configuration) => configuration,
+): Promise<void> {
   const { series } = installation;
   await chmod(folder, 0o755);
   for (const name of ['run', 'state', 'home', 'dict', 'files']) await mkdir(join(folder, name));
   for (const name of ['home', 'dict', 'files']) await chmod(join(folder, name), 0o1777);
   await writeFile(join(folder, 'dovecot.log'), '');
   await writeFile(join(folder, 'passwd'), users.map((user) => passwdLine(series, world, user)).join(''));
-  await writeFile(join(folder, 'dovecot.conf'), series === '2.3' ? config23(world) : config24(world));
+  await writeFile(join(folder, 'dovecot.conf'), configure(series === '2.3' ? config23(world) : config24(world)));
   if (world.tls) await writeCertificate(join(folder, 'tls'));
 }
 
