@@ -18,7 +18,6 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   'mailboxList.utf8': 'It is what Dovecot does anyway.',
   'mailboxStatus.totalSum':
     '`User.totals` adds up what each mailbox answers, so that mailboxes of users out of scope do not count. Any field that cannot be summed ends the process.',
-  'mailboxMetadataList.keyPrefix': 'It filters nothing (2.3.19, 2.4.1). `metadata(prefix)` does.',
   'copy.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
   'move.sourceType': 'Gone in 2.4; it says `user`, which is what `sourceUser` says.',
   'import.sourceOption': HOST_PARAMETERS.sourceOption,

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   MAILBOX_REPAIR: 'Index, resynchronise, purge and rebuild: what repairs or speeds up and destroys nothing.',
   MAILBOX_METADATA_READ: 'Read mailbox and server metadata (annotations).',
   MAILBOX_METADATA_WRITE: 'Set and unset metadata.',
+  MAILBOX_METADATA_INTERNAL: 'Reach, with the two above, the metadata that Dovecot keeps for itself, such as encryption keys.',
   ACL_READ: "Read mailboxes' access control lists.",
   ACL_WRITE: 'Give and take rights on mailboxes.',
   MESSAGE_READ: "Search messages and read flags, sizes, dates, headers: everything but a message's content.",

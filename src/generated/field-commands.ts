@@ -154,7 +154,8 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Mailbox.metadata": [
     "mailboxMetadataGet",
-    "mailboxMetadataList"
+    "mailboxMetadataList",
+    "mailboxMetadataListInternal"
   ],
   "Mailbox.metadataValue": [
     "mailboxMetadataGet"
@@ -533,7 +534,8 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "User.metadata": [
     "serverMetadataGet",
-    "serverMetadataList"
+    "serverMetadataList",
+    "serverMetadataListInternal"
   ],
   "User.metadataValue": [
     "serverMetadataGet"

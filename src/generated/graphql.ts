@@ -1606,7 +1606,7 @@ export type MetacacheUnpackPayload = CommandPayload & {
 
 export type Metadata = {
   readonly key: Scalars['String']['output'];
-  readonly value: Maybe<Scalars['String']['output']>;
+  readonly value: Scalars['String']['output'];
 };
 
 export type Metric = {
@@ -2287,6 +2287,7 @@ export type Permission =
   | 'HOST_READ'
   | 'MAILBOX_CREATE'
   | 'MAILBOX_DELETE'
+  | 'MAILBOX_METADATA_INTERNAL'
   | 'MAILBOX_METADATA_READ'
   | 'MAILBOX_METADATA_WRITE'
   | 'MAILBOX_READ'
@@ -4588,7 +4589,7 @@ export type MetacacheUnpackPayloadResolvers<ContextType = GraphQLContext, Parent
 
 export type MetadataResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metadata'] = ResolversParentTypes['Metadata']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { userExists, userGet, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
+import { hideSecrets, isSecretName } from '../doveadm/secret-text.ts';
 import type { Gateway } from '../gateway.ts';
 import { selectedFields } from './query/look-ahead.ts';
 import type { UserRef } from './refs.ts';
@@ -21,13 +22,15 @@ export function listedUser(doveadm: Gateway, name: string, host?: string | null)
   }
 }
 
-/** Names of fields such as `mail_crypt_private_password` or `pass`, which user databases hold for other parts of Dovecot. */
-const SECRET_FIELD = /pass|secret|private|token|credential/i;
-
-/** What the user database says of a user, without what is a secret by its name: that is for `USER_READ_INTERNAL`. */
-export function fieldsFor(doveadm: Gateway, user: UserRef, { fields }: Account): Account['fields'] {
-  if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return fields;
-  return fields.filter(({ name }) => !SECRET_FIELD.test(name));
+/** What the user database says of a user, without secrets: they are for `USER_READ_INTERNAL`. */
+export function accountFor(doveadm: Gateway, user: UserRef, account: Account): Account {
+  if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return account;
+  const { fields, mailLocation } = account;
+  return {
+    ...account,
+    mailLocation: mailLocation === null ? null : hideSecrets(mailLocation),
+    fields: fields.filter(({ name }) => !isSecretName(name)).map(({ name, value }) => ({ name, value: hideSecrets(value) })),
+  };
 }
 
 /** Fields of a user that are read from the account. Where none is selected, it is enough to know whether there is the user. */

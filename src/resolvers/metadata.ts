@@ -1,39 +1,23 @@
 import {
   mailboxMetadataGet,
-  mailboxMetadataList,
   mailboxMetadataSet,
   mailboxMetadataUnset,
   serverMetadataGet,
-  serverMetadataList,
   serverMetadataSet,
   serverMetadataUnset,
 } from '../doveadm/commands/metadata.ts';
 import { badInput } from '../doveadm/errors.ts';
-import type { Metadata, Resolvers } from '../generated/graphql.ts';
+import type { Resolvers } from '../generated/graphql.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
-
-async function entriesOf(
-  keys: readonly string[],
-  prefix: string | null | undefined,
-  read: (key: string) => Promise<string | null>,
-): Promise<Metadata[]> {
-  const wanted = keys.filter((key) => key.startsWith(prefix ?? ''));
-  return Promise.all(wanted.map(async (key) => ({ key, value: await read(key) })));
-}
+import { mailboxEntries, serverEntries } from '../model/metadata.ts';
 
 export const metadataResolvers: Resolvers = {
   Mailbox: {
-    metadata: async ({ user, name }, { prefix }, { doveadm }) => {
-      const keys = await doveadm.run(mailboxMetadataList, { user: user.name, mailbox: name }, user);
-      return entriesOf(keys, prefix, (key) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox: name, key }, user));
-    },
+    metadata: ({ user, name }, { prefix }, { doveadm }) => mailboxEntries(doveadm, user, name, prefix ?? ''),
     metadataValue: ({ user, name }, { key }, { doveadm }) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox: name, key }, user),
   },
   User: {
-    metadata: async (user, { prefix }, { doveadm }) => {
-      const keys = await doveadm.run(serverMetadataList, { user: user.name }, user);
-      return entriesOf(keys, prefix, (key) => doveadm.run(serverMetadataGet, { user: user.name, key }, user));
-    },
+    metadata: (user, { prefix }, { doveadm }) => serverEntries(doveadm, user, prefix ?? ''),
     metadataValue: (user, { key }, { doveadm }) => doveadm.run(serverMetadataGet, { user: user.name, key }, user),
   },
   Mutation: {

@@ -4,7 +4,7 @@ import { mapNodes, pageOfList } from '../model/query/connection.ts';
 import type { Gateway } from '../gateway.ts';
 import type { UserRef } from '../model/refs.ts';
 import { encodeId } from '../model/query/global-id.ts';
-import { fieldsFor, findUser, listedUser } from '../model/users.ts';
+import { accountFor, findUser, listedUser } from '../model/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {
@@ -23,17 +23,18 @@ export const userResolvers: Resolvers = {
     gid: (user, _, { doveadm }) => account(doveadm, user, ({ gid }) => gid),
     mailLocation: (user, _, { doveadm }) => account(doveadm, user, ({ mailLocation }) => mailLocation),
     field: (user, { name }, { doveadm }) =>
-      account(doveadm, user, (found) => fieldsFor(doveadm, user, found).find((field) => field.name === name)?.value ?? null),
+      account(doveadm, user, ({ fields }) => fields.find((field) => field.name === name)?.value ?? null),
     expansion: (user, { template, login }, { doveadm }) =>
       doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login ? loginFacts(login) : undefined }, user),
     fieldsForLogin: (user, { login }, { doveadm }) => doveadm.run(userLogin, { user: user.name, authInfo: loginFacts(login) }, user),
-    fields: (user, _, { doveadm }) => account(doveadm, user, (found) => fieldsFor(doveadm, user, found)),
+    fields: (user, _, { doveadm }) => account(doveadm, user, ({ fields }) => fields),
   },
 };
 
 /** Something of what the user database says; at hand where the user was looked up by name. */
 function account<T>(doveadm: Gateway, user: UserRef, pick: (account: Account) => T): T | Promise<T> {
-  return user.account === undefined ? doveadm.run(userGet, { user: user.name }, user).then(pick) : pick(user.account);
+  const visible = (found: Account): T => pick(accountFor(doveadm, user, found));
+  return user.account === undefined ? doveadm.run(userGet, { user: user.name }, user).then(visible) : visible(user.account);
 }
 
 function loginFacts({ service, remoteIp, remotePort, localIp, localPort }: LoginInput): string[] {

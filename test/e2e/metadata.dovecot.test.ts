@@ -63,6 +63,28 @@ behindGateway('metadata', (gateway, dovecot) => {
     });
   });
 
+  test('shows both halves of what the server keeps, and none of it among the metadata of a mailbox', async () => {
+    const entries = [
+      ['/private/vendor/a', 'mine'],
+      ['/shared/vendor/b', 'ours'],
+    ] as const;
+    for (const [key, value] of entries) await change(`mailboxMetadataSet(input: { user: "${second}", key: "${key}", value: "${value}" })`);
+    await change(`mailboxMetadataSet(input: { user: "${second}", mailbox: "INBOX", key: "/shared/vendor/c", value: "of INBOX" })`);
+    const read = async (prefix: string): Promise<unknown> =>
+      (await gateway.data<{ user: { metadata: unknown } }>(`{ user(name: "${second}") { metadata(prefix: "${prefix}") { key value } } }`))
+        .user.metadata;
+    const [mine, ours] = entries.map(([key, value]) => ({ key, value }));
+    expect(await read('')).toEqual([mine, ours]);
+    expect(await read('/')).toEqual([mine, ours]);
+    expect(await read('/sh')).toEqual([ours]);
+    expect(await read('/shared/vendor/')).toEqual([ours]);
+    expect(await read('/private/vendor/a')).toEqual([mine]);
+    expect(await read('/shared/vendor/a')).toEqual([]);
+    expect(await gateway.data(`{ user(name: "${second}") { mailbox(name: "INBOX") { metadata { key value } } } }`)).toEqual({
+      user: { mailbox: { metadata: [{ key: '/shared/vendor/c', value: 'of INBOX' }] } },
+    });
+  });
+
   test('is set for several at once', async () => {
     const names = `["${user}", "${second}"]`;
     await change(`mailboxMetadataSet(input: { target: { users: ${names} }, mailbox: "Projects", key: "/shared/comment", value: "ours" })`);

@@ -1,6 +1,7 @@
 import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row, type Observation } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
+import { isInternalKey } from '../internal-key.ts';
 import type { Permission } from '../permission.ts';
 
 /** Where a dictionary is: on 2.3 an address such as `proxy::sieve`, on 2.4 the name of a block of the configuration that has one. */
@@ -17,8 +18,11 @@ const prefixProblem = (value: unknown): string | null =>
   /^(priv|shared)\//s.test(String(value)) ? null : 'must begin with priv/ or shared/';
 
 /** What stands under `shared/` is every user's. */
-const permissions = (own: Permission, key: string | undefined): readonly Permission[] =>
-  key?.startsWith('shared/') === true ? [own, 'EVERYONE'] : [own];
+const permissions = (own: Permission, key = ''): readonly Permission[] => [
+  own,
+  ...(key.startsWith('shared/') ? (['EVERYONE'] as const) : []),
+  ...(isInternalKey(key) ? (['MAILBOX_METADATA_INTERNAL'] as const) : []),
+];
 
 interface Keyed {
   readonly key: string;
@@ -58,8 +62,11 @@ const iter = {
   effect: 'read',
   permission: ({ prefix }: { readonly prefix: string }) => permissions('DICT_READ', prefix),
   checks: { prefix: prefixProblem },
-  decode: (rows: readonly Row[]) =>
-    rows.map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') })),
+  // A dictionary can be the one behind metadata: what Dovecot keeps for itself is listed only where the prefix leads to it.
+  decode: (rows: readonly Row[], { prefix }: { readonly prefix: string }) =>
+    rows
+      .map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') }))
+      .filter(({ key }) => isInternalKey(prefix) || !isInternalKey(key)),
 } as const;
 
 export const dictIter = defineCommand({

@@ -1,19 +1,53 @@
-import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, oneOf, type Reconciliation, type Row } from '../command.ts';
 import { text } from '../decode.ts';
+import { isInternalKey } from '../internal-key.ts';
+import type { Permission } from '../permission.ts';
 
 /** What is kept of the server and not of a mailbox is kept under the empty name. */
 const OF_SERVER = { mailbox: '', allowEmptyMailboxName: true } as const;
 
-const keysOf = (rows: readonly Row[]): string[] => [...new Set(rows.map((row) => text(row, 'key')))];
-const valueOf = ([row]: readonly Row[]): string | null => (row === undefined || row.value === '' ? null : text(row, 'value'));
+interface Keyed {
+  readonly key: string;
+}
 
-/** Whole keys. The wire's `keyPrefix` filters nothing (2.3.19, 2.4.1), so the caller does. */
-export const mailboxMetadataList = defineCommand({
-  name: 'mailboxMetadataList',
-  summary: "List the keys of a mailbox's metadata.",
+const read = {
   effect: 'read',
   class: 'mail',
+  permission: ({ key }: Keyed) => permissions('MAILBOX_METADATA_READ', key),
+  exitCodes: { 68: [] },
+  decode: ([row]: readonly Row[]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
+} as const;
+
+const list = { effect: 'read', class: 'mail' } as const;
+
+function permissions(own: Permission, key = ''): readonly Permission[] {
+  return isInternalKey(key) ? [own, 'MAILBOX_METADATA_INTERNAL'] : [own];
+}
+
+const keysOf = (rows: readonly Row[]): string[] => [...new Set(rows.map((row) => text(row, 'key')))];
+const openKeys = (rows: readonly Row[]): string[] => keysOf(rows).filter((key) => !isInternalKey(key));
+
+/**
+ * Keys that are set, and some that could be (`/private/comment`). They come bare, without `/private/` or `/shared/`, where the server has no
+ * `prependPrefix` (2.3.13), first the private and then the shared ones. The wire's `keyPrefix` cuts keys and filters by halves (2.3.19, 2.4.1).
+ */
+export const mailboxMetadataList = defineCommand({
+  ...list,
+  name: 'mailboxMetadataList',
+  summary: "List the keys of a mailbox's metadata.",
   permission: 'MAILBOX_METADATA_READ',
+  params: { user: 'user', mailbox: 'mailbox' },
+  constants: { prependPrefix: true },
+  decode: openKeys,
+});
+
+/** The same, with what Dovecot keeps for itself. */
+export const mailboxMetadataListInternal = defineCommand({
+  ...list,
+  name: 'mailboxMetadataListInternal',
+  wire: 'mailboxMetadataList',
+  summary: "List the keys of a mailbox's metadata, with those that Dovecot keeps for itself.",
+  permission: () => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'],
   params: { user: 'user', mailbox: 'mailbox' },
   constants: { prependPrefix: true },
   decode: keysOf,
@@ -21,48 +55,54 @@ export const mailboxMetadataList = defineCommand({
 
 /** Null where the key is not set: Dovecot answers an empty value then. */
 export const mailboxMetadataGet = defineCommand({
+  ...read,
   name: 'mailboxMetadataGet',
   summary: "Read one entry of a mailbox's metadata.",
-  effect: 'read',
-  class: 'mail',
-  permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
-  exitCodes: { 68: [] },
-  decode: valueOf,
 });
 
+/** Those of the server come by halves: without `keyPrefix` only the private ones (2.3.13, 2.3.19, 2.4.1, 2.4.5). */
+const HALVES = ['/private/', '/shared/'] as const;
+export type MetadataHalf = (typeof HALVES)[number];
+
+const listServer = { ...list, checks: { keyPrefix: oneOf(HALVES) }, constants: { ...OF_SERVER, prependPrefix: true } } as const;
+const inHalf = (keys: readonly string[], half: string): string[] => keys.map((key) => (key.startsWith('/') ? key : `${half}${key}`));
+
 export const serverMetadataList = defineCommand({
+  ...listServer,
   name: 'serverMetadataList',
   wire: 'mailboxMetadataList',
   summary: 'List the keys of the metadata that the server keeps for a user.',
-  effect: 'read',
-  class: 'mail',
   permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user' },
-  constants: { ...OF_SERVER, prependPrefix: true },
-  decode: keysOf,
+  params: { user: 'user', keyPrefix: 'string' },
+  decode: (rows, { keyPrefix }) => inHalf(openKeys(rows), keyPrefix),
+});
+
+export const serverMetadataListInternal = defineCommand({
+  ...listServer,
+  name: 'serverMetadataListInternal',
+  wire: 'mailboxMetadataList',
+  summary: 'List the keys of the metadata that the server keeps for a user, with those that Dovecot keeps for itself.',
+  permission: () => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'],
+  params: { user: 'user', keyPrefix: 'string' },
+  decode: (rows, { keyPrefix }) => inHalf(keysOf(rows), keyPrefix),
 });
 
 export const serverMetadataGet = defineCommand({
+  ...read,
   name: 'serverMetadataGet',
   wire: 'mailboxMetadataGet',
   summary: 'Read one entry of the metadata that the server keeps for a user.',
-  effect: 'read',
-  class: 'mail',
-  permission: 'MAILBOX_METADATA_READ',
   params: { user: 'user', key: 'metadataKey' },
   constants: OF_SERVER,
-  exitCodes: { 68: [] },
-  decode: valueOf,
 });
 
 interface OfMailbox extends OfServer {
   readonly mailbox: string;
 }
 
-interface OfServer {
+interface OfServer extends Keyed {
   readonly user: string;
-  readonly key: string;
 }
 
 /** What became of an entry that was to have this value; null: none. */
@@ -84,7 +124,11 @@ function entryOfServer<A extends OfServer>(wanted: (args: A) => string | null): 
   );
 }
 
-const change = { class: 'mail', permission: 'MAILBOX_METADATA_WRITE', decode: noRows } as const;
+const change = {
+  class: 'mail',
+  permission: ({ key }: Keyed) => permissions('MAILBOX_METADATA_WRITE', key),
+  decode: noRows,
+} as const;
 
 export const mailboxMetadataSet = defineCommand({
   ...change,

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { text } from '../decode.ts';
+import { hideSecrets } from '../secret-text.ts';
 
 /** A line of Dovecot's error log. */
 export interface LogLine {
@@ -36,7 +37,7 @@ export const logErrors = defineCommand({
         process: PREFIX.exec(prefix)?.[1] ?? prefix,
         user: userOf(prefix),
         type: text(row, 'type'),
-        text: text(row, 'text'),
+        text: hideSecrets(text(row, 'text')),
       };
     }),
 });
