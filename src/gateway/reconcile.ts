@@ -19,7 +19,7 @@ const PATIENCE_MS = 10_000;
  * @returns null where the command has nothing to look at, or Dovecot cannot be asked
  */
 export async function reconcile(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Observation | null> {
-  const { looks } = command as { readonly looks?: readonly Reconciliation<unknown>[] };
+  const looks = command.reconcile as readonly Reconciliation<unknown>[] | undefined;
   if (looks === undefined || looks.some((look) => look.args(args) === null)) return null;
   const deadline = new Deadline(PATIENCE_MS);
   let seen: Observation | null = null;
