@@ -1,28 +1,40 @@
 /**
  * @fileoverview Holds the direction of imports:
- * cli → server → schema → resolvers → gateway → doveadm and access. Types count as much as values.
+ * cli → server → schema → resolvers → model → gateway → doveadm, access, audit, limits; inside doveadm/
+ * dispatch → host → wire → arguments, mailbox-params, search → command → param-types and the other leaves. Types count as much as values.
  */
 import { dirname, relative, resolve, sep } from 'node:path';
 
 const src = resolve(import.meta.dirname, '../src');
 
+const doveadm = (...files) => files.map((file) => `doveadm/${file}`);
+
+/** What stands alone: it imports nothing of doveadm/ but what stands before it. */
+const LEAVES = doveadm(
+  'errors.ts',
+  'permission.ts',
+  'host-parameter.ts',
+  'wildcards.ts',
+  'param-checks.ts',
+  'param-types.ts',
+  'internal-key.ts',
+  'secret-text.ts',
+);
+/** What a record is made of. */
+const RECORD = [...LEAVES, ...doveadm('command.ts', 'decode.ts')];
+/** What reads a record's arguments. */
+const ARGUMENTS = [...RECORD, ...doveadm('arguments.ts', 'mailbox-params.ts', 'search/')];
+const WIRE = [...ARGUMENTS, 'doveadm/wire/'];
+const HOST = [...WIRE, 'doveadm/host/'];
+
 /**
  * What resolvers know of Dovecot are its records: never how to get there. That is what makes forgetting a check impossible.
  */
-const RECORDS = [
-  'commands/',
-  'search/',
-  'command.ts',
-  'decode.ts',
-  'errors.ts',
-  'internal-key.ts',
-  'left-out.ts',
-  'permission.ts',
-  'secret-text.ts',
-].map((file) => `doveadm/${file}`);
+const RECORDS = [...RECORD, ...doveadm('commands/', 'search/')];
 
 /** What the layers below the server are made of. */
-const GATEWAY = ['gateway', 'audit', 'metrics', 'limits', 'access/', 'doveadm/'];
+const GATEWAY = ['gateway', 'audit', 'limits', 'access/', 'doveadm/'];
+const MODEL = ['model/', 'mime/', 'context.ts', 'gateway', 'access/', ...RECORDS];
 const SCHEMA = ['schema', 'resolvers/', 'generated/', 'model/', 'mime/', 'context.ts', ...GATEWAY];
 
 /**
@@ -33,23 +45,38 @@ const SCHEMA = ['schema', 'resolvers/', 'generated/', 'model/', 'mime/', 'contex
  */
 const MAY_IMPORT = [
   ['mime/', ['mime/']],
-  ['doveadm/', ['doveadm/', 'mime/', 'limits/deadline.ts']],
-  ['access/', ['access/', 'doveadm/errors.ts', 'doveadm/permission.ts']],
-  ['audit', ['audit', 'access/', 'doveadm/']],
-  ['metrics', ['metrics', 'access/', 'doveadm/']],
-  ['limits', ['limits', 'access/', 'doveadm/']],
+  ['doveadm/errors.ts', []],
+  ['doveadm/permission.ts', []],
+  ['doveadm/host-parameter.ts', []],
+  ['doveadm/wildcards.ts', []],
+  ['doveadm/internal-key.ts', []],
+  ['doveadm/secret-text.ts', []],
+  ['doveadm/param-checks.ts', []],
+  ['doveadm/param-types.ts', doveadm('wildcards.ts')],
+  ['doveadm/command.ts', LEAVES],
+  ['doveadm/decode.ts', doveadm('command.ts')],
+  ['doveadm/arguments.ts', RECORD],
+  ['doveadm/search/', [...RECORD, 'doveadm/search/', 'mime/']],
+  ['doveadm/mailbox-params.ts', ARGUMENTS],
+  ['doveadm/commands/', [...ARGUMENTS, 'doveadm/commands/', 'mime/']],
+  ['doveadm/wire/', WIRE],
+  ['doveadm/host/', HOST],
+  ['doveadm/dispatch/', [...HOST, ...doveadm('dispatch/', 'commands/')]],
+  ['access/', ['access/', ...doveadm('errors.ts', 'permission.ts', 'wildcards.ts')]],
+  ['audit', ['audit', 'access/', ...RECORD]],
+  ['limits', ['limits', 'access/', ...RECORD]],
   ['gateway', GATEWAY],
-  ['context.ts', ['gateway', 'access/', 'doveadm/', 'limits']],
-  ['model/', ['model/', 'mime/', 'context.ts', 'gateway', 'access/', ...RECORDS]],
-  ['generated/', ['generated/', 'model/', 'mime/', 'context.ts', 'access/', ...RECORDS]],
-  ['resolvers/', ['resolvers/', 'generated/', 'model/', 'mime/', 'context.ts', 'gateway', 'access/', ...RECORDS]],
+  ['context.ts', ['gateway', 'access/', 'limits']],
+  ['model/', MODEL],
+  ['generated/', ['generated/', ...MODEL]],
+  ['resolvers/', ['resolvers/', 'generated/', ...MODEL]],
   ['schema', SCHEMA],
   ['config', ['config', 'access/', 'audit', 'limits', 'doveadm/']],
   ['server', ['server', 'config', ...SCHEMA]],
   ['cli', ['']],
 ];
 
-/** Modules that ask over the network, and who may import them, as beginnings of paths: the way to Dovecot is one. */
+/** Modules that speak over the network, and who may import them, as beginnings of paths: the way to Dovecot is one. */
 const ONLY_IN = {
   'node:http': ['doveadm/host/transport.ts', 'doveadm/host/exchange.ts', 'server'],
   'node:https': ['doveadm/host/transport.ts'],

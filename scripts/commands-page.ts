@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { wireName, type AnyCommand } from '../src/doveadm/command.ts';
 import { COMMANDS } from '../src/doveadm/commands/index.ts';
 import { HOST_PARAMETERS } from '../src/doveadm/host-parameter.ts';
-import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS, NEVER_RUN } from '../src/doveadm/left-out.ts';
+import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS, NEVER_RUN } from '../src/doveadm/commands/left-out.ts';
 import { permissionsOf } from '../src/schema-descriptions.ts';
 import { find, isPro, listed23, listed24, type KnownCommand } from './known-commands.ts';
 

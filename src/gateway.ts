@@ -1,6 +1,6 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
-import type { AnyCommand, ArgumentsOf, ResultOf } from './doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type ArgumentsOf, type ResultOf } from './doveadm/command.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
@@ -9,7 +9,7 @@ import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
 import type { Listing } from './doveadm/wire/listing.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
-import { Authorizer, permissionsOf } from './gateway/authorizer.ts';
+import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';

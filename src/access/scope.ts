@@ -1,4 +1,5 @@
 import { badInput } from '../doveadm/errors.ts';
+import { isUserPattern } from '../doveadm/wildcards.ts';
 
 /** How Dovecot treats the case of user names: `lower` is its default (`%Lu`), `preserve` where its configuration keeps the case. */
 export type UsernameCase = 'lower' | 'preserve';
@@ -72,7 +73,7 @@ function findProblem(name: string): string | null {
   if (Buffer.byteLength(name) > MAX_BYTES) return `must not be longer than ${String(MAX_BYTES)} bytes.`;
   const [local = '', domain, ...more] = name.split('@');
   if (more.length > 0) return 'must not contain more than one "@".';
-  if (/[*?]/.test(name)) return 'must be one user, not a pattern: "*" and "?" are not allowed.';
+  if (isUserPattern(name)) return 'must be one user, not a pattern: "*" and "?" are not allowed.';
   if (name !== name.trim() || local !== local.trim()) return 'must not begin or end with a blank.';
   if (local === '') return 'has nothing before the "@".';
   if (local.startsWith('!')) return 'must not begin with "!".';

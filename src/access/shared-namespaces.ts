@@ -1,3 +1,4 @@
+import { literalStart } from '../doveadm/wildcards.ts';
 import { parseUser, type UsernameCase } from './scope.ts';
 
 /**
@@ -112,7 +113,7 @@ function liesIn(literal: string, name: string): boolean {
 }
 
 function beforeWildcard(pattern: string): string {
-  return foldInboxHead(pattern.split(/[*%]/, 1)[0] ?? '');
+  return foldInboxHead(literalStart(pattern));
 }
 
 function parseTemplate(given: string): Template {

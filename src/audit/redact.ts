@@ -1,4 +1,4 @@
-import type { Params } from '../doveadm/command.ts';
+import type { Params } from '../doveadm/param-types.ts';
 import { sha256 } from './chain.ts';
 
 /** A value as the audit log holds it. */

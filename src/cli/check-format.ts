@@ -1,5 +1,18 @@
-import type { CheckReport } from './check.ts';
+import type { openings } from '../config/openings.ts';
 import type { HostReport } from './check-host.ts';
+
+/** What `doveadm-graphql check --json` prints. */
+export interface CheckReport {
+  /** True where the exit code is 0. */
+  readonly ok: boolean;
+  /** Settings that cannot be used; nothing else is looked at then. */
+  readonly faults: readonly string[];
+  readonly hosts: readonly HostReport[];
+  /** Whether there are keys to verify tokens with, and what is wrong if not. */
+  readonly tokens: { readonly ok: boolean; readonly problem: string | null } | null;
+  /** What the configuration leaves open. */
+  readonly open: ReturnType<typeof openings>;
+}
 
 type Found = NonNullable<HostReport['found']>;
 

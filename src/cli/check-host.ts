@@ -5,7 +5,7 @@ import { wireName } from '../doveadm/command.ts';
 import { COMMANDS } from '../doveadm/commands/index.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host, Visit } from '../doveadm/host/host.ts';
-import { LEFT_OUT_COMMANDS } from '../doveadm/left-out.ts';
+import { LEFT_OUT_COMMANDS } from '../doveadm/commands/left-out.ts';
 import type { Listing, Series } from '../doveadm/wire/listing.ts';
 import { FIELD_COMMANDS } from '../generated/field-commands.ts';
 

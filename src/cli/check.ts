@@ -3,23 +3,9 @@ import { policyFaults } from '../access/policy-file.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { openings } from '../config/openings.ts';
-import { formatReport } from './check-format.ts';
-import { examineHost } from './check-host.ts';
-import type { HostReport } from './check-host.ts';
+import { formatReport, type CheckReport } from './check-format.ts';
+import { examineHost, type HostReport } from './check-host.ts';
 import type { CliCommand, Io } from './command.ts';
-
-/** What `doveadm-graphql check --json` prints. */
-export interface CheckReport {
-  /** True where the exit code is 0. */
-  readonly ok: boolean;
-  /** Settings that cannot be used; nothing else is looked at then. */
-  readonly faults: readonly string[];
-  readonly hosts: readonly HostReport[];
-  /** Whether there are keys to verify tokens with, and what is wrong if not. */
-  readonly tokens: { readonly ok: boolean; readonly problem: string | null } | null;
-  /** What the configuration leaves open. */
-  readonly open: ReturnType<typeof openings>;
-}
 
 export const check: CliCommand = {
   summary: 'Ask each Dovecot host how it is and what it can do, and say what the settings leave open.',

@@ -1,6 +1,8 @@
 import { paramsOfType } from './arguments.ts';
-import type { AnyCommand, ParamType } from './command.ts';
+import type { AnyCommand, NeededMailbox } from './command.ts';
+import type { ParamType } from './param-types.ts';
 import { namesIncluded, readQuery } from './search/query-tokens.ts';
+import { isMailboxPattern } from './wildcards.ts';
 
 /** A mailbox that a command's arguments name, or a pattern of mailboxes. */
 export interface NamedMailbox {
@@ -15,12 +17,6 @@ export interface MailboxesNamed {
   readonly masks: readonly string[];
   /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names none. */
   readonly searchesElsewhere: boolean;
-}
-
-/** A mailbox that must be there for a write. */
-export interface NeededMailbox {
-  readonly user: string;
-  readonly mailbox: string;
 }
 
 /** The mailboxes that a search is confined to by name: patterns, GUIDs and what is excluded need not be there. */
@@ -70,5 +66,5 @@ export function excludeFromSearch<A extends object>(command: AnyCommand, args: A
 }
 
 function mask(name: string): NamedMailbox {
-  return { name, pattern: /[*%]/.test(name) };
+  return { name, pattern: isMailboxPattern(name) };
 }

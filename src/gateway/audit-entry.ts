@@ -1,6 +1,7 @@
 import { redact, type AuditEntry } from '../audit.ts';
 import { usersNamed } from '../doveadm/arguments.ts';
-import type { AnyCommand, Params } from '../doveadm/command.ts';
+import type { AnyCommand } from '../doveadm/command.ts';
+import type { Params } from '../doveadm/param-types.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Caller } from './caller.ts';
 

@@ -3,7 +3,7 @@ import type { Principal } from '../access/principal.ts';
 import { parseUser, type UsernameCase } from '../access/scope.ts';
 import type { SharedNamespaces } from '../access/shared-namespaces.ts';
 import { assertArguments, fsFiltersNamed, mapRemotes, mapUsers, namesEveryone, usersNamed } from '../doveadm/arguments.ts';
-import type { AnyCommand, ArgumentsOf } from '../doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type ArgumentsOf } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
@@ -88,11 +88,6 @@ export class Authorizer {
 /** What is needed besides where the names of mailboxes lead from one user to another. */
 function carriedAcross({ acrossUsers }: AnyCommand, [user]: readonly string[], owners: readonly (string | null)[]): readonly Permission[] {
   return acrossUsers !== undefined && owners.some((owner) => owner !== user) ? [acrossUsers] : [];
-}
-
-/** What a command asks for with these arguments. */
-export function permissionsOf(command: AnyCommand, args: unknown): readonly Permission[] {
-  return typeof command.permission === 'function' ? command.permission(args as never) : [command.permission];
 }
 
 /** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, where the record asks for it */

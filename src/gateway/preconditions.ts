@@ -1,8 +1,7 @@
 import type { ReadLoader } from '../doveadm/dispatch/read-loader.ts';
-import type { AnyCommand, Probe } from '../doveadm/command.ts';
+import type { AnyCommand, NeededMailbox, Probe } from '../doveadm/command.ts';
 import { isInbox, mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
-import type { NeededMailbox } from '../doveadm/mailbox-params.ts';
 import { decode } from '../doveadm/wire/answer.ts';
 
 /** What is wrong for good, and not with the reading. */
@@ -17,9 +16,9 @@ export async function findUnmetPrecondition(loader: ReadLoader, command: AnyComm
   const needed = (command.requiredMailboxes as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
   // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
   const unsure = command.class === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
-  const guard = command.precondition as Probe<unknown> | undefined;
+  const precondition = command.precondition as Probe<unknown> | undefined;
   const found = await Promise.all([
-    ...(guard === undefined ? [] : [readProbe(loader, guard, args).catch(ifNotThere)]),
+    ...(precondition === undefined ? [] : [readProbe(loader, precondition, args).catch(ifNotThere)]),
     ...unsure.map((mailbox) => missing(loader, mailbox)),
   ]);
   return found.find((problem) => problem !== null) ?? null;

@@ -1,11 +1,11 @@
-import { assertArguments, parseSpec } from '../doveadm/arguments.ts';
-import type { AnyCommand, AnyWrite, ArgumentsOf, Params, ParamSpec, Row } from '../doveadm/command.ts';
-import { wireName } from '../doveadm/command.ts';
+import { assertArguments } from '../doveadm/arguments.ts';
+import { parseSpec, type Params, type ParamSpec } from '../doveadm/param-types.ts';
+import { wireName, type AnyCommand, type AnyWrite, type ArgumentsOf, type Row } from '../doveadm/command.ts';
 import { COMMANDS } from '../doveadm/commands/index.ts';
 import type { rawCommand } from '../doveadm/commands/raw.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { HOST_PARAMETER_NAMES, type HostParameter } from '../doveadm/host-parameter.ts';
-import { LEFT_OUT_COMMANDS, leftOutReason, NEVER_RUN } from '../doveadm/left-out.ts';
+import { LEFT_OUT_COMMANDS, leftOutReason, NEVER_RUN } from '../doveadm/commands/left-out.ts';
 import type { ListedCommand, Listing } from '../doveadm/wire/listing.ts';
 import { parseQuery } from '../doveadm/search/parse-query.ts';
 import type { Permission } from '../doveadm/permission.ts';

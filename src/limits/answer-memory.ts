@@ -1,5 +1,4 @@
 import { CodedError } from '../doveadm/errors.ts';
-import type { Holding } from '../doveadm/host/transport.ts';
 
 /** Bytes of answers that all requests together may hold. Parsed and on their way out they take four to eight times of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -21,7 +20,8 @@ export class AnswerMemory {
   }
 }
 
-export class AnswerShare implements Holding {
+/** The share of one request: a `Holding` of the transport. */
+export class AnswerShare {
   readonly #mostBytes: number;
   readonly #add: (bytes: number) => number;
   #bytes = 0;

@@ -1,4 +1,5 @@
 import { isContentField } from '../doveadm/commands/message.ts';
+import { isHeaderName } from '../mime/header-name.ts';
 import type { SelectedField } from './query/look-ahead.ts';
 
 /** The fetch fields that each GraphQL field of a message is made of. `uid` is always fetched. */
@@ -45,11 +46,6 @@ export function fetchFields(selected: readonly SelectedField[]): { readonly plai
 /** Whether a field of `Message` is made of a message's content. */
 export function readsContent(field: string): boolean {
   return (FETCH_FIELDS[field]?.({ section: '1' }) ?? []).some(isContentField);
-}
-
-/** RFC 5322 field-name: anything else can end doveadm's process (2.3.19). */
-export function isHeaderName(name: string): boolean {
-  return /^[!-9;-~]{1,100}$/.test(name);
 }
 
 export function headerField(name: string): string {

@@ -1,5 +1,6 @@
 import { messageFetch } from '../doveadm/commands/message.ts';
 import type { Row } from '../doveadm/command.ts';
+import { isMailboxPattern } from '../doveadm/wildcards.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
 import type { Gateway } from '../gateway.ts';
 import type { SelectedField } from './query/look-ahead.ts';
@@ -57,7 +58,7 @@ export async function findMessage(
  * looked up by its GUID, for which another round is needed; null where it is not there.
  */
 export function placeOf(doveadm: Gateway, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
-  if (!/[*%]/.test(mailbox.name)) return { mailbox: mailbox.name };
+  if (!isMailboxPattern(mailbox.name)) return { mailbox: mailbox.name };
   return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
 }
 

@@ -8,7 +8,7 @@ import {
   mailboxUnsubscribe,
   mailboxUpdate,
 } from '../doveadm/commands/mailbox.ts';
-import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/command.ts';
+import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/param-checks.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
 import type { GraphQLContext } from '../context.ts';

@@ -15,6 +15,7 @@ import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../do
 import { badInput } from '../doveadm/errors.ts';
 import { parseEnvelope } from '../mime/imap-envelope.ts';
 import { parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
+import { isHeaderName } from '../mime/header-name.ts';
 import { decodeHeaderText, parseAddresses, parseHeaders } from '../mime/headers.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
@@ -23,7 +24,7 @@ import { changeQuery } from '../model/change/change-query.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../model/mailboxes.ts';
-import { headerField, isHeaderName } from '../model/message-fields.ts';
+import { headerField } from '../model/message-fields.ts';
 import { pageOfMailbox, pageOfUser } from '../model/message-page.ts';
 import { readPart } from '../model/message-part.ts';
 import { findMessage } from '../model/messages.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertArguments, mapUsers, namesEveryone, usersNamed } from '../../src/doveadm/arguments.ts';
-import { defineCommand, noRows, type ParamSpec } from '../../src/doveadm/command.ts';
+import { defineCommand, noRows } from '../../src/doveadm/command.ts';
+import type { ParamSpec } from '../../src/doveadm/param-types.ts';
 import { aclSet } from '../../src/doveadm/commands/acl.ts';
 import { messageCopy } from '../../src/doveadm/commands/message.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
@@ -50,7 +51,7 @@ describe('an argument that would hurt is refused before anything is sent', () =>
       'an unknown system flag',
       'flags',
       ['\\Seen', '\\Bogus'],
-      'value: entry 2 must be one of \\Answered, \\Flagged, \\Deleted, \\Seen, \\Draft, or a keyword without a backslash',
+      'value: entry 2 must be one of \\Answered, \\Deleted, \\Draft, \\Flagged, \\Seen, or a keyword without a backslash',
     ],
     [
       'a keyword with a blank',

@@ -4,7 +4,7 @@ import { documented, find, listed23, listed24, type KnownCommand } from '../../s
 import { traceCommands } from '../../scripts/trace-commands.ts';
 import { wireName, type AnyCommand } from '../../src/doveadm/command.ts';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
-import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS } from '../../src/doveadm/left-out.ts';
+import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS } from '../../src/doveadm/commands/left-out.ts';
 
 const fields = traceCommands();
 const used = new Set(Object.values(fields).flat());

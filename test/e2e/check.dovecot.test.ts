@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../src/cli/check.ts';
+import type { CheckReport } from '../../src/cli/check-format.ts';
 import { main } from '../../src/cli/main.ts';
 import { freePorts } from '../dovecot/ports.ts';
 import { onBothDovecots, sharedDovecot } from '../dovecot/shared.ts';

@@ -1,4 +1,5 @@
-import { defineCommand, noRows, oneOf, type Row } from '../command.ts';
+import { defineCommand, noRows, type Row } from '../command.ts';
+import { oneOf } from '../param-checks.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';

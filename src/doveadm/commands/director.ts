@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { defineCommand, reconciledBy, noRows, uint32Problem, type Reconciliation, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row } from '../command.ts';
+import { uint32Problem } from '../param-checks.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
 
 /** A mail server as the director sees it. */

@@ -1,4 +1,6 @@
-import { defineCommand, reconciledBy, newUidProblem, noRows, oneOf, uint32Problem, type Reconciliation } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation } from '../command.ts';
+import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
+import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
@@ -33,8 +35,6 @@ export function isInbox(name: string): boolean {
   return /^inbox$/i.test(name);
 }
 
-const isPattern = (mask: string): boolean => /[*%]/.test(mask);
-
 /** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMask`. */
 export const mailboxList = defineCommand({
   name: 'mailboxList',
@@ -48,7 +48,7 @@ export const mailboxList = defineCommand({
 
 /** A pattern that makes `mailboxList` look whether this mailbox exists; its answer can hold others whose names begin so. */
 export function existenceMask(mailbox: string): string {
-  return isPattern(mailbox) ? mailbox : `${mailbox}%`;
+  return isMailboxPattern(mailbox) ? mailbox : `${mailbox}%`;
 }
 
 /** Any other field ends the process. */
@@ -67,14 +67,14 @@ export const mailboxStatus = defineCommand({
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
   checks: { field: statusFieldsProblem },
   merge: {
-    group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isPattern) ? JSON.stringify(mailboxMask) : ''}`,
+    group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isMailboxPattern) ? JSON.stringify(mailboxMask) : ''}`,
     join: (all) => ({
       user: all[0]?.user ?? '',
       field: [...new Set(all.flatMap(({ field }) => field))],
       mailboxMask: [...new Set(all.flatMap(({ mailboxMask }) => mailboxMask))],
     }),
     pick: (rows, { mailboxMask }) =>
-      mailboxMask.some(isPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
+      mailboxMask.some(isMailboxPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
     limit: 500,
   },
   decode: (rows) =>

@@ -1,13 +1,6 @@
-import {
-  defineCommand,
-  reconciledBy,
-  MAX_UINT32,
-  newUidProblem,
-  noRows,
-  type Constants,
-  type Reconciliation,
-  type Row,
-} from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Constants, type Reconciliation, type Row } from '../command.ts';
+import { HEADER_NAME } from '../../mime/header-name.ts';
+import { MAX_UINT32, newUidProblem } from '../param-checks.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
@@ -27,7 +20,7 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
 /** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content. */
 const FETCH_FIELD = new RegExp(
-  `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
+  `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.${HEADER_NAME}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
 );
 
 /** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */

@@ -1,6 +1,7 @@
-import { defineCommand, reconciledBy, noRows, oneOf, type Reconciliation, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import { isInternalKey } from '../internal-key.ts';
+import { oneOf } from '../param-checks.ts';
 import type { Permission } from '../permission.ts';
 
 /** What is kept of the server and not of a mailbox is kept under the empty name. */

@@ -1,5 +1,6 @@
 import { nameProblem } from './mailbox.ts';
-import { defineCommand, noRows, uint32Problem } from '../command.ts';
+import { defineCommand, noRows } from '../command.ts';
+import { uint32Problem } from '../param-checks.ts';
 import { maskedMailboxes, searchedMailboxes } from '../mailbox-params.ts';
 
 const repair = { effect: 'repeatable', class: 'mail', permission: 'MAILBOX_REPAIR', slow: true, decode: noRows } as const;

@@ -1,7 +1,6 @@
 import { badInput } from '../errors.ts';
+import { MAX_UINT32 } from '../param-checks.ts';
 
-/** UIDs and sequence numbers are 32-bit and start at 1: 0 and anything larger end the doveadm process (2.3.19, 2.4.1). */
-export const MAX_MESSAGE_NUMBER = 4_294_967_295;
 /** 2.4.1 refuses a request with a string of more than 32,768 bytes. */
 const MAX_LENGTH = 32_000;
 
@@ -42,7 +41,7 @@ export function rangeSet(ranges: readonly NumberRange[], field: string): string 
   return render(
     ranges.map(({ from, to }, index) => {
       const first = messageNumber(from ?? 1, `${field}[${index}].from`);
-      const last = messageNumber(to ?? MAX_MESSAGE_NUMBER, `${field}[${index}].to`);
+      const last = messageNumber(to ?? MAX_UINT32, `${field}[${index}].to`);
       // doveadm takes 9:3 as 3:9, which is hardly ever what was meant.
       if (last < first) throw badInput(`${field}[${index}]`, `ends (${last}) before it begins (${first})`);
       return [first, last];
@@ -53,8 +52,8 @@ export function rangeSet(ranges: readonly NumberRange[], field: string): string 
 
 function messageNumber(value: number | bigint, field: string): number {
   const number = Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= MAX_MESSAGE_NUMBER) return number;
-  throw badInput(field, `must be a whole number from 1 to ${MAX_MESSAGE_NUMBER}`);
+  if (Number.isInteger(number) && number >= 1 && number <= MAX_UINT32) return number;
+  throw badInput(field, `must be a whole number from 1 to ${MAX_UINT32}`);
 }
 
 function render(spans: readonly Span[], field: string): string {

@@ -1,5 +1,7 @@
 import { badInput } from '../errors.ts';
-import type { MessageSearch, NumberRange } from './search.ts';
+import { isMailboxPattern } from '../wildcards.ts';
+import type { MessageSearch } from './message-search.ts';
+import type { NumberRange } from './number-set.ts';
 
 /** A search in doveadm's own words, as far as it was read. */
 interface Reader {
@@ -17,7 +19,7 @@ const MAX_TOKENS = 1000;
 
 /** What each key with one value means. A value that it cannot hold is refused where the search is built. */
 const KEYS: Readonly<Record<string, (value: string, field: string) => MessageSearch>> = {
-  mailbox: (value) => (/[*%]/.test(value) ? { mailboxPattern: value } : { mailbox: value }),
+  mailbox: (value) => (isMailboxPattern(value) ? { mailboxPattern: value } : { mailbox: value }),
   'mailbox-guid': (mailboxGuid) => ({ mailboxGuid }),
   uid: (value, field) => ({ uidRanges: ranges(value, field) }),
   guid: (guid) => ({ guid }),

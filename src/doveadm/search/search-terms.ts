@@ -1,7 +1,9 @@
-import { flagProblem } from '../arguments.ts';
+import { flagProblem, SYSTEM_FLAGS } from '../param-types.ts';
+import { isHeaderName } from '../../mime/header-name.ts';
 import { badInput } from '../errors.ts';
+import { isMailboxPattern } from '../wildcards.ts';
 import { rangeSet, sequenceSet, uidSet } from './number-set.ts';
-import type { MessageSearch } from './search.ts';
+import type { MessageSearch } from './message-search.ts';
 import { condition, either, negate, type Condition, type SearchNode } from './search-tree.ts';
 
 /** The fields of a search that are conditions themselves. */
@@ -50,9 +52,8 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   text: (value, path) => [inAnyCase('text', text(value, path))],
 };
 
-const SYSTEM_FLAGS: ReadonlyMap<string, string> = new Map(
-  ['answered', 'deleted', 'draft', 'flagged', 'recent', 'seen'].map((key) => [`\\${key}`, key]),
-);
+/** \Recent cannot be stored, but searched for. */
+const SEARCHED_FLAGS = [...SYSTEM_FLAGS, '\\Recent'];
 const MAX_ENTRIES = 500;
 const MAX_TEXT_LENGTH = 1000;
 /** doveadm reads sizes and modification sequences as unsigned 64-bit and ends its process above that; a BigInt is signed. */
@@ -87,7 +88,7 @@ function text(value: string, path: string): string {
 }
 
 function exactName(name: string, path: string): string {
-  if (!/[*%]/.test(name)) return text(name, path);
+  if (!isMailboxPattern(name)) return text(name, path);
   throw badInput(path, 'holds * or %, which are wildcards to Dovecot: use mailboxPattern, or mailboxGuid for a mailbox with such a name');
 }
 
@@ -104,15 +105,14 @@ function bracketed(id: string, path: string): string {
 
 /** A header's name as in RFC 5322. */
 function headerName(name: string, path: string): string {
-  if (/^[!-9;-~]{1,100}$/.test(name)) return name;
+  if (isHeaderName(name)) return name;
   throw badInput(path, 'must be the name of a header: printable ASCII without spaces and colons, at most 100 characters');
 }
 
 function flagCondition(flag: string, path: string): SearchNode {
   if (flag.startsWith('\\')) {
-    const key = SYSTEM_FLAGS.get(flag.toLowerCase());
-    if (key !== undefined) return condition(key);
-    throw badInput(path, 'must be one of \\Answered, \\Deleted, \\Draft, \\Flagged, \\Recent, \\Seen, or a keyword without a backslash');
+    if (SEARCHED_FLAGS.some((known) => known.toLowerCase() === flag.toLowerCase())) return condition(flag.slice(1).toLowerCase());
+    throw badInput(path, `must be one of ${SEARCHED_FLAGS.join(', ')}, or a keyword without a backslash`);
   }
   const problem = flagProblem(flag);
   if (problem !== null) throw badInput(path, problem);

@@ -1,61 +1,12 @@
 import { badInput } from '../errors.ts';
-import type { NumberRange } from './number-set.ts';
+import type { Field, MessageSearch } from './message-search.ts';
 import { conditions, each } from './search-terms.ts';
 import { both, condition, either, isConfined, isConfinedAtTop, isSelective, negate, render, wronglyNegated } from './search-tree.ts';
 import type { SearchNode } from './search-tree.ts';
 
 export { sequenceSet, uidSet } from './number-set.ts';
+export type { MessageSearch } from './message-search.ts';
 export type { NumberRange } from './number-set.ts';
-
-type Field<T> = T | null | undefined;
-
-/**
- * Which messages: the GraphQL input `MessageSearch`, whose descriptions say what each field means. All that one search says must be
- * true of a message. A field that is null or missing says nothing.
- */
-export interface MessageSearch {
-  readonly and?: Field<readonly MessageSearch[]>;
-  readonly or?: Field<readonly MessageSearch[]>;
-  readonly not?: Field<readonly MessageSearch[]>;
-  readonly all?: Field<boolean>;
-  readonly mailbox?: Field<string>;
-  readonly mailboxPattern?: Field<string>;
-  readonly mailboxGuid?: Field<string>;
-  readonly text?: Field<string>;
-  readonly body?: Field<string>;
-  readonly subject?: Field<string>;
-  readonly from?: Field<string>;
-  readonly to?: Field<string>;
-  readonly cc?: Field<string>;
-  readonly bcc?: Field<string>;
-  readonly header?: Field<HeaderSearch>;
-  readonly messageId?: Field<string>;
-  readonly hasFlags?: Field<readonly string[]>;
-  readonly lacksFlags?: Field<readonly string[]>;
-  readonly largerThanBytes?: Field<number | bigint>;
-  readonly smallerThanBytes?: Field<number | bigint>;
-  readonly sentSince?: Field<Date>;
-  readonly sentBefore?: Field<Date>;
-  readonly sentOn?: Field<Date>;
-  readonly receivedSince?: Field<Date>;
-  readonly receivedBefore?: Field<Date>;
-  readonly receivedOn?: Field<Date>;
-  readonly savedSince?: Field<Date>;
-  readonly savedBefore?: Field<Date>;
-  readonly savedOn?: Field<Date>;
-  readonly uids?: Field<readonly (number | bigint)[]>;
-  readonly uidRanges?: Field<readonly NumberRange[]>;
-  readonly sequences?: Field<readonly (number | bigint)[]>;
-  readonly sequenceRanges?: Field<readonly NumberRange[]>;
-  readonly guid?: Field<string>;
-  readonly modseqAtLeast?: Field<number | bigint>;
-}
-
-/** A header that a message must have. Without a value it need only be there. */
-export interface HeaderSearch {
-  readonly name: string;
-  readonly value?: Field<string>;
-}
 
 export interface QueryOptions {
   /** Path of the search in the input, for messages: `input.search`. */

@@ -1,5 +1,6 @@
-import { parseSpec, usersNamed } from '../arguments.ts';
-import type { AnyCommand, ParamSpec, ParamType } from '../command.ts';
+import { parseSpec, type ParamSpec, type ParamType } from '../param-types.ts';
+import { usersNamed } from '../arguments.ts';
+import type { AnyCommand } from '../command.ts';
 import { CodedError, type ErrorCode, type ErrorSubject } from '../errors.ts';
 
 /** Exit codes as sysexits.h and the servers have them; Dovecot never sends a message with one. */

@@ -1,5 +1,5 @@
-import { parseSpec, type WireType } from '../arguments.ts';
-import { wireName, type AnyCommand, type ParamSpec } from '../command.ts';
+import { parseSpec, type ParamSpec, type WireType } from '../param-types.ts';
+import { wireName, type AnyCommand } from '../command.ts';
 import { CodedError } from '../errors.ts';
 
 export interface ListedParameter {

@@ -1,9 +1,8 @@
 import { userList } from '../../doveadm/commands/user.ts';
-import type { AnyWrite, ArgumentsOf, ResultOf } from '../../doveadm/command.ts';
+import { permissionsOf, type AnyWrite, type ArgumentsOf, type ResultOf } from '../../doveadm/command.ts';
 import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
 import type { Gateway, Outcome, RunOptions, WriteError, WriteResult } from '../../gateway.ts';
-import { permissionsOf } from '../../gateway/authorizer.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
 import { userRef } from '../users.ts';

@@ -1,7 +1,7 @@
 /**
  * What doveadm has and the schema does not, on purpose, with the reason. Whatever stands neither here nor in a record fails a test.
  */
-import { HOST_PARAMETERS } from './host-parameter.ts';
+import { HOST_PARAMETERS } from '../host-parameter.ts';
 
 /** Parameters, by name; `command.parameter` (in doveadm's words) where it is left out of this command alone. */
 export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
