@@ -1,7 +1,7 @@
 import { openFile } from './audit/file.ts';
 import type { AuditValue } from './audit/redact.ts';
 import { openStdout } from './audit/stdout.ts';
-import { createWriter } from './audit/writer.ts';
+import { createWriter, type LineOptions } from './audit/writer.ts';
 import type { Effect } from './doveadm/command.ts';
 import { CodedError } from './doveadm/errors.ts';
 import type { ErrorCode } from './doveadm/errors.ts';
@@ -63,9 +63,15 @@ export interface AuditRefusal extends AuditEntry {
  * rejected `contentRead` the content not be given.
  */
 export interface Audit {
-  /** Before a write is sent. @returns the line's number, for `outcome`. */
+  /**
+   * Before a write is sent. @returns the line's number, for `outcome`.
+   * A rejected one that is found in the log all the same gets the outcome NOT_APPLIED there.
+   */
   intent(entry: AuditEntry): Promise<number>;
-  /** After it. A rejection says nothing about the write itself: `mayHaveRun` is true then. */
+  /**
+   * After it. A rejection says nothing about the write itself: `mayHaveRun` is true then. The line is kept, and written when the log can
+   * be written again.
+   */
   outcome(entry: AuditOutcome): Promise<void>;
   /** Instead of it. */
   refused(entry: AuditRefusal): Promise<void>;
@@ -90,24 +96,37 @@ const OUTCOME_LOST = 'The audit log cannot be written: the command was sent, and
 export async function createAudit(target: AuditTarget, now: () => Date = () => new Date()): Promise<Audit> {
   const writer = createWriter(target.kind === 'file' ? await openFile(target.path) : openStdout());
 
-  async function line(event: string, entry: AuditEntry, more: Readonly<Record<string, unknown>> = {}): Promise<number> {
+  async function line(
+    event: string,
+    entry: AuditEntry,
+    more: Readonly<Record<string, unknown>> = {},
+    options: LineOptions = {},
+  ): Promise<number> {
     const { requestId, principal, ip, host, command, effect, users } = entry;
     const who = { sub: principal?.name ?? null, jti: principal?.tokenId ?? null, roles: principal?.roles ?? [], ip };
     const what = { host, command, effect, users, arguments: entry.arguments };
     try {
-      return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }));
+      return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }), options);
     } catch (cause) {
       const mayHaveRun = event === 'outcome';
       throw new CodedError('INTERNAL', mayHaveRun ? OUTCOME_LOST : REFUSED, {}, { cause, mayHaveRun });
     }
   }
 
+  async function outcomeLine(entry: AuditOutcome): Promise<void> {
+    const { intent, outcome, code, exitCode, seen, durationMs } = entry;
+    await line('outcome', entry, { intent, outcome, code, exitCode, seen, durationMs }, { keep: true });
+  }
+
   return {
-    intent: (entry) => line('intent', entry),
-    async outcome(entry) {
-      const { intent, outcome, code, exitCode, seen, durationMs } = entry;
-      await line('outcome', entry, { intent, outcome, code, exitCode, seen, durationMs });
+    intent(entry) {
+      const onStray = (intent: number): void => {
+        const notSent = { intent, outcome: 'NOT_APPLIED', code: 'INTERNAL', exitCode: null, seen: null, durationMs: 0 } as const;
+        outcomeLine({ ...entry, ...notSent }).catch(() => undefined);
+      };
+      return line('intent', entry, {}, { onStray });
     },
+    outcome: outcomeLine,
     async refused(entry) {
       await line('refused', entry, { code: entry.code, reason: entry.reason });
     },

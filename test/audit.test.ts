@@ -235,6 +235,39 @@ describe('a crash', () => {
     );
   });
 
+  test('is survived again and again, while what notes the one before is written', async () => {
+    await write(2);
+    const before = statSync(path).size;
+    await write(1);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(400), { minLength: 1, maxLength: 4 }), async (cuts) => {
+        truncateSync(path, before);
+        for (const bytes of cuts) {
+          // Each time a line is begun after the whole ones, or what notes that one; and cut off, or not.
+          await write(1);
+          const [, , third = ''] = linesOf();
+          truncateSync(path, Math.min(statSync(path).size, before + third.length + bytes));
+        }
+        await write(1);
+        expect(await verifyAudit(path)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+
+  test('that cut off what notes another one leaves both to be noted together', async () => {
+    await write(2);
+    const [, second = ''] = linesOf();
+    truncateSync(path, statSync(path).size - second.length + 49);
+    const torn = second.slice(0, 50);
+    await write(1);
+    truncateSync(path, statSync(path).size - (linesOf().at(-1) ?? '').length - 1 - 60);
+    const cut = readFileSync(path, 'utf8').slice((linesOf()[0] ?? '').length + 1);
+    expect(cut).toMatch(new RegExp(`^.{${String(torn.length)}}\n\\{"seq":2,`));
+    await write(1);
+    expect(await verifyAudit(path)).toMatchObject({ ok: true, torn: 1, lines: 3 });
+    expect(readFileSync(path, 'utf8')).toContain(`"torn":{"bytes":${String(cut.length)},`);
+  });
+
   test('that cut off the newline alone loses nothing', async () => {
     await write(2);
     truncateSync(path, statSync(path).size - 1);
@@ -307,7 +340,7 @@ describe('a failed append', () => {
   const sinkThat = (fail: (attempt: number) => Error | null, recovered: ChainEnd | null = null) => {
     const written: string[] = [];
     let attempt = 0;
-    const recover = vi.fn((end: ChainEnd) => Promise.resolve(recovered ?? end));
+    const recover = vi.fn((end: ChainEnd) => Promise.resolve({ end: recovered ?? end, found: 0 }));
     const sink: AuditSink = {
       end: GENESIS,
       append: (bytes) => {
@@ -317,7 +350,7 @@ describe('a failed append', () => {
         return Promise.resolve();
       },
       recover,
-      reopen: () => Promise.resolve(),
+      reopen: (end) => Promise.resolve({ end, found: 0 }),
       close: () => Promise.resolve(),
     };
     return { sink, written, recover };
@@ -353,7 +386,7 @@ describe('a failed append', () => {
     test('that wrote half a line has it sealed in', async () => {
       const { sink, first, next } = await start();
       appendFileSync(path, next.line.slice(0, 50));
-      const end = await sink.recover(first.end);
+      const { end } = await sink.recover(first.end);
       expect(end.seq).toBe(2);
       await sink.append(Buffer.from(line(3, end.hash).line));
       await sink.close();
@@ -363,7 +396,7 @@ describe('a failed append', () => {
     test('that wrote everything and could not make sure of it keeps it', async () => {
       const { sink, first, next } = await start();
       appendFileSync(path, next.line);
-      expect(await sink.recover(first.end)).toMatchObject(next.end);
+      expect(await sink.recover(first.end)).toMatchObject({ end: next.end, found: 1 });
       await sink.close();
     });
 

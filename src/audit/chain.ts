@@ -47,7 +47,11 @@ export function readLine(line: Buffer): Link | null {
   }
 }
 
-/** The fields of the line that is written after one that was cut off, for instance by a power failure. */
+/**
+ * The fields of the line that is written after bytes that were cut off, by a power failure or a full disk.
+ * @param torn everything since the last whole line, without the newline before this line: more than one piece where this line was itself
+ *   cut off before.
+ */
 export function recoveryFields(torn: Buffer, time: Date): string {
   return JSON.stringify({
     time: time.toISOString(),
@@ -56,15 +60,26 @@ export function recoveryFields(torn: Buffer, time: Date): string {
   });
 }
 
-/** Whether a line says that exactly these bytes before it are a line that was cut off. */
+/** Whether a line says that exactly these bytes before it were cut off. */
 export function recovers(link: Link, torn: Buffer): boolean {
   const said = link.fields.torn as { bytes?: unknown; sha256?: unknown } | undefined;
   return link.fields.event === 'recovered' && said?.bytes === torn.length && said.sha256 === sha256(torn);
 }
 
-/** Whether bytes without a newline are the beginning of a line, and not a whole one that was changed. */
-export function isTorn(bytes: Buffer): boolean {
-  return '{"seq":'.startsWith(bytes.toString('latin1', 0, 7)) && !/,"hash":"[0-9a-f]{64}"\}/.test(bytes.toString('latin1'));
+/** Whether a piece without a newline is the beginning of a line, or nothing, and not a whole line that was changed. */
+export function isTorn(piece: Buffer): boolean {
+  const text = piece.toString('latin1');
+  return '{"seq":'.startsWith(text.slice(0, 7)) && !/,"hash":"[0-9a-f]{64}"\}/.test(text) && !isJson(text);
+}
+
+function isJson(text: string): boolean {
+  if (!text.endsWith('}')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function sha256(data: string | Buffer): string {

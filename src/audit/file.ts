@@ -1,16 +1,13 @@
-import { closeSync, fdatasync, fstatSync, fsyncSync, openSync, write } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { isTorn, readLine, recoveryFields, sealLine } from './chain.ts';
-import type { ChainEnd } from './chain.ts';
-import { GENESIS } from './chain.ts';
+import { GENESIS, isTorn, readLine, recoveryFields, sealLine, type ChainEnd } from './chain.ts';
 import { lockFile } from './lock.ts';
-import { AuditError } from './sink.ts';
-import type { AuditSink } from './sink.ts';
+import { readUnsettled, repairOf, type Unsettled } from './settle.ts';
+import { AuditError, type AuditSink, type Recovered } from './sink.ts';
 import { readFrom, readTail } from './tail.ts';
+import { syncData, writeAll } from './write-all.ts';
 
-const syncData = promisify(fdatasync);
-const writeSome = promisify(write) as unknown as (fd: number, bytes: Buffer) => Promise<number>;
+const CHANGED = 'was changed by somebody else';
 
 /** The open file, and what this process knows to be in it. */
 interface Log {
@@ -39,21 +36,16 @@ export async function openFile(path: string): Promise<AuditSink> {
     async append(bytes) {
       assertUntouched(log);
       await writeAll(log.fd, bytes);
+      await syncData(log.fd);
       log.size += bytes.length;
     },
-    async recover(end) {
-      log = { ...log, end };
-      await settle(log, readFrom(log.fd, log.size));
-      return log.end;
+    recover(end) {
+      return settle(Object.assign(log, { end }), readFrom(log.fd, log.size), CHANGED);
     },
     async reopen(end) {
-      const next = await openLog(full, end);
-      if (next.end.hash !== end.hash) {
-        closeSync(next.fd);
-        throw new AuditError(`${full}: this is another log; the one from before stays in use.`);
-      }
-      closeSync(log.fd);
+      const { log: next, found } = await exchange(Object.assign(log, { end }));
       log = next;
+      return { end: log.end, found };
     },
     close() {
       closeSync(log.fd);
@@ -73,12 +65,12 @@ async function openLog(path: string, before: ChainEnd): Promise<Log> {
       syncFolder(path);
       return { fd, path, size: 0, end: before };
     }
-    const { line, rest } = readTail(fd, stats.size);
+    const { line, rest } = readTail(fd, stats.size, (one) => readLine(one) !== null || !isTorn(one));
     const last = line === null ? null : readLine(line);
     if (line !== null && last === null)
       throw new AuditError(`${path}: does not end in a line of an audit log, or that line was changed; move the file away.`);
     const log: Log = { fd, path, size: stats.size - rest.length, end: last ?? before };
-    await settle(log, rest);
+    await settle(log, rest, 'does not end in a line of an audit log');
     return log;
   } catch (error) {
     closeSync(fd);
@@ -86,31 +78,48 @@ async function openLog(path: string, before: ChainEnd): Promise<Log> {
   }
 }
 
-/** Takes what stands after the last known line into the chain: whole lines, and one that was cut off, which is sealed in by a line after it. */
-async function settle(log: Log, bytes: Buffer): Promise<void> {
-  let rest = bytes;
-  for (let newline = rest.indexOf(0x0a); newline !== -1; newline = rest.indexOf(0x0a)) {
-    const link = readLine(rest.subarray(0, newline));
-    if (link === null || link.prev !== log.end.hash) throw new AuditError(`${log.path}: was changed by somebody else; move the file away.`);
-    log.end = link;
-    log.size += newline + 1;
-    rest = rest.subarray(newline + 1);
+/** Opens the file by its name again, and closes the one from before. */
+async function exchange(log: Log): Promise<{ log: Log; found: number }> {
+  const rest = readFrom(log.fd, log.size);
+  const unsettled = readUnsettled(rest, log.end) ?? { end: log.end, found: 0, torn: Buffer.alloc(0), unended: false };
+  // A disk that is full is a reason to rotate the log away: what cannot be sealed in there is named in the new file.
+  const sealed = await settle(log, rest, CHANGED).catch(() => null);
+  const { end } = sealed ?? unsettled;
+  const next = await openLog(log.path, end);
+  try {
+    if (next.end.hash !== end.hash) throw new AuditError(`${log.path}: this is another log; the one from before stays in use.`);
+    if (sealed === null) await appendRecovery(next, unsettled);
+  } catch (error) {
+    closeSync(next.fd);
+    throw error;
   }
-  if (rest.length === 0) return;
+  closeSync(log.fd);
+  return { log: next, found: unsettled.found };
+}
 
-  const link = readLine(rest);
-  if (link?.prev === log.end.hash) {
-    await writeAll(log.fd, Buffer.from('\n'));
-    log.end = link;
-    log.size += rest.length + 1;
-    return;
-  }
-  if (!isTorn(rest)) throw new AuditError(`${log.path}: does not end in a line of an audit log; move the file away.`);
-  const { line, end } = sealLine(recoveryFields(rest, new Date()), log.end);
-  const repair = Buffer.from(`\n${line}`);
-  await writeAll(log.fd, repair);
+/**
+ * Takes what stands after the last known line into the chain: whole lines, and what was cut off, which is sealed in by a line after it.
+ * @param problem of bytes that are neither
+ */
+async function settle(log: Log, bytes: Buffer, problem: string): Promise<Recovered> {
+  const unsettled = readUnsettled(bytes, log.end);
+  if (unsettled === null) throw new AuditError(`${log.path}: ${problem}; move the file away.`);
+  const { text, end } = repairOf(unsettled);
+  await writeAll(log.fd, Buffer.from(text));
+  if (bytes.length > 0) await syncData(log.fd);
   log.end = end;
-  log.size += rest.length + repair.length;
+  log.size += bytes.length + Buffer.byteLength(text);
+  return { end, found: unsettled.found };
+}
+
+async function appendRecovery(log: Log, { torn, end }: Unsettled): Promise<void> {
+  if (torn.length === 0) return;
+  const { line, end: repaired } = sealLine(recoveryFields(torn, new Date()), end);
+  const bytes = Buffer.from(line);
+  await writeAll(log.fd, bytes);
+  await syncData(log.fd);
+  log.end = repaired;
+  log.size = bytes.length;
 }
 
 // A second writer, a truncation or a deletion would break the chain or lose what is written: better to refuse than to go on.
@@ -118,11 +127,6 @@ function assertUntouched(log: Log): void {
   const { size, nlink } = fstatSync(log.fd);
   if (nlink === 0) throw new AuditError(`${log.path}: was deleted; send SIGHUP to begin a new file.`);
   if (size !== log.size) throw new AuditError(`${log.path}: was changed by somebody else; move the file away and send SIGHUP.`);
-}
-
-async function writeAll(fd: number, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length;) done += await writeSome(fd, bytes.subarray(done));
-  await syncData(fd);
 }
 
 function openToAppend(path: string): number {

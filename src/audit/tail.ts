@@ -2,26 +2,34 @@ import { fstatSync, readSync } from 'node:fs';
 
 /** The end of a file of lines. */
 export interface Tail {
-  /** The last line that ends in a newline, without it; null: there is none. */
+  /** The last line that ends in a newline and counts, without it; null: there is none. */
   readonly line: Buffer | null;
   /** What follows it. */
   readonly rest: Buffer;
 }
 
-/** Reads only as much of the file as the last line is long. */
-export function readTail(fd: number, size: number): Tail {
+/**
+ * Reads only as much of the file as the last line that counts is long, with what follows it.
+ * @param counts whether a line does
+ */
+export function readTail(fd: number, size: number, counts: (line: Buffer) => boolean): Tail {
   for (let length = 64 * 1024; ; length *= 2) {
     const start = Math.max(0, size - length);
-    const bytes = readRange(fd, start, size);
-    const newline = bytes.lastIndexOf(0x0a);
-    if (newline === -1) {
-      if (start === 0) return { line: null, rest: bytes };
-      continue;
-    }
-    const before = newline === 0 ? -1 : bytes.lastIndexOf(0x0a, newline - 1);
-    if (before === -1 && start > 0) continue;
-    return { line: bytes.subarray(before + 1, newline), rest: bytes.subarray(newline + 1) };
+    const tail = tailOf(readRange(fd, start, size), start === 0, counts);
+    if (tail !== null) return tail;
   }
+}
+
+/** @returns null where no line counts of those that are whole in these bytes, and there are others before them. */
+function tailOf(bytes: Buffer, fromStart: boolean, counts: (line: Buffer) => boolean): Tail | null {
+  for (let newline = bytes.lastIndexOf(0x0a); newline !== -1;) {
+    const before = newline === 0 ? -1 : bytes.lastIndexOf(0x0a, newline - 1);
+    if (before === -1 && !fromStart) return null;
+    const line = bytes.subarray(before + 1, newline);
+    if (counts(line)) return { line, rest: bytes.subarray(newline + 1) };
+    newline = before;
+  }
+  return fromStart ? { line: null, rest: bytes } : null;
 }
 
 /** Everything from a position on. */

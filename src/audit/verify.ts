@@ -11,7 +11,7 @@ export type Verification =
       readonly firstSeq: number | null;
       /** To compare with what was kept elsewhere: lines removed from the end leave no trace in the rest. */
       readonly end: ChainEnd;
-      /** How many lines were cut off by a crash and noted as such by the gateway. */
+      /** How many lines were cut off, by a crash or a full disk, and noted as such by the gateway. */
       readonly torn: number;
     }
   | {
@@ -31,33 +31,49 @@ export async function verifyAudit(...files: readonly string[]): Promise<Verifica
   let firstSeq: number | null = null;
   let lines = 0;
   let torn = 0;
+  /** What was cut off, and no line has named yet. */
+  let unread = null as Unread | null;
   for (const file of files) {
     let number = 0;
-    let unread: Buffer | null = null;
-    const bad = (line: number, problem: string): Verification => ({ ok: false, file, line, problem });
     for await (const { bytes, ended } of linesOf(file)) {
       number += 1;
       const link = readLine(bytes);
+      if (!ended || (link === null && isTorn(bytes))) {
+        unread = { file: unread?.file ?? file, line: unread?.line ?? number, ended, pieces: [...(unread?.pieces ?? []), bytes] };
+        continue;
+      }
       if (unread !== null) {
-        if (link === null || !recovers(link, unread)) return bad(number - 1, CHANGED);
+        if (link === null || !recovers(link, joined(unread))) return bad(unread);
         unread = null;
         torn += 1;
       }
-      if (link === null && isTorn(bytes) && ended) {
-        unread = bytes;
-        continue;
-      }
-      if (!ended) return bad(number, 'is cut off.');
-      if (link === null) return bad(number, CHANGED);
+      if (link === null) return { ok: false, file, line: number, problem: CHANGED };
       const problem = misplaced(link, end);
-      if (problem !== null) return bad(number, problem);
+      if (problem !== null) return { ok: false, file, line: number, problem };
       firstSeq ??= link.seq;
       end = { seq: link.seq, hash: link.hash };
       lines += 1;
     }
-    if (unread !== null) return bad(number, CHANGED);
   }
-  return { ok: true, lines, firstSeq, end: end ?? GENESIS, torn };
+  return unread === null ? { ok: true, lines, firstSeq, end: end ?? GENESIS, torn } : bad(unread);
+}
+
+interface Unread {
+  readonly file: string;
+  /** Where it begins. */
+  readonly line: number;
+  /** Whether a newline follows the last piece. */
+  readonly ended: boolean;
+  readonly pieces: readonly Buffer[];
+}
+
+function bad({ file, line, ended }: Unread): Verification {
+  return { ok: false, file, line, problem: ended ? CHANGED : 'is cut off.' };
+}
+
+function joined({ pieces }: Unread): Buffer {
+  const newline = Buffer.from('\n');
+  return Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [newline, piece])));
 }
 
 const CHANGED = 'was changed: its hash does not fit its text.';

@@ -1,6 +1,5 @@
-import { sealLine } from './chain.ts';
-import type { ChainEnd } from './chain.ts';
-import type { AuditSink } from './sink.ts';
+import { sealLine, type ChainEnd } from './chain.ts';
+import type { AuditSink, Recovered } from './sink.ts';
 
 /** Puts lines into the chain, in the order of the calls. */
 export interface Writer {
@@ -8,26 +7,43 @@ export interface Writer {
    * @param fields a JSON object as text.
    * @returns the line's number, once the line is durable.
    */
-  line(fields: string): Promise<number>;
+  line(fields: string, options?: LineOptions): Promise<number>;
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Waiting {
+export interface LineOptions {
+  /** Whether a line that cannot be written is kept, and written when that is possible again; it rejects all the same. @default false */
+  readonly keep?: boolean;
+  /** Called where a line that was rejected is found to be whole in the log. @param seq its number */
+  readonly onStray?: (seq: number) => void;
+}
+
+interface Line extends LineOptions {
   readonly fields: string;
+}
+
+interface Waiting extends Line {
   readonly done: (seq: number) => void;
   readonly failed: (error: unknown) => void;
 }
 
 type Job = { readonly lines: Waiting[] } | { readonly run: () => Promise<void> };
 
+/** How long after a failure the log is tried again, where no line comes before. */
+const RETRY_MS = 1_000;
+
 /** Lines that arrive while others are being written wait together and share one sync. */
 export function createWriter(sink: AuditSink): Writer {
   const jobs: Job[] = [];
   let end: ChainEnd = sink.end;
-  let uncertain = false;
+  /** The lines of an append that failed: how much of them is in the log is not known. */
+  let uncertain: readonly Line[] | null = null;
+  /** Lines to be written before all others. */
+  let kept: readonly Line[] = [];
   let closed = false;
   let running: Promise<void> | null = null;
+  let retry: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
     // What is asked for in the same turn is gathered first.
@@ -41,27 +57,57 @@ export function createWriter(sink: AuditSink): Writer {
 
   async function write(lines: readonly Waiting[]): Promise<void> {
     try {
-      if (uncertain) {
-        end = await sink.recover(end);
-        uncertain = false;
-      }
-      let reached = end;
-      const text = lines.map(({ fields }) => {
-        const sealed = sealLine(fields, reached);
-        reached = sealed.end;
-        return sealed.line;
-      });
-      uncertain = true;
-      await sink.append(Buffer.from(text.join('')));
-      uncertain = false;
-      const first = end.seq + 1;
-      end = reached;
+      if (uncertain !== null) settled(await sink.recover(end));
+      const before = kept.length;
+      const first = await append([...kept, ...lines]);
+      kept = [];
       lines.forEach(({ done }, index) => {
-        done(first + index);
+        done(first + before + index);
       });
     } catch (error) {
+      keep(lines);
       for (const { failed } of lines) failed(error);
+      tryAgain();
     }
+  }
+
+  /** @returns the number of the first line */
+  async function append(lines: readonly Line[]): Promise<number> {
+    const first = end.seq + 1;
+    if (lines.length === 0) return first;
+    let reached = end;
+    const text = lines.map(({ fields }) => {
+      const sealed = sealLine(fields, reached);
+      reached = sealed.end;
+      return sealed.line;
+    });
+    uncertain = lines;
+    await sink.append(Buffer.from(text.join('')));
+    uncertain = null;
+    end = reached;
+    return first;
+  }
+
+  /** What was found of the append that failed. */
+  function settled(recovered: Recovered): void {
+    const first = end.seq + 1;
+    const found = uncertain?.slice(0, recovered.found) ?? [];
+    uncertain = null;
+    end = recovered.end;
+    kept = kept.filter((line) => !found.includes(line));
+    found.forEach(({ onStray }, index) => onStray?.(first + index));
+  }
+
+  function keep(lines: readonly Line[]): void {
+    kept = [...kept, ...lines.filter((line) => line.keep === true)];
+  }
+
+  function tryAgain(): void {
+    if (closed) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      add({ lines: [] });
+    }, RETRY_MS).unref();
   }
 
   function add(job: Job): void {
@@ -76,22 +122,27 @@ export function createWriter(sink: AuditSink): Writer {
   }
 
   return {
-    line: (fields) =>
+    line: (fields, options = {}) =>
       new Promise((done, failed) => {
         const last = jobs.at(-1);
+        const line = { fields, ...options, done, failed };
         if (closed) failed(new Error('The audit log is closed.'));
-        else if (last !== undefined && 'lines' in last) last.lines.push({ fields, done, failed });
-        else add({ lines: [{ fields, done, failed }] });
+        else if (last !== undefined && 'lines' in last) last.lines.push(line);
+        else add({ lines: [line] });
       }),
     reopen: () =>
       run(async () => {
-        await sink.reopen(end);
-        uncertain = false;
+        settled(await sink.reopen(end));
+        await write([]);
       }),
     async close() {
       if (closed) return;
       closed = true;
-      await run(() => sink.close());
+      clearTimeout(retry);
+      await run(async () => {
+        await write([]);
+        await sink.close();
+      });
     },
   };
 }

@@ -24,7 +24,7 @@ export const audit: CliCommand = {
       io.stdout.write('No lines.\n');
       return 0;
     }
-    const torn = found.torn === 0 ? '' : ` ${found.torn} cut off by a crash and noted.`;
+    const torn = found.torn === 0 ? '' : ` ${found.torn} cut off by a crash or a full disk, and noted.`;
     const before = found.firstSeq === 1 ? '' : ' It goes on from an earlier file.';
     io.stdout.write(
       `Intact: ${found.lines} ${found.lines === 1 ? 'line' : 'lines'}, numbers ${found.firstSeq} to ${found.end.seq}.${torn}${before}\nLast hash: ${found.end.hash}\n`,

@@ -23,7 +23,7 @@ export const secretOfBytes = (minimum: number): Parser<Secret> =>
 export const onOff: Parser<boolean> = z.enum(['on', 'off'], 'must be "on" or "off".').transform((value) => value === 'on');
 
 export const oneOf = <const T extends readonly string[]>(...words: T): Parser<T[number]> =>
-  z.enum(words as unknown as [string, ...string[]], `must be one of ${words.join(', ')}.`);
+  z.enum(words, `must be one of ${words.join(', ')}.`);
 
 export const integer = (minimum: number, maximum: number): Parser<number> =>
   z

@@ -9,7 +9,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Takes down one fault: the setting's name and what to do about it. */
 export type Report = (name: string, remedy: string) => void;
 
-const ALL = Object.entries(SETTINGS) as unknown as readonly [SettingName, Setting][];
+const ALL = (Object.keys(SETTINGS) as SettingName[]).map((name): readonly [SettingName, Setting] => [name, SETTINGS[name]]);
 
 /** The value of every setting; one with a fault is reported and comes out as if it were unset. An empty variable is unset. */
 export function readSettings(env: Env, report: Report): Values {

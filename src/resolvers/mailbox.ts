@@ -23,11 +23,9 @@ import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
 
-/** What an empty mailbox answers that exists in name only: it holds nothing, and has no numbers yet. */
-const NOT_OPENED_YET = { messageCount: 0, unseenCount: 0, recentCount: 0, sizeBytes: 0 } as const;
-
-function status<K extends StatusName>(field: K) {
-  const valueOf = (found: MailboxStatus | null) => (found !== null ? found[field] : field in NOT_OPENED_YET ? 0 : null);
+/** @param unopened what a mailbox answers that exists in name only: it holds nothing, and has no numbers yet */
+function status<K extends StatusName, U extends 0 | null>(field: K, unopened: U) {
+  const valueOf = (found: MailboxStatus | null) => (found !== null ? found[field] : unopened);
   return (mailbox: MailboxRef, _: unknown, { doveadm }: GraphQLContext) => {
     const found = mailbox.status === undefined ? readStatus(doveadm, mailbox, field) : mailbox.status;
     return found instanceof Promise ? found.then(valueOf) : valueOf(found);
@@ -35,16 +33,16 @@ function status<K extends StatusName>(field: K) {
 }
 
 const statusResolvers = {
-  messageCount: status('messageCount'),
-  unseenCount: status('unseenCount'),
-  recentCount: status('recentCount'),
-  uidNext: status('uidNext'),
-  uidValidity: status('uidValidity'),
-  highestModseq: status('highestModseq'),
-  sizeBytes: status('sizeBytes'),
-  guid: status('guid'),
-  firstSavedAt: status('firstSavedAt'),
-} as unknown as MailboxResolvers;
+  messageCount: status('messageCount', 0),
+  unseenCount: status('unseenCount', 0),
+  recentCount: status('recentCount', 0),
+  uidNext: status('uidNext', null),
+  uidValidity: status('uidValidity', null),
+  highestModseq: status('highestModseq', null),
+  sizeBytes: status('sizeBytes', 0),
+  guid: status('guid', null),
+  firstSavedAt: status('firstSavedAt', null),
+} satisfies MailboxResolvers;
 
 export const mailboxResolvers: Resolvers = {
   User: {

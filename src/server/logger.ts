@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 
 /** A write for each line is a twentieth of what a small query costs: lines wait for each other a little. */
 const BUFFERED = { fd: 2, sync: false, minLength: 4096, periodicFlush: 100 } as const;
+/** Bytes of lines that wait where they cannot be written, as on a full disk: more are dropped. */
+const MOST_WAITING = 1024 * 1024;
 
 /**
  * The log, on standard error: standard output is the audit log's by default. One JSON object a line; for people where it is a terminal
@@ -11,7 +13,14 @@ const BUFFERED = { fd: 2, sync: false, minLength: 4096, periodicFlush: 100 } as 
  */
 export function createLogger(level: Config['logLevel']): Logger {
   const pretty = process.stderr.isTTY ? prettyStream() : null;
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pretty ?? pino.destination(BUFFERED));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pretty ?? destination());
+}
+
+/** A log that cannot be written must not end the gateway, nor fill its memory. */
+function destination(): ReturnType<typeof pino.destination> {
+  const stream = pino.destination({ ...BUFFERED, maxLength: MOST_WAITING });
+  stream.on('error', () => undefined);
+  return stream;
 }
 
 function prettyStream(): NodeJS.WritableStream | null {

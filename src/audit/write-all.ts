@@ -1,0 +1,38 @@
+import { fdatasync, write } from 'node:fs';
+
+/** Writes that wrote nothing, without an error, before they are given up. */
+const MOST_IDLE = 10;
+
+/**
+ * Writes every byte. One write(2) may take a part of them only, for instance where the disk is nearly full.
+ * @param onWritten called with the bytes that were written so far, also where it fails after them.
+ */
+export async function writeAll(fd: number, bytes: Buffer, onWritten: (count: number) => void = () => undefined): Promise<void> {
+  let idle = 0;
+  for (let done = 0; done < bytes.length;) {
+    const count = await writeSome(fd, bytes.subarray(done));
+    idle = count === 0 ? idle + 1 : 0;
+    if (idle === MOST_IDLE) throw new Error('The system takes no more bytes.');
+    done += count;
+    onWritten(done);
+  }
+}
+
+/** Waits until what was written is on the disk. */
+export function syncData(fd: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(fd, (error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+}
+
+function writeSome(fd: number, bytes: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    write(fd, bytes, 0, bytes.length, null, (error, count) => {
+      if (error === null) resolve(count);
+      else reject(error);
+    });
+  });
+}
