@@ -37,7 +37,14 @@ export function formatReport({ faults, hosts, tokens, open, ok }: CheckReport): 
 function formatHost({ name, url, isDefault, problem, found }: HostReport): string[] {
   return [
     `Host ${name}${isDefault ? ' (default)' : ''}: ${url}`,
-    ...(found === null ? [] : [line('✓', `Dovecot ${found.version}, ${plural(found.commandCount, 'command')}. ${formatLatency(found)}`)]),
+    ...(found === null
+      ? []
+      : [
+          line(
+            '✓',
+            `Dovecot ${found.version ?? 'of a series that its commands do not show'}, ${plural(found.commandCount, 'command')}. ${formatLatency(found)}`,
+          ),
+        ]),
     ...(problem === null ? [] : [line('✗', problem.message)]),
     ...(found === null ? [] : [...(problem === null ? [line('✓', formatClock(found))] : []), ...formatCommands(found)]),
   ];
@@ -55,7 +62,9 @@ function formatClock({ clock }: Found): string {
   return `Its clock is ${Math.abs(seconds).toFixed(1)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's ${about}.`;
 }
 
-function formatCommands({ missing, missingParameters, unknown }: Found): string[] {
+function formatCommands({ version, missing, missingParameters, unknown }: Found): string[] {
+  const reasonOf = ({ versions }: Found['missing'][number]): string =>
+    versions === null || (version !== null && versions.includes(version)) ? 'its release is older, or its plugin is not loaded' : versions;
   const reasons = [...new Set(missing.map(reasonOf))];
   const commandsOf = (reason: string): string =>
     missing
@@ -75,10 +84,6 @@ function formatCommands({ missing, missingParameters, unknown }: Found): string[
         ]),
     ...(unknown.length === 0 ? [] : [line('-', `Not known to this gateway: ${unknown.join(', ')}`)]),
   ];
-}
-
-function reasonOf({ versions }: Found['missing'][number]): string {
-  return versions ?? 'its plugin is not loaded';
 }
 
 /** One item, folded at blanks to the width of a terminal. */

@@ -22,8 +22,8 @@ export interface HostReport {
 }
 
 interface Found {
-  /** As far as the listing tells: the API has no version number. */
-  readonly version: Series;
+  /** As far as the listing shows it: the API has no version number. Null where it does not. */
+  readonly version: Series | null;
   /** How many commands it lists. */
   readonly commandCount: number;
   /** How long reading the list of commands took, a process of Dovecot and a connection each time. */
@@ -41,7 +41,7 @@ interface Found {
 interface MissingCommand {
   /** In doveadm's words. */
   readonly command: string;
-  /** Which Dovecots have it; null: a plugin is not loaded, or the Dovecot is an old one. */
+  /** Which Dovecots have it; null where both series have. */
   readonly versions: string | null;
   /** Fields of the schema that need it, as `Type.field`. */
   readonly fields: readonly string[];

@@ -39,7 +39,8 @@ export type Inference = (answer: readonly Row[] | Error) => readonly Row[] | nul
 
 /** A Dovecot, as far as its listing tells. */
 export interface Server {
-  readonly series: '2.3' | '2.4';
+  /** Null where its listing does not show it. */
+  readonly series: '2.3' | '2.4' | null;
   /** Whether the command that is asked about takes this parameter here, by its name on the wire. */
   readonly takes: (parameter: string) => boolean;
 }

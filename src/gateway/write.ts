@@ -1,6 +1,7 @@
 import type { AnyCommand, ArgumentsOf, Probe, ResultOf, Row } from '../doveadm/command.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
+import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
 import { sendWrite } from '../doveadm/dispatch/send-write.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
@@ -49,11 +50,14 @@ export class Writer {
 
   /** As `Gateway.run`, of a write. */
   async run<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
-    const { args, unmet } = await this.#orRefused(command, given, host, async () => {
-      const authorized = this.#authorizer.authorize(command, given, host.name, options.confirm);
-      return { args: authorized, unmet: await findUnmetPrecondition(this.#preconditions.of(host), command, authorized as never) };
-    });
+    const args = await this.#orRefused(command, given, host, () => this.#authorizer.authorize(command, given, host.name, options.confirm));
     if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
+    const unmet = await this.#orRefused(command, args, host, async () => {
+      // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
+      const listing = await host.listing().catch(() => null);
+      if (listing !== null) prepareCommand(host, listing, command, args);
+      return findUnmetPrecondition(this.#preconditions.of(host), command, args as never);
+    });
     if (unmet !== null) return this.#refuse(unmet, command, args, host);
     if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
     const unexpected = await this.#checkCondition(options, host);
@@ -69,7 +73,7 @@ export class Writer {
   }
 
   /** Puts what keeps a write from being sent into the audit log. */
-  async #orRefused<T>(command: AnyCommand, args: Arguments, host: Host, task: () => Promise<T>): Promise<T> {
+  async #orRefused<T>(command: AnyCommand, args: Arguments, host: Host, task: () => T | Promise<T>): Promise<T> {
     try {
       return await task();
     } catch (error) {
@@ -135,7 +139,8 @@ export class Writer {
       const failure = writeFailure(command, args, error).about({ host: host.name });
       if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
       const { reach } = this.#authorizer;
-      const log = failure.answered ? await readFailureReason(host, this.#caller, reach, failure, startedAt) : null;
+      const failed = { command, args, failure, sinceMs: startedAt };
+      const log = failure.answered ? await readFailureReason(host, this.#caller, reach, failed) : null;
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }

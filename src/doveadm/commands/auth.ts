@@ -49,6 +49,6 @@ export const authCacheFlush = defineCommand({
   permission: 'AUTH_CACHE_FLUSH',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
-  unsafe: ({ series, takes }) => (series === '2.4' && !takes('userMask') ? 'before 2.4.3 the command ends its process' : null),
+  unsafe: ({ series, takes }) => (series === '2.4' && takes('user') ? 'before 2.4.3 the command ends its process' : null),
   decode: ([row]) => ({ flushedCount: row === undefined ? 0 : count(row, 'entries') }),
 });

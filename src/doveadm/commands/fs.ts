@@ -17,14 +17,14 @@ const sourceChecks = {
 
 /** Without a place of files the process ends (2.3.19, 2.4.1). */
 const unsafe = (
-  { series }: Server,
+  { takes }: Server,
   {
     fsDriver,
     fsArgs,
     filterName,
   }: { readonly fsDriver?: string | undefined; readonly fsArgs?: string | undefined; readonly filterName?: string | undefined },
 ): string | null => {
-  if (series === '2.3') return typeof fsDriver !== 'string' || typeof fsArgs !== 'string' ? 'it needs a driver with its arguments' : null;
+  if (takes('fsDriver')) return typeof fsDriver !== 'string' || typeof fsArgs !== 'string' ? 'it needs a driver with its arguments' : null;
   return typeof filterName !== 'string' ? 'it needs the name of a block of the configuration' : null;
 };
 

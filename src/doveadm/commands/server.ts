@@ -6,6 +6,8 @@ import { hideSecrets } from '../secret-text.ts';
 export interface LogLine {
   /** As Dovecot writes it, in the server's local time and without a year. */
   readonly timestamp: string;
+  /** What stands before the text: the process and, by version, the user, the pid and the session. */
+  readonly prefix: string;
   readonly process: string;
   /** Whose mail the process had open; null when none or not known. */
   readonly user: string | null;
@@ -34,6 +36,7 @@ export const logErrors = defineCommand({
       const prefix = text(row, 'prefix');
       return {
         timestamp: text(row, 'timestamp'),
+        prefix,
         process: PREFIX.exec(prefix)?.[1] ?? prefix,
         user: userOf(prefix),
         type: text(row, 'type'),

@@ -107,7 +107,7 @@ export const statsAdd = defineCommand({
   checks: { name: nameProblem, fields: wordsProblem, groupBy: wordsProblem, exporter: nameProblem, exporterInclude: wordsProblem },
   // "Panic: Could not find exporter" (2.3.19).
   unsafe: ({ series }, { exporter }) =>
-    series === '2.3' && exporter !== undefined ? 'an exporter that it does not know ends its stats process' : null,
+    series !== '2.4' && exporter !== undefined ? 'an exporter that it does not know ends its stats process' : null,
   precondition: {
     command: statsDump,
     args: () => all,

@@ -12,28 +12,63 @@ export interface ListedCommand {
   readonly parameters: readonly ListedParameter[];
 }
 
-/** The Dovecot series, as far as its listing tells: the API has no version number. */
+/** A Dovecot series, as far as a listing shows it: the API has no version number. */
 export type Series = '2.3' | '2.4';
 
-/** How much one request may hold. Measured on 2.3.19.1 and 2.4.1. */
+/** A command, or one with a parameter of this type, that one series alone lists. */
+type Evidence = readonly [command: string, parameter?: string, type?: WireType];
+
+/** Seen in the listings of 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. What a listing lacks is no evidence: it may be an older one, or lack a plugin. */
+const EVIDENCE: Readonly<Record<Series, readonly Evidence[]>> = {
+  '2.3': [
+    ['index', 'mailboxMask', 'string'],
+    ['mailboxUpdate', 'uidValidity', 'string'],
+    ['copy', 'sourceType', 'string'],
+    ['kick', 'force', 'boolean'],
+    ['dictGet', 'dictUri', 'string'],
+    ['fsGet', 'fsDriver', 'string'],
+    ['directorStatus'],
+    ['batch'],
+  ],
+  '2.4': [
+    ['index', 'mailboxMask', 'array'],
+    ['mailboxUpdate', 'uidValidity', 'integer'],
+    ['dictGet', 'filterName', 'string'],
+    ['fsGet', 'filterName', 'string'],
+    ['mailDictGet'],
+    ['mailFsGet'],
+    ['indexerList'],
+  ],
+};
+
+/** How much one request may hold. */
 export interface Limits {
   readonly requestBytes: number;
   /** UTF-8 bytes of one string, before JSON escapes it. */
   readonly stringBytes: number;
+  /** Entries of one list. */
+  readonly entries: number;
   readonly commands: number;
 }
 
+const SERIES = Object.keys(EVIDENCE) as Series[];
+const MIB = 1024 * 1024;
+
 const LIMITS: Readonly<Record<Series, Limits>> = {
-  // 413, or a reset, above 1 MiB.
-  '2.3': { requestBytes: 1024 * 1024 - 1024, stringBytes: 1024 * 1024, commands: 1000 },
-  // "Excessive string size (> 32768)"; "Too many items in array" for about 2000 commands; a reset above about 4 MB.
-  '2.4': { requestBytes: 4_000_000, stringBytes: 32 * 1024, commands: 1000 },
+  // 413, or a reset, above 1 MiB (2.3.13, 2.3.19.1).
+  '2.3': { requestBytes: MIB - 1024, stringBytes: MIB, entries: MIB, commands: 1000 },
+  // "Excessive string size (> 32768)"; "Too many items in array" above 1024; 16 MB are answered (2.4.1, 2.4.5).
+  '2.4': { requestBytes: 16_000_000, stringBytes: 32 * 1024, entries: 1024, commands: 1000 },
 };
+
+/** Of a server whose series is not known: what each takes. */
+const LIMITS_OF_BOTH: Limits = { requestBytes: MIB - 1024, stringBytes: 32 * 1024, entries: 1024, commands: 1000 };
 
 /** What `GET /doveadm/v1` answered: the commands that one server has, and how it calls and types their parameters. */
 export class Listing {
   readonly commands: readonly ListedCommand[];
-  readonly series: Series;
+  /** Null where nothing in it shows the series, or it shows both. */
+  readonly series: Series | null;
   readonly limits: Limits;
   readonly #byName: ReadonlyMap<string, { name: string; parameters: ReadonlyMap<string, ListedParameter> }>;
 
@@ -45,9 +80,9 @@ export class Listing {
         { name, parameters: new Map(parameters.map((parameter) => [parameter.name.toLowerCase(), parameter])) },
       ]),
     );
-    // 2.4 dropped the director and `batch`, and added mailDict; no plugin decides these.
-    this.series = this.#byName.has('maildictget') || !this.#byName.has('batch') ? '2.4' : '2.3';
-    this.limits = LIMITS[this.series];
+    const shown = SERIES.filter((series) => EVIDENCE[series].some((evidence) => this.#shows(evidence)));
+    this.series = shown.length === 1 ? (shown[0] ?? null) : null;
+    this.limits = this.series === null ? LIMITS_OF_BOTH : LIMITS[this.series];
   }
 
   /** @throws CodedError UPSTREAM_CONFIG when it is not such a listing */
@@ -104,7 +139,10 @@ export class Listing {
    */
   adapt(command: AnyCommand, args: Readonly<Record<string, unknown>>): { wire: string; params: Record<string, unknown> } {
     const listed = this.#byName.get(wireName(command).toLowerCase());
-    if (listed === undefined) throw unsupportedCommand(command);
+    if (listed === undefined) {
+      const message = `This Dovecot has no command ${wireName(command)}; ${absenceReason(command, this.series)}.`;
+      throw new CodedError('COMMAND_UNSUPPORTED', message, { command: command.name });
+    }
     const danger = this.#dangerOf(command, args);
     if (danger !== null)
       throw new CodedError('COMMAND_UNSUPPORTED', `${command.name} is not sent to this Dovecot: ${danger}.`, { command: command.name });
@@ -124,6 +162,11 @@ export class Listing {
       if (parameter !== undefined) params[parameter.name] = value;
     }
     return { wire: listed.name, params };
+  }
+
+  #shows([command, parameter, type]: Evidence): boolean {
+    const listed = this.#byName.get(command.toLowerCase());
+    return listed !== undefined && (parameter === undefined || listed.parameters.get(parameter.toLowerCase())?.type === type);
   }
 
   /** Why the command must not be sent with these arguments, although it is listed. */
@@ -160,9 +203,11 @@ function convert(command: AnyCommand, name: string, value: unknown, type: WireTy
   }
 }
 
-function unsupportedCommand(command: AnyCommand): CodedError {
-  const where = command.versions === undefined ? 'a plugin may be missing' : `it exists in ${command.versions}`;
-  return new CodedError('COMMAND_UNSUPPORTED', `This Dovecot has no command ${wireName(command)}; ${where}.`, { command: command.name });
+/** Why a server does not list a command, as far as is known. What its own series has can still be missing from an older release of it. */
+export function absenceReason({ versions }: AnyCommand, series: Series | null): string {
+  const ownSeries = series !== null && versions?.includes(series) === true && !versions.includes(' with ');
+  if (versions !== undefined && !ownSeries) return `it exists in ${versions}`;
+  return 'its release is older than the command, or the plugin that brings it is not loaded';
 }
 
 function unsupportedParameter(command: AnyCommand, name: string, problem: string): CodedError {

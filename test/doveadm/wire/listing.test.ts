@@ -4,6 +4,7 @@ import { defineCommand, noRows } from '../../../src/doveadm/command.ts';
 import { directorStatus } from '../../../src/doveadm/commands/director.ts';
 import { mailboxDelete } from '../../../src/doveadm/commands/mailbox.ts';
 import { messageSave } from '../../../src/doveadm/commands/message.ts';
+import { replicatorStatus } from '../../../src/doveadm/commands/replicator.ts';
 import { sessionKick } from '../../../src/doveadm/commands/session.ts';
 import { userGet } from '../../../src/doveadm/commands/user.ts';
 import { Listing } from '../../../src/doveadm/wire/listing.ts';
@@ -17,9 +18,29 @@ const index = defineCommand({ ...common, name: 'index', params: { user: 'user', 
 const oldStats = defineCommand({ ...common, name: 'oldStatsDump', params: { type: 'string' } });
 
 describe('what a server lists', () => {
-  it('tells which series it is', () => {
-    expect(both['2.3'].series).toBe('2.3');
-    expect(both['2.4'].series).toBe('2.4');
+  it.each([
+    ['2.3.13', '2.3'],
+    ['2.3.19.1', '2.3'],
+    ['2.4.1', '2.4'],
+    ['2.4.5', '2.4'],
+  ])('shows which series %s is, by what is there and not by what is missing', (version, series) => {
+    const whole = listing(version);
+    expect(whole.series).toBe(series);
+    // A plugin that is not loaded, or an older release, takes commands away: never the series.
+    for (const { name } of whole.commands) {
+      expect(new Listing(whole.commands.filter((command) => command.name !== name)).series, name).toBe(series);
+    }
+    for (const prefix of ['director', 'mailDict', 'mailFs', 'indexer', 'batch', 'dict', 'fs', 'oldstats', 'replicator']) {
+      expect(new Listing(whole.commands.filter(({ name }) => !name.startsWith(prefix))).series, prefix).toBe(series);
+    }
+  });
+
+  it('that shows no series, or both, has the limits that hold for either', () => {
+    const plain = (names: readonly string[]): Listing => new Listing(names.map((name) => ({ name, parameters: [] })));
+    for (const one of [plain(['who', 'user', 'reload']), plain(['batch', 'mailDictGet'])]) {
+      expect(one.series).toBeNull();
+      expect(one.limits).toEqual({ requestBytes: 1024 * 1024 - 1024, stringBytes: 32 * 1024, entries: 1024, commands: 1000 });
+    }
   });
 
   it('is refused when it is something else', () => {
@@ -69,6 +90,14 @@ describe('a command for a server', () => {
       expect.objectContaining({
         code: 'COMMAND_UNSUPPORTED',
         message: 'This Dovecot has no command directorStatus; it exists in Dovecot 2.3 and earlier.',
+      }),
+    );
+    // To one of the very series, its own name is no explanation.
+    expect(() => listing('2.3.13').adapt(replicatorStatus, {})).toThrow(
+      expect.objectContaining({
+        code: 'COMMAND_UNSUPPORTED',
+        message:
+          'This Dovecot has no command replicatorStatus; its release is older than the command, or the plugin that brings it is not loaded.',
       }),
     );
     expect(() => both['2.3'].adapt(messageSave, { user: 'samik', mailbox: 'A', file: 'x', uid: 7 })).toThrow(

@@ -5,12 +5,20 @@ import type { Limits } from '../listing.ts';
 export function assertFits(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): void {
   if (bytes > limits.requestBytes) throw tooLarge(bytes, limits.requestBytes, 'request');
   for (const value of Object.values(params)) {
+    if (Array.isArray(value) && value.length > limits.entries) throw tooMany(value.length, limits.entries);
     for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof text !== 'string' || text.length * 3 <= limits.stringBytes) continue;
       const size = Buffer.byteLength(text);
       if (size > limits.stringBytes) throw tooLarge(size, limits.stringBytes, 'value');
     }
   }
+}
+
+function tooMany(entries: number, limit: number): CodedError {
+  return new CodedError(
+    'PAYLOAD_TOO_LARGE',
+    `A list of ${String(entries)} entries is more than this Dovecot's doveadm HTTP API takes (${String(limit)}). Nothing was sent.`,
+  );
 }
 
 function tooLarge(bytes: number, limit: number, what: 'request' | 'value'): CodedError {

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest';
+import { behindGateway } from './gateway.ts';
+
+interface Payload {
+  readonly outcome: string;
+  readonly errors: readonly { readonly code: string; readonly message: string }[];
+}
+
+behindGateway('what this Dovecot cannot do', (gateway, dovecot) => {
+  const is23 = dovecot.series === '2.3';
+  let user = '';
+  beforeAll(async () => {
+    user = (await dovecot.createUser()).name;
+  });
+
+  /** Mutations of commands that this Dovecot lacks, with what else would be found wrong: the name of the command is said first. */
+  const lacking: readonly (readonly [command: string, name: string, input: string])[] = [
+    ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", dryRun: true'],
+    ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", expect: { messages: 99 }'],
+    ...(is23
+      ? ([['indexerAdd', 'indexerAdd', 'mailbox: "There is none of this name"']] as const)
+      : ([['replicatorAdd', 'replicatorAdd', '']] as const)),
+  ];
+
+  test.each(lacking)('%s is refused by its name before anything is read', async (command, name, input) => {
+    const sentBefore = gateway.server.hosts[0]?.envelopesSent ?? 0;
+    const { data, errors } = await gateway.ask<Record<string, Payload>>(
+      `mutation { ${name}(input: { user: "${user}", ${input} }) { outcome errors { code message } } }`,
+    );
+    expect([data?.[name] ?? null, errors.map(({ extensions }) => extensions.code)]).toEqual([null, ['COMMAND_UNSUPPORTED']]);
+    expect(errors[0]?.message).toMatch(new RegExp(`^This Dovecot has no command ${command}; it exists in Dovecot (Pro|2\\.[34].*)\\.$`));
+    expect(errors[0]?.message).not.toContain(`Dovecot ${dovecot.series}`);
+    expect(gateway.server.hosts[0]?.envelopesSent).toBe(sentBefore);
+  });
+
+  test('is said before an expectation is counted, for a parameter too', async () => {
+    if (!is23) return;
+    const { errors } = await gateway.ask(
+      `mutation { messageSave(input: { user: "${user}", mailbox: "INBOX", content: "Subject: x\\r\\n\\r\\nx", uid: 7 }) { outcome } }`,
+    );
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['PARAMETER_UNSUPPORTED']);
+  });
+});
