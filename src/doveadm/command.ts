@@ -45,13 +45,21 @@ export interface Server {
   readonly takes: (parameter: string) => boolean;
 }
 
+/** What the gateway knows about a write when a {@link Probe} is read for it. */
+export interface ProbeContext {
+  /** Whether this server's form of the write takes a parameter, by its name on the wire. */
+  takes(parameter: string): boolean;
+  /** Whether the caller may run the write for this user as well. */
+  mayReach(user: string): boolean;
+}
+
 /** A read by which a write is made sure of: before it is sent, or after Dovecot has said yes to it. */
 export interface Probe<A> {
   readonly command: AnyCommand;
   /** Null: these arguments need no such read. */
   args(args: A): Readonly<Record<string, unknown>> | null;
   /** Null where all is well; otherwise the error of the write. */
-  problem(result: unknown, args: A): CodedError | null;
+  problem(result: unknown, args: A, context: ProbeContext): CodedError | null;
 }
 
 /** A mailbox that must exist for a write. */

@@ -51,14 +51,18 @@ export class MailboxReach {
   /** Whether the caller may know of this row: of a list, by the user that it is about; of mail, by the mailbox that it names. */
   mayKnow(command: AnyCommand, permissions: readonly Permission[]): (row: Row) => boolean {
     if (this.everyone(permissions)) return () => true;
-    const mayReach = (user: string | null): boolean =>
-      user !== null && permissions.every((permission) => decide(this.#principal, permission, user).allowed);
+    const mayReach = (user: string | null): boolean => user !== null && this.mayReach(permissions, user);
     return (row) => {
       if (command.owner !== undefined && !mayReach(command.owner(row))) return false;
       if (command.class !== 'mail' || typeof row.mailbox !== 'string') return true;
       const place = this.#shared.placeOf(row.mailbox);
       return place.own || mayReach(place.owner);
     };
+  }
+
+  /** Whether each of the permissions is held for this user. */
+  mayReach(permissions: readonly Permission[], user: string): boolean {
+    return permissions.every((permission) => decide(this.#principal, permission, user).allowed);
   }
 
   /** Whether a mailbox of this name is its user's own. */

@@ -1,5 +1,5 @@
 import type { ReadLoader } from '../doveadm/dispatch/read-loader.ts';
-import type { AnyCommand, NeededMailbox, Probe } from '../doveadm/command.ts';
+import type { AnyCommand, NeededMailbox, Probe, ProbeContext } from '../doveadm/command.ts';
 import { isInbox, mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import { decode } from '../doveadm/wire/answer.ts';
@@ -12,25 +12,35 @@ const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND'
  * so these reads need no permission of their own.
  * @throws CodedError where that cannot be found out
  */
-export async function findUnmetPrecondition(loader: ReadLoader, command: AnyCommand, args: never): Promise<CodedError | null> {
+export async function findUnmetPrecondition(
+  loader: ReadLoader,
+  command: AnyCommand,
+  args: never,
+  context: ProbeContext,
+): Promise<CodedError | null> {
   const needed = (command.requiredMailboxes as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
   // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
   const unsure = command.class === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
   const precondition = command.precondition as Probe<unknown> | undefined;
   const found = await Promise.all([
-    ...(precondition === undefined ? [] : [readProbe(loader, precondition, args).catch(ifNotThere)]),
+    ...(precondition === undefined ? [] : [readProbe(loader, precondition, args, context).catch(ifNotThere)]),
     ...unsure.map((mailbox) => missing(loader, mailbox)),
   ]);
   return found.find((problem) => problem !== null) ?? null;
 }
 
 /** @throws CodedError where it cannot be made */
-export async function readProbe(loader: ReadLoader, read: Probe<unknown>, args: unknown): Promise<CodedError | null> {
+export async function readProbe(
+  loader: ReadLoader,
+  read: Probe<unknown>,
+  args: unknown,
+  context: ProbeContext,
+): Promise<CodedError | null> {
   const { command } = read;
   const asked = read.args(args);
   if (asked === null) return null;
   const rows = await loader.load({ command, args: asked });
-  return read.problem(decode(command, command.rows?.(rows) ?? rows, asked), args);
+  return read.problem(decode(command, command.rows?.(rows) ?? rows, asked), args, context);
 }
 
 async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Promise<CodedError | null> {

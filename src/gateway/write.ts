@@ -1,4 +1,5 @@
-import type { AnyCommand, ArgumentsOf, Probe, ResultOf, Row } from '../doveadm/command.ts';
+import type { AnyCommand, ArgumentsOf, Probe, ProbeContext, ResultOf, Row } from '../doveadm/command.ts';
+import { permissionsOf } from '../doveadm/command.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
@@ -6,6 +7,7 @@ import { sendWrite } from '../doveadm/dispatch/send-write.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
+import type { Listing } from '../doveadm/wire/listing.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
@@ -56,7 +58,10 @@ export class Writer {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
       const listing = await host.listing().catch(() => null);
       if (listing !== null) prepareCommand(host, listing, command, args);
-      return findUnmetPrecondition(this.#preconditions.of(host), command, args as never);
+      const context = this.#probeContext(command, args, listing);
+      const found = await findUnmetPrecondition(this.#preconditions.of(host), command, args as never, context);
+      if (found?.code === 'FORBIDDEN') throw found;
+      return found;
     });
     if (unmet !== null) return this.#refuse(unmet, command, args, host);
     if (options.dryRun === true) return { outcome: 'NOT_APPLIED', errors: [], value: null };
@@ -153,13 +158,21 @@ export class Writer {
     return command.rows?.(rows) ?? rows;
   }
 
+  #probeContext(command: AnyCommand, args: Arguments, listing: Listing | null): ProbeContext {
+    const { reach } = this.#authorizer;
+    return {
+      takes: (parameter) => listing?.takes(command, parameter) === true,
+      mayReach: (user) => reach.mayReach(permissionsOf(command, args), user),
+    };
+  }
+
   /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
-  async #checkPostcondition(command: AnyCommand, args: unknown, host: Host): Promise<void> {
+  async #checkPostcondition(command: AnyCommand, args: Arguments, host: Host): Promise<void> {
     const postcondition = command.postcondition as Probe<unknown> | undefined;
     if (postcondition === undefined) return;
     try {
       const options = { ...readOptionsOf(this.#caller), spend: ownReadOptions(this.#caller).spend };
-      const problem = await readProbe(createReadLoader(host, options), postcondition, args);
+      const problem = await readProbe(createReadLoader(host, options), postcondition, args, this.#probeContext(command, args, await host.listing()));
       if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;

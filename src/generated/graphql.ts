@@ -2957,7 +2957,7 @@ export type UserMapping = {
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   readonly hash: Scalars['BigInt']['output'];
   readonly ip: Scalars['String']['output'];
-  readonly user: User;
+  readonly user: Maybe<User>;
 };
 
 export type UserMappingConnection = {
@@ -3457,7 +3457,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserField: ResolverTypeWrapper<UserField>;
   UserFts: ResolverTypeWrapper<UserRef>;
-  UserMapping: ResolverTypeWrapper<Omit<UserMapping, 'user'> & { user: ResolversTypes['User'] }>;
+  UserMapping: ResolverTypeWrapper<Omit<UserMapping, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UserMappingConnection: ResolverTypeWrapper<Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversTypes['UserMapping']> }>;
   UserMappingEdge: ResolverTypeWrapper<Omit<UserMappingEdge, 'node'> & { node: ResolversTypes['UserMapping'] }>;
   UserResult: ResolverTypeWrapper<UserWriteResult<unknown>>;
@@ -3729,7 +3729,7 @@ export type ResolversParentTypes = {
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserField: UserField;
   UserFts: UserRef;
-  UserMapping: Omit<UserMapping, 'user'> & { user: ResolversParentTypes['User'] };
+  UserMapping: Omit<UserMapping, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UserMappingConnection: Omit<UserMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserMappingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UserMapping']> };
   UserMappingEdge: Omit<UserMappingEdge, 'node'> & { node: ResolversParentTypes['UserMapping'] };
   UserResult: UserWriteResult<unknown>;
@@ -5142,7 +5142,7 @@ export type UserMappingResolvers<ContextType = GraphQLContext, ParentType extend
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type UserMappingConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserMappingConnection'] = ResolversParentTypes['UserMappingConnection']> = {

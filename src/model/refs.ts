@@ -51,6 +51,8 @@ export interface SieveScriptRef {
 
 export interface SessionRef extends SessionRow {
   readonly host: string;
+  /** Of sessions that Dovecot lists without a difference: how many of them stand before this one. */
+  readonly alikeBefore: number;
 }
 
 export interface ReplicatorRef {

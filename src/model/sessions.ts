@@ -41,8 +41,8 @@ export async function sessionsOfUser(doveadm: Gateway, user: UserRef, page: Omit
   };
 }
 
-export function sessionId({ host, user, service, pid, ip }: SessionRef): string {
-  return encodeId('Session', host, user, service, pid ?? '', ip ?? '');
+export function sessionId({ host, user, service, pid, ip, alikeBefore }: SessionRef): string {
+  return encodeId('Session', host, user, service, pid ?? '', ip ?? '', ...(alikeBefore === 0 ? [] : [alikeBefore]));
 }
 
 async function read(doveadm: Gateway, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
@@ -50,7 +50,15 @@ async function read(doveadm: Gateway, host: string, mask: string | null | undefi
   const isName = typeof mask === 'string' && looksLikeAddress(mask);
   const sent = mask === null || mask === undefined || isName ? undefined : [mask];
   const sessions = await doveadm.run(sessionList, { mask: sent }, { host });
-  return sessions.filter(({ user }) => !isName || user === mask).map((session) => ({ ...session, host }));
+  const counts = new Map<string, number>();
+  return sessions
+    .filter(({ user }) => !isName || user === mask)
+    .map((session) => {
+      const alike = sessionId({ ...session, host, alikeBefore: 0 });
+      const alikeBefore = counts.get(alike) ?? 0;
+      counts.set(alike, alikeBefore + 1);
+      return { ...session, host, alikeBefore };
+    });
 }
 
 /** The session with this id; null when it has ended. */

@@ -22,6 +22,12 @@ export function listedUser(doveadm: Gateway, name: string, host?: string | null)
   }
 }
 
+/** The names of a list, each once: user databases can overlap, and spell one user in several ways. */
+export function distinctUsers(doveadm: Gateway, names: readonly string[]): string[] {
+  // Most are folded already, and a list can be long.
+  return [...new Set(names.map((name) => (name === name.toLowerCase() ? name : listedUser(doveadm, name).name)))];
+}
+
 /** What the user database says of a user, without secrets: they are for `USER_READ_INTERNAL`. */
 export function accountFor(doveadm: Gateway, user: UserRef, account: Account): Account {
   if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return account;

@@ -64,10 +64,10 @@ export const directorResolvers: Resolvers = {
       const offset = rows.length === 0 ? 0 : await utcOffset(doveadm, host);
       const mappings = rows.map(({ user, expires, ...row }) => ({
         ...row,
-        user: { host, name: user },
+        user: user === null ? null : { host, name: user },
         expiresAt: toInstant(parseLocalTime(expires), offset),
       }));
-      return pageOfList(mappings, ({ user }) => user.name, page);
+      return pageOfList(mappings, (mapping) => JSON.stringify([mapping.user?.name ?? '', mapping.hash, mapping.ip]), page);
     },
     userHash: ({ host }, { user }, { doveadm }) => doveadm.run(directorUserHash, { user }, { host }),
     usersOfHash: async ({ host }, { hash }, { doveadm }) => {

@@ -8,14 +8,8 @@ export const proxyResolvers: Resolvers = {
   Host: {
     proxyConnections: async ({ name }, page, { doveadm }) => {
       const rows = await doveadm.run(proxyList, {}, { host: name });
-      const seen = new Map<string, number>();
-      const connections = rows.map(({ user, ...row }) => {
-        const what = JSON.stringify([user, Object.values(row)]);
-        const nth = (seen.get(what) ?? 0) + 1;
-        seen.set(what, nth);
-        return { ...row, user: { host: name, name: user }, key: `${what} ${String(nth)}` };
-      });
-      return pageOfList(connections, ({ key }) => key, page);
+      const connections = rows.map(({ user, ...row }) => ({ ...row, user: { host: name, name: user } }));
+      return pageOfList(connections, ({ user, ...row }) => JSON.stringify([user.name, Object.values(row)]), page);
     },
   },
   Mutation: {

@@ -7,18 +7,25 @@ export const quotaResolvers: Resolvers = {
   User: {
     quota: async (user, _, { doveadm }) => {
       const rows = await doveadm.run(quotaGet, { user: user.name }, user);
-      const roots = [...new Set(rows.map(({ root }) => root))];
-      return roots.map((root) =>
-        quotaOf(
-          root,
-          rows.filter((row) => row.root === root),
-        ),
-      );
+      return rootsOf(rows).map(quotaOf);
     },
   },
 };
 
-function quotaOf(root: string, rows: readonly QuotaRow[]): Quota {
+/** The rows of each root, which stand together. Roots can share a name: one begins again where a resource comes again. */
+function rootsOf(rows: readonly QuotaRow[]): QuotaRow[][] {
+  const roots: QuotaRow[][] = [];
+  for (const row of rows) {
+    const last = roots.at(-1);
+    const continues = last?.every(({ root, resource }) => root === row.root && resource !== row.resource) === true;
+    if (continues) last?.push(row);
+    else roots.push([row]);
+  }
+  return roots;
+}
+
+function quotaOf(rows: readonly QuotaRow[]): Quota {
+  const root = rows[0]?.root ?? '';
   const storage = rows.find(({ resource }) => resource === 'STORAGE');
   const messages = rows.find(({ resource }) => resource === 'MESSAGE');
   return {

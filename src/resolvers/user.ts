@@ -4,13 +4,13 @@ import { mapNodes, pageOfList } from '../model/query/connection.ts';
 import type { Gateway } from '../gateway.ts';
 import type { UserRef } from '../model/refs.ts';
 import { encodeId } from '../model/query/global-id.ts';
-import { accountFor, findUser, listedUser } from '../model/users.ts';
+import { accountFor, distinctUsers, findUser, listedUser } from '../model/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {
     user: (_, { name, host }, context, info) => findUser(context, name, host, info),
     users: async (_, { mask, host, ...page }, { doveadm }) => {
-      const names = await doveadm.run(userList, { mask: mask || '*' }, { host });
+      const names = distinctUsers(doveadm, await doveadm.run(userList, { mask: mask || '*' }, { host }));
       const { totalCount, ...connection } = pageOfList(names, (name) => name, page);
       return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount };
     },

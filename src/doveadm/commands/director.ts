@@ -55,7 +55,8 @@ export const directorUserStatus = defineCommand({
 
 /** Where the director sends a user for now. The wire's time is the host's local one. */
 export interface UserMappingRow {
-  readonly user: string;
+  /** Null: the director knows the hash alone. */
+  readonly user: string | null;
   readonly hash: number;
   readonly ip: string;
   readonly expires: string;
@@ -75,7 +76,7 @@ export const directorMap = defineCommand({
   owner: mappedUser,
   decode: (rows) =>
     rows.map((row): UserMappingRow => ({
-      user: text(row, 'user'),
+      user: mappedUser(row),
       hash: count(row, 'hash'),
       ip: text(row, 'mail server ip'),
       expires: text(row, 'expire time'),
@@ -111,7 +112,7 @@ export const directorHashUsers = defineCommand({
   aliases: { hash: ['host'] },
   constants: { hashMap: true },
   owner: mappedUser,
-  decode: (rows) => rows.map((row) => text(row, 'user')),
+  decode: (rows) => [...new Set(rows.flatMap((row) => mappedUser(row) ?? []))],
 });
 
 /** One command that would configure a director like this one. */

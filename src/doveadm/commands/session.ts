@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
-import { defineCommand, reconciledBy } from '../command.ts';
+import { BlockList, isIP } from 'node:net';
+import { defineCommand, reconciledBy, type ProbeContext } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
@@ -48,10 +48,55 @@ function networkProblem(value: unknown): string | null {
   return version > 0 && fits ? null : 'must be an IP address, or a network such as 192.0.2.0/24';
 }
 
+/** Which sessions a kick means. */
+interface Kick {
+  readonly user: string;
+  readonly ip?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/** Whether a kick means this session: its user's, and from the address or network where one is named. */
+function isMeant({ user, ip }: Kick): (session: SessionRow) => boolean {
+  const from = ip === undefined ? null : networkOf(ip);
+  return (session) =>
+    session.user === user && (from === null || (session.ip !== null && from.check(session.ip, isIP(session.ip) === 6 ? 'ipv6' : 'ipv4')));
+}
+
+function networkOf(ip: string): BlockList {
+  const [address = '', bits] = ip.split('/');
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  const network = new BlockList();
+  if (bits === undefined) network.addAddress(address, family);
+  else network.addSubnet(address, Number(bits), family);
+  return network;
+}
+
+/**
+ * What speaks against a kick. Where one process serves several sessions (`client_limit`, hibernation), 2.3 ends all of them, with or without
+ * `force`; 2.4, whose command has no `force`, ends those that are meant (2.3.19, 2.4.1).
+ */
+function kickProblem(result: unknown, kick: Kick, { takes, mayReach }: ProbeContext): CodedError | null {
+  const sessions = result as readonly SessionRow[];
+  const isKicked = isMeant(kick);
+  const meant = sessions.filter(isKicked);
+  const { user } = kick;
+  if (meant.length === 0) return new CodedError('NOT_FOUND', 'The user has no such session.', { user }, { answered: true });
+  if (!takes('force')) return null;
+  const processes = new Set(meant.flatMap(({ pid }) => pid ?? []));
+  const others = sessions.filter((session) => session.pid !== null && processes.has(session.pid) && !isKicked(session));
+  if (others.some((session) => session.user !== user && !mayReach(session.user))) {
+    const message = 'A process that serves this user also serves users outside your scope, whose sessions would end too.';
+    return new CodedError('FORBIDDEN', message, { user });
+  }
+  if (others.length === 0 || kick.force === true) return null;
+  const message = `${String(others.length)} other sessions are served by the same process and would end too: set \`force\` to end them as well.`;
+  return new CodedError('NOT_POSSIBLE', message, { user }, { answered: true });
+}
+
 /**
  * Ends a user's sessions; with `ip`, those that are from there as well (both must hold, on 2.3.19 and 2.4.1). A name that Dovecot takes
- * for an address would end everybody's sessions from there, and a second one ends the process of 2.4. 2.3 answers `[{"result": user}]` or exit code 68, 2.4 `[{"count": "2"}]`, 0 of nobody.
- * The number of sessions is null where Dovecot does not say.
+ * for an address would end everybody's sessions from there, and a second one ends the process of 2.4. 2.3 answers `[{"result": user}]` or exit code 68, 2.4 `[{"count": "2"}]`,
+ * and 0 also where it ended sessions of a process that serves several (2.4.1). The number of sessions is null where Dovecot does not say.
  */
 export const sessionKick = defineCommand({
   name: 'sessionKick',
@@ -62,13 +107,14 @@ export const sessionKick = defineCommand({
   permission: 'SESSION_KICK',
   params: { user: 'user', ip: 'string?', force: 'boolean?' },
   aliases: { user: ['mask'], ip: ['mask'] },
+  precondition: { command: sessionList, args: () => ({}), problem: kickProblem },
   reconcile: [
     reconciledBy(
       sessionList,
-      ({ user }: { readonly user: string; readonly ip?: string | undefined }) => ({ mask: [user] }),
-      (sessions, { user, ip }) => {
-        const left = sessions.filter((session) => session.user === user && (ip === undefined || session.ip === ip)).length;
-        return { asAsked: left === 0, what: `the user has ${left} such sessions` };
+      ({ user }: Kick) => ({ mask: [user] }),
+      (sessions, kick) => {
+        const left = sessions.filter(isMeant(kick)).length;
+        return { asAsked: left === 0, what: `the user has ${String(left)} such sessions` };
       },
     ),
   ],
@@ -78,7 +124,9 @@ export const sessionKick = defineCommand({
   },
   decode: ([row], { user }) => {
     const kickedCount = row === undefined ? null : countOrNull(row, 'count');
-    if (kickedCount === 0) throw new CodedError('NOT_FOUND', 'The user has no such session.', { user }, { answered: true });
+    // There were sessions right before: whether they have ended is read.
+    if (kickedCount === 0)
+      throw new CodedError('TEMPORARY_FAILURE', 'Dovecot counted no session that it ended.', { user }, { mayHaveRun: true });
     return { kickedCount };
   },
 });

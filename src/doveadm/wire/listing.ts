@@ -169,11 +169,14 @@ export class Listing {
     return listed !== undefined && (parameter === undefined || listed.parameters.get(parameter.toLowerCase())?.type === type);
   }
 
+  /** Whether the command takes a parameter here, by its name on the wire. */
+  takes(command: AnyCommand, parameter: string): boolean {
+    return this.#byName.get(wireName(command).toLowerCase())?.parameters.has(parameter.toLowerCase()) === true;
+  }
+
   /** Why the command must not be sent with these arguments, although it is listed. */
   #dangerOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string | null {
-    const parameters = this.#byName.get(wireName(command).toLowerCase())?.parameters;
-    const takes = (name: string): boolean => parameters?.has(name.toLowerCase()) === true;
-    return command.unsafe?.({ series: this.series, takes }, args) ?? null;
+    return command.unsafe?.({ series: this.series, takes: (name) => this.takes(command, name) }, args) ?? null;
   }
 
   #find(command: AnyCommand, parameters: ReadonlyMap<string, ListedParameter>, name: string): ListedParameter | undefined {

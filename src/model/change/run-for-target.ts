@@ -5,7 +5,7 @@ import type { Permission } from '../../doveadm/permission.ts';
 import type { Gateway, Outcome, RunOptions, WriteError, WriteResult } from '../../gateway.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
-import { userRef } from '../users.ts';
+import { distinctUsers, userRef } from '../users.ts';
 
 /** Whom a change is for: a mutation's `user`, or its `target`. */
 export interface ChangeTarget {
@@ -167,7 +167,7 @@ async function namesOf(doveadm: Gateway, { users, mask }: UserTarget, host: stri
     if (users.length === 0) throw badInput('input.target.users', 'must name at least one user');
     return [...new Set(users.map((name) => doveadm.foldUser(name)))];
   }
-  const names = [...(await doveadm.run(userList, { mask: mask ?? '*' }, { host }))].sort();
+  const names = distinctUsers(doveadm, await doveadm.run(userList, { mask: mask ?? '*' }, { host })).sort();
   if (names.length === 0) throw new CodedError('NOT_FOUND', 'No user that you may see matches.', { field: 'input.target' });
   return names;
 }

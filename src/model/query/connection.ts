@@ -48,7 +48,10 @@ export function mapNodes<T, N>(connection: Connection<T>, nodeOf: (node: T) => N
   return { ...connection, edges, nodes: edges.map(({ node }) => node) };
 }
 
-/** A page of a list that is in hand as a whole, in the order of its keys; a cursor is a key, so it holds while others come and go. */
+/**
+ * A page of a list that is in hand as a whole, in the order of its keys. A cursor is a key, so it holds while others come and go. Entries of
+ * the same key are numbered, so that each is on one page whatever the list holds.
+ */
 export function pageOfList<T>(
   list: readonly T[],
   keyOf: (item: T) => string,
@@ -56,18 +59,32 @@ export function pageOfList<T>(
 ): Connection<T> & { readonly totalCount: number } {
   const size = pageSize(first, 'first');
   const begin = after === null || after === undefined ? null : decodeCursor(after, 'after');
-  const keyed = list.map((item) => ({ item, key: keyOf(item) }));
+  const keys = distinctKeys(list.map(keyOf));
+  const keyed = list.map((item, index) => ({ item, key: keys[index] ?? '' }));
   const rest = begin === null ? keyed : keyed.filter(({ key }) => compare(key, begin) > 0);
   rest.sort((a, b) => compare(a.key, b.key));
   const page = rest.slice(0, size);
+  const { edges, pageInfo } = connectionOf(page, ({ key }) => encodeCursor(key), {
+    next: rest.length > page.length,
+    previous: rest.length < list.length,
+  });
   return {
-    ...connectionOf(
-      page.map(({ item }) => item),
-      (item) => encodeCursor(keyOf(item)),
-      { next: rest.length > page.length, previous: rest.length < list.length },
-    ),
+    edges: edges.map(({ node, cursor }) => ({ node: node.item, cursor })),
+    nodes: page.map(({ item }) => item),
+    pageInfo,
     totalCount: list.length,
   };
+}
+
+/** The keys, each made distinct by its number among those before it that are the same. The first of them stays as it is. */
+export function distinctKeys(keys: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return keys.map((key) => {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    // Digits of one length, so that they sort as numbers do; NUL, so that they sort right behind the key.
+    return count === 0 ? key : `${key}\0${String(count).padStart(8, '0')}`;
+  });
 }
 
 function compare(a: string, b: string): number {
