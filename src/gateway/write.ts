@@ -172,7 +172,12 @@ export class Writer {
     if (postcondition === undefined) return;
     try {
       const options = { ...readOptionsOf(this.#caller), spend: ownReadOptions(this.#caller).spend };
-      const problem = await readProbe(createReadLoader(host, options), postcondition, args, this.#probeContext(command, args, await host.listing()));
+      const problem = await readProbe(
+        createReadLoader(host, options),
+        postcondition,
+        args,
+        this.#probeContext(command, args, await host.listing()),
+      );
       if (problem !== null) throw problem;
     } catch (error) {
       if (error instanceof CodedError && error.answered) throw error;
