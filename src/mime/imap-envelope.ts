@@ -21,7 +21,11 @@ export interface Envelope {
   readonly messageId: string | null;
 }
 
-/** The answer to `imap.envelope`. Null when it is broken; never fails. */
+/**
+ * The answer to `imap.envelope`. Null when it is broken. Of a header that should be there once and occurs several times, Dovecot answers the
+ * last (2.3.19, 2.4.1).
+ * @throws TooLargeError
+ */
 export function parseEnvelope(text: string): Envelope | null {
   const values = parseImapValues(text);
   return values === null ? null : envelopeOf(values);
@@ -34,7 +38,7 @@ export function envelopeOf(values: readonly ImapValue[]): Envelope | null {
   return {
     date: textOf(date),
     sentAt: parseHeaderDate(textOf(date) ?? ''),
-    subject: typeof subject === 'string' ? decodeHeaderText(subject) : null,
+    subject: typeof subject === 'string' ? decodeHeaderText(subject) || null : null,
     from: addressesOf(from),
     sender: addressesOf(sender),
     replyTo: addressesOf(replyTo),

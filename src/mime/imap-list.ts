@@ -1,26 +1,34 @@
+import { TooLargeError } from './too-large-error.ts';
+
 /** A value as IMAP writes it: text (quoted, literal or atom), NIL as null, or a list in parentheses. */
 export type ImapValue = string | null | readonly ImapValue[];
 
 /** Dovecot itself stops at 100 levels of MIME parts, which are at most two levels here. */
 const MAX_DEPTH = 500;
-const SPACE = /[ \t\r\n]*/y;
-const QUOTED = /"((?:[^"\\]|\\[^])*)"/y;
+const SPACE = new Set(Array.from(' \t\r\n', (char) => char.charCodeAt(0)));
 const LITERAL = /~?\{(\d{1,15})\+?\}\r?\n/y;
 const ATOM = /[^\s()"{]+/y;
 /** After a literal there is always one of these. */
 const DELIMITER = /[ )]|$/y;
 
+/** What Dovecot answers for one message is seldom longer than some thousand characters: 100 parts take about 15,000. */
+const MAX_LENGTH = 262_144;
+const MAX_VALUES = 25_000;
+
 /** Finds where a literal of so many bytes ends that begins at `start`; null: it does not end here. */
 type LiteralEnd = (text: string, start: number, bytes: number) => number | null;
 
 /**
- * The values in a text such as doveadm answers for `imap.bodystructure`. Null when it is broken; never fails.
+ * The values in a text such as doveadm answers for `imap.bodystructure`. Null when it is broken.
+ * @throws TooLargeError
  *
  * A literal counts the bytes of the message, of which doveadm's JSON has replaced each one that is not UTF-8 by a U+FFFD, which by itself
  * would be three bytes (2.3.19, 2.4.1). So a U+FFFD is first taken for one byte, then for one that the message really has, and at last
  * for whichever lets the literal end where a value can.
  */
 export function parseImapValues(text: string): readonly ImapValue[] | null {
+  if (text.length > MAX_LENGTH)
+    throw new TooLargeError(`is described in ${text.length} characters, more than the ${MAX_LENGTH} that are read`);
   const ends: LiteralEnd[] = text.includes('\ufffd') ? [endWhere(1), endWhere(3), endAtDelimiter] : [endWhere(1)];
   for (const end of ends) {
     const values = new Reader(text, end).readAll();
@@ -47,6 +55,9 @@ class Reader {
   readonly #text: string;
   readonly #literalEnd: LiteralEnd;
   #position = 0;
+  #count = 0;
+  /** The next backslash: kept, since looking for it from each text on would take the square of the length. */
+  #backslash = -1;
 
   constructor(text: string, literalEnd: LiteralEnd) {
     this.#text = text;
@@ -62,30 +73,45 @@ class Reader {
   #list(depth: number): readonly ImapValue[] | null {
     const values: ImapValue[] = [];
     for (;;) {
-      this.#match(SPACE);
-      const next = this.#text[this.#position];
-      if (next === undefined || next === ')') return values;
-      const value = next === '(' ? this.#group(depth + 1) : this.#single();
+      while (SPACE.has(this.#text.charCodeAt(this.#position))) this.#position++;
+      const next = this.#text.charAt(this.#position);
+      if (next === '' || next === ')') return values;
+      const value = next === '(' ? this.#group(depth + 1) : next === '"' ? this.#quoted() : this.#single();
       if (value === undefined) return null;
       values.push(value);
+      if (++this.#count > MAX_VALUES) throw new TooLargeError(`is described in more than the ${MAX_VALUES} values that are read`);
     }
   }
 
   #group(depth: number): readonly ImapValue[] | undefined {
     this.#position++;
     const values = depth > MAX_DEPTH ? null : this.#list(depth);
-    if (values === null || this.#text[this.#position] !== ')') return undefined;
+    if (values === null || this.#text.charAt(this.#position) !== ')') return undefined;
     this.#position++;
     return values;
   }
 
+  #quoted(): string | undefined {
+    let value = '';
+    let from = this.#position + 1;
+    let quote = this.#text.indexOf('"', from);
+    for (;;) {
+      if (this.#backslash < from) this.#backslash = indexOrEnd(this.#text, '\\', from);
+      if (quote < 0) return undefined;
+      if (this.#backslash > quote) break;
+      value += this.#text.slice(from, this.#backslash) + this.#text.charAt(this.#backslash + 1);
+      from = this.#backslash + 2;
+      if (quote < from) quote = this.#text.indexOf('"', from);
+    }
+    this.#position = quote + 1;
+    return value + this.#text.slice(from, quote);
+  }
+
   #single(): string | null | undefined {
-    const quoted = this.#match(QUOTED);
-    if (quoted !== undefined) return quoted[1]?.replace(/\\([^])/g, '$1');
     const literal = this.#match(LITERAL);
     if (literal !== undefined) return this.#literal(Number(literal[1]));
     const atom = this.#match(ATOM)?.[0];
-    return atom?.toUpperCase() === 'NIL' ? null : atom;
+    return atom !== undefined && /^nil$/i.test(atom) ? null : atom;
   }
 
   #literal(bytes: number): string | undefined {
@@ -104,15 +130,20 @@ class Reader {
   }
 }
 
+function indexOrEnd(text: string, char: string, from: number): number {
+  const index = text.indexOf(char, from);
+  return index < 0 ? text.length : index;
+}
+
 function endWhere(replacementBytes: 1 | 3): LiteralEnd {
   return (text, start, bytes) => {
     let end = start;
     for (let left = bytes; left > 0;) {
-      const char = characterAt(text, end);
-      if (char === '') return null;
-      left -= char === '\ufffd' ? replacementBytes : Buffer.byteLength(char);
+      const codePoint = text.codePointAt(end);
+      if (codePoint === undefined) return null;
+      left -= codePoint === 0xfffd ? replacementBytes : utf8Length(codePoint);
       if (left < 0) return null;
-      end += char.length;
+      end += codePoint > 0xffff ? 2 : 1;
     }
     return isDelimiter(text, end) ? end : null;
   };
@@ -124,21 +155,22 @@ const endAtDelimiter: LiteralEnd = (text, start, bytes) => {
   let most = 0;
   for (; least <= bytes;) {
     if (most >= bytes && (bytes - least) % 2 === 0 && isDelimiter(text, end)) return end;
-    const char = characterAt(text, end);
-    if (char === '') return null;
-    least += char === '\ufffd' ? 1 : Buffer.byteLength(char);
-    most += Buffer.byteLength(char);
-    end += char.length;
+    const codePoint = text.codePointAt(end);
+    if (codePoint === undefined) return null;
+    least += codePoint === 0xfffd ? 1 : utf8Length(codePoint);
+    most += utf8Length(codePoint);
+    end += codePoint > 0xffff ? 2 : 1;
   }
   return null;
 };
 
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}
+
 function isDelimiter(text: string, index: number): boolean {
   DELIMITER.lastIndex = index;
   return DELIMITER.test(text);
-}
-
-function characterAt(text: string, index: number): string {
-  const codePoint = text.codePointAt(index);
-  return codePoint === undefined ? '' : String.fromCodePoint(codePoint);
 }

@@ -53,6 +53,16 @@ export async function findMessage(
   return messages[0] ?? null;
 }
 
+/** More of a message's content, where what was fetched of it does not suffice. Empty where the message is gone. */
+export async function rereadContent(doveadm: Gateway, { mailbox, uid }: MessageRef, field: readonly string[]): Promise<MessageFields> {
+  const { user } = mailbox;
+  const place = await placeOf(doveadm, mailbox);
+  if (place === null) return {};
+  const query = buildQuery(null, { field: 'uid', within: { ...place, uids: [uid] } });
+  const [row] = await doveadm.run(messageFetch, { user: user.name, field: [...field], query }, user);
+  return fieldsOf(row ?? {});
+}
+
 /**
  * The condition that means this mailbox and no other. To doveadm's search `*` and `%` are wildcards even in a name, so that one with them is
  * looked up by its GUID, for which another round is needed; null where it is not there.

@@ -12,11 +12,6 @@ import {
 } from '../doveadm/commands/message.ts';
 import { messageAttachmentsRebuild } from '../doveadm/commands/repair.ts';
 import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
-import { badInput } from '../doveadm/errors.ts';
-import { parseEnvelope } from '../mime/imap-envelope.ts';
-import { parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
-import { isHeaderName } from '../mime/header-name.ts';
-import { decodeHeaderText, parseAddresses, parseHeaders } from '../mime/headers.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { affectedDuplicates, affectedMessages } from '../model/change/dry-run.ts';
@@ -24,7 +19,17 @@ import { changeQuery } from '../model/change/change-query.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../model/mailboxes.ts';
-import { headerField } from '../model/message-fields.ts';
+import {
+  readAddresses,
+  readEnvelope,
+  readHeader,
+  readHeaders,
+  readParts,
+  readSentAt,
+  readSingle,
+  readStructure,
+  readSubject,
+} from '../model/message-headers.ts';
 import { pageOfMailbox, pageOfUser } from '../model/message-page.ts';
 import { readPart } from '../model/message-part.ts';
 import { findMessage } from '../model/messages.ts';
@@ -33,9 +38,7 @@ import { affectedBy, caution, runForTarget } from '../model/change/run-for-targe
 import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
 
-const addresses = (name: string) => (message: MessageRef) => parseAddresses(message.fields[`hdr.${name}`] ?? '');
-const structureOf = ({ fields }: MessageRef): BodyPart | null => parseBodyStructure(fields['imap.bodystructure'] ?? '');
-const flatten = (part: BodyPart): BodyPart[] => [part, ...part.parts.flatMap(flatten)];
+const addresses = (name: string) => (message: MessageRef) => readAddresses(message, name);
 
 export const messageResolvers: Resolvers = {
   User: {
@@ -52,23 +55,20 @@ export const messageResolvers: Resolvers = {
     mailbox: ({ mailbox }, _, { doveadm }, info) => mailboxRef(doveadm, mailbox.user, mailbox.name, selectedFields(info)),
     flags: ({ fields }) => words(fields, 'flags'),
     modseq: ({ fields }) => bigOrNull(fields, 'modseq'),
-    subject: ({ fields }) => decodeHeaderText(fields['hdr.subject'] ?? '') || null,
+    subject: (message) => readSubject(message),
     from: addresses('from'),
     replyTo: addresses('reply-to'),
     to: addresses('to'),
     cc: addresses('cc'),
     bcc: addresses('bcc'),
-    messageId: ({ fields }) => fields['hdr.message-id']?.trim() || null,
-    sentAt: ({ fields }) => unixTimeOrNull(fields, 'date.sent.unixtime'),
+    messageId: (message) => readSingle(message, 'message-id'),
+    sentAt: (message) => readSentAt(message),
     receivedAt: ({ fields }) => unixTimeOrNull(fields, 'date.received.unixtime'),
     savedAt: ({ fields }) => unixTimeOrNull(fields, 'date.saved.unixtime'),
     sizeBytes: ({ fields }) => countOrNull(fields, 'size.virtual'),
-    envelope: ({ fields }) => parseEnvelope(fields['imap.envelope'] ?? ''),
-    structure: structureOf,
-    parts: (message) => {
-      const structure = structureOf(message);
-      return structure === null ? null : flatten(structure);
-    },
+    envelope: (message) => readEnvelope(message),
+    structure: (message) => readStructure(message),
+    parts: (message) => readParts(message),
     storedSizeBytes: ({ fields }) => countOrNull(fields, 'size.physical'),
     sequence: ({ fields }) => countOrNull(fields, 'seq'),
     pop3Uidl: ({ fields }) => textOrNull(fields, 'pop3.uidl'),
@@ -76,17 +76,12 @@ export const messageResolvers: Resolvers = {
     referenceCount: ({ fields }) => countOrNull(fields, 'refcount'),
     storageId: ({ fields }) => textOrNull(fields, 'storageid'),
     snippet: async ({ content }) => textOrNull(await content, 'body.snippet'),
-    header: ({ fields }, { name }) => {
-      if (!isHeaderName(name)) throw badInput('name', 'is not the name of a header: printable ASCII without blanks and colons');
-      const raw = fields[headerField(name)] ?? '';
-      // One value a line; a line that begins with a blank continues the one before it.
-      return raw === '' ? [] : raw.split(/\r?\n(?![ \t])/).map(decodeHeaderText);
-    },
-    headers: ({ fields }) => parseHeaders(fields.hdr ?? ''),
+    header: (message, { name }) => readHeader(message, name),
+    headers: (message) => readHeaders(message),
     text: async ({ content }) => (await content).text ?? null,
     textUtf8: async ({ content }) => (await content)['text.utf8'] ?? null,
     body: async ({ content }) => (await content).body ?? null,
-    part: (message, { section }) => readPart(message, section),
+    part: (message, { section }, { doveadm }) => readPart(doveadm, message, section),
   },
   BodyPart: {
     contentType: ({ type, subtype }) => `${type}/${subtype}`,

@@ -22,6 +22,7 @@ import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './retry-after.ts';
 import { AnswerMemory } from '../limits/answer-memory.ts';
 import { Budget } from '../limits/budget.ts';
+import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits/input-limits.ts';
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import { httpGuardPlugin } from './http-guard.ts';
@@ -182,12 +183,18 @@ const executionPlugin: Plugin = {
 
 function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
   return {
+    onParams: ({ params }) => {
+      assertVariablesFit(params.variables);
+    },
     onParse: (event) => {
-      event.setParseFn((source, parseOptions) =>
-        parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxTokens: tokens }),
-      );
+      event.setParseFn((source, parseOptions) => {
+        assertTextFits(source as string);
+        return parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxTokens: tokens });
+      });
       return ({ result }) => {
-        if (isDocument(result)) assertQueryFits(result, query);
+        if (!isDocument(result)) return;
+        assertQueryFits(result, query);
+        assertLiteralsFit(result);
       };
     },
   };

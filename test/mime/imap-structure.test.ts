@@ -63,7 +63,7 @@ describe('parseEnvelope', () => {
     expect(parseEnvelope(`"gibberish" "" NIL NIL NIL ${to} NIL NIL NIL NIL`)).toMatchObject({
       date: 'gibberish',
       sentAt: null,
-      subject: '',
+      subject: null,
       from: [],
       to: [
         { name: 'a b', email: 'x' },

@@ -10,12 +10,18 @@ describe("a part's bytes", () => {
     ['7bit', 'abc', '7bit', [0x61, 0x62, 0x63]],
     ['8bit UTF-8', 'ä', '8bit', [0xc3, 0xa4]],
   ])('%s', (_, stored, encoding, bytes) => {
-    expect([...(decodeTransfer(stored, encoding) ?? [])]).toEqual(bytes);
+    expect([...(decodeTransfer(stored, encoding, Buffer.byteLength(stored)) ?? [])]).toEqual(bytes);
   });
 
   it('are null where Dovecot has replaced bytes: what cannot be known is not made up', () => {
-    expect(decodeTransfer('Gr\ufffd\ufffde', '8bit')).toBeNull();
+    expect(decodeTransfer('Gr\ufffd\ufffde', '8bit', 5)).toBeNull();
+    expect(decodeTransfer('Gr', '8bit', 3)).toBeNull();
+    expect(decodeTransfer('Gr\ufffd=DFe', 'quoted-printable', 7)).toBeNull();
   });
+});
+
+it('keeps a U+FFFD that the message itself has', () => {
+  expect(decodeTransfer('a\ufffdb', '8bit', 5)).toEqual(Buffer.from('a\ufffdb'));
 });
 
 describe("a part's text", () => {

@@ -18,9 +18,9 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
 }
 
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
-/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content. */
+/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content; after a second dot stands a filter, and one that is not known ends it too. */
 const FETCH_FIELD = new RegExp(
-  `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.${HEADER_NAME}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
+  `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-\\-/-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
 );
 
 /** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */

@@ -4,7 +4,7 @@ import { badInput } from '../errors.ts';
 import { isMailboxPattern } from '../wildcards.ts';
 import { rangeSet, sequenceSet, uidSet } from './number-set.ts';
 import type { MessageSearch } from './message-search.ts';
-import { condition, either, negate, type Condition, type SearchNode } from './search-tree.ts';
+import { both, condition, either, negate, type Condition, type SearchNode } from './search-tree.ts';
 
 /** The fields of a search that are conditions themselves. */
 type ConditionField = Exclude<keyof MessageSearch, 'and' | 'or' | 'not'>;
@@ -24,7 +24,7 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   sequences: (sequences, path) => [condition(sequenceSet(sequences, path))],
   sequenceRanges: (ranges, path) => [condition(rangeSet(ranges, path))],
   guid: (guid, path) => [condition('guid', text(guid, path))],
-  messageId: (id, path) => [inAnyCase('header', 'Message-ID', bracketed(id, path))],
+  messageId: (id, path) => [withMessageId(text(id, path).trim())],
   modseqAtLeast: (modseq, path) => [{ ...condition('modseq', String(count(modseq, path))), onlyPositive: path }],
   hasFlags: (flags, path) => each(flags, path, flagCondition),
   lacksFlags: (flags, path) => each(flags, path, flagCondition).map(negate),
@@ -97,10 +97,14 @@ function hexGuid(guid: string, path: string): string {
   throw badInput(path, "must be a mailbox's GUID: 32 hexadecimal digits");
 }
 
-function bracketed(id: string, path: string): string {
-  const [, bare] = /^<?([^<>\s]+)>?$/.exec(text(id, path)) ?? [];
-  if (bare === undefined) throw badInput(path, 'must be one message id, with or without its angle brackets');
-  return `<${bare}>`;
+/**
+ * Dovecot finds a text anywhere within a header; the brackets make it the whole id. An id that has none in the message is found where it is
+ * written without.
+ */
+function withMessageId(id: string): SearchNode {
+  const header = (value: string): Condition => inAnyCase('header', 'Message-ID', value);
+  if (/[<>]/.test(id)) return header(id);
+  return either([header(`<${id}>`), both([header(id), negate(header('<'))])]);
 }
 
 /** A header's name as in RFC 5322. */

@@ -84,7 +84,11 @@ describe('a search becomes tokens', () => {
   });
 
   test('for a message id with and without its brackets', () => {
-    for (const messageId of ['a@b', '<a@b>']) expect(build({ messageId })).toEqual(['header', 'Message-ID', '<a@b>']);
+    expect(build({ messageId: '<a@b>' })).toEqual(['header', 'Message-ID', '<a@b>']);
+    expect(build({ messageId: '(a) <b c>' })).toEqual(['header', 'Message-ID', '(a) <b c>']);
+    expect(build({ messageId: ' a@b ' }).join(' ')).toBe(
+      '( header Message-ID <a@b> or ( not header Message-ID < header Message-ID a@b ) )',
+    );
   });
 
   test("within the caller's own conditions", () => {
@@ -109,7 +113,7 @@ describe('a search is refused, with the field and the remedy', () => {
     ['hasFlags', { hasFlags: [] }, /at least one/],
     ['header.name', { header: { name: 'X Tag' } }, /colons/],
     ['header.value', { header: { name: 'X', value: '' } }, /empty/],
-    ['messageId', { messageId: 'a@b c@d' }, /one message id/],
+    ['messageId', { messageId: ' ' }, /must not be empty/],
     ['uids', { uids: [] }, /at least one/],
     ['uids[1]', { uids: [1, 0] }, /from 1/],
     ['sequences[0]', { sequences: [4_294_967_296n] }, /4294967295/],

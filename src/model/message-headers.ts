@@ -1,0 +1,99 @@
+import { badInput, CodedError } from '../doveadm/errors.ts';
+import { isHeaderName } from '../mime/header-name.ts';
+import { parseHeaderDate } from '../mime/header-date.ts';
+import { addressWork, decodeHeaderText, headerValues, headerWork, singleHeader, type MailAddress } from '../mime/headers.ts';
+import { parseEnvelope, type Envelope } from '../mime/imap-envelope.ts';
+import { flattenParts, parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
+import { TooLargeError } from '../mime/too-large-error.ts';
+import { headerField } from './message-fields.ts';
+import { inTurn, inTurns } from './query/in-turn.ts';
+import type { MessageRef } from './refs.ts';
+
+/*
+ * What a message's headers and structure say. Each is read in pieces that take a few milliseconds, since a sender can make them as long as
+ * the server takes mail.
+ */
+
+/** The value of a header that should be there once, unfolded. */
+export function readSingle({ fields }: MessageRef, name: string): string | null {
+  return singleHeader(fields[headerField(name)]);
+}
+
+export function readSentAt(message: MessageRef): Date | null {
+  return parseHeaderDate(readSingle(message, 'date') ?? '');
+}
+
+export function readSubject(message: MessageRef): string | null | Promise<string | null> {
+  return inTurn(() => decodeHeaderText(readSingle(message, 'subject') ?? '') || null);
+}
+
+/** The addresses of all occurrences of a header. @throws CodedError PAYLOAD_TOO_LARGE */
+export function readAddresses({ fields }: MessageRef, name: string): MailAddress[] | Promise<MailAddress[]> {
+  const raw = fields[headerField(name)] ?? '';
+  if (raw === '') return [];
+  const lists = inTurns(limited(`The header ${name}`, () => addressWork(raw)));
+  return lists instanceof Promise ? lists.then((all) => assertCount(name, all.flat())) : assertCount(name, lists.flat());
+}
+
+/** Recipients of one header; answering more holds the event loop. */
+const MAX_ADDRESSES = 5000;
+
+function assertCount(name: string, addresses: MailAddress[]): MailAddress[] {
+  if (addresses.length <= MAX_ADDRESSES) return addresses;
+  throw tooLarge(`The header ${name} has ${addresses.length} addresses, more than the ${MAX_ADDRESSES} that are read.`);
+}
+
+/** All values of a header. @throws CodedError BAD_USER_INPUT | PAYLOAD_TOO_LARGE */
+export function readHeader({ fields }: MessageRef, name: string): string[] | Promise<string[]> {
+  if (!isHeaderName(name)) throw badInput('name', 'is not the name of a header: printable ASCII without blanks and colons');
+  const field = headerField(name);
+  const raw = fields[field] ?? '';
+  if (field !== 'hdr')
+    return raw === '' ? [] : inTurns(limited(`The header ${name}`, () => headerValues(raw).map((value) => () => decodeHeaderText(value))));
+  const all = readBlock(raw);
+  const named = (headers: readonly Header[]): string[] =>
+    headers.filter((header) => header.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
+  return all instanceof Promise ? all.then(named) : named(all);
+}
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** @throws CodedError PAYLOAD_TOO_LARGE */
+export function readHeaders({ fields }: MessageRef): Header[] | Promise<Header[]> {
+  return readBlock(fields.hdr ?? '');
+}
+
+function readBlock(raw: string): Header[] | Promise<Header[]> {
+  return inTurns(limited('The message', () => headerWork(raw)));
+}
+
+/** @throws CodedError PAYLOAD_TOO_LARGE */
+export function readEnvelope({ fields }: MessageRef): Envelope | null | Promise<Envelope | null> {
+  return inTurn(() => limited('The envelope', () => parseEnvelope(fields['imap.envelope'] ?? '')));
+}
+
+/** @throws CodedError PAYLOAD_TOO_LARGE */
+export function readStructure({ fields }: MessageRef): BodyPart | null | Promise<BodyPart | null> {
+  return inTurn(() => limited('The message', () => parseBodyStructure(fields['imap.bodystructure'] ?? '')));
+}
+
+/** @throws CodedError PAYLOAD_TOO_LARGE */
+export async function readParts(message: MessageRef): Promise<BodyPart[] | null> {
+  const structure = await readStructure(message);
+  return structure === null ? null : flattenParts(structure);
+}
+
+function limited<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof TooLargeError ? tooLarge(`${what} ${error.message}.`) : error;
+  }
+}
+
+function tooLarge(message: string): CodedError {
+  return new CodedError('PAYLOAD_TOO_LARGE', `${message} Read it from \`text\`.`);
+}
