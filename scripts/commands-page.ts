@@ -5,6 +5,7 @@ import { COMMANDS } from '../src/doveadm/commands/index.ts';
 import { HOST_PARAMETERS } from '../src/doveadm/host-parameter.ts';
 import { LEFT_OUT_COMMANDS, LEFT_OUT_PARAMETERS, NEVER_RUN } from '../src/doveadm/commands/left-out.ts';
 import { permissionsOf } from '../src/schema-descriptions.ts';
+import { asksFor, textsOf } from './asked-fields.ts';
 import { find, isPro, listed23, listed24, type KnownCommand } from './known-commands.ts';
 
 const tests = readTests(resolve(import.meta.dirname, '../test'));
@@ -65,20 +66,10 @@ function commandRow(command: AnyCommand, fields: Readonly<Record<string, readonl
   return `| ${command.raw === true ? 'any' : code(wire)} | ${command.summary} | ${shown} | ${permission} | ${command.effect} | ${on23 ?? ''} | ${on24 ?? ''} | ${testsOf(own)} |`;
 }
 
-/** The tests on a real Dovecot, or on the stand-in for Dovecot Pro, that ask for one of these fields. */
+/** The tests on a real Dovecot, or on the stand-in for Dovecot Pro, that ask for one of these fields. `node` finds whatever has an id. */
 function testsOf(coordinates: readonly string[]): string {
-  const asks = coordinates
-    .map((coordinate) => coordinate.split('.'))
-    .flatMap(([type, name = '']) => {
-      if (name === 'node') return [];
-      // `doveadm` is a word of its own in tests; a mutation is one where it has its input.
-      return new RegExp(
-        type === 'Mutation' && name === 'doveadm'
-          ? '\\bdoveadm\\(input'
-          : `\\b${name}\\b\\s*[({}\\s]${type === 'Mutation' ? `|'${name}'` : ''}`,
-      );
-    });
-  const asked = tests.filter(({ text }) => asks.some((ask) => ask.test(text)));
+  const fields = coordinates.filter((coordinate) => coordinate !== 'Query.node');
+  const asked = tests.filter(({ texts }) => fields.some((coordinate) => asksFor(texts, coordinate)));
   return asked.map(({ name, file }) => `[${name}](../test/e2e/${file})`).join(', ');
 }
 
@@ -107,10 +98,10 @@ function byWire(a: AnyCommand, b: AnyCommand): number {
   return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;
 }
 
-function readTests(folder: string): { readonly name: string; readonly file: string; readonly text: string }[] {
+function readTests(folder: string): { readonly name: string; readonly file: string; readonly texts: readonly string[] }[] {
   const files = readdirSync(resolve(folder, 'e2e')).filter((file) => file.endsWith('.test.ts'));
   return files.sort().map((file) => {
-    const text = readFileSync(resolve(folder, 'e2e', file), 'utf8');
-    return { name: file.replace(/(\.dovecot)?\.test\.ts$/, ''), file, text };
+    const texts = textsOf(readFileSync(resolve(folder, 'e2e', file), 'utf8'));
+    return { name: file.replace(/(\.dovecot)?\.test\.ts$/, ''), file, texts };
   });
 }

@@ -1,6 +1,6 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
-import { permissionsOf, type AnyCommand, type ArgumentsOf, type ResultOf } from './doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type GivenTo, type ResultOf } from './doveadm/command.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
@@ -18,7 +18,7 @@ import type { WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
 export type { CommandEvent, GatewayOptions, RunOptions } from './gateway/options.ts';
-export type { Outcome, WriteError, WriteResult } from './gateway/write-result.ts';
+export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
 export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : WriteResult<ResultOf<C>>;
@@ -72,7 +72,7 @@ export class Gateway {
    * Runs one command.
    * @throws CodedError: FORBIDDEN and bad input before anything is sent; of a write, only what is certain not to have run
    */
-  run<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions = {}): Promise<RunResult<C>> {
+  run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
     return this.#observe(command, options, result as Promise<RunResult<C>>);
   }
@@ -168,18 +168,17 @@ export class Gateway {
     }
   }
 
-  async #read<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, options: RunOptions): Promise<ResultOf<C>> {
+  async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions): Promise<ResultOf<C>> {
     const host = this.#host(options.host);
     const args = this.#authorizer.authorize(command, given, host.name, options.confirm);
     const loading = this.#reads.of(host).load({ command, args });
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
-    const rows = command.rows?.(answer) ?? answer;
-    return decode(command, rows.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
+    return decode(command, answer.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
-  async #write<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
+  async #write<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
     return this.#writer.run(command, args, this.#host(options.host), options);
   }

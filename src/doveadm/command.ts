@@ -1,6 +1,6 @@
 import type { CodedError } from './errors.ts';
 import type { HostParameter } from './host-parameter.ts';
-import type { Arguments, Params } from './param-types.ts';
+import type { Arguments, GivenArguments, Params } from './param-types.ts';
 import type { Permission } from './permission.ts';
 
 /**
@@ -194,6 +194,7 @@ export type AnyCommand = Command<any, any, Effect>;
 export type AnyWrite = Command<any, any, Exclude<Effect, 'read'>>;
 
 export type ArgumentsOf<C extends AnyCommand> = C extends Command<infer P, unknown> ? Arguments<P> : never;
+export type GivenTo<C extends AnyCommand> = C extends Command<infer P, unknown> ? GivenArguments<P> : never;
 export type ResultOf<C extends AnyCommand> = C extends Command<Params, infer R> ? R : ReturnType<C['decode']>;
 
 /** Declares a command. Only for the type inference: the record is returned as it is. */

@@ -40,6 +40,11 @@ export function unixTimeOrNull(row: Row, field: string): Date | null {
   return seconds === null || seconds === 0 ? null : new Date(seconds * 1000);
 }
 
+/** An instant as doveadm takes it: whole seconds since 1970. */
+export function unixSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
 /** A list that the wire writes as words between spaces. */
 export function words(row: Row, field: string): string[] {
   const value = row[field];

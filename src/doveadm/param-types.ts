@@ -67,6 +67,11 @@ export type Arguments<P extends Params> = { readonly [K in Exclude<keyof P, Opti
   readonly [K in OptionalKeys<P>]?: ValueOf<P[K]> | undefined;
 };
 
+/** The arguments as a caller gives them: null leaves an optional one out. */
+export type GivenArguments<P extends Params> = { readonly [K in Exclude<keyof P, OptionalKeys<P>>]: ValueOf<P[K]> } & {
+  readonly [K in OptionalKeys<P>]?: ValueOf<P[K]> | null | undefined;
+};
+
 /** The four types that doveadm's listing knows. */
 export type WireType = 'string' | 'integer' | 'boolean' | 'array';
 

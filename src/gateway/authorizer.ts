@@ -3,7 +3,7 @@ import type { Principal } from '../access/principal.ts';
 import { parseUser, type UsernameCase } from '../access/scope.ts';
 import type { SharedNamespaces } from '../access/shared-namespaces.ts';
 import { assertArguments, fsFiltersNamed, mapRemotes, mapUsers, namesEveryone, usersNamed } from '../doveadm/arguments.ts';
-import { permissionsOf, type AnyCommand, type ArgumentsOf } from '../doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo } from '../doveadm/command.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
@@ -46,9 +46,9 @@ export class Authorizer {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  authorize<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: string, confirm: string | null | undefined): ArgumentsOf<C> {
+  authorize<C extends AnyCommand>(command: C, args: GivenTo<C>, host: string, confirm: string | null | undefined): ArgumentsOf<C> {
     try {
-      const folded = mapUsers(command, args, (user) => this.foldUser(user));
+      const folded = mapUsers(command, given(args), (user) => this.foldUser(user));
       assertArguments(command, folded);
       const users = usersNamed(command, folded);
       if (users.length === 0 && command.owner === undefined && command.hostOnly !== true) {
@@ -64,7 +64,7 @@ export class Authorizer {
         if (namesEveryone(command, folded)) assertAllowed(this.#principal, permission, null);
       }
       if (command.raw === true) assertRawCommands(this.#principal, this.#policy.rawCommands ?? false);
-      const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined && folded[name] !== null);
+      const hostParams = (command.hostParams ?? []).filter((name) => folded[name] !== undefined);
       assertHostParameters(this.#principal, hostParams, this.#policy.allowHostParameters ?? []);
       for (const name of fsFiltersNamed(command, folded)) {
         if (!(this.#policy.fsFilters ?? []).includes(name)) throw badInput('filterName', 'is not one of the setting FS_FILTERS');
@@ -83,6 +83,11 @@ export class Authorizer {
     if (destination === undefined) throw badInput('remote', 'is not one of the setting REPLICATION_REMOTES');
     return destination;
   }
+}
+
+/** The arguments without those that are null, so that equal reads are one. */
+function given(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** What is needed besides where the names of mailboxes lead from one user to another. */

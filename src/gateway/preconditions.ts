@@ -40,7 +40,7 @@ export async function readProbe(
   const asked = read.args(args);
   if (asked === null) return null;
   const rows = await loader.load({ command, args: asked });
-  return read.problem(decode(command, command.rows?.(rows) ?? rows, asked), args, context);
+  return read.problem(decode(command, rows, asked), args, context);
 }
 
 async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Promise<CodedError | null> {

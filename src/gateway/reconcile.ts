@@ -41,7 +41,7 @@ async function readOnce(host: Host, reads: readonly Reconciliation<unknown>[], a
     reads.map(async (read) => {
       const given = read.args(args) ?? {};
       const rows = await loader.load({ command: read.command, args: given }).catch(noneIfNotFound);
-      return read.see(read.command.decode(read.command.rows?.(rows) ?? rows, given), args);
+      return read.see(read.command.decode(rows, given), args);
     }),
   );
   return { asAsked: all.every(({ asAsked }) => asAsked), what: all.map(({ what }) => what).join(', and ') };

@@ -6,10 +6,14 @@ import { LostEnvelopeError } from '../doveadm/wire/http/lost-envelope.ts';
 /** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
 export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
 
-/** A write's outcome, what Dovecot said to it, and what it answered where it was applied. */
-export interface WriteResult<R> {
+/** The GraphQL interface `CommandPayload`: what became of a write, and why it was not applied. */
+export interface Payload {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
+}
+
+/** A write's outcome, and what Dovecot answered where it was applied. */
+export interface WriteResult<R> extends Payload {
   /** Null unless APPLIED. */
   readonly value: R | null;
 }

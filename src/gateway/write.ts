@@ -1,5 +1,4 @@
-import type { AnyCommand, ArgumentsOf, Probe, ProbeContext, ResultOf, Row } from '../doveadm/command.ts';
-import { permissionsOf } from '../doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type Probe, type ProbeContext, type ResultOf, type Row } from '../doveadm/command.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
@@ -51,7 +50,7 @@ export class Writer {
   }
 
   /** As `Gateway.run`, of a write. */
-  async run<C extends AnyCommand>(command: C, given: ArgumentsOf<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
+  async run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     const args = await this.#orRefused(command, given, host, () => this.#authorizer.authorize(command, given, host.name, options.confirm));
     if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
     const unmet = await this.#orRefused(command, args, host, async () => {
@@ -153,9 +152,10 @@ export class Writer {
 
   /** A write goes alone and once. A repeatable one shares envelopes and is replayed when one is lost, like a read. */
   async #send(command: AnyCommand, args: Arguments, host: Host): Promise<readonly Row[]> {
-    if (command.effect !== 'repeatable') return rowsOf(command, args, await sendWrite(host, command, args, readOptionsOf(this.#caller)));
-    const rows = await this.#repeatables.of(host).load({ command, args });
-    return command.rows?.(rows) ?? rows;
+    if (command.effect === 'repeatable') return this.#repeatables.of(host).load({ command, args });
+    const rows = rowsOf(command, args, await sendWrite(host, command, args, readOptionsOf(this.#caller)));
+    if (rows instanceof CodedError) throw rows;
+    return rows;
   }
 
   #probeContext(command: AnyCommand, args: Arguments, listing: Listing | null): ProbeContext {

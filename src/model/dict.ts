@@ -1,11 +1,9 @@
 import { dictGet, mailDictGet } from '../doveadm/commands/dict.ts';
-import type { Gateway, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Payload } from '../gateway.ts';
 import type { DictRef, UserRef } from './refs.ts';
 
 /** The payload of a change to one entry. */
-export interface DictWriteResult {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
+export interface DictWriteResult extends Payload {
   readonly user: UserRef;
   readonly dict: DictRef;
   readonly key: string;

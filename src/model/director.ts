@@ -1,11 +1,9 @@
 import { directorStatus, type DirectorHostRow } from '../doveadm/commands/director.ts';
-import type { Gateway, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Payload } from '../gateway.ts';
 import type { DirectorRef } from './refs.ts';
 
 /** The payload of a change to one mail server. */
-export interface DirectorHostWriteResult {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
+export interface DirectorHostWriteResult extends Payload {
   readonly director: DirectorRef;
   readonly ip: string;
 }

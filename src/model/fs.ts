@@ -1,11 +1,9 @@
 import { fsStat, mailFsStat } from '../doveadm/commands/fs.ts';
-import type { Gateway, Outcome, WriteError } from '../gateway.ts';
+import type { Gateway, Payload } from '../gateway.ts';
 import type { FileSystemRef, FsFileRef } from './refs.ts';
 
 /** The payload of a change to one file. */
-export interface FsFileWriteResult {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
+export interface FsFileWriteResult extends Payload {
   readonly files: FileSystemRef;
   readonly path: string;
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../doveadm/commands/user.ts';
 import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { MetricRow } from '../doveadm/commands/statistics.ts';
-import type { Outcome, WriteError } from '../gateway.ts';
+import type { Payload } from '../gateway.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
@@ -60,10 +60,8 @@ export interface ReplicatorRef {
 }
 
 /** The payload of a change to the statistics of a host. */
-export interface StatisticsWriteResult {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
-  readonly host: string;
+export interface StatisticsWriteResult extends Payload {
+  readonly server: HostRef;
 }
 
 /** The same, with what had been counted until then. */
@@ -77,7 +75,8 @@ export interface DictRef {
   /** Whether it is opened with the user's mail, by commands of its own. */
   readonly ofMail: boolean;
   /** The parameters that say which dictionary. */
-  readonly source: { readonly dictUri?: string | undefined; readonly filterName?: string | undefined } | { readonly filterName: string };
+  readonly source:
+    { readonly dictUri?: string | null | undefined; readonly filterName?: string | null | undefined } | { readonly filterName: string };
 }
 
 export interface FileSystemRef {
@@ -89,7 +88,11 @@ export interface FileSystemRef {
 
 /** The parameters that say where files are: the driver with its arguments, a block of the configuration, or one of a user's mail. */
 export type FsSourceArguments =
-  | { readonly fsDriver?: string | undefined; readonly fsArgs?: string | undefined; readonly filterName?: string | undefined }
+  | {
+      readonly fsDriver?: string | null | undefined;
+      readonly fsArgs?: string | null | undefined;
+      readonly filterName?: string | null | undefined;
+    }
   | { readonly user: string; readonly filterName: string };
 
 /** A file that was found. */

@@ -1,10 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { aclAdd, aclDelete, aclGet, aclRecalc, aclRemove, aclRights, aclSet } from '../doveadm/commands/acl.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { AclIdentifier, AclRight, Resolvers } from '../generated/graphql.ts';
 import { payloadMailbox } from '../model/mailboxes.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
+import type { UserRef } from '../model/refs.ts';
+import type { Gateway } from '../gateway.ts';
 
 const RIGHTS: Readonly<Record<string, AclRight>> = {
   lookup: 'LOOKUP',
@@ -35,45 +37,30 @@ export const aclResolvers: Resolvers = {
     deniedRights: ({ rights }) => rightsOf(rights.filter((right) => right.startsWith('-')).map((right) => right.slice(1))),
   },
   Mutation: {
-    aclSet: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const { mailbox } = input;
-      const written = await doveadm.run(
-        aclSet,
-        { user: user.name, mailbox, id: identifierOf(input.identifier), right: wordsOf(input) },
-        user,
-      );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
-    },
-    aclAdd: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const { mailbox } = input;
-      const written = await doveadm.run(
-        aclAdd,
-        { user: user.name, mailbox, id: identifierOf(input.identifier), right: wordsOf(input) },
-        user,
-      );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
-    },
-    aclRemove: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const { mailbox } = input;
-      const written = await doveadm.run(
-        aclRemove,
-        { user: user.name, mailbox, id: identifierOf(input.identifier), right: wordsOf(input) },
-        user,
-      );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
-    },
-    aclDelete: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const { mailbox } = input;
-      const written = await doveadm.run(aclDelete, { user: user.name, mailbox, id: identifierOf(input.identifier) }, user);
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
-    },
+    aclSet: async (_, { input }, { doveadm }, info) =>
+      onMailbox(doveadm, input, info, await runForUser(doveadm, input, aclSet, { ...entryOf(input), right: wordsOf(input) })),
+    aclAdd: async (_, { input }, { doveadm }, info) =>
+      onMailbox(doveadm, input, info, await runForUser(doveadm, input, aclAdd, { ...entryOf(input), right: wordsOf(input) })),
+    aclRemove: async (_, { input }, { doveadm }, info) =>
+      onMailbox(doveadm, input, info, await runForUser(doveadm, input, aclRemove, { ...entryOf(input), right: wordsOf(input) })),
+    aclDelete: async (_, { input }, { doveadm }, info) =>
+      onMailbox(doveadm, input, info, await runForUser(doveadm, input, aclDelete, { ...entryOf(input) })),
     aclRecalc: (_, { input }, { doveadm }) => runForTarget(doveadm, input, aclRecalc, (user) => ({ user })),
   },
 };
+
+/** The mailbox and the identifier of a mutation. */
+const entryOf = ({ mailbox, identifier }: { readonly mailbox: string; readonly identifier: AclIdentifier }) => ({
+  mailbox,
+  id: identifierOf(identifier),
+});
+
+const onMailbox = <T extends { readonly user: UserRef }>(
+  doveadm: Gateway,
+  { mailbox }: { readonly mailbox: string },
+  info: GraphQLResolveInfo,
+  result: T,
+) => ({ ...result, mailbox: payloadMailbox(doveadm, result.user, mailbox, info) });
 
 const WORDS = Object.fromEntries(Object.entries(RIGHTS).map(([word, right]) => [right, word])) as Record<AclRight, string>;
 

@@ -9,7 +9,7 @@ import { payload } from '../model/change/payload.ts';
 
 function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource): DictRef {
   if (typeof mailFilterName === 'string') return { user, ofMail: true, source: { filterName: mailFilterName } };
-  return { user, ofMail: false, source: { dictUri: uri ?? undefined, filterName: filterName ?? undefined } };
+  return { user, ofMail: false, source: { dictUri: uri, filterName: filterName } };
 }
 
 /** The dictionary of a mutation, and the arguments that say which it is. */
@@ -41,7 +41,7 @@ export const dictResolvers: Resolvers = {
     dictSet: async (_, { input }, { doveadm }) => {
       const { user, dict, which } = chosen(doveadm, input);
       const { key, value, expireSeconds } = input;
-      const args = { ...which, key, value, expireSecs: expireSeconds ?? undefined };
+      const args = { ...which, key, value, expireSecs: expireSeconds };
       return payload(await doveadm.run(dict.ofMail ? mailDictSet : dictSet, args, user), { user, dict, key });
     },
     dictUnset: async (_, { input }, { doveadm }) => {

@@ -17,16 +17,26 @@ import {
   directorUserStatus,
 } from '../doveadm/commands/director.ts';
 import type { GraphQLContext } from '../context.ts';
+import type { AnyWrite, GivenTo } from '../doveadm/command.ts';
+import type { Gateway } from '../gateway.ts';
+import type { UserRef } from '../model/refs.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
 import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWriteResult } from '../model/director.ts';
 import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForHost, runForUser } from '../model/change/run-for-user.ts';
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
 const directorHost = ({ director, ip }: DirectorHostWriteResult, _: unknown, { doveadm }: GraphQLContext) =>
   findDirectorHost(doveadm, director, ip);
+
+/** Runs a change of the director of a mutation's host. */
+async function onDirector<C extends AnyWrite>(doveadm: Gateway, input: Parameters<typeof runForHost<C>>[1], command: C, args: GivenTo<C>) {
+  const { server, ...result } = await runForHost(doveadm, input, command, args);
+  return { ...result, director: { host: server.name } };
+}
+
+const withDirector = <T extends { readonly user: UserRef }>(result: T) => ({ ...result, director: { host: result.user.host } });
 
 export const directorResolvers: Resolvers = {
   Host: {
@@ -60,7 +70,7 @@ export const directorResolvers: Resolvers = {
     },
     dump: ({ host }, _, { doveadm }) => doveadm.run(directorDump, {}, { host }),
     userMappings: async ({ host }, { ip, ...page }, { doveadm }) => {
-      const rows = await doveadm.run(directorMap, { host: ip ?? undefined }, { host });
+      const rows = await doveadm.run(directorMap, { host: ip }, { host });
       const offset = rows.length === 0 ? 0 : await utcOffset(doveadm, host);
       const mappings = rows.map(({ user, expires, ...row }) => ({
         ...row,
@@ -89,55 +99,28 @@ export const directorResolvers: Resolvers = {
   Mutation: {
     directorAdd: async (_, { input }, { doveadm }) => {
       const { ip, vhostCount, tag } = input;
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(directorAdd, { host: ip, vhostCount: vhostCount ?? undefined, tag: tag ?? undefined }, { host });
-      return payload(written, { director: { host }, ip });
+      return { ...(await onDirector(doveadm, input, directorAdd, { host: ip, vhostCount, tag })), ip };
     },
-    directorUp: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(directorUp, { host: input.ip }, { host });
-      return payload(written, { director: { host }, ip: input.ip });
-    },
-    directorDown: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(directorDown, { host: input.ip }, { host });
-      return payload(written, { director: { host }, ip: input.ip });
-    },
+    directorUp: async (_, { input }, { doveadm }) => ({
+      ...(await onDirector(doveadm, input, directorUp, { host: input.ip })),
+      ip: input.ip,
+    }),
+    directorDown: async (_, { input }, { doveadm }) => ({
+      ...(await onDirector(doveadm, input, directorDown, { host: input.ip })),
+      ip: input.ip,
+    }),
     directorUpdate: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(directorUpdate, { host: input.ip, vhostCount: input.vhostCount }, { host });
-      return payload(written, { director: { host }, ip: input.ip });
+      const { ip, vhostCount } = input;
+      return { ...(await onDirector(doveadm, input, directorUpdate, { host: ip, vhostCount })), ip };
     },
-    directorRemove: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      return payload(await doveadm.run(directorRemove, { host: input.ip }, { host, confirm: input.confirm }), { director: { host } });
-    },
-    directorRingAdd: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      return payload(await doveadm.run(directorRingAdd, { ip: input.ip, port: input.port ?? undefined }, { host }), { director: { host } });
-    },
-    directorRingRemove: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const { ip, port, confirm } = input;
-      return payload(await doveadm.run(directorRingRemove, { ip, port: port ?? undefined }, { host, confirm }), { director: { host } });
-    },
-    directorMove: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      return payload(await doveadm.run(directorMove, { user: user.name, host: input.ip }, user), { user, director: { host: user.host } });
-    },
-    directorKick: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      return payload(await doveadm.run(directorKick, { user: user.name }, user), { user, director: { host: user.host } });
-    },
-    directorFlush: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
+    directorRemove: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRemove, { host: input.ip }),
+    directorRingAdd: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRingAdd, { ip: input.ip, port: input.port }),
+    directorRingRemove: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRingRemove, { ip: input.ip, port: input.port }),
+    directorMove: async (_, { input }, { doveadm }) => withDirector(await runForUser(doveadm, input, directorMove, { host: input.ip })),
+    directorKick: async (_, { input }, { doveadm }) => withDirector(await runForUser(doveadm, input, directorKick, {})),
+    directorFlush: (_, { input }, { doveadm }) => {
       const { target, force, maxParallel } = input;
-      const written = await doveadm.run(
-        directorFlush,
-        { host: target.ip ?? 'all', forceFlush: force ?? false, maxParallel: maxParallel ?? undefined },
-        { host, confirm: input.confirm ?? undefined },
-      );
-      return payload(written, { director: { host } });
+      return onDirector(doveadm, input, directorFlush, { host: target.ip ?? 'all', forceFlush: force, maxParallel });
     },
   },
 };

@@ -22,7 +22,7 @@ import { payload } from '../model/change/payload.ts';
 
 function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSystemRef {
   if (mail) return { host, ofMail: true, source: { user: mail.user, filterName: mail.filterName } };
-  const source = { fsDriver: driver?.name, fsArgs: driver?.arguments, filterName: filterName ?? undefined };
+  const source = { fsDriver: driver?.name, fsArgs: driver?.arguments, filterName: filterName };
   return { host, ofMail: false, source };
 }
 
@@ -63,7 +63,7 @@ export const fsResolvers: Resolvers = {
     fsDelete: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { paths, recursive, maxParallel } = input;
-      const args = { ...files.source, path: paths, recursive: recursive ?? false, maxParallel: maxParallel ?? undefined };
+      const args = { ...files.source, path: paths, recursive, maxParallel };
       const written = await doveadm.run(files.ofMail ? mailFsDelete : fsDelete, args, files);
       return payload(written, { server: { name: files.host } });
     },

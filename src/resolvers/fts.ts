@@ -10,28 +10,23 @@ import {
 import type { Resolvers } from '../generated/graphql.ts';
 import { withMailboxes } from '../model/fts.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 export const ftsResolvers: Resolvers = {
   User: {
     fts: (user) => user,
   },
   UserFts: {
-    tokens: (user, { text, language }, { doveadm }) =>
-      doveadm.run(ftsTokenize, { user: user.name, text, language: language ?? undefined }, user),
+    tokens: (user, { text, language }, { doveadm }) => doveadm.run(ftsTokenize, { user: user.name, text, language: language }, user),
     indexes: async (user, { mask }, { doveadm }) =>
       withMailboxes(user, await doveadm.run(ftsFlatcurveStats, { user: user.name, mailboxMask: [mask || '*'] }, user)),
   },
   Mutation: {
-    ftsOptimize: (_, { input }, { doveadm }) =>
-      runForTarget(doveadm, input, ftsOptimize, (user) => ({ user, namespace: input.namespace ?? undefined })),
-    ftsRescan: (_, { input }, { doveadm }) =>
-      runForTarget(doveadm, input, ftsRescan, (user) => ({ user, namespace: input.namespace ?? undefined })),
+    ftsOptimize: (_, { input }, { doveadm }) => runForTarget(doveadm, input, ftsOptimize, (user) => ({ user, namespace: input.namespace })),
+    ftsRescan: (_, { input }, { doveadm }) => runForTarget(doveadm, input, ftsRescan, (user) => ({ user, namespace: input.namespace })),
     ftsFlatcurveCheck: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(ftsFlatcurveCheck, { user: user.name, mailboxMask: input.mailboxPatterns }, user);
-      return payload(written, { user, checks: withMailboxes(user, written.value ?? []) });
+      const checked = await runForUser(doveadm, input, ftsFlatcurveCheck, { mailboxMask: input.mailboxPatterns });
+      return { ...checked, checks: withMailboxes(checked.user, checked.value ?? []) };
     },
     ftsFlatcurveRotate: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, ftsFlatcurveRotate, (user) => ({ user, mailboxMask: input.mailboxPatterns })),

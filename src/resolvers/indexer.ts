@@ -1,12 +1,11 @@
 import { indexerAdd, indexerList, indexerRemove } from '../doveadm/commands/indexer.ts';
 import type { IndexingPlace, Resolvers } from '../generated/graphql.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 export const indexerResolvers: Resolvers = {
   Host: {
     indexings: async ({ name }, { mask }, { doveadm }) => {
-      const rows = await doveadm.run(indexerList, { userMask: mask ?? undefined }, { host: name });
+      const rows = await doveadm.run(indexerList, { userMask: mask }, { host: name });
       return rows.map(({ user, mailbox, queued, maxRecent, ...row }) => ({
         ...row,
         mailbox: { user: { host: name, name: user }, name: mailbox },
@@ -17,14 +16,10 @@ export const indexerResolvers: Resolvers = {
   },
   Mutation: {
     indexerAdd: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(indexerAdd, { user: user.name, mailbox: input.mailbox, head: input.head ?? false }, user);
-      return payload(written, { mailbox: { user, name: input.mailbox } });
+      const { mailbox, head } = input;
+      const { user, ...added } = await runForUser(doveadm, input, indexerAdd, { mailbox, head });
+      return { ...added, mailbox: { user, name: mailbox } };
     },
-    indexerRemove: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(indexerRemove, { user: user.name, mailboxMask: input.mailboxMask ?? undefined }, user);
-      return payload(written, { user });
-    },
+    indexerRemove: (_, { input }, { doveadm }) => runForUser(doveadm, input, indexerRemove, { mailboxMask: input.mailboxMask }),
   },
 };

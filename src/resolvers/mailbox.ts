@@ -18,8 +18,8 @@ import { selectedFields } from '../model/query/look-ahead.ts';
 import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../model/mailboxes.ts';
 import type { MailboxRef } from '../model/refs.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
-import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
+import { ifApplied, unlessRefused } from '../model/change/payload.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
 
@@ -62,21 +62,16 @@ export const mailboxResolvers: Resolvers = {
       const written = await runForTarget(doveadm, input, mailboxCreate, (user) => ({
         user,
         mailbox,
-        subscriptions: subscribe ?? false,
-        guid: guid ?? undefined,
+        subscriptions: subscribe,
+        guid,
       }));
       const { user } = written;
       return { ...written, mailbox: user && unlessRefused(written, payloadMailbox(doveadm, user, mailbox, info)) };
     },
     mailboxRename: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox, newName, moveSubscription } = input;
-      const written = await doveadm.run(
-        mailboxRename,
-        { user: user.name, mailbox, newName, subscriptions: moveSubscription ?? false },
-        user,
-      );
-      return payload(written, { user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, newName, info)) });
+      const renamed = await runForUser(doveadm, input, mailboxRename, { mailbox, newName, subscriptions: moveSubscription });
+      return { ...renamed, mailbox: unlessRefused(renamed, payloadMailbox(doveadm, renamed.user, newName, info)) };
     },
     mailboxDelete: async (_, { input }, { doveadm }, info) => {
       const { mailbox, recursive, requireEmpty, unsubscribe } = input;
@@ -87,9 +82,9 @@ export const mailboxResolvers: Resolvers = {
         (user) => ({
           user,
           mailbox,
-          recursive: recursive ?? false,
-          requireEmpty: requireEmpty ?? false,
-          subscriptions: unsubscribe ?? false,
+          recursive,
+          requireEmpty,
+          subscriptions: unsubscribe,
         }),
         affectedMailbox(doveadm, mailbox, recursive ?? false, info),
       );
@@ -97,23 +92,17 @@ export const mailboxResolvers: Resolvers = {
       return { ...written, deletedId: user && ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) };
     },
     mailboxUpdate: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox } = input;
-      const written = await doveadm.run(
-        mailboxUpdate,
-        {
-          user: user.name,
-          mailbox,
-          mailboxGuid: input.guid ?? undefined,
-          uidValidity: numberIn(input.uidValidity, 'uidValidity', MAX_UINT32),
-          minNextUid: numberIn(input.minUidNext, 'minUidNext', MAX_NEW_UID),
-          minFirstRecentUid: numberIn(input.minFirstRecentUid, 'minFirstRecentUid', MAX_NEW_UID),
-          minHighestModseq: numberIn(input.minHighestModseq, 'minHighestModseq'),
-          minHighestPvtModseq: numberIn(input.minHighestPrivateModseq, 'minHighestPrivateModseq'),
-        },
-        user,
-      );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
+      const updated = await runForUser(doveadm, input, mailboxUpdate, {
+        mailbox,
+        mailboxGuid: input.guid,
+        uidValidity: numberIn(input.uidValidity, 'uidValidity', MAX_UINT32),
+        minNextUid: numberIn(input.minUidNext, 'minUidNext', MAX_NEW_UID),
+        minFirstRecentUid: numberIn(input.minFirstRecentUid, 'minFirstRecentUid', MAX_NEW_UID),
+        minHighestModseq: numberIn(input.minHighestModseq, 'minHighestModseq'),
+        minHighestPvtModseq: numberIn(input.minHighestPrivateModseq, 'minHighestPrivateModseq'),
+      });
+      return { ...updated, mailbox: payloadMailbox(doveadm, updated.user, mailbox, info) };
     },
     mailboxSubscribe: async (_, { input }, { doveadm }, info) => {
       const { mailbox } = input;
@@ -128,8 +117,8 @@ export const mailboxResolvers: Resolvers = {
   },
 };
 
-function numberIn(value: number | bigint | null | undefined, field: string, max = Number.MAX_SAFE_INTEGER): number | undefined {
-  if (value === null || value === undefined) return undefined;
+function numberIn(value: number | bigint | null | undefined, field: string, max = Number.MAX_SAFE_INTEGER): number | null {
+  if (value === null || value === undefined) return null;
   if (value >= 1 && value <= max) return Number(value);
   throw badInput(`input.${field}`, `must be from 1 to ${String(max)}`);
 }

@@ -11,7 +11,7 @@ import {
   messageSave,
 } from '../doveadm/commands/message.ts';
 import { messageAttachmentsRebuild } from '../doveadm/commands/repair.ts';
-import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
+import { bigOrNull, countOrNull, textOrNull, unixSeconds, unixTimeOrNull, words } from '../doveadm/decode.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { affectedDuplicates, affectedMessages } from '../model/change/dry-run.ts';
@@ -35,8 +35,9 @@ import { readPart } from '../model/message-part.ts';
 import { findMessage } from '../model/messages.ts';
 import type { MessageRef } from '../model/refs.ts';
 import { affectedBy, caution, runForTarget } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
+import { userRef } from '../model/users.ts';
 
 const addresses = (name: string) => (message: MessageRef) => readAddresses(message, name);
 
@@ -93,55 +94,40 @@ export const messageResolvers: Resolvers = {
   },
   Mutation: {
     messageSave: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox, content, uid, guid, receivedAt } = input;
-      const written = await doveadm.run(
-        messageSave,
-        {
-          user: user.name,
-          mailbox,
-          file: content,
-          uid: uid === null || uid === undefined ? undefined : Number(uid),
-          guid: guid ?? undefined,
-          receivedAt: receivedAt === null || receivedAt === undefined ? undefined : String(Math.floor(receivedAt.getTime() / 1000)),
-        },
-        user,
-      );
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info) });
+      const saved = await runForUser(doveadm, input, messageSave, {
+        mailbox,
+        file: content,
+        uid: typeof uid === 'bigint' ? Number(uid) : uid,
+        guid,
+        receivedAt: receivedAt && String(unixSeconds(receivedAt)),
+      });
+      return { ...saved, mailbox: payloadMailbox(doveadm, saved.user, mailbox, info) };
     },
     messageCopy: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { destinationMailbox, search, sourceUser } = input;
-      const query = changeQuery(search);
-      const written = await doveadm.run(
-        messageCopy,
-        { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
-        user,
-      );
-      return payload(written, { user, destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox') });
+      const copied = await runForUser(doveadm, input, messageCopy, { destinationMailbox, query: changeQuery(search), sourceUser });
+      const { user } = copied;
+      return { ...copied, destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox') };
     },
     messageMove: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
       const { destinationMailbox, search, sourceUser } = input;
       const query = changeQuery(search);
       const source = userRef(doveadm, sourceUser ?? input.user, input.host);
-      const reckoning = affectedMessages(doveadm, search, info);
-      const options = { ...user, ...caution(input, source, reckoning) };
-      const written = await doveadm.run(
-        messageMove,
-        { user: user.name, destinationMailbox, query, sourceUser: sourceUser ?? undefined },
-        options,
-      );
+      const reader = affectedMessages(doveadm, search, info);
+      const options = { ...user, ...caution(input, source, reader) };
+      const written = await doveadm.run(messageMove, { user: user.name, destinationMailbox, query, sourceUser }, options);
       return payload(written, {
         user,
         sourceUser: source,
-        affected: await affectedBy(options, source, reckoning),
+        affected: await affectedBy(options, source, reader),
         destinationMailbox: payloadMailbox(doveadm, user, destinationMailbox, info, 'destinationMailbox'),
       });
     },
     messageExpunge: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);
-      const deleteEmptyMailbox = input.deleteEmptyMailbox ?? false;
+      const { deleteEmptyMailbox } = input;
       return runForTarget(
         doveadm,
         input,
@@ -152,30 +138,24 @@ export const messageResolvers: Resolvers = {
     },
     messageAltMove: (_, { input }, { doveadm }) => {
       const query = changeQuery(input.search);
-      return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse ?? false }));
+      return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse }));
     },
     messageDeduplicate: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);
       const byMsgid = input.byMessageId ?? false;
-      const reckoning = affectedDuplicates(doveadm, input.search, byMsgid, info);
-      return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reckoning);
+      const reader = affectedDuplicates(doveadm, input.search, byMsgid, info);
+      return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reader);
     },
-    messageImport: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    messageImport: (_, { input }, { doveadm }) => {
       const { sourceLocation, sourceUser, destinationParent, search, subscribe } = input;
-      const written = await doveadm.run(
-        messageImport,
-        {
-          user: user.name,
-          sourceLocation,
-          sourceUser: sourceUser ?? undefined,
-          destParentMailbox: destinationParent,
-          query: buildQuery(search, { field: 'input.search' }),
-          subscribe: subscribe ?? false,
-        },
-        user,
-      );
-      return payload(written, { user });
+      const query = buildQuery(search, { field: 'input.search' });
+      return runForUser(doveadm, input, messageImport, {
+        sourceLocation,
+        sourceUser,
+        destParentMailbox: destinationParent,
+        query,
+        subscribe,
+      });
     },
     messageAttachmentsRebuild: (_, { input }, { doveadm }) => {
       const query = changeQuery(input.search);
@@ -187,8 +167,8 @@ export const messageResolvers: Resolvers = {
     },
     flagsRemove: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);
-      const reckoning = affectedMessages(doveadm, input.search, info);
-      return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reckoning);
+      const reader = affectedMessages(doveadm, input.search, info);
+      return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reader);
     },
     flagsReplace: (_, { input }, { doveadm }, info) => {
       const query = changeQuery(input.search);

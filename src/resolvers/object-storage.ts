@@ -12,8 +12,9 @@ import {
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
 import { affectedUser } from '../model/change/dry-run.ts';
 import { affectedBy, caution } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
 import { payload } from '../model/change/payload.ts';
+import { runForHost, runForUser } from '../model/change/run-for-user.ts';
+import { userRef } from '../model/users.ts';
 
 const CHANGES = { none: 'NONE', unimportant: 'UNIMPORTANT', important: 'IMPORTANT' } as const satisfies Record<string, MetacacheChanges>;
 const INDEXES: readonly MetacacheIndexes[] = ['USER_ROOT', 'FULL_TEXT', 'INBOX_AND_JUNK', 'OTHER_MAILBOXES'];
@@ -31,56 +32,28 @@ export const objectStorageResolvers: Resolvers = {
     },
   },
   Mutation: {
-    metacacheClean: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
+    metacacheClean: (_, { input }, { doveadm }) => {
       const { days, namespace } = input;
-      const written = await doveadm.run(
-        metacacheClean,
-        { user: user.name, days: days ?? undefined, namespace: namespace ?? undefined },
-        user,
-      );
-      return payload(written, { user });
+      return runForUser(doveadm, input, metacacheClean, { days, namespace });
     },
-    metacacheFlush: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(metacacheFlush, { user: user.name, namespace: input.namespace ?? undefined }, user);
-      return payload(written, { user });
-    },
-    metacacheFlushall: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      return payload(await doveadm.run(metacacheFlushall, {}, { host: server.name }), { server });
-    },
-    metacacheRemove: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      const written = await doveadm.run(metacacheRemove, { mask: input.mask }, { host: server.name, confirm: input.confirm });
-      return payload(written, { server });
-    },
-    metacacheUnpack: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
+    metacacheFlush: (_, { input }, { doveadm }) => runForUser(doveadm, input, metacacheFlush, { namespace: input.namespace }),
+    metacacheFlushall: (_, { input }, { doveadm }) => runForHost(doveadm, input, metacacheFlushall, {}),
+    metacacheRemove: (_, { input }, { doveadm }) => runForHost(doveadm, input, metacacheRemove, { mask: input.mask }),
+    metacacheUnpack: (_, { input }, { doveadm }) => {
       const { bundleName, bundle, destinationDirectory } = input;
-      return payload(await doveadm.run(metacacheUnpack, { bundleName, bundle, destinationDirectory }, { host: server.name }), { server });
+      return runForHost(doveadm, input, metacacheUnpack, { bundleName, bundle, destinationDirectory });
     },
-    fscacheRescan: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
+    fscacheRescan: (_, { input }, { doveadm }) => {
       const { path, maxAgeSeconds } = input;
-      const written = await doveadm.run(
-        fscacheRescan,
-        { path: path ?? undefined, maxAge: maxAgeSeconds ?? undefined },
-        { host: server.name },
-      );
-      return payload(written, { server });
+      return runForHost(doveadm, input, fscacheRescan, { path, maxAge: maxAgeSeconds });
     },
     oboxUserDelete: async (_, { input }, { doveadm }, info) => {
       const user = userRef(doveadm, input.user, input.host);
-      const reckoning = affectedUser(doveadm, info);
-      const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reckoning) };
+      const reader = affectedUser(doveadm, info);
+      const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reader) };
       const written = await doveadm.run(oboxUserDelete, { user: user.name }, options);
-      return payload(written, { user, affected: await affectedBy(options, user, reckoning) });
+      return payload(written, { user, affected: await affectedBy(options, user, reader) });
     },
-    oboxUserWait: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(oboxUserWait, { user: user.name, timeout: input.timeoutSeconds ?? undefined }, user);
-      return payload(written, { user });
-    },
+    oboxUserWait: (_, { input }, { doveadm }) => runForUser(doveadm, input, oboxUserWait, { timeout: input.timeoutSeconds }),
   },
 };

@@ -1,8 +1,7 @@
 import { proxyKick, proxyKickDestination, proxyList } from '../doveadm/commands/proxy.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForHost, runForUser } from '../model/change/run-for-user.ts';
 
 export const proxyResolvers: Resolvers = {
   Host: {
@@ -14,15 +13,12 @@ export const proxyResolvers: Resolvers = {
   },
   Mutation: {
     proxyKick: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(proxyKick, { user: user.name }, user);
-      return payload(written, { user, kickedCount: written.value?.kickedCount ?? null });
+      const kicked = await runForUser(doveadm, input, proxyKick, {});
+      return { ...kicked, kickedCount: kicked.value?.kickedCount ?? null };
     },
     proxyKickDestination: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      const { destinationIp, confirm } = input;
-      const written = await doveadm.run(proxyKickDestination, { destinationIp }, { host: server.name, confirm });
-      return payload(written, { server, kickedCount: written.value?.kickedCount ?? null });
+      const kicked = await runForHost(doveadm, input, proxyKickDestination, { destinationIp: input.destinationIp });
+      return { ...kicked, kickedCount: kicked.value?.kickedCount ?? null };
     },
   },
 };

@@ -1,16 +1,15 @@
-import { rawCommand as rawCommand } from '../doveadm/commands/raw.ts';
+import { rawCommand } from '../doveadm/commands/raw.ts';
 import type { Resolvers } from '../generated/graphql.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForHost } from '../model/change/run-for-user.ts';
 
 export const rawResolvers: Resolvers = {
   Mutation: {
     doveadm: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      const { command, parameters, confirm } = input;
-      // What is no object is refused by the check of the record.
-      const given = { command, parameters: (parameters ?? undefined) as Readonly<Record<string, unknown>> | undefined };
-      const written = await doveadm.run(rawCommand, given, { host: server.name, confirm: confirm ?? undefined });
-      return payload(written, { server, rows: written.value });
+      const { command, parameters } = input;
+      // Anything but an object is refused by the check of the record.
+      const args = { command, parameters: parameters as Readonly<Record<string, unknown>> | null | undefined };
+      const result = await runForHost(doveadm, input, rawCommand, args);
+      return { ...result, rows: result.value };
     },
   },
 };

@@ -1,13 +1,13 @@
 import { mailboxCacheDecisions, mailboxCacheDecisionSet, mailboxCachePurge, mailboxCacheRemove } from '../doveadm/commands/cache.ts';
 import { mailboxPath, type MailboxPathType } from '../doveadm/commands/mailbox.ts';
 import { mailboxForceResync, mailboxIndex, quotaRecalc, storagePurge } from '../doveadm/commands/repair.ts';
+import { unixSeconds } from '../doveadm/decode.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { CacheDecisionKind, MailboxPathKind, Resolvers } from '../generated/graphql.ts';
 import { changeQuery } from '../model/change/change-query.ts';
 import { payloadMailbox } from '../model/mailboxes.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 const PATH_TYPES: Readonly<Record<MailboxPathKind, MailboxPathType>> = {
   DIRECTORY: 'dir',
@@ -36,14 +36,14 @@ export const repairResolvers: Resolvers = {
       runForTarget(doveadm, input, mailboxForceResync, (user) => ({
         user,
         mailboxMask: [input.mailboxPattern],
-        fsck: input.checkIndexFirst ?? false,
+        fsck: input.checkIndexFirst,
       })),
     mailboxIndex: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, mailboxIndex, (user) => ({
         user,
         mailboxMask: input.mailboxPatterns,
-        queue: input.queue ?? false,
-        maxRecent: input.maxRecentCount ?? undefined,
+        queue: input.queue,
+        maxRecent: input.maxRecentCount,
       })),
     mailboxCachePurge: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, mailboxCachePurge, (user) => ({ user, mailbox: input.mailbox })),
@@ -52,24 +52,19 @@ export const repairResolvers: Resolvers = {
       return runForTarget(doveadm, input, mailboxCacheRemove, (user) => ({ user, query }));
     },
     mailboxCacheDecisionSet: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
       const { mailbox, fields, decision, lastUsedAt } = input;
       const odd = fields.find((field) => !/^[\w.-]+$/.test(field));
       if (fields.length === 0 || odd !== undefined) throw badInput('input.fields', 'must name at least one field, such as hdr.subject');
-      const written = await doveadm.run(
-        mailboxCacheDecisionSet,
-        {
-          user: user.name,
-          mailbox,
-          fieldstr: fields.join(' '),
-          decision: decision === null || decision === undefined ? undefined : DECISIONS[decision],
-          lastUsed: lastUsedAt === null || lastUsedAt === undefined ? undefined : Math.floor(lastUsedAt.getTime() / 1000),
-        },
-        user,
-      );
+      const set = await runForUser(doveadm, input, mailboxCacheDecisionSet, {
+        mailbox,
+        fieldstr: fields.join(' '),
+        decision: decision && DECISIONS[decision],
+        lastUsed: lastUsedAt && unixSeconds(lastUsedAt),
+      });
+      const { user } = set;
       const all = await doveadm.run(mailboxCacheDecisions, { user: user.name, mailbox }, user).catch(() => null);
       const cacheDecisions = all?.filter((decided) => fields.includes(decided.field)) ?? null;
-      return payload(written, { user, mailbox: payloadMailbox(doveadm, user, mailbox, info), cacheDecisions });
+      return { ...set, mailbox: payloadMailbox(doveadm, user, mailbox, info), cacheDecisions };
     },
     storagePurge: (_, { input }, { doveadm }) => runForTarget(doveadm, input, storagePurge, (user) => ({ user })),
     quotaRecalc: (_, { input }, { doveadm }) => runForTarget(doveadm, input, quotaRecalc, (user) => ({ user })),

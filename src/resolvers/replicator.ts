@@ -8,8 +8,7 @@ import {
 } from '../doveadm/commands/replicator.ts';
 import type { ReplicationPriority, Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 export const replicatorResolvers: Resolvers = {
   Host: {
@@ -32,22 +31,12 @@ export const replicatorResolvers: Resolvers = {
     },
   },
   Mutation: {
-    replicatorAdd: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      return payload(await doveadm.run(replicatorAdd, { user: user.name }, user), { user });
-    },
-    replicatorRemove: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      return payload(await doveadm.run(replicatorRemove, { user: user.name }, user), { user });
-    },
+    replicatorAdd: (_, { input }, { doveadm }) => runForUser(doveadm, input, replicatorAdd, {}),
+    replicatorRemove: (_, { input }, { doveadm }) => runForUser(doveadm, input, replicatorRemove, {}),
     replicatorReplicate: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(
-        replicatorReplicate,
-        { user: user.name, priority: input.priority?.toLowerCase(), fullSync: input.fullSync ?? false },
-        user,
-      );
-      return payload(written, { user, updatedCount: written.value?.updatedCount ?? null });
+      const { priority, fullSync } = input;
+      const replicated = await runForUser(doveadm, input, replicatorReplicate, { priority: priority?.toLowerCase(), fullSync });
+      return { ...replicated, updatedCount: replicated.value?.updatedCount ?? null };
     },
   },
 };

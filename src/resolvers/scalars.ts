@@ -1,13 +1,14 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, type GraphQLScalarType, type ValueNode } from 'graphql';
 import { ERROR_CODES } from '../doveadm/errors.ts';
 
 function invalid(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', retryable: ERROR_CODES.BAD_USER_INPUT.retryable } });
 }
 
-/** A value written in the query itself. */
-function literal(node: ValueNode): unknown {
-  return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
+/** The functions of a scalar. Its description and `@specifiedBy` stand in the SDL: a whole GraphQLScalarType would take their place. */
+function scalar<I, O>(serialize: (value: unknown) => O, parseValue: (value: unknown) => I): GraphQLScalarType<I, O> {
+  const parseLiteral = (node: ValueNode): I => parseValue(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined);
+  return { serialize, parseValue, parseLiteral } as GraphQLScalarType<I, O>;
 }
 
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -19,15 +20,10 @@ function parseDateTime(value: unknown): Date {
   return date;
 }
 
-export const DateTime = new GraphQLScalarType<Date, string>({
-  name: 'DateTime',
-  serialize: (value) => {
-    if (!(value instanceof Date)) throw new TypeError('DateTime serializes a Date');
-    return value.toISOString().replace('.000Z', 'Z');
-  },
-  parseValue: parseDateTime,
-  parseLiteral: (node) => parseDateTime(literal(node)),
-});
+export const DateTime = scalar((value) => {
+  if (!(value instanceof Date)) throw new TypeError('DateTime serializes a Date');
+  return value.toISOString().replace('.000Z', 'Z');
+}, parseDateTime);
 
 const MAX = 2n ** 63n - 1n;
 
@@ -41,15 +37,10 @@ function parseBigInt(value: unknown): number | bigint {
   return Number.isSafeInteger(Number(big)) ? Number(big) : big;
 }
 
-export const BigIntScalar = new GraphQLScalarType<number | bigint, number | string>({
-  name: 'BigInt',
-  serialize: (value) => {
-    const parsed = parseBigInt(value);
-    return typeof parsed === 'number' ? parsed : parsed.toString();
-  },
-  parseValue: parseBigInt,
-  parseLiteral: (node) => parseBigInt(literal(node)),
-});
+export const BigIntScalar = scalar((value) => {
+  const parsed = parseBigInt(value);
+  return typeof parsed === 'number' ? parsed : parsed.toString();
+}, parseBigInt);
 
 function parseBase64(value: unknown): Uint8Array {
   if (typeof value !== 'string' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)) {
@@ -58,12 +49,7 @@ function parseBase64(value: unknown): Uint8Array {
   return Buffer.from(value, 'base64');
 }
 
-export const Base64 = new GraphQLScalarType<Uint8Array, string>({
-  name: 'Base64',
-  serialize: (value) => {
-    if (!(value instanceof Uint8Array)) throw new TypeError('Base64 serializes bytes');
-    return Buffer.from(value).toString('base64');
-  },
-  parseValue: parseBase64,
-  parseLiteral: (node) => parseBase64(literal(node)),
-});
+export const Base64 = scalar((value) => {
+  if (!(value instanceof Uint8Array)) throw new TypeError('Base64 serializes bytes');
+  return Buffer.from(value).toString('base64');
+}, parseBase64);

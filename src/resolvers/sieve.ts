@@ -4,8 +4,8 @@ import { affectedSieveScript } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import type { SieveScriptRef } from '../model/refs.ts';
 import { runForTarget, type TargetWriteResult } from '../model/change/run-for-target.ts';
-import { userRef } from '../model/users.ts';
-import { ifApplied, payload, unlessRefused } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
+import { ifApplied, unlessRefused } from '../model/change/payload.ts';
 
 export const sieveResolvers: Resolvers = {
   User: {
@@ -33,7 +33,7 @@ export const sieveResolvers: Resolvers = {
         user,
         scriptname: name,
         file: content,
-        activate: activate ?? false,
+        activate,
       }));
       return { ...written, sieveScript: scriptOf(written, name) };
     },
@@ -44,9 +44,8 @@ export const sieveResolvers: Resolvers = {
     },
     sieveDeactivate: (_, { input }, { doveadm }) => runForTarget(doveadm, input, sieveDeactivate, (user) => ({ user })),
     sieveRename: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(sieveRename, { user: user.name, oldname: input.name, newname: input.newName }, user);
-      return payload(written, { user, sieveScript: unlessRefused(written, { user, name: input.newName }) });
+      const renamed = await runForUser(doveadm, input, sieveRename, { oldname: input.name, newname: input.newName });
+      return { ...renamed, sieveScript: unlessRefused(renamed, { user: renamed.user, name: input.newName }) };
     },
     sieveDelete: async (_, { input }, { doveadm }) => {
       const { name, ignoreActive } = input;
@@ -57,7 +56,7 @@ export const sieveResolvers: Resolvers = {
         (user) => ({
           user,
           scriptname: name,
-          ignoreActive: ignoreActive ?? false,
+          ignoreActive,
         }),
         affectedSieveScript(doveadm, name),
       );

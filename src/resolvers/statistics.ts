@@ -4,7 +4,7 @@ import { metricFields, statsAdd, statsDump, statsRemove, statsReset, type Metric
 import type { OldStatisticsFilter, Resolvers } from '../generated/graphql.ts';
 import type { Gateway } from '../gateway.ts';
 import type { StatisticsWriteResult } from '../model/refs.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForHost } from '../model/change/run-for-user.ts';
 
 const DEFAULT_PERCENTILES = [95];
 
@@ -12,7 +12,7 @@ const readMetrics = (doveadm: Gateway, host: string, percentiles?: readonly numb
   doveadm.run(statsDump, { fields: metricFields(percentiles ?? DEFAULT_PERCENTILES) }, { host });
 
 /** Read after the write; a failure to read them leaves the outcome as it is. */
-const metrics = ({ host }: StatisticsWriteResult, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, host);
+const metrics = ({ server }: StatisticsWriteResult, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, server.name);
 
 const words = (list: readonly string[] | null | undefined): string | undefined =>
   list === null || list === undefined || list.length === 0 ? undefined : list.join(' ');
@@ -40,37 +40,18 @@ export const statisticsResolvers: Resolvers = {
   StatsRemovePayload: { metrics },
   StatsResetPayload: { metrics },
   Mutation: {
-    statsAdd: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
+    statsAdd: (_, { input }, { doveadm }) => {
       const { name, filter, description, exporter } = input;
-      const written = await doveadm.run(
-        statsAdd,
-        {
-          name,
-          filter,
-          description: description ?? undefined,
-          fields: words(input.fields),
-          groupBy: words(input.groupBy),
-          exporter: exporter ?? undefined,
-          exporterInclude: words(input.exporterInclude),
-        },
-        { host },
-      );
-      return payload(written, { host });
+      const fields = words(input.fields);
+      const groupBy = words(input.groupBy);
+      const exporterInclude = words(input.exporterInclude);
+      return runForHost(doveadm, input, statsAdd, { name, filter, description, fields, groupBy, exporter, exporterInclude });
     },
-    statsRemove: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(statsRemove, { name: input.name }, { host });
-      return payload(written, { host });
-    },
+    statsRemove: (_, { input }, { doveadm }) => runForHost(doveadm, input, statsRemove, { name: input.name }),
     statsReset: async (_, { input }, { doveadm }) => {
-      const host = doveadm.host(input.host).name;
-      const written = await doveadm.run(statsReset, { fields: metricFields(input.percentiles ?? DEFAULT_PERCENTILES) }, { host });
-      return payload(written, { host, before: written.value });
+      const reset = await runForHost(doveadm, input, statsReset, { fields: metricFields(input.percentiles ?? DEFAULT_PERCENTILES) });
+      return { ...reset, before: reset.value };
     },
-    oldStatsReset: async (_, { input }, { doveadm }) => {
-      const server = { name: doveadm.host(input.host).name };
-      return payload(await doveadm.run(oldStatsReset, {}, { host: server.name }), { server });
-    },
+    oldStatsReset: (_, { input }, { doveadm }) => runForHost(doveadm, input, oldStatsReset, {}),
   },
 };

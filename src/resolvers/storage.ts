@@ -9,19 +9,19 @@ const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
   if (typeof state === 'string' && target && typeof target.user !== 'string') throw badInput('input.state', 'goes with one user');
   return {
     remote: input.remote,
-    reverse: input.reverse ?? false,
-    fullSync: input.fullSync ?? false,
-    purgeRemote: input.purgeRemote ?? false,
-    mailbox: input.mailbox ?? undefined,
-    excludeMailbox: input.excludeMailboxes ?? undefined,
-    namespace: input.namespaces ?? undefined,
-    allNamespaces: input.allNamespaces ?? false,
+    reverse: input.reverse,
+    fullSync: input.fullSync,
+    purgeRemote: input.purgeRemote,
+    mailbox: input.mailbox,
+    excludeMailbox: input.excludeMailboxes,
+    namespace: input.namespaces,
+    allNamespaces: input.allNamespaces,
     receivedSince: input.receivedSince ? Math.ceil(input.receivedSince.getTime() / 1000) : undefined,
-    flag: input.flag ?? undefined,
-    maxSizeBytes: input.maxSizeBytes === null || input.maxSizeBytes === undefined ? undefined : Number(input.maxSizeBytes),
-    lockTimeout: input.lockTimeoutSeconds ?? undefined,
-    timeout: input.timeoutSeconds ?? undefined,
-    state: state ?? undefined,
+    flag: input.flag,
+    maxSizeBytes: input.maxSizeBytes === null || input.maxSizeBytes === undefined ? null : Number(input.maxSizeBytes),
+    lockTimeout: input.lockTimeoutSeconds,
+    timeout: input.timeoutSeconds,
+    state,
   };
 };
 
@@ -33,7 +33,7 @@ const withState = (written: TargetWriteResult<string | null>) => ({
 export const storageResolvers: Resolvers = {
   Mutation: {
     storageSync: async (_, { input }, { doveadm }) => {
-      const args = { ...argumentsOf(input), oneWay: input.oneWay ?? false };
+      const args = { ...argumentsOf(input), oneWay: input.oneWay };
       return withState(await runForTarget(doveadm, input, storageSync, (user) => ({ user, ...args })));
     },
     storageBackup: async (_, { input }, { doveadm }) => {

@@ -25,7 +25,7 @@ export const userResolvers: Resolvers = {
     field: (user, { name }, { doveadm }) =>
       account(doveadm, user, ({ fields }) => fields.find((field) => field.name === name)?.value ?? null),
     expansion: (user, { template, login }, { doveadm }) =>
-      doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login ? loginFacts(login) : undefined }, user),
+      doveadm.run(userExpand, { user: user.name, expandField: template, authInfo: login && loginFacts(login) }, user),
     fieldsForLogin: (user, { login }, { doveadm }) => doveadm.run(userLogin, { user: user.name, authInfo: loginFacts(login) }, user),
     fields: (user, _, { doveadm }) => account(doveadm, user, ({ fields }) => fields),
   },

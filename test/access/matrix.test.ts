@@ -21,7 +21,7 @@ import type { Permission } from '../../src/doveadm/permission.ts';
 import { FIELD_COMMANDS } from '../../src/generated/field-commands.ts';
 import { createSchema } from '../../src/schema.ts';
 import { TestGateway, type Bearer } from '../e2e/gateway.ts';
-import { StubDoveadm } from './stub-doveadm.ts';
+import { createStubWithEveryCommand } from './stub-with-every-command.ts';
 
 const schema = createSchema();
 const INSIDE = 'in@example.com';
@@ -226,7 +226,7 @@ function allowed(need: Need, role: string, place: Place): boolean {
   return place === 'in scope' || everyone;
 }
 
-const stub = new StubDoveadm();
+const stub = createStubWithEveryCommand();
 let gateway: TestGateway;
 beforeAll(async () => {
   await stub.start();
@@ -240,7 +240,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.close();
-  await stub.close();
+  await stub.stop();
 });
 
 describe('the table', () => {
@@ -296,7 +296,7 @@ describe('a field', () => {
         const body = `{ ${way.wrap(`${field.name}${literals(field.args)} ${selectionOf(field)}`)} __typename }`;
         const variables = body.includes('$user') ? '($user: String!)' : body.includes('$id') ? '($id: ID!)' : '';
         const where = `${role}, ${place}: ${body}`;
-        stub.commands = [];
+        stub.envelopes.length = 0;
         const { errors } = await gateway.ask(`query ${variables} ${body}`, { as: bearer(role, place), variables: { user: name, id } });
         const refusal = errors.find(({ extensions }) => extensions.code === 'FORBIDDEN');
         const needs = [...way.needs, own];
@@ -326,7 +326,7 @@ describe('a mutation', () => {
       const need = NEEDS.Mutation?.[name] ?? null;
       for (const role of ROLES) {
         for (const place of PLACES) {
-          stub.commands = [];
+          stub.envelopes.length = 0;
           const input = sampleInput(field.args[0]!.type, nameOf(place));
           const type = String(field.args[0]!.type);
           const { data, errors } = await gateway.ask(`mutation ($input: ${type}) { ${name}(input: $input) { outcome } }`, {

@@ -6,7 +6,7 @@ import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenVerifier, type TokenVerifier } from '../../src/access/token.ts';
 import { TestGateway } from '../e2e/gateway.ts';
-import { StubDoveadm } from './stub-doveadm.ts';
+import { createStubWithEveryCommand } from './stub-with-every-command.ts';
 
 const AUDIENCE = 'https://mail-admin.example';
 const keys = Object.fromEntries(['first', 'second'].map((kid) => [kid, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey]));
@@ -140,7 +140,7 @@ describe('tokens of an OpenID provider', () => {
   });
 
   test('are answered with HTTP 503 while its keys cannot be fetched, and with 200 once they can', async () => {
-    const stub = await new StubDoveadm().start();
+    const stub = await createStubWithEveryCommand().start();
     const gateway = await new TestGateway(stub, {
       JWT_SECRET: '',
       JWT_JWKS_URL: `${issuer.url}/jwks`,
@@ -162,7 +162,7 @@ describe('tokens of an OpenID provider', () => {
     } finally {
       issuer.down = false;
       await gateway.close();
-      await stub.close();
+      await stub.stop();
     }
   });
 });

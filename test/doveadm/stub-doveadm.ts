@@ -28,15 +28,20 @@ export const LISTING_23 = [
 
 /** Misbehaves as a Dovecot cannot be made to at will. */
 export class StubDoveadm {
-  listing: unknown = LISTING_23;
+  readonly apiKey = 'key';
+  listing: unknown;
   behave: Behaviour = (commands) => commands.map(() => []);
-  /** Of processes that died, as `logErrors` shows them. */
+  /** Of processes that died, as `logErrors` shows them beside `log`. */
   readonly deaths: string[] = [];
+  /** Other lines that `logErrors` shows; null: it is answered by `behave`, like any other command. */
+  log: unknown[] | null = [];
   readonly envelopes: (readonly WireCommand[])[] = [];
   listings = 0;
   readonly #server: Server;
 
-  private constructor() {
+  constructor({ listing = LISTING_23, behave }: { readonly listing?: unknown; readonly behave?: Behaviour } = {}) {
+    this.listing = listing;
+    if (behave !== undefined) this.behave = behave;
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       if (!this.asks) return;
@@ -50,21 +55,32 @@ export class StubDoveadm {
   /** Whether it says what it can do. */
   lists = true;
 
-  static async start(port = 0): Promise<StubDoveadm> {
-    const stub = new StubDoveadm();
-    stub.#server.listen(port, '127.0.0.1');
-    await once(stub.#server, 'listening');
-    return stub;
+  static start(port = 0): Promise<StubDoveadm> {
+    return new StubDoveadm().start(port);
+  }
+
+  async start(port = 0): Promise<this> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return this;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  /** Wire names of the commands that came. */
+  get commands(): string[] {
+    return this.envelopes.flat().map(([name]) => name);
   }
 
   host(options: Partial<HostOptions> = {}): Host {
-    const { port } = this.#server.address() as AddressInfo;
     const firstByteMs = { server: 2_000, mail: 2_000, long: 2_000 };
     const timeouts = { connectMs: 300, firstByteMs, transferMs: 500 };
     return new Host({
       name: 'stub',
-      url: `http://127.0.0.1:${String(port)}/doveadm/v1`,
-      apiKey: 'key',
+      url: `${this.url}/doveadm/v1`,
+      apiKey: this.apiKey,
       concurrency: 1,
       room: 10,
       timeouts,
@@ -88,9 +104,9 @@ export class StubDoveadm {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const commands = JSON.parse(body) as WireCommand[];
-    if (commands[0]?.[0] === 'logErrors') {
-      const rows = this.deaths.map((text, index) => ({ timestamp: 'now', prefix: `doveadm(${String(index)})`, type: 'Fatal', text }));
-      response.end(JSON.stringify([['doveadmResponse', rows, commands[0][2]]]));
+    if (commands[0]?.[0] === 'logErrors' && this.log !== null) {
+      const deaths = this.deaths.map((text, index) => ({ timestamp: 'now', prefix: `doveadm(${String(index)})`, type: 'Fatal', text }));
+      response.end(JSON.stringify([['doveadmResponse', [...deaths, ...this.log], commands[0][2]]]));
       return;
     }
     this.envelopes.push(commands);

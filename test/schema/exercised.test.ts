@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { asksFor, textsOf } from '../../scripts/asked-fields.ts';
 import { traceCommands } from '../../scripts/trace-commands.ts';
 import { createSchema } from '../../src/schema.ts';
 
@@ -15,30 +15,36 @@ const texts = files.flatMap((name) => textsOf(readFileSync(new URL(name, folder)
 describe('a test on a real Dovecot, or on the stand-in for Dovecot Pro,', () => {
   it('asks for every mutation', () => {
     const mutations = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
-    // In a query, or as the name of one in a table.
-    const isAsked = (name: string): boolean => texts.some((text) => text === name || new RegExp(`\\b${name}\\(`).test(text));
     expect(mutations.length).toBeGreaterThan(50);
-    expect(mutations.filter((name) => !isAsked(name))).toEqual([]);
+    expect(mutations.filter((name) => !asksFor(texts, `Mutation.${name}`))).toEqual([]);
   });
 
   it('selects every field that runs a command', () => {
     const fields = Object.keys(traceCommands()).filter((coordinate) => !coordinate.startsWith('Mutation.'));
-    const isSelected = (coordinate: string): boolean => {
-      const name = coordinate.split('.')[1] ?? '';
-      return texts.some((text) => new RegExp(`\\b${name}\\b(?!:)`).test(text));
-    };
     expect(fields.length).toBeGreaterThan(50);
-    expect(fields.filter((coordinate) => !isSelected(coordinate))).toEqual([]);
+    expect(fields.filter((coordinate) => !asksFor(texts, coordinate))).toEqual([]);
+  });
+
+  it('asks for nothing that is made up', () => {
+    const madeUp = ['Mutation.mailboxImagine', 'User.imaginaryFriends', 'Dict.imaginaryEntry'];
+    expect(madeUp.filter((coordinate) => asksFor(texts, coordinate))).toEqual([]);
   });
 });
 
-/** What stands in quotes: names in the code around them and comments do not count. */
-function textsOf(source: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) found.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('test.ts', source, ts.ScriptTarget.ES2023));
-  return found;
-}
+describe('what a test asks for', () => {
+  const asks = (source: string, coordinate = 'Dict.entry'): boolean => asksFor(textsOf(source), coordinate);
+
+  it('is what it selects in a document, whole or in pieces', () => {
+    expect(asks("await ask('{ dict { entry(key: 1) { value } } }');")).toBe(true);
+    expect(asks('await ask(`{ dict { ${`entry { value }`} } }`);')).toBe(true);
+    expect(asks("it('reads', () => ask('{ entry }'));")).toBe(true);
+    expect(asks("const all = [['mailboxCreate', 1]];", 'Mutation.mailboxCreate')).toBe(true);
+  });
+
+  it('is no name in the code, no title, no comment, no key and no word elsewhere', () => {
+    expect(asks('const entry = { entry: 1 }; // { entry }')).toBe(false);
+    expect(asks("it('finds { entry }', () => undefined); describe.each([1])('of { entry } %s', () => 1);")).toBe(false);
+    expect(asks("await ask('{ dict { other(entry: 1) } }');")).toBe(false);
+    expect(asks("expect(log).toContain('no entry');")).toBe(false);
+  });
+});

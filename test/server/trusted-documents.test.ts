@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { StubDoveadm } from '../access/stub-doveadm.ts';
+import { createStubWithEveryCommand } from '../access/stub-with-every-command.ts';
 import { makeToken, superadmin, TestGateway } from '../e2e/gateway.ts';
 
 const WHO = '{ viewer { name } }';
 const hash = createHash('sha256').update(WHO).digest('hex');
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));
-const stub = new StubDoveadm();
+const stub = createStubWithEveryCommand();
 let gateway: TestGateway;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.close();
-  await stub.close();
+  await stub.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -48,7 +48,7 @@ test.each([
   ['an id of the prototype', { documentId: 'constructor' }],
   ['an id that is no text', { documentId: { who: 1 } }],
 ])('%s is not, whoever asks', async (_, body) => {
-  stub.commands = [];
+  stub.envelopes.length = 0;
   const { data, errors } = await post(body);
   expect(data ?? null).toBeNull();
   expect(errors?.[0]?.extensions.code).toMatch(/FORBIDDEN|BAD_USER_INPUT/);

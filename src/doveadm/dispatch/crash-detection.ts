@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { logErrors } from '../commands/server.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import { rowsOf } from '../wire/answer.ts';
 import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { JoinedRead } from './joined-read.ts';
 import { prepareCommand } from './prepare-command.ts';
@@ -58,10 +59,9 @@ async function countCrashes(host: Host, requestId: string, sinceMs: number): Pro
 async function readDeaths(host: Host, requestId: string, since: number): Promise<number | null> {
   const prepared = prepareCommand(host, await host.listing(), logErrors, { since });
   const [answer] = await host.send([prepared], { owner: {}, requestId, effect: 'read', pace: 'server' }, prepared.via);
-  if (answer === undefined || 'error' in answer) return null;
-  const lines = logErrors
-    .decode(answer.rows, { since })
-    .filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
+  const rows = answer === undefined ? null : rowsOf(logErrors, { since }, answer);
+  if (rows === null || rows instanceof CodedError) return null;
+  const lines = logErrors.decode(rows, { since }).filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
   // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.
   const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
   const unasked = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));

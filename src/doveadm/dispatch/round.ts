@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { paceOf, type CommandClass, type Pace } from '../command.ts';
 import { isForeign, type Answer } from '../wire/http/envelope.ts';
 import { CodedError } from '../errors.ts';
-import { failureOf } from '../wire/failure.ts';
+import { rowsOf } from '../wire/answer.ts';
 import type { Host } from '../host/host.ts';
 import type { Listing } from '../wire/listing.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
@@ -161,14 +161,11 @@ export class Round {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
     const alone = unit.reads.length === 1;
     for (const { read } of unit.reads) this.#host.quarantine.release(read.command, read.args);
-    if ('error' in answer) {
-      if (!alone || this.#passes(unit, answer.error.exitCode)) return 'again';
-      const rows = answer.error.exitCode === null ? undefined : unit.command.exitCodes?.[answer.error.exitCode];
-      for (const one of unit.reads) one.result = rows ?? failureOf(unit.command, unit.args, answer.error).about({ host: this.#host.name });
-      return 'settled';
-    }
+    if ('error' in answer && (!alone || this.#passes(unit, answer.error.exitCode))) return 'again';
+    const rows = rowsOf(unit.command, unit.args, answer);
     for (const one of unit.reads) {
-      one.result = alone ? answer.rows : (unit.command.merge?.pick(answer.rows, one.read.args) ?? answer.rows);
+      if (rows instanceof CodedError) one.result = rows.about({ host: this.#host.name });
+      else one.result = alone ? rows : (unit.command.merge?.pick(rows, one.read.args) ?? rows);
     }
     return 'settled';
   }

@@ -3,13 +3,12 @@ import type { Answer } from './http/envelope.ts';
 import { CodedError } from '../errors.ts';
 import { failureOf } from './failure.ts';
 
-/** The rows of an answer. @throws CodedError, `answered`, where Dovecot said no */
-export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] {
+/** The rows of an answer, in the form that `owner` and `decode` of its record read; an error, `answered`, where Dovecot refused. */
+export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] | CodedError {
   if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
   const { exitCode } = answer.error;
   const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
-  if (rows !== undefined) return rows;
-  throw failureOf(command, args, answer.error);
+  return rows ?? failureOf(command, args, answer.error);
 }
 
 /** What the rows mean. @throws CodedError, `answered`, where they are not what the record knows */

@@ -1,8 +1,9 @@
+import pMap from 'p-map';
 import { userList } from '../../doveadm/commands/user.ts';
-import { permissionsOf, type AnyWrite, type ArgumentsOf, type ResultOf } from '../../doveadm/command.ts';
+import { permissionsOf, type AnyWrite, type GivenTo, type ResultOf } from '../../doveadm/command.ts';
 import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
-import type { Gateway, Outcome, RunOptions, WriteError, WriteResult } from '../../gateway.ts';
+import type { Gateway, Outcome, Payload, RunOptions, WriteResult } from '../../gateway.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
@@ -40,9 +41,7 @@ export interface UserWriteResult<R> extends WriteResult<R> {
 }
 
 /** What became of a change for one user or many. */
-export interface TargetWriteResult<R> {
-  readonly outcome: Outcome;
-  readonly errors: readonly WriteError[];
+export interface TargetWriteResult<R> extends Payload {
   /** Null where the target is several. */
   readonly user: UserRef | null;
   /** In the order of the names given, or by name. */
@@ -53,9 +52,9 @@ export interface TargetWriteResult<R> {
 
 /** Users in one mutation: a request ends some time, and the answer holds a result for each. */
 const MAX_USERS = 10_000;
-/** Users under way at once. Envelopes are bounded by the host; this bounds what waits for them, and what one slow user can hold up. */
+/** Users in flight. Envelopes are bounded by the host; this bounds what waits for them. A user that is slow holds up no other. */
 const IN_FLIGHT = 200;
-const IN_FLIGHT_LONG = 32;
+const IN_FLIGHT_SLOW = 32;
 
 /**
  * Runs a write for each user of a target, each authorised by itself. For one user it fails as `run` does; for several, what fails for
@@ -66,23 +65,22 @@ export async function runForTarget<C extends AnyWrite>(
   doveadm: Gateway,
   whom: ChangeTarget,
   command: C,
-  argumentsFor: (user: string) => ArgumentsOf<C>,
-  reckoning?: AffectedReader,
+  argumentsFor: (user: string) => GivenTo<C>,
+  reader?: AffectedReader,
 ): Promise<TargetWriteResult<ResultOf<C>>> {
   const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
   const several = Array.isArray(users);
   if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
   const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    const options = { ...user, ...caution(whom, user, reckoning) };
+    const options = { ...user, ...caution(whom, user, reader) };
     const written = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
-    return { user, ...written, affected: await affectedBy(options, user, reckoning) };
+    return { user, ...written, affected: await affectedBy(options, user, reader) };
   };
   if (!several) {
     const written = await run(users as UserRef);
     return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written], affected: written.affected };
   }
-  const size = command.slow === true ? IN_FLIGHT_LONG : IN_FLIGHT;
-  const results = await inFlight(users as UserRef[], size, async (user) => {
+  const runOrFail = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
     try {
       return await run(user);
     } catch (error) {
@@ -90,7 +88,8 @@ export async function runForTarget<C extends AnyWrite>(
       const failed = { error: error.about({ user: user.name }), log: null };
       return { user, outcome: 'NOT_APPLIED' as const, errors: [failed], value: null, affected: null };
     }
-  });
+  };
+  const results = await pMap(users as UserRef[], runOrFail, { concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT });
   const affected = whom.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
   return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
 }
@@ -99,14 +98,14 @@ export async function runForTarget<C extends AnyWrite>(
 export function caution(
   { dryRun, expect }: Pick<ChangeTarget, 'dryRun' | 'expect'>,
   user: UserRef,
-  reckoning: AffectedReader | undefined,
+  reader: AffectedReader | undefined,
 ): Pick<RunOptions, 'dryRun' | 'condition'> {
   if (dryRun === true) return { dryRun };
   if (!isGiven(expect)) return {};
-  if (reckoning === undefined) throw badInput('input.expect', 'cannot be counted here');
+  if (reader === undefined) throw badInput('input.expect', 'cannot be counted here');
   return {
     condition: async () => {
-      const found = await reckoning.count(user);
+      const found = await reader.count(user);
       if (found === expect.messages) return null;
       const message = `${String(found)} messages are there now, where ${String(expect.messages)} are expected.`;
       return new CodedError('EXPECTATION_FAILED', message, { user: user.name });
@@ -118,11 +117,11 @@ export function caution(
 export async function affectedBy(
   { dryRun }: Pick<RunOptions, 'dryRun'>,
   user: UserRef,
-  reckoning: AffectedReader | undefined,
+  reader: AffectedReader | undefined,
 ): Promise<Affected | null> {
   if (dryRun !== true) return null;
-  if (reckoning === undefined) throw badInput('input.dryRun', 'is not offered here');
-  return reckoning.affected(user);
+  if (reader === undefined) throw badInput('input.dryRun', 'is not offered here');
+  return reader.affected(user);
 }
 
 /** One user, or a list of them. */
@@ -177,15 +176,6 @@ function outcomeOf(results: readonly { readonly outcome: Outcome }[]): Outcome {
   const [only] = outcomes;
   if (outcomes.size === 1 && only !== undefined) return only;
   return outcomes.has('APPLIED') || outcomes.has('PARTIAL') ? 'PARTIAL' : 'UNKNOWN';
-}
-
-/** Like `Promise.all` over `map`, with a bounded number under way; in order. */
-async function inFlight<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let start = 0; start < items.length; start += size) {
-    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
-  }
-  return results;
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

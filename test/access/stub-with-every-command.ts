@@ -1,49 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { wireName } from '../../src/doveadm/command.ts';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 import { declaredTypes } from '../../src/doveadm/wire/listing.ts';
-
-type WireCommand = readonly [name: string, parameters: Readonly<Record<string, unknown>>, tag: string];
+import { StubDoveadm } from '../doveadm/stub-doveadm.ts';
 
 /** Stands in for a Dovecot that has every command, to count what reaches it. It knows every user, INBOX, one message and one script. */
-export class StubDoveadm {
-  readonly apiKey = 'stub';
-  /** Wire names of the commands that came. */
-  commands: string[] = [];
-  readonly #server: Server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = request.method === 'POST' ? this.#answer(JSON.parse(Buffer.concat(chunks).toString()) as WireCommand[]) : listing();
-      response.writeHead(200, { connection: 'close' }).end(JSON.stringify(body));
-    });
+export function createStubWithEveryCommand(): StubDoveadm {
+  const stub = new StubDoveadm({
+    listing: listing(),
+    behave: (commands) => commands.map(([name, parameters]) => answerTo(name, parameters)),
   });
-
-  get url(): string {
-    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #answer(commands: readonly WireCommand[]): unknown[] {
-    return commands.map(([name, parameters, tag]) => {
-      this.commands.push(name);
-      const rows = answerTo(name, parameters);
-      return rows === null ? ['error', { type: 'exitCode', exitCode: 68 }, tag] : ['doveadmResponse', rows, tag];
-    });
-  }
+  stub.log = null;
+  return stub;
 }
 
-function answerTo(name: string, { userMask, query }: Readonly<Record<string, unknown>>): unknown[] | null {
+function answerTo(name: string, { userMask, query }: Readonly<Record<string, unknown>>): unknown[] | number {
   const uids = JSON.stringify(query ?? []);
   switch (name) {
     case 'user':
@@ -67,7 +37,7 @@ function answerTo(name: string, { userMask, query }: Readonly<Record<string, unk
     case 'who':
       return [];
     default:
-      return null;
+      return 68;
   }
 }
 

@@ -1,0 +1,50 @@
+import { ALL_PERMISSIONS } from '../../src/access/policy.ts';
+import type { Principal } from '../../src/access/principal.ts';
+import type { Scope } from '../../src/access/scope.ts';
+import { SharedNamespaces } from '../../src/access/shared-namespaces.ts';
+import type { Audit } from '../../src/audit.ts';
+import type { Host } from '../../src/doveadm/host/host.ts';
+import type { Permission } from '../../src/doveadm/permission.ts';
+import { Gateway } from '../../src/gateway.ts';
+import { WritesInFlight } from '../../src/gateway/writes-in-flight.ts';
+import { Budget } from '../../src/limits/budget.ts';
+
+const EVERYONE: Scope = { everyone: true, domains: [], users: [], excluded: [] };
+
+/** A gateway for one request of a caller with these permissions, for every user. @param commands that the request may send */
+export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS as readonly Permission[], commands = 100 } = {}) {
+  const principal: Principal = {
+    name: 'tester',
+    tokenId: null,
+    roles: ['tester'],
+    grants: [{ role: 'tester', permissions: new Set(permissions), scope: EVERYONE, self: false }],
+    scope: EVERYONE,
+    usernameCase: 'lower',
+    problems: [],
+    permissions: () => permissions,
+  };
+  const budget = new Budget(commands, principal.name, { consume: () => Promise.resolve(), close: () => Promise.resolve() });
+  const nothing = (): Promise<void> => Promise.resolve();
+  const audit: Audit = {
+    intent: () => Promise.resolve(1),
+    outcome: nothing,
+    refused: nothing,
+    contentRead: nothing,
+    reopen: nothing,
+    close: nothing,
+  };
+  const gateway = new Gateway(
+    {
+      hosts: [host],
+      audit,
+      writes: new WritesInFlight(),
+      usernameCase: 'lower',
+      sharedNamespaces: new SharedNamespaces([], 'lower'),
+      onFault: (error) => {
+        throw error;
+      },
+    },
+    { principal, requestId: 'test', remoteAddress: null, budget },
+  );
+  return { gateway, budget };
+}

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailboxCacheRemove } from '../../src/doveadm/commands/cache.ts';
+import { dictInc } from '../../src/doveadm/commands/dict.ts';
+import { mailboxCreate } from '../../src/doveadm/commands/mailbox.ts';
+import { metacacheFlushall } from '../../src/doveadm/commands/object-storage.ts';
+import type { Host } from '../../src/doveadm/host/host.ts';
+import { createStubWithEveryCommand } from '../access/stub-with-every-command.ts';
+import type { StubDoveadm } from '../doveadm/stub-doveadm.ts';
+import { gatewayTo } from './gateway-to.ts';
+
+let stub: StubDoveadm;
+let host: Host;
+beforeEach(async () => {
+  stub = await createStubWithEveryCommand().start();
+  host = stub.host({ concurrency: 4 });
+});
+afterEach(async () => {
+  host.close();
+  await stub.stop();
+});
+
+const created = { user: 'a@example.com', mailbox: 'New' };
+
+describe('the reason of a failed write', () => {
+  const line = (user: string, text: string) => ({ timestamp: 'now', prefix: `doveadm(${user})<1><x>`, type: 'Error', text });
+  beforeEach(() => {
+    stub.log = [line('a@example.com', 'Mailbox exists'), line('b@example.com', 'Something else')];
+    stub.behave = () => [65];
+  });
+
+  test('is read although the write has spent the whole budget of the caller, and costs nothing', async () => {
+    const { gateway, budget } = gatewayTo(host, { commands: 1 });
+    const { outcome, errors } = await gateway.run(mailboxCreate, created);
+    expect([outcome, errors.map(({ log }) => log)]).toEqual(['NOT_APPLIED', ['Mailbox exists']]);
+    expect(budget.commands).toBe(1);
+  });
+
+  test('is for a caller who may read the log', async () => {
+    const { gateway } = gatewayTo(host, { permissions: ['MAILBOX_CREATE'] });
+    expect((await gateway.run(mailboxCreate, created)).errors.map(({ log }) => log)).toEqual([null]);
+  });
+});
+
+describe('a write whose answer is lost', () => {
+  const losing = (status: unknown[] | number) => {
+    stub.behave = ([command]) => (command?.[0] === 'mailboxCreate' ? 'drop' : [status]);
+  };
+
+  test('is APPLIED where a read finds what it would have left', async () => {
+    losing([{ mailbox: 'New', messages: '0' }]);
+    expect(await gatewayTo(host).gateway.run(mailboxCreate, created)).toEqual({ outcome: 'APPLIED', errors: [], value: null });
+    expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus']);
+  });
+
+  test('is UNKNOWN where it does not, however often it is read; the write is never sent again', async () => {
+    losing(68);
+    const { outcome, errors } = await gatewayTo(host).gateway.run(mailboxCreate, created);
+    expect(outcome).toBe('UNKNOWN');
+    expect(errors[0]?.error.message).toContain(
+      'When the gateway looked, there is no mailbox "New"; mailboxCreate may still be carried out.',
+    );
+    expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus', 'mailboxStatus', 'mailboxStatus']);
+  });
+
+  test('is UNKNOWN where its record has no read for it', async () => {
+    stub.behave = () => 'drop';
+    const { outcome, errors } = await gatewayTo(host).gateway.run(metacacheFlushall, {});
+    expect(outcome).toBe('UNKNOWN');
+    expect(errors[0]?.error.message).toContain('Whether metacacheFlushall was applied is not known: look before you repeat it.');
+  });
+});
+
+describe('an unmet precondition', () => {
+  test('keeps a write from being sent that needs a mailbox', async () => {
+    stub.behave = () => [68];
+    const { outcome, errors } = await gatewayTo(host).gateway.run(mailboxCacheRemove, { user: 'a', query: ['mailbox', 'Gone', 'all'] });
+    expect([outcome, errors[0]?.error.code, errors[0]?.error.subject.mailbox]).toEqual(['NOT_APPLIED', 'NOT_FOUND', 'Gone']);
+    expect(stub.commands).toEqual(['mailboxStatus']);
+  });
+
+  test('is not one where the mailbox cannot be read: it may be what the write mends', async () => {
+    stub.behave = ([command]) => [command?.[0] === 'mailboxStatus' ? 75 : []];
+    const { outcome } = await gatewayTo(host).gateway.run(mailboxCacheRemove, { user: 'a', query: ['mailbox', 'Broken', 'all'] });
+    expect(outcome).toBe('APPLIED');
+  });
+
+  test('keeps a number from being added to what is no number', async () => {
+    stub.behave = () => [[{ value: 'text' }]];
+    const args = { user: 'a', filterName: 'x', key: 'priv/x', difference: 1 };
+    const { outcome, errors } = await gatewayTo(host).gateway.run(dictInc, args);
+    expect([outcome, errors[0]?.error.code]).toEqual(['NOT_APPLIED', 'NOT_POSSIBLE']);
+    expect(stub.commands).toEqual(['dictGet']);
+  });
+});
+
+test('arguments that are null are left out', async () => {
+  stub.behave = () => [[]];
+  await gatewayTo(host).gateway.run(mailboxCreate, { ...created, guid: null, subscriptions: null });
+  expect(stub.envelopes.map(([command]) => Object.keys(command?.[1] ?? {}))).toEqual([['user', 'mailbox']]);
+});

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mailboxSubscribe } from '../../../src/doveadm/commands/mailbox.ts';
+import type { Host } from '../../../src/doveadm/host/host.ts';
+import { runForTarget } from '../../../src/model/change/run-for-target.ts';
+import { createStubWithEveryCommand } from '../../access/stub-with-every-command.ts';
+import type { StubDoveadm } from '../../doveadm/stub-doveadm.ts';
+import { gatewayTo } from '../../gateway/gateway-to.ts';
+
+let stub: StubDoveadm;
+let host: Host;
+beforeEach(async () => {
+  stub = await createStubWithEveryCommand().start();
+  host = stub.host({
+    concurrency: 4,
+    room: 1_000,
+    timeouts: { connectMs: 30_000, firstByteMs: { server: 30_000, mail: 30_000, long: 30_000 }, transferMs: 30_000 },
+  });
+});
+afterEach(async () => {
+  host.close();
+  await stub.stop();
+});
+
+test('a user that is slow holds up none of hundreds of others', async () => {
+  const users = Array.from({ length: 450 }, (_, index) => `user${String(index)}`);
+  const served: string[] = [];
+  let endSlow = (): void => undefined;
+  stub.behave = (commands, _, response) => {
+    const [, { user }, tag] = commands[0]!;
+    served.push(String(user));
+    if (user !== 'user0') return [[]];
+    endSlow = () => response.end(JSON.stringify([['doveadmResponse', [], tag]]));
+    return 'hang';
+  };
+  const { gateway } = gatewayTo(host, { commands: 1_000 });
+  const running = runForTarget(gateway, { target: { users } }, mailboxSubscribe, (user) => ({ user, mailbox: 'INBOX' }));
+  await expect.poll(() => served.length, { timeout: 20_000 }).toBe(users.length);
+  endSlow();
+  const { outcome, results } = await running;
+  expect(outcome).toBe('APPLIED');
+  expect(results.map(({ user }) => user.name)).toEqual(users);
+});
