@@ -1,4 +1,13 @@
-import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type Probe, type ProbeContext, type ResultOf, type Row } from '../doveadm/command.ts';
+import {
+  permissionsOf,
+  type AnyCommand,
+  type ArgumentsOf,
+  type GivenTo,
+  type Probe,
+  type ProbeContext,
+  type ResultOf,
+  type Row,
+} from '../doveadm/command.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';

@@ -91,7 +91,7 @@ describe('a lost envelope', () => {
     expect(result).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
   });
 
-  test('costs a bounded number of requests, however many commands end their process', { timeout: 60_000 }, async () => {
+  test('costs a bounded number of requests, however many commands end their process', { timeout: 120_000 }, async () => {
     crashFor(...many(100));
     const codesOf = async (): Promise<string[]> => {
       const results = await readQuotas(many(100));
@@ -121,8 +121,8 @@ describe('a lost envelope', () => {
 });
 
 describe('an answer that is more than is read at once', () => {
-  test('fails only the command whose answer it is', { timeout: 60_000 }, async () => {
-    host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 2_000, mail: 2_000, long: 2_000 }, transferMs: 10_000 } });
+  test('fails only the command whose answer it is', { timeout: 120_000 }, async () => {
+    host = stub.host({ timeouts: { connectMs: 10_000, firstByteMs: { server: 30_000, mail: 30_000, long: 30_000 }, transferMs: 30_000 } });
     const huge = 'x'.repeat(64 * 1024 * 1024);
     stub.behave = (commands) => commands.map((command) => [isFor('user2')(command) ? { ...row, root: huge } : row]);
     const codes = (await readQuotas(many(4))).map((result) => (result instanceof CodedError ? result.code : 'answered'));
@@ -134,11 +134,11 @@ describe('an answer that is more than is read at once', () => {
 
 describe('an envelope that runs out of time', () => {
   test('has the limit of its slowest command: one that asks the server does not hurry those that open mail', async () => {
-    host = stub.host({ timeouts: { connectMs: 300, firstByteMs: { server: 100, mail: 2_000, long: 2_000 }, transferMs: 100 } });
+    host = stub.host({ timeouts: { connectMs: 5_000, firstByteMs: { server: 1_000, mail: 20_000, long: 20_000 }, transferMs: 5_000 } });
     stub.listing = [...LISTING_23, { command: 'who', parameters: [{ name: 'mask', type: 'array' }] }];
     stub.behave = (commands, _, response) => {
       const answers = commands.map(([, , tag]) => ['doveadmResponse', [], tag]);
-      setTimeout(() => response.end(JSON.stringify(answers)), 300);
+      setTimeout(() => response.end(JSON.stringify(answers)), 1_500);
       return 'hang';
     };
     const loader = createReadLoader(host, options());
@@ -192,7 +192,7 @@ describe('a list of users that is broken off', () => {
 
   test('is asked for again', async () => {
     stub.behave = (commands) => commands.map(() => (stub.envelopes.length < 4 ? 65 : [{ userList: ['a'] }]));
-    expect(await list()).toEqual([{ userList: ['a'] }]);
+    expect(await list()).toEqual([{ name: 'a' }]);
     expect(stub.envelopes).toHaveLength(4);
   });
 
