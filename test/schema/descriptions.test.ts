@@ -1,4 +1,4 @@
-import { isObjectType } from 'graphql';
+import { isObjectType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { sentenceFor } from '../../src/schema-descriptions.ts';
@@ -8,6 +8,18 @@ const descriptionOf = (type: string, field: string): string => {
   const object = schema.getType(type);
   return (isObjectType(object) && object.getFields()[field]?.description) || '';
 };
+
+describe('every scalar of the schema', () => {
+  const scalars = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
+
+  it('has a description and names its specification in introspection', () => {
+    expect(scalars.map(({ name }) => name)).toEqual(expect.arrayContaining(['DateTime', 'BigInt', 'Base64', 'JSON']));
+    for (const scalar of scalars) {
+      expect(scalar.description, scalar.name).toMatch(/\w/);
+      expect(isScalarType(scalar) && scalar.specifiedByURL, scalar.name).toMatch(/^https:/);
+    }
+  });
+});
 
 describe('descriptions say what a field needs and runs', () => {
   it.each([
