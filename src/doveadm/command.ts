@@ -34,6 +34,22 @@ export interface Merge<A> {
   readonly limit?: number;
 }
 
+/**
+ * How one read of several objects comes apart where one of them makes it fail as a whole. `list` is a read that names the objects without
+ * opening them, `narrow` makes arguments for some of them, and the row of one that cannot be read is its row of the list with an `error`.
+ */
+export interface Separation<A> {
+  /** The field by which a row of the list is known in the answer. */
+  readonly key: string;
+  list(args: A): { readonly command: AnyCommand; readonly args: Readonly<Record<string, unknown>> };
+  narrow(args: A, listed: readonly Row[]): A;
+}
+
+/** Why the object of this row could not be read, where others beside it could. */
+export function rowError(row: Row): CodedError | null {
+  return row.error instanceof Error ? (row.error as CodedError) : null;
+}
+
 /** The rows that a read would have been answered, as the answer to another read tells; null where it does not tell. */
 export type Inference = (answer: readonly Row[] | Error) => readonly Row[] | null;
 
@@ -160,6 +176,7 @@ interface Reliability<P extends Params> {
 /** What an answer means, and how reads share commands. */
 interface Reading<P extends Params, R> {
   readonly merge?: Merge<Arguments<P>>;
+  readonly separate?: Separation<Arguments<P>>;
   /**
    * How the answer to another read of the same round may imply the answer to this one, so that this one need not be sent. A user's quota,
    * for instance, implies that the user exists. Null: that other read implies nothing.

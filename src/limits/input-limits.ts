@@ -28,7 +28,8 @@ export function assertLiteralsFit(document: DocumentNode): void {
   const given: unknown[] = [];
   const open: unknown[] = [...document.definitions];
   // Depth-first and without recursion, through everything but the values themselves.
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  while (open.length > 0) {
+    const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
     const { kind } = node as { kind?: string };
     if (kind === Kind.ARGUMENT || kind === Kind.VARIABLE_DEFINITION) {

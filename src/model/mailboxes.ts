@@ -27,17 +27,26 @@ export async function listMailboxes(
   return [...(names.value ?? [])].sort(byName).map((name) => ({
     user,
     name,
-    status: found instanceof Promise ? found : found && (found.get(name) ?? null),
+    status: found instanceof Promise ? found : found && statusOf(found.get(name)),
     subscribed: subscribedTo instanceof Promise ? subscribedTo : subscribedTo?.has(name),
   }));
+}
+
+function statusOf(status: MailboxStatus | undefined): MailboxStatus | null | Promise<never> {
+  if (status?.error instanceof Error) return failed(status.error.about({ mailbox: status.mailbox }));
+  return status ?? null;
+}
+
+function failed(error: Error): Promise<never> {
+  const rejected = Promise.reject<never>(error);
+  quiet(rejected);
+  return rejected;
 }
 
 /** What came of a read: a promise only where it failed, since one for each field of each mailbox would be dear. */
 function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (value: T) => V): V | Promise<never> | undefined {
   if (settled.status === 'fulfilled') return settled.value === undefined ? undefined : valueOf(settled.value);
-  const failed = Promise.reject<never>(settled.reason as Error);
-  quiet(failed);
-  return failed;
+  return failed(settled.reason as Error);
 }
 
 /**
@@ -67,7 +76,7 @@ export async function findMailbox(
 export function mailboxRef(doveadm: Gateway, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
   const name = foldInbox(givenName);
   const statuses = readStatuses(doveadm, user, name, selected);
-  const status = statuses?.then((all) => all.find((one) => one.mailbox === name) ?? null);
+  const status = statuses?.then((all) => readable(all.find((one) => one.mailbox === name)));
   const subscribed = isSelected(selected, 'subscribed') ? isSubscribed(doveadm, { user, name }) : undefined;
   quiet(status, subscribed);
   return { user, name, status, subscribed };
@@ -89,7 +98,7 @@ export async function sumMailboxes(
   selected: readonly SelectedField[],
 ): Promise<MailboxTotals> {
   const statuses = (await readStatuses(doveadm, user, mask, selected)) ?? [];
-  const sum = (name: keyof MailboxTotals): number => statuses.reduce((total, status) => total + (status[name] ?? 0), 0);
+  const sum = (name: keyof MailboxTotals): number => statuses.reduce((total, status) => total + (readable(status)?.[name] ?? 0), 0);
   return {
     messageCount: sum('messageCount'),
     unseenCount: sum('unseenCount'),
@@ -101,7 +110,13 @@ export async function sumMailboxes(
 /** The status of a mailbox whose parent did not look ahead. */
 export async function readStatus(doveadm: Gateway, { user, name }: MailboxRef, field: StatusName): Promise<MailboxStatus | null> {
   const all = await doveadm.run(mailboxStatus, { user: user.name, field: [STATUS_FIELDS[field]], mailboxMask: [name] }, user);
-  return all.find((status) => status.mailbox === name) ?? null;
+  return readable(all.find((status) => status.mailbox === name));
+}
+
+/** @throws CodedError why a mailbox could not be read, where others beside it could */
+export function readable(status: MailboxStatus | undefined): MailboxStatus | null {
+  if (status?.error instanceof Error) throw status.error.about({ mailbox: status.mailbox });
+  return status ?? null;
 }
 
 /** Dovecot's lists write INBOX in capitals. */

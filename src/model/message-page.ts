@@ -1,5 +1,6 @@
+import { mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { messageSearch } from '../doveadm/commands/message.ts';
-import { badInput } from '../doveadm/errors.ts';
+import { badInput, CodedError } from '../doveadm/errors.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
 import type { Gateway } from '../gateway.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './query/connection.ts';
@@ -184,7 +185,7 @@ async function pageOfHits(
   const keys = hits.map(hitKey);
   const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
   const page = hits.slice(begin, end);
-  const messages = await fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, selectedOfNodes(selected));
+  const messages = await fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, search, selectedOfNodes(selected));
   return {
     ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
     totalCount: hits.length,
@@ -224,27 +225,68 @@ function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'bef
   return first + uids.filter((hit) => (field === 'after' ? hit <= Number(uid) : hit < Number(uid))).length;
 }
 
-/** The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. */
+/**
+ * The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. The mailboxes are known by their
+ * GUIDs, and Dovecot names the mailbox behind a virtual one in its stead, whose messages have other UIDs: so each name is made sure of.
+ * @throws CodedError NOT_POSSIBLE where a mailbox with hits has no name that leads back to it
+ */
 async function fetchHits(
   doveadm: Gateway,
   user: UserRef,
   mailbox: MailboxRef | null,
   place: MessageSearch | null,
   hits: readonly Hit[],
+  search: MessageSearch,
   fields: readonly SelectedField[],
 ): Promise<FoundMessage[]> {
   const guids = [...new Set(hits.map(({ mailboxGuid }) => mailboxGuid))];
-  const found = await Promise.all(
-    guids.map(async (mailboxGuid) => {
-      const uids = hits.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid);
-      const query = buildQuery(null, { field: 'search', within: { ...(place ?? { mailboxGuid }), uids } });
-      const messages = await fetchMessages(doveadm, mailbox ?? { user, name: '' }, query, fields, mailbox === null ? ['mailbox'] : []);
-      return messages.map((message): FoundMessage => ({
-        ...message,
-        mailbox: mailbox ?? { user, name: message.fields.mailbox ?? '' },
-        key: hitKey({ mailboxGuid, uid: message.uid }),
-      }));
+  const fetchFrom = async (mailboxGuid: string, within: MessageSearch, from: MailboxRef | null): Promise<FoundMessage[]> => {
+    const uids = hits.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid);
+    const query = buildQuery(null, { field: 'search', within: { ...within, uids } });
+    const messages = await fetchMessages(doveadm, from ?? { user, name: '' }, query, fields, from === null ? ['mailbox'] : []);
+    return messages.map((message) => ({
+      ...message,
+      mailbox: from ?? { user, name: message.fields.mailbox ?? '' },
+      key: hitKey({ mailboxGuid, uid: message.uid }),
+    }));
+  };
+  const found = await Promise.all(guids.map((guid) => fetchFrom(guid, place ?? { mailboxGuid: guid }, mailbox)));
+  if (mailbox !== null || guids.length === 0) return found.flat();
+  const named = await guidsOf(doveadm, user, [...new Set(found.flat().map((message) => message.mailbox.name))]);
+  const isNamed = (guid: string, messages: readonly FoundMessage[]): boolean =>
+    messages.length > 0 && messages.every((message) => named.get(message.mailbox.name) === guid);
+  if (guids.every((guid, index) => isNamed(guid, found[index] ?? []))) return found.flat();
+  const all = await guidsOf(doveadm, user, [...mailboxesOf(search), ...EVERY_MAILBOX]);
+  const sure = await Promise.all(
+    guids.map((guid, index) => {
+      const messages = found[index] ?? [];
+      if (isNamed(guid, messages)) return messages;
+      const [name] = [...all].find(([, one]) => one === guid) ?? [];
+      if (name !== undefined) return fetchFrom(guid, /[*%]/.test(name) ? { mailboxGuid: guid } : { mailbox: name }, { user, name });
+      const message = `The search found messages in a mailbox that Dovecot does not list (GUID ${guid}): name the mailbox in the search.`;
+      throw new CodedError('NOT_POSSIBLE', message, { user: user.name });
     }),
   );
-  return found.flat();
+  return sure.flat();
+}
+
+/** `*` alone stays out of namespaces with a prefix (2.3.19, 2.4.1). */
+const EVERY_MAILBOX = ['*', '*/*', '*.*'];
+
+/** The GUID of each mailbox that these names and patterns match, by its name. */
+async function guidsOf(doveadm: Gateway, user: UserRef, mailboxMask: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (mailboxMask.length === 0) return new Map();
+  try {
+    const all = await doveadm.run(mailboxStatus, { user: user.name, field: [STATUS_FIELDS.guid], mailboxMask }, user);
+    return new Map(all.flatMap(({ mailbox, guid }) => (guid === null ? [] : [[mailbox, guid] as const])));
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'NOT_FOUND') return new Map();
+    throw error;
+  }
+}
+
+/** The names and patterns of mailboxes that a search holds. It has been built, and so is not too deep. */
+function mailboxesOf({ mailbox, mailboxPattern, and, or }: MessageSearch): string[] {
+  const inner = [...(and ?? []), ...(or ?? [])].flatMap(mailboxesOf);
+  return [...(mailbox ? [mailbox] : []), ...(mailboxPattern ? [mailboxPattern] : []), ...inner];
 }

@@ -1,5 +1,6 @@
 import { messageFetch } from '../doveadm/commands/message.ts';
-import type { Row } from '../doveadm/command.ts';
+import { rowError, type Row } from '../doveadm/command.ts';
+import type { CodedError } from '../doveadm/errors.ts';
 import { isMailboxPattern } from '../doveadm/wildcards.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
 import type { Gateway } from '../gateway.ts';
@@ -28,13 +29,14 @@ export async function fetchMessages(
   const { plain, content } = fetchFields(selected);
   const fetch = (field: readonly string[]): Promise<readonly Row[]> =>
     doveadm.run(messageFetch, { user: user.name, field: ['uid', ...field], query }, user);
-  const contents = content.length === 0 ? undefined : fetch(content).then((rows) => new Map(rows.map((row) => [row.uid, fieldsOf(row)])));
+  const contents =
+    content.length === 0 ? undefined : fetch(content).then((rows) => new Map(rows.map((row) => [row.uid, fieldsOf(row, content)])));
   quiet(contents);
   const rows = await fetch([...new Set([...extra, ...plain])]);
   return rows.map((row) => {
     const own = contents?.then((all) => all.get(row.uid) ?? {}) ?? Promise.resolve({});
     quiet(own);
-    return { mailbox, uid: Number(row.uid), seq: Number(row.seq ?? 0), fields: fieldsOf(row), content: own };
+    return { mailbox, uid: Number(row.uid), seq: Number(row.seq ?? 0), fields: fieldsOf(row, [...extra, ...plain]), content: own };
   });
 }
 
@@ -60,7 +62,7 @@ export async function rereadContent(doveadm: Gateway, { mailbox, uid }: MessageR
   if (place === null) return {};
   const query = buildQuery(null, { field: 'uid', within: { ...place, uids: [uid] } });
   const [row] = await doveadm.run(messageFetch, { user: user.name, field: [...field], query }, user);
-  return fieldsOf(row ?? {});
+  return fieldsOf(row ?? {}, field);
 }
 
 /**
@@ -72,6 +74,16 @@ export function placeOf(doveadm: Gateway, mailbox: MailboxRef): MessageSearch | 
   return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
 }
 
-function fieldsOf(row: Row): MessageFields {
-  return row as MessageFields;
+/** The fields that were fetched. Of a message that could not be read, reading one that is not known fails with its error. */
+function fieldsOf(row: Row, asked: readonly string[]): MessageFields {
+  const failure = rowError(row);
+  if (failure === null) return row as MessageFields;
+  const error = failure.about({}, `The message with UID ${String(row.uid)} cannot be read: ${failure.message}`);
+  const missing = asked.filter((field) => !(field in row));
+  const failing = Object.fromEntries(missing.map((field) => [field, { enumerable: true, get: () => fail(error) }]));
+  return Object.defineProperties({ ...row } as Record<string, string>, failing);
+}
+
+function fail(error: CodedError): never {
+  throw error;
 }

@@ -89,7 +89,7 @@ describe('a header that occurs several times', () => {
 
   test('has its last value where it should have one', () => {
     expect(singleHeader('first\nsecond\n folded')).toBe('second folded');
-    for (const nothing of [undefined, '', 'first\n', 'first\n ']) expect(singleHeader(nothing)).toBeNull();
+    for (const nothing of [undefined, '', 'first\n']) expect(singleHeader(nothing)).toBeNull();
   });
 });
 

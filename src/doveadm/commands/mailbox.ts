@@ -1,4 +1,5 @@
-import { defineCommand, reconciledBy, noRows, type Reconciliation } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, rowError, type Reconciliation } from '../command.ts';
+import type { CodedError } from '../errors.ts';
 import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
 import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
@@ -6,6 +7,8 @@ import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../dec
 /** Counts and numbers of one mailbox; null where they were not asked for. */
 export interface MailboxStatus {
   readonly mailbox: string;
+  /** Why it could not be read, where others beside it could. */
+  readonly error: CodedError | null;
   readonly messageCount: number | null;
   readonly unseenCount: number | null;
   readonly recentCount: number | null;
@@ -28,7 +31,7 @@ export const STATUS_FIELDS = {
   sizeBytes: 'vsize',
   guid: 'guid',
   firstSavedAt: 'firstsaved',
-} as const satisfies { [K in Exclude<keyof MailboxStatus, 'mailbox'>]: string };
+} as const satisfies { [K in Exclude<keyof MailboxStatus, 'mailbox' | 'error'>]: string };
 
 /** RFC 3501: INBOX is the same in any case of its letters, which are ASCII's. Each user has one; Dovecot makes it where it is opened (2.3.19, 2.4.1). */
 export function isInbox(name: string): boolean {
@@ -77,9 +80,15 @@ export const mailboxStatus = defineCommand({
       mailboxMask.some(isMailboxPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
     limit: 500,
   },
+  separate: {
+    key: 'mailbox',
+    list: ({ user, mailboxMask }) => ({ command: mailboxList, args: { user, mailboxMask } }),
+    narrow: (args, listed) => ({ ...args, mailboxMask: listed.map((row) => text(row, 'mailbox')) }),
+  },
   decode: (rows) =>
     rows.map((row): MailboxStatus => ({
       mailbox: text(row, 'mailbox'),
+      error: rowError(row),
       messageCount: countOrNull(row, STATUS_FIELDS.messageCount),
       unseenCount: countOrNull(row, STATUS_FIELDS.unseenCount),
       recentCount: countOrNull(row, STATUS_FIELDS.recentCount),

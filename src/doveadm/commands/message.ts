@@ -1,9 +1,10 @@
-import { defineCommand, reconciledBy, noRows, type Constants, type Reconciliation, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type AnyCommand, type Constants, type Reconciliation, type Row } from '../command.ts';
 import { HEADER_NAME } from '../../mime/header-name.ts';
 import { MAX_UINT32, newUidProblem } from '../param-checks.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
+import { uidSet } from '../search/number-set.ts';
 import { looksIntoContent } from '../search/query-tokens.ts';
 import { userGet } from './user.ts';
 
@@ -23,7 +24,10 @@ const FETCH_FIELD = new RegExp(
   `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-\\-/-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
 );
 
-/** Rows with the asked fields as texts. A mailbox or message that is not there is left out, in silence. */
+/** What Dovecot knows of a message without opening it. */
+export const INDEX_FIELDS: ReadonlySet<string> = new Set(['user', 'mailbox', 'mailbox-guid', 'seq', 'uid', 'flags', 'modseq']);
+
+/** Rows with the asked fields as texts; one of a message that cannot be read has an `error`, and what needs no opening of it. A mailbox or message that is not there is left out, in silence. */
 export const messageFetch = defineCommand({
   name: 'messageFetch',
   wire: 'fetch',
@@ -44,6 +48,18 @@ export const messageFetch = defineCommand({
       query: all[0]?.query ?? [],
     }),
     pick: (rows) => rows,
+  },
+  separate: {
+    key: 'uid',
+    list: ({ user, field, query }): { command: AnyCommand; args: Readonly<Record<string, unknown>> } => ({
+      command: messageFetch,
+      args: { user, field: ['uid', ...field.filter((name) => INDEX_FIELDS.has(name))], query },
+    }),
+    narrow: ({ user, field, query }, listed) => ({
+      user,
+      field,
+      query: [...query, 'uid', uidSet([...new Set(listed.map(({ uid }) => Number(uid)))])],
+    }),
   },
   exitCodes: { 68: [] },
   decode: (rows): readonly Row[] => rows,

@@ -19,6 +19,8 @@ export interface PendingRead {
   readonly read: Read;
   /** How often it was answered with an exit code that passes. */
   passed: number;
+  /** True of a part of a read that has failed: it is not separated again, and sent once where it ends its process. */
+  readonly isPart?: true;
   result: readonly Row[] | Error | null;
 }
 

@@ -10,6 +10,7 @@ import type { ReadOptions } from './read.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
 import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
+import { isSeparable, separateRead } from './separate-read.ts';
 import { ATTEMPTS, classifyLoss } from './crash-detection.ts';
 
 /** How often a command is asked whose exit code passes. */
@@ -69,7 +70,19 @@ export class Round {
       const answer = answers[index];
       if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
+    await Promise.all(units.flatMap((unit) => unit.reads).map((one) => this.#separate(one)));
     if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
+  }
+
+  /** Reads the objects of a read apart, where one of them may have made it fail. */
+  async #separate(one: PendingRead): Promise<void> {
+    const { read, result } = one;
+    if (one.isPart === true || !isSeparable(read, result)) return;
+    one.result = await separateRead(read, result, async (part) => {
+      const pending: PendingRead = { read: part, passed: 0, isPart: true, result: null };
+      await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
+      return pending.result ?? result;
+    });
   }
 
   /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */
@@ -109,10 +122,12 @@ export class Round {
     if (unit === undefined) return [];
     if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
     unit.losses.push(lost);
-    const attempts = this.#host.quarantine.crashes(unit.command, unit.args) ? 1 : ATTEMPTS;
+    const isSuspect = unit.reads[0]?.isPart === true || this.#host.quarantine.crashes(unit.command, unit.args);
+    const attempts = isSuspect ? 1 : ATTEMPTS;
     if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
     if (unit.losses.length < attempts) return [[unit]];
     this.#fail([unit], await classifyLoss(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
+    await Promise.all(unit.reads.map((one) => this.#separate(one)));
     return [];
   }
 

@@ -90,8 +90,17 @@ function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
   return some.size < all.size && [...some].every((id) => all.has(id));
 }
 
+/** Nodes do not change, and each is compared again in every group around it. */
+const identities = new WeakMap<SearchNode, string>();
+
 /** Equal for what Dovecot compares as equal. As an order it puts mailboxes first and groups last. */
 function identity(node: SearchNode): string {
+  const known = identities.get(node) ?? identityOf(node);
+  identities.set(node, known);
+  return known;
+}
+
+function identityOf(node: SearchNode): string {
   if (node.kind !== 'condition') return `3 ${node.kind} (${node.nodes.map(identity).join()})`;
   const tokens = JSON.stringify(node.tokens);
   const rank = node.mailbox ? 1 : 2;

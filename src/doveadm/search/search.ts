@@ -34,8 +34,8 @@ export function buildQuery(
   search: MessageSearch | null | undefined,
   { field, requireMailbox = false, within = {} }: QueryOptions,
 ): string[] {
-  const parts = conditionsOf(search ?? {}, field, { count: 0 }, 1);
-  const node = both([...conditionsOf(within, 'within', { count: 0 }, 1), ...parts]);
+  const parts = conditionsOf(search ?? {}, field, { count: 0, conditions: 0 }, 1);
+  const node = both([...conditionsOf(within, 'within', { count: 0, conditions: 0 }, 1), ...parts]);
   // Dovecot takes `not modseq 5` for `modseq 5` (2.3.19, 2.4.1).
   for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
   if (requireMailbox) assertConfined(node, field);
@@ -51,7 +51,13 @@ export function readsContent(search: MessageSearch | null | undefined): boolean 
   return allSearches(search).some(({ text, body }) => isGiven(text) || isGiven(body));
 }
 
-function conditionsOf(search: MessageSearch, path: string, searches: { count: number }, depth: number): SearchNode[] {
+/** What has been read of one search so far, before anything is made of it. */
+interface Counts {
+  count: number;
+  conditions: number;
+}
+
+function conditionsOf(search: MessageSearch, path: string, searches: Counts, depth: number): SearchNode[] {
   searches.count++;
   if (depth > MAX_DEPTH) throw badInput(path, `is nested too deeply: at most ${MAX_DEPTH} levels`);
   if (searches.count > MAX_SEARCHES) throw badInput(path, `is one too many: at most ${MAX_SEARCHES} searches within one`);
@@ -63,9 +69,12 @@ function conditionsOf(search: MessageSearch, path: string, searches: { count: nu
           return both(nodes);
         })
       : [];
+  const own = conditions(search, path);
+  searches.conditions += own.length;
+  if (searches.conditions > MAX_TOKENS) throw badInput(path, `is one too many: at most ${MAX_TOKENS} conditions in one search`);
   const alternatives = nested(search.or, 'or');
   return [
-    ...conditions(search, path),
+    ...own,
     ...nested(search.and, 'and'),
     ...(alternatives.length === 0 ? [] : [either(alternatives)]),
     ...nested(search.not, 'not').map(negate),

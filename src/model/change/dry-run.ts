@@ -7,7 +7,7 @@ import type { MessageSearch } from '../../doveadm/search/search.ts';
 import type { Gateway } from '../../gateway.ts';
 import { changeQuery } from './change-query.ts';
 import { fieldsOf, selectedFields, type SelectedField } from '../query/look-ahead.ts';
-import { foldInbox } from '../mailboxes.ts';
+import { foldInbox, readable } from '../mailboxes.ts';
 import { MAX_PAGE } from '../query/connection.ts';
 import { pageOfUser } from '../message-page.ts';
 import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
@@ -103,7 +103,7 @@ function affectedMailboxes(
     if (names.length === 0) return { names, messageCount: 0 };
     const field = [STATUS_FIELDS.messageCount];
     const statuses = await doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: names }, user);
-    return { names, messageCount: statuses.reduce((sum, status) => sum + (status.messageCount ?? 0), 0) };
+    return { names, messageCount: statuses.reduce((sum, status) => sum + (readable(status)?.messageCount ?? 0), 0) };
   };
   return {
     count: async (user) => (await read(user)).messageCount,

@@ -1,0 +1,51 @@
+import { CodedError, type ErrorCode } from '../errors.ts';
+import type { Row } from '../command.ts';
+import { halvesOf } from './joined-read.ts';
+import type { Read } from './read.ts';
+
+/** Reads that one read may become while the objects that make it fail are looked for. The objects that are left then share its error. */
+const MAX_READS = 64;
+/** How a read fails because of one of its objects. Every other code is about the user, the request or the host. */
+const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE', 'COMMAND_CRASHED'];
+
+/** Whether one object of several may be why a read failed. */
+export function isSeparable({ command }: Read, error: unknown): error is CodedError {
+  return command.separate !== undefined && error instanceof CodedError && OBJECT_CODES.includes(error.code);
+}
+
+/**
+ * Reads what can be read of several objects, by halves, after all of them together failed with `error`. One bad object of n costs
+ * 2·log2(n) + 1 reads.
+ * @param send one read, which is not separated again
+ * @returns a row with an `error` for each that cannot be read; the error itself where the objects cannot even be listed
+ */
+export async function separateRead(
+  { command, args }: Read,
+  error: CodedError,
+  send: (read: Read) => Promise<readonly Row[] | Error>,
+): Promise<readonly Row[] | Error> {
+  const { separate } = command;
+  const listed = separate === undefined ? error : await send(separate.list(args) as Read);
+  if (separate === undefined || listed instanceof Error || listed.length === 0) return error;
+  let reads = 0;
+  const readSome = async (objects: readonly Row[], cause: Error): Promise<readonly Row[]> => {
+    if (objects.length === 1 || reads + 2 > MAX_READS) return objects.map((object) => ({ ...object, error: cause }));
+    reads += 2;
+    const halves = await Promise.all(
+      halvesOf(objects).map(async (half) => {
+        const result = await send({ command, args: separate.narrow(args, half) as never });
+        if (!(result instanceof Error)) return ofObjects(result, half, separate.key);
+        if (result instanceof CodedError && result.code === 'NOT_FOUND') return [];
+        return readSome(half, result);
+      }),
+    );
+    return halves.flat();
+  };
+  return readSome(listed, error);
+}
+
+/** A name with a wildcard brings others with it. */
+function ofObjects(rows: readonly Row[], objects: readonly Row[], key: string): readonly Row[] {
+  const keys = new Set(objects.map((object) => object[key]));
+  return rows.filter((row) => keys.has(row[key]));
+}
