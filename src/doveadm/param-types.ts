@@ -216,11 +216,21 @@ function authInfoProblem(value: unknown): string | null {
   }
 }
 
+/**
+ * What is wrong with a mailbox's name, or a pattern. `mailboxCreate` takes `T/` and makes a folder `T` that holds no mail; other commands
+ * refuse the name, say yes to nothing, or end their process (2.3.19, 2.4.1).
+ */
+export function mailboxNameProblem(value: unknown): string | null {
+  const line = lineProblem(value);
+  if (line !== null) return line;
+  return (value as string).endsWith('/') ? 'must not end with "/": write the name without it' : null;
+}
+
 export const RULES: Readonly<Record<ParamType, TypeRule>> = {
   user: { wire: 'string', problem: userProblem },
-  mailbox: { wire: 'string', problem: lineProblem },
+  mailbox: { wire: 'string', problem: mailboxNameProblem },
   namespace: { wire: 'string', problem: lineProblem },
-  mailboxes: { wire: 'array', problem: (value) => listProblem(value, lineProblem) },
+  mailboxes: { wire: 'array', problem: (value) => listProblem(value, mailboxNameProblem) },
   // An empty token is a value: `header X-Tag ""` asks whether there is one.
   query: { wire: 'array', problem: (value) => listProblem(value, (token) => (token === '' ? null : lineProblem(token))) },
   flags: { wire: 'array', problem: (value) => listProblem(value, flagProblem) },

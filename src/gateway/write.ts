@@ -154,6 +154,10 @@ export class Writer {
       const { reach } = this.#authorizer;
       const failed = { command, args, failure, sinceMs: startedAt };
       const log = failure.answered ? await readFailureReason(host, this.#caller, reach, failed) : null;
+      // 2.4 deletes what is below a folder and then does not find the folder (2.4.1).
+      const seen =
+        failure.mayHaveRun && failure.code === 'NOT_FOUND' ? await reconcile(host, command, args, ownReadOptions(this.#caller)) : null;
+      if (seen?.asAsked === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }

@@ -137,6 +137,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mailbox.guid": [
     "mailboxStatus"
   ],
+  "Mailbox.hasChildren": [
+    "mailboxList"
+  ],
   "Mailbox.highestModseq": [
     "mailboxStatus"
   ],
@@ -166,8 +169,14 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mailbox.recentCount": [
     "mailboxStatus"
   ],
+  "Mailbox.selectable": [
+    "mailboxExists"
+  ],
   "Mailbox.sizeBytes": [
     "mailboxStatus"
+  ],
+  "Mailbox.specialUse": [
+    "mailboxSpecialUse"
   ],
   "Mailbox.subscribed": [
     "mailboxList"
@@ -184,6 +193,10 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Message.mailbox": [
     "mailboxList",
     "mailboxStatus"
+  ],
+  "Message.part": [
+    "mailboxStatus",
+    "messageFetch"
   ],
   "Mutation.aclAdd": [
     "aclAdd"
@@ -309,10 +322,12 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "mailboxCacheRemove"
   ],
   "Mutation.mailboxCreate": [
-    "mailboxCreate"
+    "mailboxCreate",
+    "mailboxSubscribe"
   ],
   "Mutation.mailboxDelete": [
-    "mailboxDelete"
+    "mailboxDelete",
+    "mailboxUnsubscribe"
   ],
   "Mutation.mailboxForceResync": [
     "mailboxForceResync"
@@ -329,7 +344,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "serverMetadataUnset"
   ],
   "Mutation.mailboxRename": [
-    "mailboxRename"
+    "mailboxRename",
+    "mailboxSubscribe",
+    "mailboxUnsubscribe"
   ],
   "Mutation.mailboxSubscribe": [
     "mailboxSubscribe"

@@ -986,6 +986,7 @@ export type Mailbox = Node & {
   readonly effectiveRights: Maybe<ReadonlyArray<AclRight>>;
   readonly firstSavedAt: Maybe<Scalars['DateTime']['output']>;
   readonly guid: Maybe<Scalars['String']['output']>;
+  readonly hasChildren: Maybe<Scalars['Boolean']['output']>;
   readonly highestModseq: Maybe<Scalars['BigInt']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly message: Maybe<Message>;
@@ -996,7 +997,9 @@ export type Mailbox = Node & {
   readonly name: Scalars['String']['output'];
   readonly path: Maybe<Scalars['String']['output']>;
   readonly recentCount: Maybe<Scalars['BigInt']['output']>;
+  readonly selectable: Maybe<Scalars['Boolean']['output']>;
   readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly specialUse: Maybe<Scalars['String']['output']>;
   readonly subscribed: Maybe<Scalars['Boolean']['output']>;
   readonly uidNext: Maybe<Scalars['BigInt']['output']>;
   readonly uidValidity: Maybe<Scalars['BigInt']['output']>;
@@ -4267,6 +4270,7 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   effectiveRights?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclRight']>>, ParentType, ContextType>;
   firstSavedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   guid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasChildren?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   highestModseq?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<MailboxMessageArgs, 'uid'>>;
@@ -4277,7 +4281,9 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MailboxPathArgs, 'kind'>>;
   recentCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  selectable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  specialUse?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subscribed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   uidNext?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   uidValidity?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;

@@ -119,9 +119,10 @@ export function readable(status: MailboxStatus | undefined): MailboxStatus | nul
   return status ?? null;
 }
 
-/** Dovecot's lists write INBOX in capitals. */
+/** A name as Dovecot lists it: INBOX in capitals, alone and as the first part of a name. */
 export function foldInbox(name: string): string {
-  return isInbox(name) ? 'INBOX' : name;
+  if (isInbox(name)) return 'INBOX';
+  return /^inbox\//i.test(name) ? `INBOX${name.slice('INBOX'.length)}` : name;
 }
 
 function readStatuses(

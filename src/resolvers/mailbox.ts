@@ -15,10 +15,12 @@ import type { GraphQLContext } from '../context.ts';
 import { affectedMailbox } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
-import { findMailbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../model/mailboxes.ts';
+import { hasChildren, isSelectable, specialUse } from '../model/mailbox-tree.ts';
+import { findMailbox, foldInbox, isSubscribed, listMailboxes, payloadMailbox, readStatus, sumMailboxes } from '../model/mailboxes.ts';
 import type { MailboxRef } from '../model/refs.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
 import { runForUser } from '../model/change/run-for-user.ts';
+import { moveSubscriptionSteps, subscribeStep, thenRun, thenRunForEach, unsubscribeSteps } from '../model/change/then-run.ts';
 import { ifApplied, unlessRefused } from '../model/change/payload.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
@@ -55,27 +57,31 @@ export const mailboxResolvers: Resolvers = {
     ...statusResolvers,
     id: ({ user, name }) => encodeId('Mailbox', user.host, user.name, name),
     subscribed: (mailbox, _, { doveadm }) => mailbox.subscribed ?? isSubscribed(doveadm, mailbox),
+    selectable: (mailbox, _, { doveadm }) => isSelectable(doveadm, mailbox),
+    hasChildren: (mailbox, _, { doveadm }) => hasChildren(doveadm, mailbox),
+    specialUse: (mailbox, _, { doveadm }) => specialUse(doveadm, mailbox),
   },
   Mutation: {
     mailboxCreate: async (_, { input }, { doveadm }, info) => {
-      const { mailbox, guid, subscribe } = input;
-      const written = await runForTarget(doveadm, input, mailboxCreate, (user) => ({
-        user,
-        mailbox,
-        subscriptions: subscribe,
-        guid,
-      }));
+      const { guid, subscribe } = input;
+      const mailbox = foldInbox(input.mailbox);
+      const created = await runForTarget(doveadm, input, mailboxCreate, (user) => ({ user, mailbox, guid }));
+      const written =
+        subscribe === true ? await thenRunForEach(created, (user) => Promise.resolve([subscribeStep(doveadm, user, mailbox)])) : created;
       const { user } = written;
       return { ...written, mailbox: user && unlessRefused(written, payloadMailbox(doveadm, user, mailbox, info)) };
     },
     mailboxRename: async (_, { input }, { doveadm }, info) => {
-      const { mailbox, newName, moveSubscription } = input;
-      const renamed = await runForUser(doveadm, input, mailboxRename, { mailbox, newName, subscriptions: moveSubscription });
-      return { ...renamed, mailbox: unlessRefused(renamed, payloadMailbox(doveadm, renamed.user, newName, info)) };
+      const [mailbox, newName] = [foldInbox(input.mailbox), foldInbox(input.newName)];
+      const { user, ...renamed } = await runForUser(doveadm, input, mailboxRename, { mailbox, newName });
+      const written =
+        input.moveSubscription === true ? await thenRun(renamed, () => moveSubscriptionSteps(doveadm, user, mailbox, newName)) : renamed;
+      return { ...written, user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, newName, info)) };
     },
     mailboxDelete: async (_, { input }, { doveadm }, info) => {
-      const { mailbox, recursive, requireEmpty, unsubscribe } = input;
-      const written = await runForTarget(
+      const { recursive, requireEmpty, unsubscribe } = input;
+      const mailbox = foldInbox(input.mailbox);
+      const deleted = await runForTarget(
         doveadm,
         input,
         mailboxDelete,
@@ -84,15 +90,18 @@ export const mailboxResolvers: Resolvers = {
           mailbox,
           recursive,
           requireEmpty,
-          subscriptions: unsubscribe,
         }),
         affectedMailbox(doveadm, mailbox, recursive ?? false, info),
       );
+      const written =
+        unsubscribe === true
+          ? await thenRunForEach(deleted, (user) => unsubscribeSteps(doveadm, user, mailbox, recursive ?? false))
+          : deleted;
       const { user } = written;
-      return { ...written, deletedId: user && ifApplied(written, encodeId('Mailbox', user.host, user.name, mailbox)) };
+      return { ...written, deletedId: user && ifApplied(deleted, encodeId('Mailbox', user.host, user.name, mailbox)) };
     },
     mailboxUpdate: async (_, { input }, { doveadm }, info) => {
-      const { mailbox } = input;
+      const mailbox = foldInbox(input.mailbox);
       const updated = await runForUser(doveadm, input, mailboxUpdate, {
         mailbox,
         mailboxGuid: input.guid,
@@ -105,12 +114,12 @@ export const mailboxResolvers: Resolvers = {
       return { ...updated, mailbox: payloadMailbox(doveadm, updated.user, mailbox, info) };
     },
     mailboxSubscribe: async (_, { input }, { doveadm }, info) => {
-      const { mailbox } = input;
+      const mailbox = foldInbox(input.mailbox);
       const written = await runForTarget(doveadm, input, mailboxSubscribe, (user) => ({ user, mailbox }));
       return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
     },
     mailboxUnsubscribe: async (_, { input }, { doveadm }, info) => {
-      const { mailbox } = input;
+      const mailbox = foldInbox(input.mailbox);
       const written = await runForTarget(doveadm, input, mailboxUnsubscribe, (user) => ({ user, mailbox }));
       return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
     },

@@ -3,6 +3,7 @@ import type { CodedError } from '../errors.ts';
 import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
 import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
+import { CodedError } from '../errors.ts';
 
 /** Counts and numbers of one mailbox; null where they were not asked for. */
 export interface MailboxStatus {
@@ -142,6 +143,20 @@ export const mailboxPath = defineCommand({
   decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
 
+/** What a mailbox is for, such as `\Junk`. Null where Dovecot's configuration says nothing of it. */
+export const mailboxSpecialUse = defineCommand({
+  name: 'mailboxSpecialUse',
+  wire: 'mailboxMetadataGet',
+  summary: 'Read what a mailbox is for.',
+  effect: 'read',
+  class: 'mail',
+  permission: 'MAILBOX_READ',
+  params: { user: 'user', mailbox: 'mailbox' },
+  constants: { key: '/private/specialuse' },
+  exitCodes: { 68: [] },
+  decode: ([row]) => (row === undefined ? null : textOrNull(row, 'value') || null),
+});
+
 interface Named {
   readonly user: string;
   readonly mailbox: string;
@@ -170,6 +185,21 @@ function subscribed(wanted: boolean): Reconciliation<Named> {
   );
 }
 
+/** Of a deletion with what is below: that neither the name nor any below it is listed, also of folders that hold only folders. */
+const noneListed = reconciledBy(
+  mailboxList,
+  ({ user, mailbox, recursive }: Named & { readonly recursive?: boolean | undefined }) => ({
+    user,
+    mailboxMask: [recursive === true ? `${mailbox}*` : existenceMask(mailbox)],
+  }),
+  (names, { mailbox, recursive }) => {
+    const left = names.filter(
+      (name) => recursive === true && (name === mailbox || /^[/.]/.test(name.slice(mailbox.length))) && name.startsWith(mailbox),
+    );
+    return { asAsked: left.length === 0, what: `${String(left.length)} of the mailboxes are listed` };
+  },
+);
+
 export const mailboxCreate = defineCommand({
   name: 'mailboxCreate',
   summary: 'Create a mailbox.',
@@ -177,6 +207,13 @@ export const mailboxCreate = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
+  // A name that ends with the separator, which is not "/" everywhere, is refused by this read. The command would take it: see mailboxNameProblem.
+  precondition: {
+    command: mailboxExists,
+    args: ({ user, mailbox }) =>
+      /[^\p{L}\p{N}]$/u.test(mailbox) ? { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] } : null,
+    problem: () => null,
+  },
   reconcile: [exists(({ mailbox }: Named) => mailbox, true)],
   refusalMessage: 'There is a mailbox of this name already, or there cannot be one.',
   decode: noRows,
@@ -204,7 +241,21 @@ export const mailboxDelete = defineCommand({
   // Through `shared/…` children were deleted before the parent was found not to be there (2.3.19, 2.4.1).
   partial: ({ recursive }) => recursive === true,
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
-  reconcile: [exists(({ mailbox }: Named) => mailbox, false)],
+  // A folder that holds only folders is deleted with them by 2.4 and answered with exit code 68: only before is it known to be there.
+  precondition: {
+    command: mailboxList,
+    args: ({ user, mailbox, recursive }) => (recursive === true ? { user, mailboxMask: [existenceMask(mailbox)] } : null),
+    problem: (names, { user, mailbox }) =>
+      (names as readonly string[]).includes(isInbox(mailbox) ? 'INBOX' : mailbox)
+        ? null
+        : new CodedError(
+            'NOT_FOUND',
+            `There is no such mailbox: ${JSON.stringify(mailbox)}.`,
+            { user, mailbox, exitCode: 68 },
+            { answered: true },
+          ),
+  },
+  reconcile: [exists(({ mailbox }: Named) => mailbox, false), noneListed],
   decode: noRows,
 });
 

@@ -88,7 +88,10 @@ function text(value: string, path: string): string {
 }
 
 function exactName(name: string, path: string): string {
-  if (!isMailboxPattern(name)) return text(name, path);
+  if (name.endsWith('/')) throw badInput(path, 'must not end with "/": write the name without it');
+  // Dovecot lists it so, and finds nothing by another spelling (2.3.19, 2.4.1).
+  const listed = /^inbox\//i.test(name) ? `INBOX${name.slice('INBOX'.length)}` : name;
+  if (!isMailboxPattern(listed)) return text(listed, path);
   throw badInput(path, 'holds * or %, which are wildcards to Dovecot: use mailboxPattern, or mailboxGuid for a mailbox with such a name');
 }
 

@@ -7,6 +7,8 @@ import type { MessageSearch } from '../../doveadm/search/search.ts';
 import type { Gateway } from '../../gateway.ts';
 import { changeQuery } from './change-query.ts';
 import { fieldsOf, selectedFields, type SelectedField } from '../query/look-ahead.ts';
+import { isMailboxPattern } from '../../doveadm/wildcards.ts';
+import { mailboxTree } from '../mailbox-tree.ts';
 import { foldInbox, readable } from '../mailboxes.ts';
 import { MAX_PAGE } from '../query/connection.ts';
 import { pageOfUser } from '../message-page.ts';
@@ -83,7 +85,14 @@ export function affectedDuplicates(
 
 /** Of the deletion of a mailbox, with those below it where it is recursive. */
 export function affectedMailbox(doveadm: Gateway, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): AffectedReader {
-  return affectedMailboxes(doveadm, (user) => namesBelow(doveadm, user, foldInbox(mailbox), recursive), info);
+  return affectedMailboxes(
+    doveadm,
+    async (user) => {
+      const tree = await mailboxTree(doveadm, user, foldInbox(mailbox));
+      return recursive ? tree : tree.filter((name) => name === foldInbox(mailbox));
+    },
+    info,
+  );
 }
 
 /** Of the deletion of all that a user has. */
@@ -98,18 +107,23 @@ function affectedMailboxes(
   namesOf: (user: UserRef) => Promise<readonly string[]>,
   info: GraphQLResolveInfo,
 ): AffectedReader {
-  const read = async (user: UserRef): Promise<{ readonly names: readonly string[]; readonly messageCount: number }> => {
+  const read = async (user: UserRef) => {
     const names = await namesOf(user);
-    if (names.length === 0) return { names, messageCount: 0 };
-    const field = [STATUS_FIELDS.messageCount];
+    if (names.length === 0) return { names, filled: [], messageCount: 0 };
+    const field = [STATUS_FIELDS.messageCount, STATUS_FIELDS.guid];
     const statuses = await doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: names }, user);
-    return { names, messageCount: statuses.reduce((sum, status) => sum + (readable(status)?.messageCount ?? 0), 0) };
+    // A name with a wildcard finds others as well.
+    const own = statuses.flatMap((status) => (names.includes(status.mailbox) ? (readable(status) ?? []) : []));
+    const filled = own.filter(({ messageCount }) => messageCount !== 0);
+    return { names, filled, messageCount: filled.reduce((sum, status) => sum + (status.messageCount ?? 0), 0) };
   };
   return {
     count: async (user) => (await read(user)).messageCount,
     affected: async (user) => {
-      const { names, messageCount } = await read(user);
-      const search = { or: names.map((name) => ({ mailbox: name })) };
+      const { names, filled, messageCount } = await read(user);
+      const search = {
+        or: filled.map(({ mailbox, guid }) => (isMailboxPattern(mailbox) && guid !== null ? { mailboxGuid: guid } : { mailbox })),
+      };
       const messages = messageCount === 0 ? [] : (await firstMessages(doveadm, user, search, info)).messages;
       return { ...NOTHING, messageCount, messages, mailboxes: names.map((name) => ({ user, name })) };
     },
@@ -155,10 +169,4 @@ function selectedOfMessages(info: GraphQLResolveInfo): SelectedField[] {
     { name: 'nodes', args: {}, fields: fieldsOf(affected, 'messages') },
     { name: 'totalCount', args: {}, fields: [] },
   ];
-}
-
-async function namesBelow(doveadm: Gateway, user: UserRef, mailbox: string, recursive: boolean): Promise<string[]> {
-  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [`${mailbox}*`] }, user);
-  const separator = names.some((name) => name.includes('/')) || mailbox.includes('/') ? '/' : '.';
-  return names.filter((name) => name === mailbox || (recursive && name.startsWith(`${mailbox}${separator}`)));
 }

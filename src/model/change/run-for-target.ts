@@ -171,7 +171,8 @@ async function namesOf(doveadm: Gateway, { users, mask }: UserTarget, host: stri
   return names;
 }
 
-function outcomeOf(results: readonly { readonly outcome: Outcome }[]): Outcome {
+/** The outcome of a change for several users. */
+export function outcomeOf(results: readonly { readonly outcome: Outcome }[]): Outcome {
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   const [only] = outcomes;
   if (outcomes.size === 1 && only !== undefined) return only;

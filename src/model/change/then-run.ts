@@ -1,0 +1,61 @@
+import { mailboxSubscribe, mailboxUnsubscribe } from '../../doveadm/commands/mailbox.ts';
+import { CodedError } from '../../doveadm/errors.ts';
+import type { Gateway, WriteError, WriteResult } from '../../gateway.ts';
+import { mailboxTree } from '../mailbox-tree.ts';
+import type { UserRef } from '../refs.ts';
+import { outcomeOf, type TargetWriteResult, type UserWriteResult } from './run-for-target.ts';
+
+/** A further step of a change: what it did. */
+export type Step = () => Promise<WriteResult<unknown>>;
+
+/**
+ * The result of a change whose further steps run by themselves, after its first one was applied. Dovecot's own form of such changes takes the
+ * further steps also where it refuses the first. What fails of them makes the outcome PARTIAL.
+ */
+export async function thenRun<R>(first: WriteResult<R>, steps: () => Promise<readonly Step[]>): Promise<WriteResult<R>> {
+  if (first.outcome !== 'APPLIED') return first;
+  const errors: WriteError[] = [];
+  try {
+    for (const step of await steps()) errors.push(...(await step()).errors);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    errors.push({ error, log: null });
+  }
+  return errors.length === 0 ? first : { ...first, outcome: 'PARTIAL', errors };
+}
+
+/** {@link thenRun} for each user of a change. */
+export async function thenRunForEach<R>(
+  written: TargetWriteResult<R>,
+  steps: (user: UserRef) => Promise<readonly Step[]>,
+): Promise<TargetWriteResult<R>> {
+  const results: UserWriteResult<R>[] = [];
+  for (const result of written.results) results.push({ ...result, ...(await thenRun(result, () => steps(result.user))) });
+  const errors = results.flatMap((result) => result.errors);
+  return { ...written, results, errors, outcome: outcomeOf(results) };
+}
+
+/** Subscribes a user to a mailbox. */
+export function subscribeStep(doveadm: Gateway, user: UserRef, mailbox: string): Step {
+  return () => doveadm.run(mailboxSubscribe, { user: user.name, mailbox }, user);
+}
+
+/** Unsubscribes a user from a mailbox. */
+export function unsubscribeStep(doveadm: Gateway, user: UserRef, mailbox: string): Step {
+  return () => doveadm.run(mailboxUnsubscribe, { user: user.name, mailbox }, user);
+}
+
+/** The steps that take subscriptions along to a mailbox's new name, those of the mailboxes below it as well. */
+export async function moveSubscriptionSteps(doveadm: Gateway, user: UserRef, mailbox: string, newName: string): Promise<Step[]> {
+  const below = (await mailboxTree(doveadm, user, mailbox, { subscribed: true })).filter((name) => name !== mailbox);
+  return [mailbox, ...below].flatMap((name) => [
+    subscribeStep(doveadm, user, `${newName}${name.slice(mailbox.length)}`),
+    unsubscribeStep(doveadm, user, name),
+  ]);
+}
+
+/** The steps that unsubscribe from a mailbox, and from those below it where it is deleted with them. */
+export async function unsubscribeSteps(doveadm: Gateway, user: UserRef, mailbox: string, recursive: boolean): Promise<Step[]> {
+  const below = recursive ? await mailboxTree(doveadm, user, mailbox, { subscribed: true }) : [];
+  return [...new Set([mailbox, ...below])].map((name) => unsubscribeStep(doveadm, user, name));
+}
