@@ -1,5 +1,4 @@
 import { defineCommand, reconciledBy, noRows, rowError, type Reconciliation } from '../command.ts';
-import type { CodedError } from '../errors.ts';
 import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
 import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
