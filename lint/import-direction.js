@@ -80,6 +80,7 @@ const MAY_IMPORT = [
 const ONLY_IN = {
   'node:http': ['doveadm/host/transport.ts', 'doveadm/host/exchange.ts', 'server'],
   'node:https': ['doveadm/host/transport.ts'],
+  'node:tls': ['doveadm/host/transport.ts', 'doveadm/wire/tcp/handshake.ts', 'server'],
 };
 
 /** @type {import('eslint').Rule.RuleModule} */

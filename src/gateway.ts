@@ -4,6 +4,7 @@ import { permissionsOf, type AnyCommand, type GivenTo, type ResultOf } from './d
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
+import type { LineStatus } from './doveadm/host/line-connections.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
@@ -35,6 +36,8 @@ export interface HostStatus extends Health {
   readonly runningCount: number;
   /** Envelopes that wait for a slot. */
   readonly waitingCount: number;
+  /** Null where the host is not configured for doveadm's own protocol. */
+  readonly tcp: LineStatus | null;
 }
 
 /** The one door between resolvers and Dovecot, for one request: every command is authorised, checked, batched and audited here. */
@@ -129,8 +132,8 @@ export class Gateway {
   /** @throws CodedError FORBIDDEN */
   hostStatus(name: string): HostStatus {
     this.#assertHostRead();
-    const { health, running, waiting } = this.#host(name);
-    return { ...health, runningCount: running, waitingCount: waiting };
+    const { health, running, waiting, lineStatus } = this.#host(name);
+    return { ...health, runningCount: running, waitingCount: waiting, tcp: lineStatus };
   }
 
   /** What a host lists. @throws CodedError FORBIDDEN, or why the host does not answer */

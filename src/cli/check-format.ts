@@ -34,7 +34,7 @@ export function formatReport({ faults, hosts, tokens, open, ok }: CheckReport): 
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n\n${summary}\n`;
 }
 
-function formatHost({ name, url, isDefault, problem, found }: HostReport): string[] {
+function formatHost({ name, url, isDefault, problem, tcp, found }: HostReport): string[] {
   return [
     `Host ${name}${isDefault ? ' (default)' : ''}: ${url}`,
     ...(found === null
@@ -46,6 +46,9 @@ function formatHost({ name, url, isDefault, problem, found }: HostReport): strin
           ),
         ]),
     ...(problem === null ? [] : [line('✗', problem.message)]),
+    ...(tcp === null
+      ? []
+      : [tcp.ok ? line('✓', "It speaks doveadm's own protocol.") : line('✗', `Commands go over HTTP only: ${tcp.problem ?? ''}`)]),
     ...(found === null ? [] : [...(problem === null ? [line('✓', formatClock(found))] : []), ...formatCommands(found)]),
   ];
 }

@@ -17,6 +17,8 @@ export interface HostReport {
   readonly ok: boolean;
   /** Why it is of no use, or what is wrong with it; null where all is well. */
   readonly problem: { readonly code: string | null; readonly message: string } | null;
+  /** How doveadm's own protocol stands; null where the gateway is not configured for it. */
+  readonly tcp: { readonly ok: boolean; readonly problem: string | null } | null;
   /** What it is and can do; null where it does not answer. */
   readonly found: Found | null;
 }
@@ -59,13 +61,19 @@ export async function examineHost(host: Host, isDefault: boolean): Promise<HostR
     const visits = await visitOften(host);
     const found = describe(visits);
     const problem = problemOf(found);
-    return { name, url, isDefault, ok: problem === null, problem, found };
+    const tcp = tcpOf(host);
+    return { name, url, isDefault, ok: problem === null && tcp?.ok !== false, problem, tcp, found };
   } catch (error) {
     const problem = { code: error instanceof CodedError ? error.code : null, message: (error as Error).message };
-    return { name, url, isDefault, ok: false, problem, found: null };
+    return { name, url, isDefault, ok: false, problem, tcp: tcpOf(host), found: null };
   } finally {
     host.close();
   }
+}
+
+/** It was tried when the host was made, a second ago. */
+function tcpOf({ lineStatus }: Host): HostReport['tcp'] {
+  return lineStatus === null ? null : { ok: lineStatus.state === 'UP', problem: lineStatus.reason };
 }
 
 async function visitOften(host: Host): Promise<[Visit, ...Visit[]]> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { doveadmUrl, fileContent, secretFileContent } from './parsers.ts';
+import { doveadmTcpUrl, doveadmUrl, fileContent, secretFileContent } from './parsers.ts';
 import { isSet } from './read-settings.ts';
 import type { Env, Report } from './read-settings.ts';
 import { Secret } from './secret.ts';
@@ -17,6 +17,8 @@ export interface HostConfig {
   /** In full, with the path `/doveadm/v1`. */
   readonly url: string;
   readonly credentials: { readonly kind: 'apiKey'; readonly apiKey: Secret } | { readonly kind: 'password'; readonly password: Secret };
+  /** Its listener for doveadm's own protocol; null where there is none to use. */
+  readonly tcp: { readonly url: string; readonly password: Secret } | null;
   /** Commands go to this one where no host is named. True for exactly one host. */
   readonly isDefault: boolean;
   readonly serves: readonly HostService[];
@@ -37,7 +39,7 @@ export function readHosts(values: Values, env: Env, report: Report): readonly Ho
   const tls = readTls(values, env, report);
   if (!isSet(env, 'DOVEADM_HOSTS_FILE')) return readSingleHost(values, env, tls, report);
 
-  const alone = (['DOVEADM_URL', 'DOVEADM_API_KEY', 'DOVEADM_PASSWORD'] as const).filter((name) => isSet(env, name));
+  const alone = (['DOVEADM_URL', 'DOVEADM_TCP_URL', 'DOVEADM_API_KEY', 'DOVEADM_PASSWORD'] as const).filter((name) => isSet(env, name));
   if (alone.length > 0) report(alone.join(', '), 'cannot be set together with DOVEADM_HOSTS_FILE: say it in that file.');
   if (values.DOVEADM_HOSTS_FILE === null) return [];
   return readHostsFile(values.DOVEADM_HOSTS_FILE, tls, report);
@@ -51,15 +53,18 @@ function readTls(values: Values, env: Env, report: Report): HostTls {
 }
 
 function readSingleHost(values: Values, env: Env, tls: HostTls, report: Report): readonly HostConfig[] {
-  const { DOVEADM_URL: url, DOVEADM_API_KEY: apiKey, DOVEADM_PASSWORD: password } = values;
+  const { DOVEADM_URL: url, DOVEADM_TCP_URL: tcpUrl, DOVEADM_API_KEY: apiKey, DOVEADM_PASSWORD: password } = values;
   if (!isSet(env, 'DOVEADM_URL')) report('DOVEADM_URL', 'is not set: give the address of the doveadm HTTP API, or DOVEADM_HOSTS_FILE.');
   const keySet = isSet(env, 'DOVEADM_API_KEY');
   const passwordSet = isSet(env, 'DOVEADM_PASSWORD');
-  if (keySet && passwordSet) report('DOVEADM_API_KEY, DOVEADM_PASSWORD', 'are set together: leave one of them out.');
+  const tcpSet = isSet(env, 'DOVEADM_TCP_URL');
+  if (keySet && passwordSet && !tcpSet) report('DOVEADM_API_KEY, DOVEADM_PASSWORD', 'are set together: leave one of them out.');
+  if (tcpSet && !passwordSet) report('DOVEADM_PASSWORD', 'is not set: the protocol of DOVEADM_TCP_URL has no API key.');
   if (!keySet && !passwordSet) report('DOVEADM_API_KEY | DOVEADM_PASSWORD', 'is not set: Dovecot answers nobody without one of them.');
   const credentials = credentialsOf(apiKey, password);
   if (url === null || credentials === null) return [];
-  return [{ name: 'default', url, credentials, isDefault: true, serves: EVERY_SERVICE, tls }];
+  const tcp = tcpUrl === null || password === null ? null : { url: tcpUrl, password };
+  return [{ name: 'default', url, tcp, credentials, isDefault: true, serves: EVERY_SERVICE, tls }];
 }
 
 function credentialsOf(apiKey: Secret | null, password: Secret | null): HostConfig['credentials'] | null {
@@ -80,6 +85,7 @@ const hostEntry = (folder: string) => {
     .strictObject({
       name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must have letters, digits, ".", "_" and "-" only.'),
       url: doveadmUrl,
+      tcp: doveadmTcpUrl.optional(),
       apiKey: secretText.optional(),
       apiKeyFile: secretFile.optional(),
       password: secretText.optional(),
@@ -93,9 +99,16 @@ const hostEntry = (folder: string) => {
       certFile: path.pipe(fileContent).optional(),
       certKeyFile: path.pipe(secretFileContent).optional(),
     })
-    .refine((entry) => [entry.apiKey, entry.apiKeyFile, entry.password, entry.passwordFile].filter(Boolean).length === 1, {
-      message: 'must have exactly one of apiKey, apiKeyFile, password and passwordFile.',
-    })
+    .refine(
+      ({ tcp, apiKey, apiKeyFile, password, passwordFile }) =>
+        tcp !== undefined || [apiKey, apiKeyFile, password, passwordFile].filter(Boolean).length === 1,
+      { message: 'must have exactly one of apiKey, apiKeyFile, password and passwordFile.' },
+    )
+    .refine(
+      ({ tcp, apiKey, apiKeyFile, password, passwordFile }) =>
+        tcp === undefined || ([password, passwordFile].filter(Boolean).length === 1 && [apiKey, apiKeyFile].filter(Boolean).length <= 1),
+      { message: 'must have password or passwordFile with tcp, and at most one of apiKey and apiKeyFile beside it.' },
+    )
     .refine((entry) => (entry.certFile === undefined) === (entry.certKeyFile === undefined), {
       message: 'must have certFile and certKeyFile together.',
     });
@@ -126,11 +139,13 @@ function readHostsFile(file: string, tls: HostTls, report: Report): readonly Hos
   if (defaults === 0 && entries.length > 1) fault('has several hosts: give the one for user commands "default: true".');
 
   return entries.flatMap((entry) => {
-    const credentials = credentialsOf(entry.apiKey ?? entry.apiKeyFile ?? null, entry.password ?? entry.passwordFile ?? null);
+    const password = entry.password ?? entry.passwordFile ?? null;
+    const credentials = credentialsOf(entry.apiKey ?? entry.apiKeyFile ?? null, password);
     if (credentials === null) return [];
     return {
       name: entry.name,
       url: entry.url,
+      tcp: entry.tcp === undefined || password === null ? null : { url: entry.tcp, password },
       credentials,
       isDefault: entry.default || entries.length === 1,
       serves: entry.serves,

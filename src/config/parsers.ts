@@ -110,6 +110,15 @@ export const doveadmUrl: Parser<string> = httpUrl(
   }, 'must have no path, or the path /doveadm/v1.')
   .transform((value) => new URL('/doveadm/v1', value).href);
 
+/** Where Dovecot speaks doveadm's own protocol. */
+export const doveadmTcpUrl: Parser<string> = z.string().refine((value) => {
+  const { protocol, hostname, port, pathname, search, hash, username, password } = URL.canParse(value) ? new URL(value) : NO_URL;
+  const hasMore = [search, hash, username, password].some((part) => part !== '') || !['', '/'].includes(pathname);
+  return ['doveadm:', 'doveadms:'].includes(protocol) && hostname !== '' && port !== '0' && !hasMore;
+}, 'must be a doveadm or doveadms URL such as doveadm://127.0.0.1:2425, with nothing after the port.');
+
+const NO_URL = { protocol: '', hostname: '', port: '', pathname: '', search: '', hash: '', username: '', password: '' };
+
 /** Where traces go; what is after the host is kept. */
 export const collectorUrl: Parser<string> = httpUrl(
   'must be an http or https URL such as http://127.0.0.1:4318, without user name and password.',

@@ -31,10 +31,19 @@ export const SETTINGS = {
     null,
     'The doveadm HTTP API, for instance `http://127.0.0.1:8080`. The path `/doveadm/v1` is implied.',
   ),
+  DOVEADM_TCP_URL: setting(
+    parse.doveadmTcpUrl,
+    null,
+    "The same Dovecot's listener for doveadm's own protocol, for instance `doveadm://127.0.0.1:2425`; `doveadms://` is TLS, from the start or by STARTTLS. Commands on users' mail go over it: faster, of any size, with Dovecot's reason for a failure. Needs DOVEADM_PASSWORD. Where it does not answer, and without it, they go over HTTP.",
+  ),
   DOVEADM_API_KEY: fromFile(parse.secret, null, "Dovecot's `doveadm_api_key`, as it stands in its configuration. This or the password."),
-  DOVEADM_PASSWORD: fromFile(parse.secret, null, "Dovecot's `doveadm_password`."),
-  DOVEADM_HOSTS_FILE: setting(parse.readablePath, null, 'Instead of the three above, for several hosts: a YAML or JSON list of hosts.'),
-  DOVEADM_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many requests to one Dovecot host may run at once.'),
+  DOVEADM_PASSWORD: fromFile(parse.secret, null, "Dovecot's `doveadm_password`. Beside an API key it is for DOVEADM_TCP_URL alone."),
+  DOVEADM_HOSTS_FILE: setting(parse.readablePath, null, 'Instead of the four above, for several hosts: a YAML or JSON list of hosts.'),
+  DOVEADM_CONCURRENCY: setting(
+    parse.integer(1, 64),
+    '4',
+    'How many requests to one Dovecot host may run at once, and how many connections of DOVEADM_TCP_URL.',
+  ),
   DOVEADM_SPARE_CONNECTIONS: setting(
     parse.integer(0, 64),
     '2',

@@ -116,12 +116,38 @@ export function reconciledBy<A, C extends AnyCommand>(
 /** Parameters by their names on the wire, with the value that is sent. */
 export type Constants = Readonly<Record<string, true | string>>;
 
+/**
+ * How a command stands on doveadm's command line, which is what doveadm's own protocol carries, and what it answers there. Parameters have
+ * their names on the wire. A parameter that is not named here makes a command go over HTTP.
+ */
+export interface CommandLine {
+  /** @default the wire name, a word for each of its parts: `mailboxStatus` is `mailbox status` */
+  readonly words?: string;
+  /** Parameters by their letter: `{ r: 'recursive' }`. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** Parameters without a letter, in their order. An entry of a list is an operand of its own. */
+  readonly operands?: readonly Operand[] | ((series: '2.3' | '2.4') => readonly Operand[]);
+  /** The parameter whose value follows the line. */
+  readonly input?: string;
+  /** Names of the columns of an answer, as HTTP has them; `json`: one row, which is written as over HTTP. @default none */
+  readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>, series: '2.3' | '2.4') => Columns);
+  /** The exit code behind the answer UNKNOWN: the protocol has no word for it. @default 73, over quota */
+  readonly unknownExitCode?: number;
+}
+
+export type Columns = readonly string[] | 'json';
+
+/** `words`: the entries of a list, as one operand with blanks between them. `keyword`: a word that stands before the operand. */
+export type Operand = string | { readonly words: string } | { readonly keyword: string; readonly of: string };
+
 /** How a command goes over the wire, and what it is there. */
 interface WireForm<P extends Params> {
   /** Its name on the wire. @default name */
   readonly wire?: string;
   readonly class: CommandClass;
   readonly params: P;
+  /** How it goes over doveadm's own protocol. Without it, it always goes over HTTP. */
+  readonly line?: CommandLine;
   /** What more a value must be than its type says: the end of a sentence, or null where nothing is wrong. */
   readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };
   /** Other wire names of a parameter. Several parameters may share a list of the wire. */

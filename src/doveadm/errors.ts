@@ -54,6 +54,7 @@ export interface ErrorDetails {
   readonly mayHaveRun?: boolean;
   readonly retryable?: boolean;
   readonly answered?: boolean;
+  readonly log?: readonly string[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -71,6 +72,8 @@ export class CodedError extends Error {
   readonly retryable: boolean;
   /** Whether Dovecot itself answered so: of a write, its payload then says it. */
   readonly answered: boolean;
+  /** What Dovecot wrote into its log for this command; undefined where that did not come with the answer. Not for everybody: see ERROR_LOG_READ. */
+  readonly log: readonly string[] | undefined;
 
   constructor(code: ErrorCode, message: string, subject: ErrorSubject = {}, options: ErrorDetails = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -79,10 +82,11 @@ export class CodedError extends Error {
     this.mayHaveRun = options.mayHaveRun ?? false;
     this.retryable = options.retryable ?? ERROR_CODES[code].retryable;
     this.answered = options.answered ?? false;
+    this.log = options.log;
   }
 
   get details(): ErrorDetails {
-    return { mayHaveRun: this.mayHaveRun, retryable: this.retryable, answered: this.answered, cause: this.cause };
+    return { mayHaveRun: this.mayHaveRun, retryable: this.retryable, answered: this.answered, log: this.log, cause: this.cause };
   }
 
   /** The same error, with more said about what it concerns. What it knew already stays. */

@@ -19,7 +19,8 @@ interface FailedWrite {
 }
 
 /**
- * The line of Dovecot's log that explains a failed write. The read is the gateway's own: the caller does not pay for it.
+ * What Dovecot wrote into its log about a failed write: the lines that came with its answer or else, read by the gateway at its own expense, the
+ * line that explains it.
  * @returns null where there is no such line, or the caller may not see it
  */
 export async function readFailureReason(
@@ -30,6 +31,7 @@ export async function readFailureReason(
 ): Promise<string | null> {
   const user = failure.subject.user ?? null;
   if (!decide(caller.principal, 'ERROR_LOG_READ', user, { hostOnly: user === null }).allowed) return null;
+  if (failure.log !== undefined) return failure.log.length === 0 ? null : failure.log.join('\n');
   try {
     const since = { since: Math.floor(sinceMs / 1000) };
     const rows = await createReadLoader(host, ownReadOptions(caller)).load({ command: logErrors, args: since });

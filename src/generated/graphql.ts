@@ -910,7 +910,15 @@ export type HostStatus = {
   readonly runningCount: Scalars['Int']['output'];
   readonly since: Scalars['DateTime']['output'];
   readonly state: HostState;
+  readonly tcp: Maybe<HostTcpStatus>;
   readonly waitingCount: Scalars['Int']['output'];
+};
+
+export type HostTcpStatus = {
+  readonly connectionCount: Scalars['Int']['output'];
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly since: Scalars['DateTime']['output'];
+  readonly state: HostState;
 };
 
 export type IndexerAddInput = {
@@ -3295,6 +3303,7 @@ export type ResolversTypes = {
   Host: ResolverTypeWrapper<HostRef>;
   HostState: HostState;
   HostStatus: ResolverTypeWrapper<HostStatus>;
+  HostTcpStatus: ResolverTypeWrapper<HostTcpStatus>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IndexerAddInput: IndexerAddInput;
   IndexerAddPayload: ResolverTypeWrapper<Omit<IndexerAddPayload, 'errors' | 'mailbox'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'] }>;
@@ -3576,6 +3585,7 @@ export type ResolversParentTypes = {
   HeaderSearch: HeaderSearch;
   Host: HostRef;
   HostStatus: HostStatus;
+  HostTcpStatus: HostTcpStatus;
   ID: Scalars['ID']['output'];
   IndexerAddInput: IndexerAddInput;
   IndexerAddPayload: Omit<IndexerAddPayload, 'errors' | 'mailbox'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'] };
@@ -4220,7 +4230,15 @@ export type HostStatusResolvers<ContextType = GraphQLContext, ParentType extends
   runningCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['HostState'], ParentType, ContextType>;
+  tcp?: Resolver<Maybe<ResolversTypes['HostTcpStatus']>, ParentType, ContextType>;
   waitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HostTcpStatusResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostTcpStatus'] = ResolversParentTypes['HostTcpStatus']> = {
+  connectionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HostState'], ParentType, ContextType>;
 };
 
 export type IndexerAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IndexerAddPayload'] = ResolversParentTypes['IndexerAddPayload']> = {
@@ -5252,6 +5270,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Header?: HeaderResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
   HostStatus?: HostStatusResolvers<ContextType>;
+  HostTcpStatus?: HostTcpStatusResolvers<ContextType>;
   IndexerAddPayload?: IndexerAddPayloadResolvers<ContextType>;
   IndexerRemovePayload?: IndexerRemovePayloadResolvers<ContextType>;
   Indexing?: IndexingResolvers<ContextType>;

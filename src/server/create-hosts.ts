@@ -6,10 +6,11 @@ export function createHosts(config: Config): Host[] {
   return [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
 }
 
-function createHost({ name, url, credentials, tls }: HostConfig, { concurrency, spareConnections, queue, timeouts }: Config): Host {
+function createHost({ name, url, tcp, credentials, tls }: HostConfig, { concurrency, spareConnections, queue, timeouts }: Config): Host {
   return new Host({
     name,
     url,
+    tcp: tcp === null ? undefined : { url: tcp.url, password: tcp.password.reveal() },
     apiKey: credentials.kind === 'apiKey' ? credentials.apiKey.reveal() : undefined,
     password: credentials.kind === 'password' ? credentials.password.reveal() : undefined,
     tls: { ca: tls.ca ?? undefined, cert: tls.cert ?? undefined, key: tls.key?.reveal() },

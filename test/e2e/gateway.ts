@@ -12,7 +12,7 @@ import { onBothDovecots } from '../dovecot/shared.ts';
 import { keepAudit, keepingLogger, keepSecret, keepWritten } from './evidence.ts';
 
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
-export type Upstream = Pick<Dovecot, 'url' | 'apiKey'>;
+export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password'>>;
 
 /** The claims of a token, as an identity provider would set them. */
 export interface Bearer {
@@ -169,12 +169,21 @@ export class TestGateway {
 
   #upstreamSettings(): Env {
     const upstream = this.#upstream;
-    if (isUpstream(upstream)) return { DOVEADM_URL: upstream.url, DOVEADM_API_KEY: upstream.apiKey };
+    if (isUpstream(upstream)) return { DOVEADM_URL: upstream.url, DOVEADM_API_KEY: upstream.apiKey, ...lineSettings(upstream) };
     const path = join(this.#folder, 'hosts.json');
-    const hosts = Object.entries(upstream).map(([name, { url, apiKey }], index) => ({ name, url, apiKey, default: index === 0 }));
+    const hosts = Object.entries(upstream).map(([name, one], index) => {
+      const { DOVEADM_TCP_URL: tcp, DOVEADM_PASSWORD: password } = lineSettings(one);
+      return { name, url: one.url, tcp, apiKey: one.apiKey, password, default: index === 0 };
+    });
     writeFileSync(path, JSON.stringify(hosts));
     return { DOVEADM_HOSTS_FILE: path };
   }
+}
+
+/** `TEST_WIRES=both npx vitest run`: gateways of tests use doveadm's own protocol as well, where the Dovecot that they are given speaks it. */
+function lineSettings({ ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
+  if (process.env.TEST_WIRES !== 'both' || ports === undefined || password === undefined) return {};
+  return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
 }
 
 function isUpstream(value: Upstream | Readonly<Record<string, Upstream>>): value is Upstream {

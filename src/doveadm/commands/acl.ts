@@ -15,6 +15,7 @@ export const aclGet = defineCommand({
   class: 'mail',
   permission: 'ACL_READ',
   params: { user: 'user', mailbox: 'mailbox' },
+  line: { operands: ['mailbox'], columns: ['id', 'global', 'rights'] },
   decode: (rows) => rows.map((row): AclRow => ({ identifier: text(row, 'id'), rights: words(row, 'rights'), global: row.global !== '' })),
 });
 
@@ -26,6 +27,7 @@ export const aclRights = defineCommand({
   class: 'mail',
   permission: 'ACL_READ',
   params: { user: 'user', mailbox: 'mailbox' },
+  line: { operands: ['mailbox'], columns: ['rights'] },
   decode: ([row]) => (row === undefined ? [] : words(row, 'rights')),
 });
 
@@ -61,6 +63,7 @@ export const aclSet = defineCommand({
   summary: 'Replace the rights of one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
+  line: { operands: ['mailbox', 'id', 'right'] },
   reconcile: [entry((rights, { right }: Entry) => rights.length === new Set(right).size && right.every((one) => rights.includes(one)))],
 });
 
@@ -70,6 +73,7 @@ export const aclAdd = defineCommand({
   summary: 'Give one identifier more rights on a mailbox.',
   effect: 'write',
   params: entryParams,
+  line: { operands: ['mailbox', 'id', 'right'] },
   reconcile: [entry((rights, { right }: Entry) => right.every((one) => rights.includes(one)))],
 });
 
@@ -79,6 +83,7 @@ export const aclRemove = defineCommand({
   summary: 'Take rights from one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
+  line: { operands: ['mailbox', 'id', 'right'] },
   reconcile: [entry((rights, { right }: Entry) => right.every((one) => !rights.includes(one)))],
 });
 
@@ -88,6 +93,7 @@ export const aclDelete = defineCommand({
   summary: "Remove an identifier's entry from a mailbox's access control list.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', id: 'aclIdentifier' },
+  line: { operands: ['mailbox', 'id'] },
   reconcile: [entry((rights) => rights.length === 0)],
 });
 
@@ -95,6 +101,7 @@ export const aclRecalc = defineCommand({
   ...change,
   name: 'aclRecalc',
   summary: 'Bring the list of mailboxes that a user shares up to date.',
+  line: {},
   effect: 'repeatable',
   slow: true,
   params: { user: 'user' },

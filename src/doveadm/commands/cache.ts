@@ -1,4 +1,4 @@
-import { defineCommand, noRows, type Row } from '../command.ts';
+import { defineCommand, noRows, type CommandLine, type Row } from '../command.ts';
 import { oneOf } from '../param-checks.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
@@ -26,6 +26,12 @@ function decodeDecision(row: Row): CacheDecisionRow {
   };
 }
 
+const decisionLine: CommandLine = {
+  options: { a: 'all', f: 'fieldstr', l: 'lastUsed', d: 'decision' },
+  operands: ['mailbox'],
+  columns: ['mailbox', 'field', 'decision', 'last-used'],
+};
+
 /** Asked for neither all fields nor some, it ends the process (2.3.19, 2.4.1). */
 export const mailboxCacheDecisions = defineCommand({
   name: 'mailboxCacheDecisions',
@@ -35,6 +41,7 @@ export const mailboxCacheDecisions = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailbox: 'mailbox' },
+  line: decisionLine,
   constants: { all: true },
   decode: (rows) => rows.map(decodeDecision),
 });
@@ -47,6 +54,7 @@ export const mailboxCacheDecisionSet = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_REPAIR',
   params: { user: 'user', mailbox: 'mailbox', fieldstr: 'string', decision: 'string?', lastUsed: 'integer?' },
+  line: decisionLine,
   checks: { decision: oneOf(DECISIONS) },
   postcondition: {
     command: mailboxCacheDecisions,
@@ -68,6 +76,7 @@ export const mailboxCachePurge = defineCommand({
   ...repair,
   name: 'mailboxCachePurge',
   summary: "Write a mailbox's cache anew, without what is no longer used.",
+  line: { operands: ['mailbox'] },
   params: { user: 'user', mailbox: 'mailbox' },
 });
 
@@ -76,6 +85,7 @@ export const mailboxCacheRemove = defineCommand({
   name: 'mailboxCacheRemove',
   summary: 'Forget what is cached of messages.',
   params: { user: 'user', query: 'query' },
+  line: { operands: ['query'], columns: ['mailbox', 'uid', 'result'] },
   // It ends the process (2.3.19).
   requiredMailboxes: searchedMailboxes,
 });

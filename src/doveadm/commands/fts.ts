@@ -4,6 +4,10 @@ import { maskedMailboxes } from '../mailbox-params.ts';
 
 const VERSIONS = 'Dovecot 2.4 with fts_flatcurve';
 
+/** EX_CONFIG and EX_UNAVAILABLE, where there is no full-text index. */
+const NOT_CONFIGURED = 78;
+const NO_FLATCURVE = 69;
+
 /** Answered by a Dovecot with a full-text index and languages configured; exit code 78 elsewhere. */
 export const ftsTokenize = defineCommand({
   name: 'ftsTokenize',
@@ -12,6 +16,7 @@ export const ftsTokenize = defineCommand({
   class: 'mail',
   permission: 'FTS_READ',
   params: { user: 'user', text: 'string', language: 'string?' },
+  line: { options: { l: 'language' }, operands: ['text'], columns: ['token'], unknownExitCode: NOT_CONFIGURED },
   decode: (rows) => rows.map((row) => text(row, 'token')),
 });
 
@@ -34,6 +39,11 @@ export const ftsFlatcurveStats = defineCommand({
   versions: VERSIONS,
   permission: 'FTS_READ',
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  line: {
+    operands: ['mailboxMask'],
+    columns: ['mailbox', 'guid', 'last_uid', 'messages', 'shards', 'version'],
+    unknownExitCode: NO_FLATCURVE,
+  },
   decode: (rows) =>
     rows.map((row): FtsIndexRow => ({
       mailbox: text(row, 'mailbox'),
@@ -55,6 +65,7 @@ export const ftsOptimize = defineCommand({
   summary: 'Optimise the full-text indexes of a namespace.',
   effect: 'repeatable',
   params: { user: 'user', namespace: 'namespace?' },
+  line: { operands: ['namespace'], unknownExitCode: NOT_CONFIGURED },
   decode: noRows,
 });
 
@@ -64,6 +75,7 @@ export const ftsRescan = defineCommand({
   summary: 'Compare the full-text indexes of a namespace with the mailboxes, and have what is missing indexed.',
   effect: 'repeatable',
   params: { user: 'user', namespace: 'namespace?' },
+  line: { operands: ['namespace'], unknownExitCode: NOT_CONFIGURED },
   decode: noRows,
 });
 
@@ -74,6 +86,7 @@ export const ftsFlatcurveCheck = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  line: { operands: ['mailboxMask'], columns: ['mailbox', 'guid', 'errors', 'shards'], unknownExitCode: NO_FLATCURVE },
   requiredMailboxes: maskedMailboxes,
   decode: (rows) =>
     rows.map((row) => ({ mailbox: text(row, 'mailbox'), errorCount: count(row, 'errors'), shardCount: count(row, 'shards') })),
@@ -86,6 +99,7 @@ export const ftsFlatcurveRotate = defineCommand({
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  line: { operands: ['mailboxMask'], columns: ['mailbox', 'guid'], unknownExitCode: NO_FLATCURVE },
   requiredMailboxes: maskedMailboxes,
   decode: namesOf,
 });
@@ -97,6 +111,7 @@ export const ftsFlatcurveRemove = defineCommand({
   effect: 'destroy',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
+  line: { operands: ['mailboxMask'], columns: ['mailbox', 'guid'], unknownExitCode: NO_FLATCURVE },
   requiredMailboxes: maskedMailboxes,
   decode: namesOf,
 });

@@ -1,4 +1,4 @@
-import { defineCommand, reconciledBy, noRows, rowError, type Reconciliation } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, rowError, type CommandLine, type Reconciliation } from '../command.ts';
 import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
 import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
@@ -46,6 +46,7 @@ export const mailboxList = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailboxMask: 'mailboxes', subscriptions: 'boolean?' },
+  line: { options: { s: 'subscriptions' }, operands: ['mailboxMask'], columns: ['mailbox'] },
   decode: (rows) => rows.map((row) => text(row, 'mailbox')),
 });
 
@@ -60,6 +61,13 @@ function statusFieldsProblem(value: unknown): string | null {
   return (value as readonly string[]).every((field) => known.includes(field)) ? null : 'must be fields of STATUS_FIELDS';
 }
 
+/** Whatever the order in which they are asked for. */
+const STATUS_COLUMNS = ['messages', 'recent', 'uidnext', 'uidvalidity', 'unseen', 'highestmodseq', 'vsize', 'guid', 'firstsaved'];
+const statusLine: CommandLine = {
+  operands: [{ words: 'field' }, 'mailboxMask'],
+  columns: ({ field }) => ['mailbox', ...STATUS_COLUMNS.filter((column) => (field as readonly string[]).includes(column))],
+};
+
 /** Leaves out, in silence, what does not exist or exists in name only. */
 export const mailboxStatus = defineCommand({
   name: 'mailboxStatus',
@@ -68,6 +76,7 @@ export const mailboxStatus = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  line: statusLine,
   checks: { field: statusFieldsProblem },
   merge: {
     group: ({ user, mailboxMask }) => `${user} ${mailboxMask.some(isMailboxPattern) ? JSON.stringify(mailboxMask) : ''}`,
@@ -110,6 +119,7 @@ export const mailboxExists = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', field: 'array', mailboxMask: 'mailboxes' },
+  line: statusLine,
   checks: { field: statusFieldsProblem },
   exitCodes: { 68: [{ absent: true }] },
   // One that is made when it is first used is not there and not absent: nothing is said of it.
@@ -138,6 +148,7 @@ export const mailboxPath = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_READ',
   params: { user: 'user', mailbox: 'mailbox', type: 'string' },
+  line: { options: { t: 'type' }, operands: ['mailbox'], columns: ['path'] },
   checks: { type: oneOf(PATH_TYPES), mailbox: nameProblem },
   decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
@@ -206,6 +217,7 @@ export const mailboxCreate = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
+  line: { options: { s: 'subscriptions', g: 'guid' }, operands: ['mailbox'] },
   // A name that ends with the separator, which is not "/" everywhere, is refused by this read. The command would take it: see mailboxNameProblem.
   precondition: {
     command: mailboxExists,
@@ -226,6 +238,7 @@ export const mailboxRename = defineCommand({
   permission: 'MAILBOX_RENAME',
   acrossUsers: 'MESSAGE_READ_CONTENT',
   params: { user: 'user', mailbox: 'mailbox', newName: 'mailbox', subscriptions: 'boolean?' },
+  line: { options: { s: 'subscriptions' }, operands: ['mailbox', 'newName'] },
   reconcile: [exists(({ newName }: Named & { readonly newName: string }) => newName, true), exists(({ mailbox }: Named) => mailbox, false)],
   refusalMessage: 'There is a mailbox of the new name already, or there cannot be one.',
   decode: noRows,
@@ -240,6 +253,7 @@ export const mailboxDelete = defineCommand({
   // Through `shared/…` children were deleted before the parent was found not to be there (2.3.19, 2.4.1).
   partial: ({ recursive }) => recursive === true,
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
+  line: { options: { r: 'recursive', e: 'requireEmpty', s: 'subscriptions' }, operands: ['mailbox'] },
   // A folder that holds only folders is deleted with them by 2.4 and answered with exit code 68: only before is it known to be there.
   precondition: {
     command: mailboxList,
@@ -265,6 +279,7 @@ export const mailboxSubscribe = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
+  line: { operands: ['mailbox'] },
   reconcile: [subscribed(true)],
   decode: noRows,
 });
@@ -276,6 +291,7 @@ export const mailboxUnsubscribe = defineCommand({
   class: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
+  line: { operands: ['mailbox'] },
   reconcile: [subscribed(false)],
   decode: noRows,
 });
@@ -302,6 +318,17 @@ export const mailboxUpdate = defineCommand({
     minFirstRecentUid: 'integer?',
     minHighestModseq: 'integer?',
     minHighestPvtModseq: 'integer?',
+  },
+  line: {
+    options: {
+      g: 'mailboxGuid',
+      V: 'uidValidity',
+      N: 'minNextUid',
+      R: 'minFirstRecentUid',
+      H: 'minHighestModseq',
+      P: 'minHighestPvtModseq',
+    },
+    operands: ['mailbox'],
   },
   decode: noRows,
 });

@@ -37,6 +37,10 @@ export const messageFetch = defineCommand({
   permission: ({ field, query }) =>
     field.some(isContentField) ? ['MESSAGE_READ', 'MESSAGE_READ_CONTENT'] : searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', field: 'array', query: 'query' },
+  line: {
+    operands: [{ words: 'field' }, 'query'],
+    columns: ({ field }) => (field as readonly string[]).map((column) => column.toLowerCase()),
+  },
   checks: {
     field: (fields) => ((fields as string[]).every((field) => FETCH_FIELD.test(field)) ? null : 'holds a field that messages do not have'),
   },
@@ -74,6 +78,7 @@ export const messageSearch = defineCommand({
   class: 'mail',
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', query: 'query' },
+  line: { operands: ['query'], columns: ['mailbox-guid', 'uid'] },
   exitCodes: { 68: [] },
   decode: (rows) => rows.map((row) => ({ mailboxGuid: text(row, 'mailbox-guid'), uid: Number(text(row, 'uid')) })),
 });
@@ -86,6 +91,7 @@ export const messageSave = defineCommand({
   class: 'mail',
   permission: 'MESSAGE_SAVE',
   params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
+  line: { options: { m: 'mailbox', U: 'uid', g: 'guid', r: 'receivedDate' }, input: 'file' },
   // Without a GUID of its own it cannot be told from another like it.
   reconcile: [
     reconciledBy(
@@ -135,6 +141,13 @@ const transfer = {
     { user, mailbox: destinationMailbox },
   ],
   precondition: knownSource,
+  line: {
+    operands: (series: '2.3' | '2.4') => [
+      'destinationMailbox',
+      ...(series === '2.3' ? ['sourceType', 'sourceUser'] : [{ keyword: 'user', of: 'sourceUser' }]),
+      'query',
+    ],
+  },
   decode: noRows,
 } as const;
 
@@ -172,6 +185,7 @@ export const messageExpunge = defineCommand({
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
+  line: { options: { d: 'deleteEmptyMailbox' }, operands: ['query'] },
   requiredMailboxes: searchedMailboxes,
   reconcile: [
     reconciledBy(
@@ -212,6 +226,7 @@ const flagging = {
   params: { user: 'user', flag: 'flags', query: 'query' },
   // `flagsReplace` in a mailbox that is not there ends the process (2.3.19).
   requiredMailboxes: searchedMailboxes,
+  line: { operands: [{ words: 'flag' }, 'query'] },
   decode: noRows,
 } as const;
 
@@ -245,6 +260,7 @@ export const messageAltMove = defineCommand({
   class: 'mail',
   permission: ({ query }) => searchPermissions(query, 'MAILBOX_REPAIR'),
   params: { user: 'user', query: 'query', reverse: 'boolean?' },
+  line: { options: { r: 'reverse' }, operands: ['query'] },
   requiredMailboxes: searchedMailboxes,
   slow: true,
   decode: noRows,
@@ -259,6 +275,7 @@ export const messageDeduplicate = defineCommand({
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
   params: { user: 'user', query: 'query', byMsgid: 'boolean?' },
+  line: { options: { m: 'byMsgid' }, operands: ['query'] },
   slow: true,
   requiredMailboxes: searchedMailboxes,
   decode: noRows,
@@ -288,6 +305,7 @@ export const messageImport = defineCommand({
     query: 'query',
     subscribe: 'boolean?',
   },
+  line: { options: { U: 'sourceUser', s: 'subscribe' }, operands: ['sourceLocation', 'destParentMailbox', 'query'] },
   hostParams: ['sourceLocation'],
   precondition: knownSource,
   slow: true,

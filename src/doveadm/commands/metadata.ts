@@ -1,4 +1,4 @@
-import { defineCommand, reconciledBy, noRows, type Reconciliation, type Row } from '../command.ts';
+import { defineCommand, reconciledBy, noRows, type CommandLine, type Reconciliation, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import { isInternalKey } from '../internal-key.ts';
 import { oneOf } from '../param-checks.ts';
@@ -6,6 +6,16 @@ import type { Permission } from '../permission.ts';
 
 /** What is kept of the server and not of a mailbox is kept under the empty name. */
 const OF_SERVER = { mailbox: '', allowEmptyMailboxName: true } as const;
+
+/** `-s` comes with the empty name. */
+const listLine: CommandLine = {
+  options: { s: 'allowEmptyMailboxName', p: 'prependPrefix' },
+  operands: ['mailbox', 'keyPrefix'],
+  columns: ['key'],
+};
+const getLine: CommandLine = { options: { s: 'allowEmptyMailboxName' }, operands: ['mailbox', 'key'], columns: ['value'] };
+const setLine: CommandLine = { options: { s: 'allowEmptyMailboxName' }, operands: ['mailbox', 'key', 'value'] };
+const unsetLine: CommandLine = { options: { s: 'allowEmptyMailboxName' }, operands: ['mailbox', 'key'] };
 
 interface Keyed {
   readonly key: string;
@@ -15,11 +25,12 @@ const read = {
   effect: 'read',
   class: 'mail',
   permission: ({ key }: Keyed) => permissions('MAILBOX_METADATA_READ', key),
+  line: getLine,
   exitCodes: { 68: [] },
   decode: ([row]: readonly Row[]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
 } as const;
 
-const list = { effect: 'read', class: 'mail' } as const;
+const list = { effect: 'read', class: 'mail', line: listLine } as const;
 
 function permissions(own: Permission, key = ''): readonly Permission[] {
   return isInternalKey(key) ? [own, 'MAILBOX_METADATA_INTERNAL'] : [own];
@@ -137,6 +148,7 @@ export const mailboxMetadataSet = defineCommand({
   summary: "Set an entry of a mailbox's metadata.",
   effect: 'write',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey', value: 'content' },
+  line: setLine,
   reconcile: [entryOfMailbox(({ value }: OfMailbox & { readonly value: string }) => value)],
 });
 
@@ -146,6 +158,7 @@ export const mailboxMetadataUnset = defineCommand({
   summary: "Remove an entry of a mailbox's metadata.",
   effect: 'destroy',
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
+  line: unsetLine,
   reconcile: [entryOfMailbox(() => null)],
 });
 
@@ -156,6 +169,7 @@ export const serverMetadataSet = defineCommand({
   summary: 'Set an entry of the metadata that the server keeps for a user.',
   effect: 'write',
   params: { user: 'user', key: 'metadataKey', value: 'content' },
+  line: setLine,
   reconcile: [entryOfServer(({ value }: OfServer & { readonly value: string }) => value)],
   constants: OF_SERVER,
 });
@@ -167,6 +181,7 @@ export const serverMetadataUnset = defineCommand({
   summary: 'Remove an entry of the metadata that the server keeps for a user.',
   effect: 'destroy',
   params: { user: 'user', key: 'metadataKey' },
+  line: unsetLine,
   reconcile: [entryOfServer(() => null)],
   constants: OF_SERVER,
 });

@@ -19,6 +19,7 @@ export const quotaGet = defineCommand({
   class: 'mail',
   permission: 'QUOTA_READ',
   params: { user: 'user' },
+  line: { columns: ['root', 'type', 'value', 'limit', 'percent'] },
   // "Quota not enabled": 2.3 where the plugin is loaded and no root is configured. 2.4 answers no rows (2.3.19, 2.4.1).
   exitCodes: { 68: [] },
   decode: (rows) =>

@@ -11,6 +11,7 @@ export const mailboxForceResync = defineCommand({
   wire: 'forceResync',
   summary: 'Rebuild the indexes of mailboxes from what is stored.',
   params: { user: 'user', mailboxMask: 'mailboxes', fsck: 'boolean?' },
+  line: { words: 'force-resync', options: { f: 'fsck' }, operands: ['mailboxMask'] },
   requiredMailboxes: maskedMailboxes,
 });
 
@@ -21,6 +22,7 @@ export const mailboxIndex = defineCommand({
   wire: 'index',
   summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
   params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
+  line: { options: { q: 'queue', n: 'maxRecent' }, operands: ['mailboxMask'] },
   requiredMailboxes: maskedMailboxes,
   checks: {
     mailboxMask: (value) => (value as string[]).map(nameProblem).find((problem) => problem !== null) ?? null,
@@ -33,6 +35,7 @@ export const storagePurge = defineCommand({
   name: 'storagePurge',
   wire: 'purge',
   summary: 'Free the space of messages that were removed.',
+  line: {},
   params: { user: 'user' },
 });
 
@@ -42,6 +45,7 @@ export const messageAttachmentsRebuild = defineCommand({
   wire: 'rebuildAttachments',
   summary: 'Find out again which messages have attachments.',
   params: { user: 'user', query: 'query' },
+  line: { operands: ['query'], columns: ['uid', 'attachment'] },
   requiredMailboxes: searchedMailboxes,
 });
 
@@ -49,6 +53,7 @@ export const quotaRecalc = defineCommand({
   ...repair,
   name: 'quotaRecalc',
   summary: 'Recalculate quota usage.',
+  line: {},
   permission: 'QUOTA_RECALC',
   params: { user: 'user' },
 });

@@ -8,6 +8,7 @@ export const sieveList = defineCommand({
   class: 'mail',
   permission: 'SIEVE_READ',
   params: { user: 'user' },
+  line: { columns: ['script', 'active'] },
   decode: (rows) => rows.map((row) => ({ name: text(row, 'script'), active: row.active === 'ACTIVE' })),
 });
 
@@ -19,6 +20,7 @@ export const sieveGet = defineCommand({
   class: 'mail',
   permission: 'SIEVE_READ',
   params: { user: 'user', scriptname: 'scriptName' },
+  line: { operands: ['scriptname'], columns: ['sieve script'] },
   exitCodes: { 68: [] },
   decode: ([row]) => (row === undefined ? null : text(row, 'sieve script')),
 });
@@ -75,6 +77,7 @@ export const sievePut = defineCommand({
   class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName', file: 'content', activate: 'boolean?' },
+  line: { options: { a: 'activate' }, operands: ['scriptname'], input: 'file' },
   reconcile: [
     reconciledBy(
       sieveGet,
@@ -97,6 +100,7 @@ export const sieveActivate = defineCommand({
   class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', scriptname: 'scriptName' },
+  line: { operands: ['scriptname'] },
   reconcile: [scripts((all, { scriptname }: ScriptArguments) => activeIs(all, scriptname))],
   refusalMessage: 'The Sieve script is not valid.',
   decode: noRows,
@@ -109,6 +113,7 @@ export const sieveDeactivate = defineCommand({
   class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user' },
+  line: {},
   reconcile: [scripts((all) => activeIs(all, null))],
   decode: noRows,
 });
@@ -120,6 +125,7 @@ export const sieveRename = defineCommand({
   class: 'mail',
   permission: 'SIEVE_WRITE',
   params: { user: 'user', oldname: 'scriptName', newname: 'scriptName' },
+  line: { operands: ['oldname', 'newname'] },
   reconcile: [
     scripts((all, { newname }: RenameArguments) => named(all, newname)),
     scripts((all, { oldname }: RenameArguments) => {
@@ -138,6 +144,7 @@ export const sieveDelete = defineCommand({
   class: 'mail',
   permission: 'SIEVE_DELETE',
   params: { user: 'user', scriptname: 'scriptName', ignoreActive: 'boolean?' },
+  line: { options: { a: 'ignoreActive' }, operands: ['scriptname'] },
   reconcile: [
     scripts((all, { scriptname }: ScriptArguments) => {
       const [found, what] = named(all, scriptname);

@@ -1,5 +1,7 @@
-import { defineCommand, type Row } from '../command.ts';
+import { defineCommand, type CommandLine, type Row } from '../command.ts';
 import { CodedError } from '../errors.ts';
+
+const userLine: CommandLine = { options: { x: 'authInfo', e: 'expandField' }, operands: ['userMask'], columns: 'json' };
 
 /** What the user database says of one user. */
 export interface Account {
@@ -23,6 +25,7 @@ export const userGet = defineCommand({
   class: 'server',
   permission: 'USER_READ',
   params: { user: 'user' },
+  line: userLine,
   aliases: { user: ['userMask'] },
   decode: (rows, { user }): Account => {
     const fields = fieldsOf(rows, user);
@@ -52,6 +55,7 @@ export const userExists = defineCommand({
   class: 'server',
   permission: 'USER_READ',
   params: { user: 'user' },
+  line: userLine,
   aliases: { user: ['userMask'] },
   exitCodes: { 67: [{ absent: true }] },
   impliedBy: ({ user }, other, { user: otherUser }) =>
@@ -83,6 +87,7 @@ export const userExpand = defineCommand({
   class: 'server',
   permission: 'USER_READ_INTERNAL',
   params: { user: 'user', expandField: 'string', authInfo: 'authInfo?' },
+  line: userLine,
   aliases: { user: ['userMask'] },
   hostParams: ['expandField', 'authInfo'],
   decode: (rows, { user }) => fieldsOf(rows, user)[0]?.value ?? null,
@@ -97,6 +102,7 @@ export const userLogin = defineCommand({
   class: 'server',
   permission: 'USER_READ_INTERNAL',
   params: { user: 'user', authInfo: 'authInfo' },
+  line: userLine,
   aliases: { user: ['userMask'] },
   hostParams: ['authInfo'],
   decode: (rows, { user }) => fieldsOf(rows, user),
@@ -111,6 +117,7 @@ export const userList = defineCommand({
   class: 'server',
   permission: 'USER_READ',
   params: { mask: 'string' },
+  line: userLine,
   aliases: { mask: ['userMask'] },
   // A name is answered like a look-up, and one that is not known with 67: to list it is to find nothing.
   exitCodes: { 67: [] },

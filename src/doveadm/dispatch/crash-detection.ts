@@ -59,7 +59,7 @@ async function countCrashes(host: Host, requestId: string, sinceMs: number): Pro
 async function readDeaths(host: Host, requestId: string, since: number): Promise<number | null> {
   const prepared = prepareCommand(host, await host.listing(), logErrors, { since });
   const [answer] = await host.send([prepared], { owner: {}, requestId, effect: 'read', pace: 'server' }, prepared.via);
-  const rows = answer === undefined ? null : rowsOf(logErrors, { since }, answer);
+  const rows = answer === undefined || answer instanceof Error ? null : rowsOf(logErrors, { since }, answer);
   if (rows === null || rows instanceof CodedError) return null;
   const lines = logErrors.decode(rows, { since }).filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
   // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.

@@ -9,6 +9,7 @@ import type { Listing } from '../wire/listing.ts';
 export interface PreparedCommand extends OutgoingCommand {
   /** What it goes over. */
   readonly via: Wire;
+  /** Of an envelope; 0 over a wire without envelopes. */
   readonly bytes: number;
 }
 
@@ -23,9 +24,11 @@ export function prepareCommand(
   args: Readonly<Record<string, unknown>>,
 ): PreparedCommand {
   const { wire, params } = listing.adapt(command, args);
-  const via = host.wireFor(command, args);
+  const outgoing = { command, args, wire, params };
+  const via = host.wireFor(outgoing, listing);
+  if (via.answersInOrder) return { ...outgoing, bytes: 0, via };
   const json = encodeCommand({ wire, params });
   const bytes = wireBytes(json);
   assertFits(bytes, params, via.limits(listing));
-  return { command, args, wire, params, json, bytes, via };
+  return { ...outgoing, json, bytes, via };
 }

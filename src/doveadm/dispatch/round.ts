@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { paceOf, type CommandClass, type Pace } from '../command.ts';
-import { isForeign, type Answer } from '../wire/http/envelope.ts';
+import { isForeign, type Answer } from '../wire/answer.ts';
 import { CodedError } from '../errors.ts';
 import { rowsOf } from '../wire/answer.ts';
 import type { Host } from '../host/host.ts';
 import type { Listing } from '../wire/listing.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { ReadOptions } from './read.ts';
+import type { SendResult } from '../host/wire.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
 import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
@@ -42,9 +43,22 @@ export class Round {
     const wires = [...new Set(units.map(({ via }) => via))];
     const envelopes = wires.flatMap((wire) => {
       const of = (opens: CommandClass): JoinedRead[] => units.filter(({ command, via }) => command.class === opens && via === wire);
+      if (wire.answersInOrder) return [...this.#linesOf(of('server')), ...this.#linesOf(of('mail'))];
       return packEnvelopes([...of('server'), ...of('mail')], this.#host, wire.limits(this.#listing));
     });
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
+  }
+
+  /** Those of one pace together; what was in trouble a short while ago by itself. */
+  #linesOf(units: readonly JoinedRead[]): JoinedRead[][] {
+    const isSuspect = ({ reads }: JoinedRead): boolean =>
+      reads.some(({ read }) => this.#host.quarantine.envelopeLimit(read.command, read.args) < Infinity);
+    const trusted = units.filter((unit) => !isSuspect(unit));
+    const paces = [...new Set(trusted.map(({ command }) => paceOf(command)))];
+    return [
+      ...paces.map((pace) => trusted.filter(({ command }) => paceOf(command) === pace)),
+      ...units.filter(isSuspect).map((unit) => [unit]),
+    ];
   }
 
   /**
@@ -53,7 +67,7 @@ export class Round {
    * one culprit 2·log2(n) + 2, and in either case one for the listing and, at the end, one for Dovecot's log.
    */
   async #exchange(units: readonly JoinedRead[]): Promise<void> {
-    let answers: Answer[];
+    let answers: SendResult[];
     try {
       const options = { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing } as const;
       answers = await this.#host.send(units, options, units[0]?.via);
@@ -66,11 +80,16 @@ export class Round {
     }
     const replaced = answers.some(isForeign) && (await this.#isReplaced());
     const again: PendingRead[] = [];
+    const lost: Promise<void>[] = [];
     for (const [index, unit] of units.entries()) {
       const answer = answers[index];
-      if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
+      if (answer instanceof LostEnvelopeError) lost.push(this.#recover([unit], answer));
+      else if (answer instanceof Error) this.#fail([unit], answer);
+      else if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
-    await Promise.all(units.flatMap((unit) => unit.reads).map((one) => this.#separate(one)));
+    // Those that were lost are separated where they are sent again.
+    const settled = units.flatMap((unit) => unit.reads).filter(({ result }) => result !== null);
+    await Promise.all([...settled.map((one) => this.#separate(one)), ...lost]);
     if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
   }
 

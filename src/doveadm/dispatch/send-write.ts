@@ -1,7 +1,7 @@
 import { paceOf, type AnyCommand } from '../command.ts';
 import type { Host } from '../host/host.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
-import { isForeign, type Answer } from '../wire/http/envelope.ts';
+import { isForeign, type Answer } from '../wire/answer.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { Listing } from '../wire/listing.ts';
 import { prepareCommand } from './prepare-command.ts';
@@ -42,5 +42,6 @@ async function sendFor(
   const options = { owner, requestId, effect: 'write', pace: paceOf(command), madeFor: listing, signal, deadline } as const;
   const [answer] = await host.send([prepared], options, prepared.via);
   if (answer === undefined) throw new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
+  if (answer instanceof Error) throw answer;
   return answer;
 }

@@ -1,6 +1,4 @@
-import type { AnyCommand } from '../command.ts';
 import { CodedError } from '../errors.ts';
-import type { Answer } from '../wire/http/envelope.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { Listing } from '../wire/listing.ts';
 import type { ClockSample } from './clock-skew.ts';
@@ -10,15 +8,19 @@ import type { HostEvent, HostListener } from './host-event.ts';
 import { ListingCache } from './listing-cache.ts';
 import { Liveness } from './liveness.ts';
 import { Quarantine } from './quarantine.ts';
+import type { LineStatus } from './line-connections.ts';
 import { EnvelopeSender, overloaded, type EnvelopeSenderOptions } from './send-envelope.ts';
+import { LineSender } from './send-lines.ts';
 import { ServerReplacedError } from './server-replaced.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { Transport, type Endpoint } from './transport.ts';
-import type { OutgoingCommand, SendOptions, Wire } from './wire.ts';
+import type { OutgoingCommand, SendOptions, SendResult, Wire } from './wire.ts';
 
 export interface HostOptions extends Endpoint, EnvelopeSenderOptions {
   /** The configured name, unique among the hosts. */
   readonly name: string;
+  /** Where the host speaks doveadm's own protocol, with `doveadm_password`. @default nowhere */
+  readonly tcp?: { readonly url: string; readonly password: string } | undefined;
 }
 
 /** What reading a host's listing once shows. */
@@ -42,13 +44,15 @@ export class Host {
   readonly #listings: ListingCache;
   readonly #liveness: Liveness;
   readonly #envelopes: EnvelopeSender;
+  /** Null where the host is not configured for it. */
+  readonly #lines: LineSender | null;
   /** In the order in which they are offered a command. */
   readonly #wires: readonly Wire[];
   readonly #listeners = new Set<HostListener>();
   #listed = false;
 
   constructor(options: HostOptions) {
-    const { name, url, concurrency, room, timeouts } = options;
+    const { name, url, concurrency, room, timeouts, tcp, tls } = options;
     this.name = name;
     this.url = url;
     this.concurrency = concurrency;
@@ -60,32 +64,40 @@ export class Host {
     const transport = new Transport(options);
     this.#transport = transport;
     const startAfresh = (): void => {
-      transport.startAfresh();
+      this.#startAfresh();
     };
     const listings = new ListingCache(() => this.#readListing(), startAfresh);
     this.#listings = listings;
     // What was sent to a host that is down is as good as lost: others need not wait for its slots.
     const onDown = (): void => {
       this.#envelopes.writeOff();
+      this.#lines?.writeOff();
     };
     const liveness = new Liveness(() => this.#probe(), onDown, emit);
     this.#liveness = liveness;
-    this.#envelopes = new EnvelopeSender(options, { transport, listings, liveness, emit });
-    this.#wires = [this.#envelopes];
+    const link = { transport, listings, liveness, emit };
+    this.#envelopes = new EnvelopeSender(options, link);
+    this.#lines = tcp === undefined ? null : new LineSender({ ...tcp, tls }, options, link, this.#envelopes);
+    this.#wires = this.#lines === null ? [this.#envelopes] : [this.#lines, this.#envelopes];
   }
 
   get health(): Health {
     return this.#liveness.health;
   }
 
-  /** Envelopes under way. */
-  get running(): number {
-    return this.#envelopes.running;
+  /** How doveadm's own protocol stands; null where the host is not configured for it. */
+  get lineStatus(): LineStatus | null {
+    return this.#lines?.status ?? null;
   }
 
-  /** Envelopes waiting for a slot. */
+  /** Envelopes, and lines sent together, that are under way. */
+  get running(): number {
+    return this.#envelopes.running + (this.#lines?.running ?? 0);
+  }
+
+  /** Those that wait for a slot. */
   get waiting(): number {
-    return this.#envelopes.waiting;
+    return this.#envelopes.waiting + (this.#lines?.waiting ?? 0);
   }
 
   /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
@@ -108,15 +120,15 @@ export class Host {
   }
 
   /** The wire that a command goes over now. */
-  wireFor(command: AnyCommand, args: Readonly<Record<string, unknown>>): Wire {
-    return this.#wires.find((wire) => wire.takes(command, args)) ?? this.#envelopes;
+  wireFor(command: OutgoingCommand, listing: Listing): Wire {
+    return this.#wires.find((wire) => wire.takes(command, listing)) ?? this.#envelopes;
   }
 
   /**
    * Sends commands together, as `Wire.send`; every error names this host.
    * @param wire one that takes each of the commands. @default HTTP
    */
-  async send(commands: readonly OutgoingCommand[], options: SendOptions, wire: Wire = this.#envelopes): Promise<Answer[]> {
+  async send(commands: readonly OutgoingCommand[], options: SendOptions, wire: Wire = this.#envelopes): Promise<SendResult[]> {
     try {
       return await wire.send(commands, options);
     } catch (error) {
@@ -155,13 +167,20 @@ export class Host {
   /** Makes the next command read the listing again: the server behind the address may be another one now. */
   forgetListing(): void {
     this.#listings.forget();
-    this.#transport.startAfresh();
+    this.#startAfresh();
   }
 
   /** Ends what is under way, as if the connections had broken, and sends no more. */
   close(): void {
     this.#liveness.close();
     this.#transport.close();
+    this.#lines?.close();
+  }
+
+  /** Connections that are open can lead to a server, or to a configuration, of before. */
+  #startAfresh(): void {
+    this.#transport.startAfresh();
+    this.#lines?.startAfresh();
   }
 
   /** Any answer shows that the host is there, even half of one. */

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
-import { decodeEnvelope, encodeEnvelope, GarbledEnvelopeError, type Answer, type WireCommand } from '../wire/http/envelope.ts';
+import type { Answer } from '../wire/answer.ts';
+import { decodeEnvelope, encodeCommand, encodeEnvelope, GarbledEnvelopeError, type WireCommand } from '../wire/http/envelope.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import { sizeProblem, wireBytes } from '../wire/http/request-size.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
 import { resultOf, type EnvelopeResult } from './envelope-result.ts';
 import { ExpectContinue } from './expect-continue.ts';
@@ -12,10 +14,12 @@ import type { Liveness } from './liveness.ts';
 import { ServerReplacedError } from './server-replaced.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import type { Transport } from './transport.ts';
-import { stopsOf, type SendOptions, type Wire } from './wire.ts';
+import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
 
 /** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
 const RECONNECT_MS = 250;
+/** Commands that share an envelope where nobody has spread them. */
+const ENVELOPE = 50;
 
 export interface EnvelopeSenderOptions {
   /** How many envelopes may be under way at once. Slow ones have slots of their own, half as many. */
@@ -35,6 +39,7 @@ export interface HostLink {
 
 /** The wire that every Dovecot has: envelopes over HTTP, each on a connection of its own. */
 export class EnvelopeSender implements Wire {
+  readonly answersInOrder = false;
   /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
   sent = 0;
   readonly #queue: FairQueue;
@@ -78,6 +83,19 @@ export class EnvelopeSender implements Wire {
     const queuedAt = performance.now();
     const task = (): Promise<Answer[]> => this.#exchange(commands, options, performance.now() - queuedAt);
     return queue.run(options.owner, task, ...stopsOf(options));
+  }
+
+  /** As `send`, of commands that were not made for envelopes: of any number, and of any size. */
+  async sendAll(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
+    const { limits } = options.madeFor ?? (await this.#link.listings.get());
+    const problems = commands.map(({ wire, params }) => sizeProblem(wireBytes(encodeCommand({ wire, params })), params, limits));
+    const fitting = commands.filter((_, index) => problems[index] === null);
+    const answers: Answer[] = [];
+    for (let start = 0; start < fitting.length; start += ENVELOPE) {
+      answers.push(...(await this.send(fitting.slice(start, start + ENVELOPE), options)));
+    }
+    let next = 0;
+    return problems.map((problem) => problem ?? answers[next++] ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.'));
   }
 
   /** Gives the slots of the envelopes under way to those that wait: the host is down, and their answers are as good as lost. */

@@ -1,22 +1,31 @@
 import type { AnyCommand, Pace } from '../command.ts';
-import type { Answer, WireCommand } from '../wire/http/envelope.ts';
+import type { Answer } from '../wire/answer.ts';
+import type { WireCommand } from '../wire/http/envelope.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
 import type { Holding } from './transport.ts';
 
 /** One way over the network to a host. What dispatch knows of the network is this. */
 export interface Wire {
+  /**
+   * Whether commands are answered one by one and in order. Where an answer is lost, it is then known whose, and commands are sent together
+   * whatever their number. Otherwise an envelope is answered or lost as a whole.
+   */
+  readonly answersInOrder: boolean;
   /** Whether this command goes over this wire now. A host takes the first of its wires that says so; HTTP says so of every command. */
-  takes(command: AnyCommand, args: Readonly<Record<string, unknown>>): boolean;
+  takes(command: OutgoingCommand, listing: Listing): boolean;
   /** How much one `send` can hold on a server with this listing. */
   limits(listing: Listing): Limits;
   /**
-   * Sends commands together. Resolves to their answers, in the order of the commands.
+   * Sends commands together. Resolves to their answers, in the order of the commands; an error stands for an answer that is missing.
    * @throws CodedError where sending the commands in another way gains nothing
    * @throws LostEnvelopeError where the answer is lost and one of the commands may be the cause
    * @throws ServerReplacedError where nothing was sent and the commands must be adapted to another listing
    */
-  send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<Answer[]>;
+  send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]>;
 }
+
+/** An answer, or why a command has none while others have. */
+export type SendResult = Answer | Error;
 
 /** A command that is ready to be sent: as its record has it, and as HTTP writes it. */
 export interface OutgoingCommand extends WireCommand {

@@ -1,7 +1,22 @@
 import type { AnyCommand, ArgumentsOf, ResultOf, Row } from '../command.ts';
-import type { Answer } from './http/envelope.ts';
 import { CodedError } from '../errors.ts';
 import { failureOf } from './failure.ts';
+
+/** What Dovecot said to one command. */
+export type Answer = { readonly rows: readonly Row[] } | { readonly error: AnswerError };
+
+export interface AnswerError {
+  readonly type: string;
+  /** Null unless `type` is `exitCode`. */
+  readonly exitCode: number | null;
+  /** What Dovecot wrote into its log for this command. Absent where the answer came without. */
+  readonly log?: readonly string[] | undefined;
+}
+
+/** Whether the command has certainly not run, because it is none of this server's: another one may stand behind the address by now. */
+export function isForeign(answer: Answer | Error | undefined): boolean {
+  return answer !== undefined && 'error' in answer && ['unknownMethod', 'invalidRequest'].includes(answer.error.type);
+}
 
 /** The rows of an answer, in the form that `owner` and `decode` of its record read; an error, `answered`, where Dovecot refused. */
 export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] | CodedError {

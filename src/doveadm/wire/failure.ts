@@ -1,6 +1,7 @@
 import { parseSpec, type ParamSpec, type ParamType } from '../param-types.ts';
 import { usersNamed } from '../arguments.ts';
 import type { AnyCommand } from '../command.ts';
+import type { AnswerError } from './answer.ts';
 import { CodedError, type ErrorCode, type ErrorSubject } from '../errors.ts';
 
 /** Exit codes as sysexits.h and the servers have them; Dovecot never sends a message with one. */
@@ -38,36 +39,35 @@ export function subjectOf(command: AnyCommand, args: Readonly<Record<string, unk
 }
 
 /** The error of `["error", {type, exitCode}, tag]`. Only `exitCode` says anything about the mail; the other types are about the API. */
-export function failureOf(
-  command: AnyCommand,
-  args: Readonly<Record<string, unknown>>,
-  { type, exitCode }: { readonly type: string; readonly exitCode: number | null },
-): CodedError {
+export function failureOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, { type, exitCode, log }: AnswerError): CodedError {
   const subject = subjectOf(command, args);
   switch (type) {
     case 'exitCode': {
       const code = exitCode ?? -1;
       const passing = command.transientExitCodes?.[code];
-      if (passing !== undefined) return new CodedError('TEMPORARY_FAILURE', passing, { ...subject, exitCode: code }, { answered: true });
+      if (passing !== undefined)
+        return new CodedError('TEMPORARY_FAILURE', passing, { ...subject, exitCode: code }, { answered: true, log });
       const [errorCode, general] = EXIT_CODES[code] ?? ['TEMPORARY_FAILURE', `Dovecot failed with exit code ${String(code)}.`];
       const message = (code === 65 ? command.refusalMessage : code === 68 ? missing(command, args) : null) ?? general;
       const { partial } = command;
       const inPart = typeof partial === 'function' ? partial(args) : partial === true;
       const mayHaveRun = inPart && !NOTHING_DONE.has(code);
-      return new CodedError(errorCode, message, { ...subject, exitCode: code }, { mayHaveRun, answered: true });
+      return new CodedError(errorCode, message, { ...subject, exitCode: code }, { mayHaveRun, answered: true, log });
     }
     case 'unknownMethod':
-      return new CodedError('COMMAND_UNSUPPORTED', 'This Dovecot no longer has the command.', subject, { answered: true });
+      return new CodedError('COMMAND_UNSUPPORTED', 'This Dovecot no longer has the command.', subject, { answered: true, log });
     case 'invalidRequest':
       return new CodedError('PARAMETER_UNSUPPORTED', 'This Dovecot does not take the parameters in this form.', subject, {
         answered: true,
+        log,
       });
     case 'unAuthorized':
       return new CodedError('UPSTREAM_UNAUTHORIZED', "Dovecot's doveadm_allowed_commands does not allow the command.", subject, {
         answered: true,
+        log,
       });
     default:
-      return new CodedError('TEMPORARY_FAILURE', `Dovecot failed inside (${type}).`, subject, { mayHaveRun: true, answered: true });
+      return new CodedError('TEMPORARY_FAILURE', `Dovecot failed inside (${type}).`, subject, { mayHaveRun: true, answered: true, log });
   }
 }
 

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailboxCreate } from '../../../src/doveadm/commands/mailbox.ts';
-import type { Answer } from '../../../src/doveadm/wire/http/envelope.ts';
+import type { SendResult } from '../../../src/doveadm/host/wire.ts';
 import { CodedError } from '../../../src/doveadm/errors.ts';
 import type { Host } from '../../../src/doveadm/host/host.ts';
 import type { SendOptions } from '../../../src/doveadm/host/wire.ts';
@@ -32,7 +32,7 @@ afterEach(async () => {
 const COMMAND = [
   { command: mailboxCreate, args: { user: 'u', mailbox: 'm' }, wire: 'mailboxCreate', params: { user: 'u', mailbox: ['m'] } },
 ];
-const send = (effect: SendOptions['effect'], more: Partial<SendOptions> = {}): Promise<Answer[]> =>
+const send = (effect: SendOptions['effect'], more: Partial<SendOptions> = {}): Promise<SendResult[]> =>
   host.send(COMMAND, { owner: {}, requestId: 'test', effect, pace: 'mail', ...more });
 
 const plain = (status: string, body = '', ...headers: readonly string[]): string =>

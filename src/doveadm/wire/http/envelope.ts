@@ -1,4 +1,5 @@
 import type { Row } from '../../command.ts';
+import type { Answer } from '../answer.ts';
 
 /** One command of an envelope, as it goes out. */
 export interface WireCommand {
@@ -6,14 +7,6 @@ export interface WireCommand {
   readonly params: Readonly<Record<string, unknown>>;
   /** Both as `encodeCommand` writes them, where that was done already. */
   readonly json?: string;
-}
-
-/** What Dovecot said to one command. `exitCode` means something only where `type` is `exitCode`. */
-export type Answer = { readonly rows: readonly Row[] } | { readonly error: { readonly type: string; readonly exitCode: number | null } };
-
-/** Whether the command has certainly not run, because it is none of this server's: another one may stand behind the address by now. */
-export function isForeign(answer: Answer | undefined): boolean {
-  return answer !== undefined && 'error' in answer && ['unknownMethod', 'invalidRequest'].includes(answer.error.type);
 }
 
 /** An answer that cannot be trusted: not JSON, or not the answers to the tags that were sent. */

@@ -3,15 +3,22 @@ import type { Limits } from '../listing.ts';
 
 /** @throws CodedError PAYLOAD_TOO_LARGE naming the limit of this Dovecot, before anything is sent */
 export function assertFits(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): void {
-  if (bytes > limits.requestBytes) throw tooLarge(bytes, limits.requestBytes, 'request');
+  const problem = sizeProblem(bytes, params, limits);
+  if (problem !== null) throw problem;
+}
+
+/** PAYLOAD_TOO_LARGE, naming the limit of this Dovecot; null where it fits. */
+export function sizeProblem(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): CodedError | null {
+  if (bytes > limits.requestBytes) return tooLarge(bytes, limits.requestBytes, 'request');
   for (const value of Object.values(params)) {
     if (Array.isArray(value) && value.length > limits.entries) throw tooMany(value.length, limits.entries);
     for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof text !== 'string' || text.length * 3 <= limits.stringBytes) continue;
       const size = Buffer.byteLength(text);
-      if (size > limits.stringBytes) throw tooLarge(size, limits.stringBytes, 'value');
+      if (size > limits.stringBytes) return tooLarge(size, limits.stringBytes, 'value');
     }
   }
+  return null;
 }
 
 function tooMany(entries: number, limit: number): CodedError {
@@ -24,7 +31,7 @@ function tooMany(entries: number, limit: number): CodedError {
 function tooLarge(bytes: number, limit: number, what: 'request' | 'value'): CodedError {
   return new CodedError(
     'PAYLOAD_TOO_LARGE',
-    `A ${what} of ${String(bytes)} bytes is more than this Dovecot's doveadm HTTP API takes (${String(limit)} bytes). Nothing was sent.`,
+    `A ${what} of ${String(bytes)} bytes is more than this Dovecot's doveadm HTTP API takes (${String(limit)} bytes). Nothing was sent. With DOVEADM_TCP_URL there is no such limit.`,
   );
 }
 

@@ -1,0 +1,202 @@
+import type { CommandClass } from '../command.ts';
+import { CodedError } from '../errors.ts';
+import type { Answer } from '../wire/answer.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import type { Limits, Listing } from '../wire/listing.ts';
+import { encodeLine, type Line } from '../wire/tcp/command-line.ts';
+import type { LineResult } from '../wire/tcp/connection.ts';
+import type { TcpEndpoint } from '../wire/tcp/handshake.ts';
+import { resultOf } from './envelope-result.ts';
+import { FairQueue } from './fair-queue.ts';
+import { LineConnections, type LineStatus } from './line-connections.ts';
+import { overloaded, type EnvelopeSender, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
+import { ServerReplacedError } from './server-replaced.ts';
+import { requestTimeouts, type Timeouts } from './timeouts.ts';
+import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
+
+/** Lines that go out together on a connection: with more, others wait longer for it; with fewer, more of the time is spent on the way. */
+const FULL_BATCH = 32;
+/** Fewer are not worth a second connection: they are answered before it is open. */
+const WORTH_A_CONNECTION = 8;
+/** So many connections that end without an answer, one after the other, are no command's doing. */
+const MAX_LOSSES = 3;
+const UNLIMITED: Limits = { requestBytes: Infinity, stringBytes: Infinity, entries: Infinity, commands: Infinity };
+
+interface OutgoingLine {
+  readonly command: OutgoingCommand;
+  readonly line: Line;
+}
+
+/** The wire of Dovecots with a listener for doveadm's own protocol: command lines on connections that stay open, answered in order. */
+export class LineSender implements Wire {
+  readonly answersInOrder = true;
+  readonly #connections: LineConnections;
+  readonly #queue: FairQueue;
+  readonly #longQueue: FairQueue;
+  readonly #concurrency: number;
+  readonly #timeouts: Timeouts;
+  readonly #link: HostLink;
+  readonly #envelopes: EnvelopeSender;
+  /** Each encoded once, when it is decided which wire it goes over. */
+  readonly #lines = new WeakMap<OutgoingCommand['params'], Line>();
+
+  /** @param envelopes what goes out where the listener does not let us in, or sends a command elsewhere */
+  constructor(endpoint: TcpEndpoint, options: EnvelopeSenderOptions, link: HostLink, envelopes: EnvelopeSender) {
+    const { concurrency, room, timeouts } = options;
+    this.#connections = new LineConnections(endpoint, timeouts.connectMs);
+    this.#queue = new FairQueue(concurrency, room);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
+    this.#concurrency = concurrency;
+    this.#timeouts = timeouts;
+    this.#link = link;
+    this.#envelopes = envelopes;
+  }
+
+  get status(): LineStatus {
+    return this.#connections.status;
+  }
+
+  get running(): number {
+    return this.#queue.running + this.#longQueue.running;
+  }
+
+  get waiting(): number {
+    return this.#queue.length + this.#longQueue.length;
+  }
+
+  takes({ command, wire, params }: OutgoingCommand, listing: Listing): boolean {
+    const { series } = listing;
+    if (command.line === undefined || series === null || !this.#connections.isUsable) return false;
+    const line = encodeLine(command, wire, params, series);
+    if (line === null) return false;
+    this.#lines.set(params, line);
+    return true;
+  }
+
+  limits(): Limits {
+    return UNLIMITED;
+  }
+
+  startAfresh(): void {
+    this.#connections.startAfresh();
+  }
+
+  /** Gives the slots of what is under way to those that wait: the host is down. */
+  writeOff(): void {
+    for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
+  }
+
+  close(): void {
+    this.#connections.close();
+  }
+
+  /** Sends commands of one class, as `Wire.send`: reads on several connections at once, a write alone on its own. */
+  async send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
+    this.#link.liveness.assertUp();
+    if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
+    const lines = commands.map((command): OutgoingLine => {
+      const line = this.#lines.get(command.params);
+      if (line === undefined) throw new Error(`${command.command.name} was not offered to this wire`);
+      return { command, line };
+    });
+    const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
+    const batches: OutgoingLine[][] = [];
+    for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
+    return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();
+  }
+
+  #queueFor({ pace }: SendOptions): FairQueue {
+    return pace === 'long' ? this.#longQueue : this.#queue;
+  }
+
+  /** Sends lines until each has its answer, or the error that it ran into. */
+  async #sendBatch(batch: readonly OutgoingLine[], options: SendOptions): Promise<SendResult[]> {
+    const settled: SendResult[] = [];
+    let losses = 0;
+    while (settled.length < batch.length) {
+      const rest = batch.slice(settled.length);
+      const queuedAt = performance.now();
+      const run = (): Promise<Run> => this.#run(rest, options, performance.now() - queuedAt);
+      const { results, failure } = await this.#queueFor(options).run(options.owner, run, ...stopsOf(options));
+      settled.push(...(await Promise.all(results.map((result, index) => this.#answerOf(result, rest[index], options)))));
+      if (failure === null) continue;
+      if (failure === 'not connected') {
+        const commands = rest.slice(results.length).map(({ command }) => command);
+        return [...settled, ...(await this.#envelopes.sendAll(commands, options))];
+      }
+      losses = results.length > 0 ? 1 : losses + 1;
+      if (options.effect === 'write') throw failure;
+      const isOver = losses >= MAX_LOSSES || stopsOf(options).some(({ aborted }) => aborted) || this.#link.liveness.downSignal.aborted;
+      settled.push(...rest.slice(results.length, isOver ? undefined : results.length + 1).map(() => failure));
+    }
+    return settled;
+  }
+
+  /** Runs lines on one connection. */
+  async #run(lines: readonly OutgoingLine[], options: SendOptions, waitedMs: number): Promise<Run> {
+    const { liveness, listings, emit } = this.#link;
+    liveness.assertUp();
+    if (options.madeFor !== undefined && listings.last !== options.madeFor) throw new ServerReplacedError();
+    const opens: CommandClass = lines[0]?.command.command.class ?? 'mail';
+    const isWrite = options.effect === 'write';
+    const startedAt = performance.now();
+    const finish = (error: unknown): void => {
+      const { requestId, round = null } = options;
+      const result = error === null ? 'answered' : resultOf(error);
+      emit({ kind: 'envelope', requestId, round, commands: lines.length, result, waitedMs, durationMs: performance.now() - startedAt });
+    };
+    const endWatch = liveness.watchSilence();
+    try {
+      for (;;) {
+        const connection = await this.#connections.take(opens, isWrite).catch(() => null);
+        if (connection === null) return { results: [], failure: 'not connected' };
+        const isUsed = connection.commands > 0;
+        const signals = isWrite ? [] : [...stopsOf({ ...options, signal: undefined }), liveness.downSignal];
+        const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
+        const encoded = lines.map(({ line }) => line);
+        const { results, failure, log } = await connection.run(encoded, { firstByteMs, transferMs, signals, holding: options.holding });
+        if (results.length > 0) liveness.heard();
+        if (failure === null) {
+          this.#connections.giveBack(connection, opens);
+          finish(null);
+          return { results, failure };
+        }
+        const isUnsent =
+          failure instanceof CodedError &&
+          !failure.mayHaveRun &&
+          failure.code === 'UPSTREAM_UNAVAILABLE' &&
+          !signals.some(({ aborted }) => aborted);
+        // A connection that ended while it was idle.
+        if (isUnsent || (!isWrite && isUsed && results.length === 0 && isDropped(failure))) continue;
+        if (log.some(({ text }) => text.includes(NOT_ALLOWED)))
+          return { results: [...results, { answer: UNAUTHORIZED, log }], failure: null };
+        finish(failure);
+        if (failure instanceof LostEnvelopeError) listings.forget();
+        if (isDropped(failure) || resultOf(failure) === 'timeout') liveness.suspect();
+        return { results, failure };
+      }
+    } finally {
+      endWatch();
+    }
+  }
+
+  async #answerOf({ answer, log }: LineResult, line: OutgoingLine | undefined, options: SendOptions): Promise<SendResult> {
+    if (answer !== 'REFERRED') return 'error' in answer ? { error: { ...answer.error, log: log.map(({ text }) => text) } } : answer;
+    // Nothing was done here: over HTTP, Dovecot itself goes where the user is.
+    const [elsewhere] = line === undefined ? [] : await this.#envelopes.sendAll([line.command], options);
+    return elsewhere ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
+  }
+}
+
+interface Run {
+  readonly results: readonly LineResult[];
+  readonly failure: Error | 'not connected' | null;
+}
+
+/** `doveadm_allowed_commands` has others: Dovecot says so in its log, and hangs up (2.3.19, 2.4.1). */
+const NOT_ALLOWED = "isn't allowed to use command";
+const UNAUTHORIZED: Answer = { error: { type: 'unAuthorized', exitCode: null } };
+
+function isDropped(error: Error): boolean {
+  return error instanceof LostEnvelopeError && error.kind === 'dropped';
+}

@@ -1,0 +1,278 @@
+import type { Socket } from 'node:net';
+import { CodedError } from '../../errors.ts';
+import { LostEnvelopeError } from '../http/lost-envelope.ts';
+import { decodeAnswer, decodeLog, type LineAnswer, type LogLine } from './answer.ts';
+import { encodeInput, type Line } from './command-line.ts';
+import { PacketReader } from './packets.ts';
+
+/** Counts the bytes of answers for as long as they are held. */
+export interface Holding {
+  /** @throws CodedError where that is too much: the answer is given up */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
+}
+
+export interface LineOptions {
+  /** Milliseconds from the moment when Dovecot can begin with a command to the first byte of its answer. */
+  readonly firstByteMs: number;
+  /** Milliseconds from the first byte of an answer to its last, and for a message to be sent. */
+  readonly transferMs: number;
+  /** Each gives up what has no answer yet. */
+  readonly signals?: readonly AbortSignal[];
+  readonly holding?: Holding | undefined;
+}
+
+export interface LineResult {
+  readonly answer: LineAnswer;
+  /** What Dovecot wrote into its log for it. */
+  readonly log: readonly LogLine[];
+}
+
+/** What became of several lines: answers come in the order of the lines. */
+export interface LinesResult {
+  readonly results: readonly LineResult[];
+  /** Why there are not as many results as lines. The first one without a result is the one that ran; those after it did not. */
+  readonly failure: Error | null;
+  /** Log lines of the one that ran. */
+  readonly log: readonly LogLine[];
+}
+
+/** The largest answer that is held; a larger one is given up. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const LF = 0x0a;
+
+/** One connection to a doveadm process, which runs one command after the other. Lines are sent together, and answered in order. */
+export class Connection {
+  /** Commands that were sent on it. */
+  commands = 0;
+  /** `performance.now()` of when it was opened, and when it last answered. */
+  readonly openedAt = performance.now();
+  usedAt = this.openedAt;
+  readonly #socket: Socket;
+  readonly #packets: PacketReader;
+  #batch: Batch | null = null;
+  #ended: Error | null = null;
+  #onClose: () => void = () => undefined;
+
+  /** @param socket after the handshake */
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#packets = new PacketReader({
+      data: (bytes) => {
+        if (this.#batch === null) throw new TypeError('an answer came to nothing');
+        this.#batch.data(bytes);
+      },
+      log: (line) => {
+        this.#batch?.log(decodeLog(line));
+      },
+    });
+    socket.on('data', (chunk: Buffer) => {
+      this.#take(chunk);
+    });
+    socket.on('error', (error) => {
+      this.#end(error);
+    });
+    socket.once('end', () => {
+      this.#end(new Error('the connection ended'));
+    });
+    socket.once('close', () => {
+      this.#end(new Error('the connection closed'));
+      this.#onClose();
+    });
+    socket.resume();
+  }
+
+  get isOpen(): boolean {
+    return this.#ended === null && this.#socket.writable;
+  }
+
+  /** Idle connections do not keep the process running. */
+  setIdle(idle: boolean): void {
+    if (idle) this.#socket.unref();
+    else this.#socket.ref();
+  }
+
+  onceClosed(listener: () => void): void {
+    this.#onClose = listener;
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  /** Sends lines and collects their answers. One call at a time. Never rejects; a connection with a failure is closed. */
+  async run(lines: readonly Line[], options: LineOptions): Promise<LinesResult> {
+    if (!this.isOpen) return { results: [], failure: notSent(this.#ended), log: [] };
+    const batch = new Batch(lines, options);
+    this.#batch = batch;
+    this.commands += lines.length;
+    this.#socket.cork();
+    let written: Promise<unknown> | null = null;
+    for (const { text, input } of lines) {
+      this.#socket.write(text);
+      if (input !== null) written = new Promise((resolve) => this.#socket.write(encodeInput(input), resolve));
+    }
+    this.#socket.uncork();
+    batch.begin(written);
+    const result = await batch.done;
+    this.#batch = null;
+    this.usedAt = performance.now();
+    if (result.failure !== null) this.close();
+    return result;
+  }
+
+  #take(chunk: Buffer): void {
+    try {
+      this.#packets.push(chunk);
+      this.#batch?.endOfChunk();
+    } catch (error) {
+      const fault =
+        error instanceof CodedError
+          ? error
+          : new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${String((error as Error).message)}.`, error);
+      this.#ended ??= fault;
+      this.#batch?.fail(fault);
+      this.close();
+    }
+  }
+
+  #end(reason: Error): void {
+    this.#ended ??= reason;
+    this.#batch?.lose(reason);
+  }
+}
+
+function notSent(cause: Error | null): CodedError {
+  return new CodedError('UPSTREAM_UNAVAILABLE', 'The connection to Dovecot ended before a command was sent.', {}, { cause });
+}
+
+/** Lines that are under way on a connection. */
+class Batch {
+  readonly done: Promise<LinesResult>;
+  readonly #lines: readonly Line[];
+  readonly #options: LineOptions;
+  readonly #results: LineResult[] = [];
+  #settle: (result: LinesResult) => void = () => undefined;
+  #data: Buffer[] = [];
+  #bytes = 0;
+  #status: Buffer[] | null = null;
+  #log: LogLine[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #isSettled = false;
+  readonly #ignore: () => void;
+
+  constructor(lines: readonly Line[], options: LineOptions) {
+    this.#lines = lines;
+    this.#options = options;
+    this.done = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    const { signals = [] } = options;
+    const abort = (): void => {
+      this.fail(signals.find(({ aborted }) => aborted)?.reason as Error);
+    };
+    for (const signal of signals) signal.addEventListener('abort', abort);
+    this.#ignore = () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    };
+  }
+
+  /** @param written resolves when what follows a line has left */
+  begin(written: Promise<unknown> | null): void {
+    if (this.#options.signals?.some(({ aborted }) => aborted) === true) {
+      this.fail(this.#options.signals.find(({ aborted }) => aborted)?.reason as Error);
+      return;
+    }
+    if (written === null) this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+    else {
+      this.#limit(this.#options.transferMs, 'The message could not be sent');
+      void written.then(() => {
+        this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+      });
+    }
+  }
+
+  data(bytes: Buffer): void {
+    for (let rest = bytes; rest.length > 0 && !this.#isSettled;)
+      rest = this.#status === null ? this.#takeRows(rest) : this.#takeStatus(this.#status, rest);
+  }
+
+  log(line: LogLine): void {
+    this.#log.push(line);
+  }
+
+  /** Log lines can come behind the answer that they belong to, in the same chunk: only then a batch is done. */
+  endOfChunk(): void {
+    if (this.#results.length < this.#lines.length) return;
+    const last = this.#results.at(-1);
+    if (last !== undefined) this.#results[this.#results.length - 1] = { ...last, log: [...last.log, ...this.#log] };
+    this.#finish(null, []);
+  }
+
+  /** The connection ended. */
+  lose(reason: Error): void {
+    if (this.#results.length === this.#lines.length) return;
+    const kind = this.#bytes > 0 || this.#status !== null ? 'truncated' : 'dropped';
+    const what = kind === 'truncated' ? 'ended within the answer' : 'ended without an answer';
+    this.fail(
+      new LostEnvelopeError(kind, `The connection to Dovecot ${what} (${(reason as { code?: string }).code ?? reason.message}).`, reason),
+    );
+  }
+
+  fail(error: Error): void {
+    this.#options.holding?.giveBack(this.#bytes);
+    this.#finish(error, this.#log);
+  }
+
+  #takeRows(bytes: Buffer): Buffer {
+    if (this.#bytes === 0) this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
+    const end = bytes.indexOf(LF);
+    const rows = end < 0 ? bytes : bytes.subarray(0, end);
+    this.#options.holding?.take(rows.length);
+    this.#bytes += rows.length;
+    if (this.#bytes > MAX_ANSWER_BYTES) {
+      const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`;
+      throw new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
+    }
+    if (rows.length > 0) this.#data.push(rows);
+    if (end < 0) return bytes.subarray(bytes.length);
+    this.#status = [];
+    return bytes.subarray(end + 1);
+  }
+
+  #takeStatus(status: Buffer[], bytes: Buffer): Buffer {
+    const end = bytes.indexOf(LF);
+    status.push(end < 0 ? bytes : bytes.subarray(0, end));
+    if (end < 0) return bytes.subarray(bytes.length);
+    this.#answer(Buffer.concat(status).toString('utf8'));
+    return bytes.subarray(end + 1);
+  }
+
+  #answer(status: string): void {
+    const line = this.#lines[this.#results.length];
+    if (line === undefined) throw new TypeError('there are more answers than commands');
+    const answer = decodeAnswer({ data: Buffer.concat(this.#data), status }, line);
+    this.#results.push({ answer, log: this.#log });
+    this.#data = [];
+    this.#bytes = 0;
+    this.#status = null;
+    this.#log = [];
+    this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+  }
+
+  #limit(ms: number, what: string): void {
+    if (this.#isSettled) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.fail(new CodedError('UPSTREAM_TIMEOUT', `${what} within ${String(ms / 1000)} s.`, {}, { mayHaveRun: true }));
+    }, ms);
+  }
+
+  #finish(failure: Error | null, log: readonly LogLine[]): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    this.#ignore();
+    this.#settle({ results: this.#results, failure, log });
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Fields of doveadm's protocol stand between tabs. A byte that would end a field or a line is written as `\x01` and a letter.
+ */
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0x00, '\x010'],
+  [0x01, '\x011'],
+  [0x09, '\x01t'],
+  [0x0d, '\x01r'],
+  [0x0a, '\x01n'],
+]);
+
+const ESCAPED = 0x01;
+const TAB = 0x09;
+
+/** The byte behind each letter, by the letter's code; a letter that is not one of them stands for itself. */
+const LETTERS: ReadonlyMap<number, number> = new Map([...ESCAPES].map(([byte, escape]) => [escape.charCodeAt(1), byte]));
+
+/** One field as it stands in a line. */
+export function escapeField(value: string): string {
+  return /[\u0000\u0001\t\r\n]/.test(value)
+    ? value.replace(/[\u0000\u0001\t\r\n]/g, (char) => ESCAPES.get(char.charCodeAt(0)) ?? '')
+    : value;
+}
+
+/** The bytes of one field. */
+export function unescapeField(field: Buffer): Buffer {
+  let from = field.indexOf(ESCAPED);
+  if (from < 0) return field;
+  const bytes = Buffer.allocUnsafe(field.length);
+  let length = 0;
+  let copied = 0;
+  while (from >= 0) {
+    length += field.copy(bytes, length, copied, from);
+    const letter = field[from + 1];
+    if (letter !== undefined) bytes[length++] = LETTERS.get(letter) ?? letter;
+    copied = from + 2;
+    from = field.indexOf(ESCAPED, copied);
+  }
+  if (copied < field.length) length += field.copy(bytes, length, copied);
+  return bytes.subarray(0, length);
+}
+
+/**
+ * The fields of an answer, each of which a tab ends.
+ * @throws TypeError where the last one has no end
+ */
+export function splitFields(data: Buffer): Buffer[] {
+  const fields: Buffer[] = [];
+  let start = 0;
+  for (let end = data.indexOf(TAB); end >= 0; end = data.indexOf(TAB, start)) {
+    fields.push(unescapeField(data.subarray(start, end)));
+    start = end + 1;
+  }
+  if (start !== data.length) throw new TypeError('the last field has no end');
+  return fields;
+}

@@ -1,0 +1,64 @@
+/** The channels of a connection after its handshake. */
+const DATA = 0;
+const LOG = 0x4c;
+const HEADER_BYTES = 5;
+/** doveadm sends packets of a few KiB. A length beyond this is not one. */
+const MAX_PACKET_BYTES = 64 * 1024 * 1024;
+
+export interface PacketHandler {
+  /** Part of an answer. */
+  data(bytes: Buffer): void;
+  /** A line of Dovecot's log, with the byte of its level in front. */
+  log(line: Buffer): void;
+}
+
+/** Takes a stream of packets apart: a byte for the channel, four for the length, and that many bytes. */
+export class PacketReader {
+  readonly #handler: PacketHandler;
+  #header = Buffer.alloc(0);
+  #channel = DATA;
+  /** Bytes of the packet that are still to come. */
+  #left = 0;
+  #log: Buffer[] = [];
+
+  constructor(handler: PacketHandler) {
+    this.#handler = handler;
+  }
+
+  /** @throws TypeError where what comes is not packets */
+  push(chunk: Buffer): void {
+    for (let rest = chunk; rest.length > 0;) rest = this.#left > 0 ? this.#takePayload(rest) : this.#takeHeader(rest);
+  }
+
+  #takeHeader(bytes: Buffer): Buffer {
+    const missing = HEADER_BYTES - this.#header.length;
+    this.#header = Buffer.concat([this.#header, bytes.subarray(0, missing)]);
+    if (this.#header.length === HEADER_BYTES) {
+      this.#channel = this.#header.readUInt8(0);
+      this.#left = this.#header.readUInt32BE(1);
+      this.#header = Buffer.alloc(0);
+      if ((this.#channel !== DATA && this.#channel !== LOG) || this.#left > MAX_PACKET_BYTES)
+        throw new TypeError('this is no packet of doveadm');
+    }
+    return bytes.subarray(missing);
+  }
+
+  #takePayload(bytes: Buffer): Buffer {
+    const payload = bytes.subarray(0, this.#left);
+    this.#left -= payload.length;
+    if (this.#channel === DATA) this.#handler.data(payload);
+    else this.#takeLog(payload);
+    return bytes.subarray(payload.length);
+  }
+
+  /** A packet can hold several lines, and a line can stand in several packets. */
+  #takeLog(payload: Buffer): void {
+    let start = 0;
+    for (let end = payload.indexOf(0x0a); end >= 0; end = payload.indexOf(0x0a, start)) {
+      this.#handler.log(Buffer.concat([...this.#log, payload.subarray(start, end)]));
+      this.#log = [];
+      start = end + 1;
+    }
+    if (start < payload.length) this.#log.push(Buffer.from(payload.subarray(start)));
+  }
+}

@@ -1,0 +1,206 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageFetch, messageSearch } from '../../src/doveadm/commands/message.ts';
+import { mailboxList } from '../../src/doveadm/commands/mailbox.ts';
+import { createReadLoader } from '../../src/doveadm/dispatch/read-loader.ts';
+import { CodedError } from '../../src/doveadm/errors.ts';
+import { Host } from '../../src/doveadm/host/host.ts';
+import { withImap } from '../dovecot/imap.ts';
+import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { TcpSwitch } from '../faults/tcp-switch.ts';
+import { TestGateway, withRole } from './gateway.ts';
+
+interface Written {
+  readonly written: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly log: string | null }[] };
+}
+
+const STATUS = '{ host { status { state tcp { state reason connectionCount } } } }';
+interface Status {
+  readonly host: {
+    readonly status: {
+      readonly state: string;
+      readonly tcp: { readonly state: string; readonly reason: string | null; readonly connectionCount: number };
+    };
+  };
+}
+
+describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s', (series) => {
+  let dovecot: PrivateDovecot;
+  let listener: TcpSwitch;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    dovecot = await launchDovecot({ series, tls: true });
+    listener = await TcpSwitch.start(dovecot.ports.doveadmTcp);
+    gateway = await new TestGateway(httpOnly(), settings()).start();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await listener.stop();
+    await dovecot.stop();
+  });
+
+  const httpOnly = () => ({ url: dovecot.url, apiKey: dovecot.apiKey });
+  const settings = () => ({
+    DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(listener.port)}`,
+    DOVEADM_PASSWORD: dovecot.password,
+    LOG_LEVEL: 'silent',
+    MAX_BODY_BYTES: '40000000',
+  });
+  const create = (user: string, mailbox: string): Promise<Written> =>
+    gateway.data(`mutation { written: mailboxCreate(input: { user: "${user}", mailbox: "${mailbox}" }) { outcome errors { code log } } }`);
+  const names = async (user: string): Promise<string[]> => {
+    const { user: found } = await gateway.data<{ user: { mailboxes: { name: string }[] } }>(
+      `{ user(name: "${user}") { mailboxes { name } } }`,
+    );
+    return found.mailboxes.map(({ name }) => name);
+  };
+  const linesSent = (): string => listener.sent.join('');
+
+  test('reads and writes over the doveadm protocol, on connections that stay open', async () => {
+    const { name } = await dovecot.createUser();
+    expect(await create(name, 'Over TCP')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await names(name)).toContain('Over TCP');
+    expect(linesSent()).toContain(`\t${name}\tmailbox create\t--\tOver TCP\n`);
+    expect(linesSent()).toMatch(new RegExp(`\t${name}\tmailbox list\t--\t`));
+    const before = listener.sent.length;
+    for (let index = 0; index < 20; index++) await create(name, `Box ${String(index)}`);
+    expect(listener.sent.length - before).toBeLessThanOrEqual(1);
+    expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({ state: 'UP', reason: null });
+  });
+
+  test('says why a script was refused in the words of Dovecot, to those who may see its log', async () => {
+    const { name } = await dovecot.createUser();
+    const put = `mutation { written: sievePut(input: { user: "${name}", name: "bad", content: "frobnicate;" }) { outcome errors { code log } } }`;
+    const { written } = await gateway.data<Written>(put);
+    expect(written).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_POSSIBLE' }] });
+    expect(written.errors[0]?.log).toMatch(/bad: line 1: unknown command 'frobnicate'/);
+    const delegated = await gateway.ask<Written>(put, { as: withRole('domain-admin', 'example.com') });
+    expect(delegated.data?.written.errors).toEqual([{ code: 'NOT_POSSIBLE', log: null }]);
+  });
+
+  test('saves a message that HTTP does not take, byte for byte, and a long script', async () => {
+    const { name } = await dovecot.createUser();
+    const lines = ['.', '..', '.x', 'ü'.repeat(30), 'x'.repeat(900), '\ttab'];
+    const content = `Subject: large\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${`${lines.join('\r\n')}\r\n`.repeat(4000)}`;
+    expect(Buffer.byteLength(content)).toBeGreaterThan(4_000_000);
+    const save = `mutation ($user: String!, $content: String!) { written: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code log } } }`;
+    expect(await gateway.data(save, { variables: { user: name, content } })).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    const source = await withImap(dovecot, name, async (imap) => {
+      await imap.mailboxOpen('INBOX');
+      const message = await imap.fetchOne('*', { source: true });
+      return message === false ? null : (message.source ?? null);
+    });
+    expect(source?.equals(Buffer.from(content))).toBe(true);
+    const script = `${'# a long comment, line after line\r\n'.repeat(1500)}keep;\r\n`;
+    const put = `mutation ($user: String!, $content: String!) { written: sievePut(input: { user: $user, name: "long", content: $content }) { outcome errors { code log } sieveScript { content } } }`;
+    expect(await gateway.data(put, { variables: { user: name, content: script } })).toEqual({
+      written: { outcome: 'APPLIED', errors: [], sieveScript: { content: script } },
+    });
+  });
+
+  test('takes no message for commands, whatever its first line is', async () => {
+    const [victim, sender] = await dovecot.createUsers([{}, {}]);
+    await create(victim?.name ?? '', 'Keep');
+    const evil = `\t${victim?.name ?? ''}\tmailbox delete\t--\tKeep`;
+    const save = `mutation ($user: String!, $content: String!) { written: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code } } }`;
+    for (const user of [sender?.name ?? '', 'nobody@example.com']) {
+      for (const content of [
+        `${evil}\r\n\r\nx\r\n`,
+        `Subject: x\r\n${evil}\r\n${evil}\r\n\r\n${evil}\r\n`,
+        `D${evil}\n`,
+        `\r\n${evil}\r\n`,
+      ]) {
+        await gateway.ask(save, { variables: { user, content } });
+      }
+    }
+    expect(await names(victim?.name ?? '')).toContain('Keep');
+  });
+
+  test('finds connections that ended while they were idle without an error for anybody', async () => {
+    const { name } = await dovecot.createUser();
+    await names(name);
+    listener.replaceBy(dovecot.ports.doveadmTcp);
+    expect(await names(name)).toContain('INBOX');
+    listener.replaceBy(dovecot.ports.doveadmTcp);
+    await sleep(20);
+    expect(await create(name, 'After')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    await dovecot.restart();
+    expect(await create(name, 'After the restart')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await names(name)).toEqual(expect.arrayContaining(['After', 'After the restart']));
+  });
+
+  test('uses HTTP where the listener does not let it in, says why, and comes back', async () => {
+    const { name } = await dovecot.createUser();
+    const refused = await new TestGateway(httpOnly(), { ...settings(), DOVEADM_PASSWORD: 'wrong' }).start();
+    expect(await refused.data(`{ user(name: "${name}") { mailbox(name: "INBOX") { name } } }`)).toEqual({
+      user: { mailbox: { name: 'INBOX' } },
+    });
+    expect((await refused.data<Status>(STATUS)).host.status).toMatchObject({
+      state: 'UP',
+      tcp: { state: 'DOWN', reason: 'Dovecot refused the password: check DOVEADM_PASSWORD against doveadm_password.', connectionCount: 0 },
+    });
+    await refused.close();
+    const away = listener.refuse(1_500, dovecot.ports.doveadmTcp);
+    await sleep(50);
+    expect(await create(name, 'Meanwhile')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({
+      state: 'DOWN',
+      reason: expect.stringContaining('ECONNREFUSED') as string,
+    });
+    await away;
+    const deadline = Date.now() + 15_000;
+    while ((await gateway.data<Status>(STATUS)).host.status.tcp.state !== 'UP' && Date.now() < deadline) await sleep(200);
+    expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({ state: 'UP', reason: null });
+  });
+
+  test('speaks TLS, by STARTTLS at a listener without it', async () => {
+    const secure = await new TestGateway(httpOnly(), {
+      ...settings(),
+      DOVEADM_TCP_URL: `doveadms://127.0.0.1:${String(listener.port)}`,
+      DOVEADM_CA_FILE: dovecot.certificatePath,
+    }).start();
+    const before = listener.sent.length;
+    const { name } = await dovecot.createUser();
+    expect(await secure.data(`{ user(name: "${name}") { mailbox(name: "INBOX") { name } } }`)).toEqual({
+      user: { mailbox: { name: 'INBOX' } },
+    });
+    const sent = listener.sent.slice(before).join('');
+    expect(sent).toContain('STARTTLS\n');
+    expect(sent).not.toContain('PLAIN');
+    expect(sent).not.toContain('mailbox list');
+    await secure.close();
+  });
+
+  test('a command that ends its process among fifty that are sent together fails alone, with at most two further connections', async () => {
+    const timeouts = { connectMs: 5_000, firstByteMs: { server: 10_000, mail: 10_000, long: 10_000 }, transferMs: 10_000 };
+    const host = new Host({
+      ...httpOnly(),
+      url: `${dovecot.url}/doveadm/v1`,
+      name: series,
+      tcp: { url: `doveadm://127.0.0.1:${String(listener.port)}`, password: dovecot.password },
+      concurrency: 4,
+      room: 100,
+      timeouts,
+    });
+    const loader = () => createReadLoader(host, { owner: {}, requestId: 'test', spend: () => Promise.resolve() });
+    const user = 'alice@example.com';
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        loader().load({ command: mailboxList, args: { user, mailboxMask: [`warm ${String(index)}`] } }),
+      ),
+    );
+    const before = listener.sent.length;
+    const one = loader();
+    const asked = Array.from({ length: 50 }, (_, index) =>
+      index === 17
+        ? one.load({ command: messageFetch, args: { user, field: ['bogus'], query: ['mailbox', 'INBOX', 'all'] } })
+        : one.load({ command: messageSearch, args: { user, query: ['mailbox', 'INBOX', 'uid', String(index + 1)] } }),
+    );
+    const results = await Promise.allSettled(asked);
+    expect(results.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1);
+    const failure = (results[17] as PromiseRejectedResult).reason as CodedError;
+    expect(failure.code).toBe('COMMAND_CRASHED');
+    expect(listener.sent.length - before).toBeLessThanOrEqual(2);
+    host.close();
+  });
+});
