@@ -154,7 +154,13 @@ export class LineSender implements Wire {
         const signals = isWrite ? [] : [...stopsOf({ ...options, signal: undefined }), liveness.downSignal];
         const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
         const encoded = lines.map(({ line }) => line);
-        const { results, failure, log } = await connection.run(encoded, { firstByteMs, transferMs, signals, holding: options.holding });
+        const { results, failure, log } = await connection.run(encoded, {
+          firstByteMs,
+          transferMs,
+          signals,
+          holding: options.holding,
+          awaitsLog: isWrite,
+        });
         if (results.length > 0) liveness.heard();
         if (failure === null) {
           this.#connections.giveBack(connection, opens);

@@ -11,7 +11,7 @@ export function assertFits(bytes: number, params: Readonly<Record<string, unknow
 export function sizeProblem(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): CodedError | null {
   if (bytes > limits.requestBytes) return tooLarge(bytes, limits.requestBytes, 'request');
   for (const value of Object.values(params)) {
-    if (Array.isArray(value) && value.length > limits.entries) throw tooMany(value.length, limits.entries);
+    if (Array.isArray(value) && value.length > limits.entries) return tooMany(value.length, limits.entries);
     for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof text !== 'string' || text.length * 3 <= limits.stringBytes) continue;
       const size = Buffer.byteLength(text);

@@ -20,6 +20,8 @@ export interface LineOptions {
   /** Each gives up what has no answer yet. */
   readonly signals?: readonly AbortSignal[];
   readonly holding?: Holding | undefined;
+  /** Waits a moment for the log lines of a failure: they can come behind the answer. */
+  readonly awaitsLog?: boolean;
 }
 
 export interface LineResult {
@@ -40,6 +42,8 @@ export interface LinesResult {
 /** The largest answer that is held; a larger one is given up. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const LF = 0x0a;
+/** Dovecot sends both at the same time. */
+const LOG_DELAY_MS = 10;
 
 /** One connection to a doveadm process, which runs one command after the other. Lines are sent together, and answered in order. */
 export class Connection {
@@ -158,6 +162,7 @@ class Batch {
   #status: Buffer[] | null = null;
   #log: LogLine[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #delay: NodeJS.Timeout | undefined;
   #isSettled = false;
   readonly #ignore: () => void;
 
@@ -201,9 +206,16 @@ class Batch {
     this.#log.push(line);
   }
 
-  /** Log lines can come behind the answer that they belong to, in the same chunk: only then a batch is done. */
+  /** Log lines can come behind the answer that they belong to: in the same chunk, or in the next. */
   endOfChunk(): void {
     if (this.#results.length < this.#lines.length) return;
+    const answer = this.#results.at(-1)?.answer;
+    const hasFailed = typeof answer === 'object' && 'error' in answer;
+    if (this.#options.awaitsLog !== true || !hasFailed) this.#complete();
+    else this.#delay ??= setTimeout(() => this.#complete(), LOG_DELAY_MS);
+  }
+
+  #complete(): void {
     const last = this.#results.at(-1);
     if (last !== undefined) this.#results[this.#results.length - 1] = { ...last, log: [...last.log, ...this.#log] };
     this.#finish(null, []);
