@@ -130,7 +130,7 @@ export interface CommandLine {
   /** The parameter whose value follows the line. */
   readonly input?: string;
   /** Names of the columns of an answer, as HTTP has them; `json`: one row, which is written as over HTTP. @default none */
-  readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>, series: '2.3' | '2.4') => Columns);
+  readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>) => Columns);
   /** The exit code behind the answer UNKNOWN: the protocol has no word for it. @default 73, over quota */
   readonly unknownExitCode?: number;
 }

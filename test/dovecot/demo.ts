@@ -58,6 +58,8 @@ async function demo(): Promise<void> {
     loadConfig({
       DOVEADM_URL: dovecot.url,
       DOVEADM_API_KEY: dovecot.apiKey,
+      DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`,
+      DOVEADM_PASSWORD: dovecot.password,
       JWT_SECRET: secret,
       PORT: await freePort(Number(process.env.PORT ?? 4000)),
       GRAPHIQL: 'on',

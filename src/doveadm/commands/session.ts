@@ -106,7 +106,6 @@ export const sessionKick = defineCommand({
   class: 'server',
   permission: 'SESSION_KICK',
   params: { user: 'user', ip: 'string?', force: 'boolean?' },
-  line: { options: { f: 'force' }, operands: ['mask'], columns: (_, series) => [series === '2.3' ? 'result' : 'count'] },
   aliases: { user: ['mask'], ip: ['mask'] },
   precondition: { command: sessionList, args: () => ({}), problem: kickProblem },
   reconcile: [

@@ -69,6 +69,8 @@ export class LineConnections {
         return connection;
       }
       connection.close();
+      // The others were idle for longer.
+      if (isWrite) break;
     }
     return this.#connect();
   }
@@ -105,6 +107,10 @@ export class LineConnections {
   async #connect(): Promise<Connection> {
     try {
       const connection = await this.#handshake();
+      if (this.#closed) {
+        connection.close();
+        throw new CodedError('UPSTREAM_UNAVAILABLE', 'The gateway is shutting down; nothing was sent.');
+      }
       this.#open.add(connection);
       connection.onceClosed(() => {
         this.#open.delete(connection);

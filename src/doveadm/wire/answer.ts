@@ -1,17 +1,9 @@
 import type { AnyCommand, ArgumentsOf, ResultOf, Row } from '../command.ts';
 import { CodedError } from '../errors.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, type AnswerError } from './failure.ts';
 
 /** What Dovecot said to one command. */
 export type Answer = { readonly rows: readonly Row[] } | { readonly error: AnswerError };
-
-export interface AnswerError {
-  readonly type: string;
-  /** Null unless `type` is `exitCode`. */
-  readonly exitCode: number | null;
-  /** What Dovecot wrote into its log for this command. Absent where the answer came without. */
-  readonly log?: readonly string[] | undefined;
-}
 
 /** Whether the command has certainly not run, because it is none of this server's: another one may stand behind the address by now. */
 export function isForeign(answer: Answer | Error | undefined): boolean {

@@ -1,8 +1,16 @@
 import { parseSpec, type ParamSpec, type ParamType } from '../param-types.ts';
 import { usersNamed } from '../arguments.ts';
 import type { AnyCommand } from '../command.ts';
-import type { AnswerError } from './answer.ts';
 import { CodedError, type ErrorCode, type ErrorSubject } from '../errors.ts';
+
+/** Why a command has no rows. */
+export interface AnswerError {
+  readonly type: string;
+  /** Null unless `type` is `exitCode`. */
+  readonly exitCode: number | null;
+  /** What Dovecot wrote into its log for this command. Absent where the answer came without. */
+  readonly log?: readonly string[] | undefined;
+}
 
 /** Exit codes as sysexits.h and the servers have them; Dovecot never sends a message with one. */
 const EXIT_CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {

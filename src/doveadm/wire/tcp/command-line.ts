@@ -47,7 +47,7 @@ export function encodeLine(command: AnyCommand, wire: string, params: Params, se
   const text = `${['', user, line.words ?? wordsOf(wire), ...options, '--', ...operands].map((field) => escapeField(String(field))).join('\t')}\n`;
   if (text.includes(ESCAPED_NUL) || Buffer.byteLength(text) > MAX_LINE_BYTES) return null;
   const { columns = [], unknownExitCode = UNKNOWN_EXIT_CODE } = line;
-  return { text, input, columns: typeof columns === 'function' ? columns(params, series) : columns, unknownExitCode };
+  return { text, input, columns: typeof columns === 'function' ? columns(params) : columns, unknownExitCode };
 }
 
 /** To Dovecot a value ends at a NUL. */

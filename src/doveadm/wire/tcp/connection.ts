@@ -87,7 +87,7 @@ export class Connection {
   }
 
   get isOpen(): boolean {
-    return this.#ended === null && this.#socket.writable;
+    return this.#ended === null && this.#socket.writable && !this.#socket.destroyed;
   }
 
   /** Idle connections do not keep the process running. */
@@ -121,7 +121,11 @@ export class Connection {
     const result = await batch.done;
     this.#batch = null;
     this.usedAt = performance.now();
-    if (result.failure !== null) this.close();
+    // A Dovecot that has refused a line takes what follows it for lines, and is about to hang up.
+    const isRefused = result.results.some(
+      ({ answer }, index) => lines[index]?.input !== null && answer !== 'REFERRED' && 'error' in answer,
+    );
+    if (result.failure !== null || isRefused) this.close();
     return result;
   }
 

@@ -119,8 +119,6 @@ export const WRITES: readonly Step[] = [
   ['mailboxDelete', { mailbox: 'Work', requireEmpty: true }],
   ['mailboxDelete', { mailbox: '-r', subscriptions: true }],
   ['mailboxDelete', { mailbox: 'With', recursive: true }],
-  ['sessionKick', {}],
-  ['sessionKick', { ip: '192.0.2.1' }],
 ];
 
 const FIELDS = [
