@@ -150,13 +150,10 @@ function inOrder(answer: Answer): Answer {
 
 /** What the answer becomes for the layers above. */
 function meaning(command: AnyCommand, args: Record<string, unknown>, answer: Answer): unknown {
-  try {
-    return decode(command, rowsOf(command, args, answer), args);
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    const { code, message, mayHaveRun, answered } = error;
-    return { code, message, mayHaveRun, answered };
-  }
+  const rows = rowsOf(command, args, answer);
+  if (!(rows instanceof CodedError)) return decode(command, rows, args);
+  const { code, message, mayHaveRun, answered } = rows;
+  return { code, message, mayHaveRun, answered };
 }
 
 function describeStep(command: AnyCommand, args: Record<string, unknown>): string {
