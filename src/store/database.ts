@@ -1,0 +1,40 @@
+/** What can be a parameter of a statement. Times are milliseconds since the epoch, structures are JSON. */
+export type SqlValue = string | number | null;
+
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** Runs statements. One SQL text serves SQLite and PostgreSQL: parameters are `$1`, `$2`, …; what is changed is seen by `RETURNING`. */
+export interface Queries {
+  /** Runs one statement. @returns the rows that it answers with; none without `RETURNING` */
+  query<T extends Row = Row>(sql: string, params?: readonly SqlValue[]): Promise<readonly T[]>;
+}
+
+/** A database that is open. */
+export interface Database extends Queries {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Runs `work` in one transaction: all of it is durable when the promise is fulfilled, or nothing of it is done. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Keeps others from migrating at the same time, until the transaction ends. */
+  lockMigrations(queries: Queries): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The database cannot be opened, and trying again does not help: the message says what to do. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/** Whether the setting DATABASE names a PostgreSQL server; otherwise it names a file. */
+export function isPostgresUrl(setting: string): boolean {
+  return /^postgres(ql)?:\/\//.test(setting);
+}
+
+/**
+ * Placeholders for an `INSERT` of many rows: `($1,$2),($3,$4)`.
+ * @param first the number of the first placeholder. @default 1
+ */
+export function placeholders(rows: number, columns: number, first = 1): string {
+  const row = (index: number): string =>
+    `(${Array.from({ length: columns }, (_, column) => `$${String(first + index * columns + column)}`).join(',')})`;
+  return Array.from({ length: rows }, (_, index) => row(index)).join(',');
+}

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import type { Database, Queries, Row, SqlValue } from './database.ts';
+
+const INT8 = 20;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** A server that hangs is given up: what was asked is rolled back, and asked again later. */
+const QUERY_TIMEOUT_MS = 30_000;
+const MOST_CONNECTIONS = 10;
+/** Of the advisory lock under which gateways migrate; any number that others do not use. */
+const MIGRATION_LOCK = 7_203_455_561;
+
+/** A pool of connections to a PostgreSQL server. Nothing is sent before the first statement. */
+export function openPostgres(url: string): Database {
+  return new Postgres(
+    new pg.Pool({
+      connectionString: url,
+      application_name: 'doveadm-graphql',
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      types: {
+        getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+      } as pg.CustomTypesConfig,
+    }),
+  );
+}
+
+class Postgres implements Database {
+  readonly kind = 'postgres';
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+    // An idle connection that breaks is replaced with the next statement, which reports what is wrong.
+    pool.on('error', () => undefined);
+  }
+
+  async query<T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<readonly T[]> {
+    return (await this.#pool.query<T>(sql, [...params])).rows;
+  }
+
+  async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work({
+        query: async <R extends Row>(sql: string, params: readonly SqlValue[] = []) => (await client.query<R>(sql, [...params])).rows,
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: unknown) => {
+        broken = failure as Error;
+      });
+      throw error;
+    } finally {
+      // A connection that cannot roll back is not used again.
+      client.release(broken);
+    }
+  }
+
+  async lockMigrations(queries: Queries): Promise<void> {
+    await queries.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql/promise';
+import { DatabaseError, type Database, type Queries, type Row, type SqlValue } from './database.ts';
+
+/** The published types leave `inTransaction` out. */
+type Connection = InstanceType<typeof Libsql> & { readonly inTransaction: boolean };
+type Statement = Awaited<ReturnType<Connection['prepare']>>;
+
+/**
+ * Opens a SQLite file, and creates it where it is missing. Its exclusive lock keeps every other process out; the system drops the lock
+ * with the process, however that ends.
+ * @throws DatabaseError where the file cannot be used, or another gateway has it open
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  if (!existsSync(dirname(path))) throw new DatabaseError(`DATABASE: the folder ${dirname(path)} does not exist.`);
+  let connection: Connection;
+  try {
+    connection = new Libsql(path, {}) as Connection;
+    await connection.exec('PRAGMA locking_mode = EXCLUSIVE');
+    await connection.exec('PRAGMA journal_mode = WAL');
+    await connection.exec('PRAGMA synchronous = FULL');
+    // The lock is taken by the first statement that writes.
+    await connection.exec('BEGIN IMMEDIATE');
+    await connection.exec('COMMIT');
+  } catch (error) {
+    throw new DatabaseError(`DATABASE: ${path} ${openingProblem(error)}`);
+  }
+  return new Sqlite(connection);
+}
+
+function openingProblem(error: unknown): string {
+  const { code = '', message } = error as Error & { code?: string };
+  if (code.startsWith('SQLITE_BUSY'))
+    return 'is open in another gateway. Give each gateway a file of its own, or all of them one PostgreSQL.';
+  if (code.startsWith('SQLITE_NOTADB')) return 'is not a SQLite database.';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'is damaged: restore it from a backup.';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'cannot be written by this process.';
+  return `cannot be opened: ${message}`;
+}
+
+/** One connection, on which transactions take turns. The library works on threads of its own. */
+class Sqlite implements Database {
+  readonly kind = 'sqlite';
+  readonly #connection: Connection;
+  readonly #statements = new Map<string, Statement>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  query<T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<readonly T[]> {
+    return this.#inTurn(() => this.#query<T>(sql, params));
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#connection.exec('BEGIN IMMEDIATE');
+      try {
+        const result = await work({ query: (sql, params = []) => this.#query(sql, params) });
+        await this.#connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // SQLite has rolled back by itself after some errors, such as a full disk.
+        if (this.#connection.inTransaction) await this.#connection.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  /** The exclusive lock on the file does that. */
+  lockMigrations(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#statements.clear();
+      // The library closes a connection when the last of its statements is garbage. The lock is dropped now; out of WAL, as SQLite wants it.
+      for (const pragma of ['journal_mode = DELETE', 'locking_mode = NORMAL', 'user_version']) {
+        await (await this.#connection.prepare(`PRAGMA ${pragma}`)).all();
+      }
+      this.#connection.close();
+    });
+  }
+
+  async #query<T extends Row>(sql: string, params: readonly SqlValue[]): Promise<readonly T[]> {
+    const statement = await this.#prepare(sql);
+    return (await statement.all([...params])) as T[];
+  }
+
+  async #prepare(sql: string): Promise<Statement> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = await this.#connection.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** An `INSERT` of many rows is another text for each number of rows. */
+const MOST_STATEMENTS = 500;
