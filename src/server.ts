@@ -43,7 +43,9 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
   const hosts = createHosts(config);
-  const verify = createTokenVerifier(config.token);
+  const verify = createTokenVerifier(config.token, {}, (message) => {
+    log.warn(message);
+  });
   const writes = new WritesInFlight();
   const onFault = (error: unknown): void => {
     log.error({ err: error }, 'a fault of the gateway');
@@ -74,6 +76,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     claims: config.claims,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    graphiql: config.graphiql,
     requestTimeoutMs: config.requestTimeoutMs,
     limits: config.limits,
     rate,

@@ -21,15 +21,53 @@ export interface ReadScope {
 /** Claims of a verified token. */
 export type Claims = Readonly<Record<string, unknown>>;
 
+/** The texts of a claim, and what in it could not be understood. */
+export interface ReadList {
+  readonly items: readonly string[];
+  /** Sentences for the token's owner. */
+  readonly problems: readonly string[];
+}
+
 /**
- * The texts under a claim: an array as it is, a string split at blanks, as identity providers write them.
+ * The texts under a claim, as identity providers write them: an array as it is, a string split at blanks and commas.
  * Anything else is no text at all, and so nothing is allowed by it.
  */
-export function readList(claims: Claims, path: string): readonly string[] {
+export function readList(claims: Claims, path: string): ReadList {
   const value = readClaim(claims, path);
-  if (typeof value === 'string') return value.split(/\s+/).filter((item) => item !== '');
-  if (!Array.isArray(value)) return [];
-  return value.filter((item): item is string => typeof item === 'string' && item !== '');
+  if (value === undefined || value === null) return { items: [], problems: [] };
+  if (typeof value === 'string') return { items: value.split(/[\s,]+/).filter((item) => item !== ''), problems: [] };
+  if (!Array.isArray(value)) {
+    return { items: [], problems: [`The claim "${path}" is ${nameOfType(value)}: it must be a list of texts, or one text.`] };
+  }
+  const items = value.filter((item): item is string => typeof item === 'string' && item !== '');
+  const others = value.filter((item) => typeof item !== 'string');
+  return { items, problems: others.length === 0 ? [] : [`The claim "${path}" holds ${nameOfType(others[0])} where a text must be.`] };
+}
+
+/** The roles under a claim: a list as `readList` takes it, or an object whose keys are the roles, as Zitadel writes them. */
+export function readRoles(claims: Claims, path: string): ReadList {
+  const value = readClaim(claims, path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return readList(claims, path);
+  // `{"admin": false}` is no role; `{"admin": {"2345": "example.com"}}` is.
+  const entries = Object.entries(value);
+  const given = entries.filter(([, of]) => typeof of === 'object' && of !== null);
+  const refused = entries.filter(([, of]) => of !== false && of !== null && typeof of !== 'object');
+  return {
+    items: given.map(([role]) => role),
+    problems: refused.map(
+      ([role, of]) => `The claim "${path}" gives the role "${printable(role)}" with ${nameOfType(of)}: it must be an object.`,
+    ),
+  };
+}
+
+function shownValue(value: unknown): string {
+  return typeof value === 'string' ? `the text "${printable(value)}"` : typeof value === 'boolean' ? String(value) : nameOfType(value);
+}
+
+function nameOfType(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /**
@@ -56,7 +94,12 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
   const domainOrNull = (text: string): string | null => parseDomain(text.startsWith('@') ? text.slice(1) : text);
   const at = (domain: string | null): string | null => (domain === null ? null : `@${domain}`);
 
-  for (const item of readList(claims, settings.domainsClaim)) {
+  const listed = (claim: string): readonly string[] => {
+    const { items, problems: found } = readList(claims, claim);
+    problems.push(...found);
+    return items;
+  };
+  for (const item of listed(settings.domainsClaim)) {
     if (item === '*') everyone = true;
     else if (item.startsWith('!')) exclude(settings.domainsClaim, item, at(domainOrNull(item.slice(1))));
     else {
@@ -64,7 +107,7 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
       if (understood(settings.domainsClaim, item, domain)) domains.add(domain);
     }
   }
-  for (const item of readList(claims, settings.usersClaim)) {
+  for (const item of listed(settings.usersClaim)) {
     if (item === '*') everyone = true;
     else if (item.startsWith('!@')) exclude(settings.usersClaim, item, at(domainOrNull(item.slice(2))));
     else if (item.startsWith('!')) exclude(settings.usersClaim, item, userOrNull(item.slice(1), settings.usernameCase));
@@ -84,12 +127,23 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
  * The scope of a role that is for the own account only: the one user whom the token names, or nobody. An address that the identity
  * provider says nobody has confirmed (`email_verified: false`, on top or beside it) is whatever its owner has typed, and names nobody.
  */
-export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): Scope {
+export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): ReadScope {
   const account = readClaim(claims, accountClaim);
-  const confirmations = accountClaim.endsWith('email') ? ['email_verified', `${accountClaim}_verified`] : [];
-  const unconfirmed = confirmations.some((path) => readClaim(claims, path, true) !== true);
-  const user = typeof account === 'string' && !unconfirmed ? userOrNull(account, usernameCase) : null;
-  return user === null ? NOBODY : { ...NOBODY, users: [user] };
+  const nobody = (problem: string): ReadScope => ({
+    scope: NOBODY,
+    problems: [`The claim "${accountClaim}" names no own account: ${problem}`],
+  });
+  if (account === undefined) return nobody('the token does not have it.');
+  if (typeof account !== 'string') return nobody(`it is ${nameOfType(account)}.`);
+  for (const path of accountClaim.endsWith('email') ? ['email_verified', `${accountClaim}_verified`] : []) {
+    const verified = readClaim(claims, path, true);
+    if (verified !== true)
+      return nobody(`the claim "${path}" does not say that the address is confirmed: it is ${shownValue(verified)} and must be true.`);
+  }
+  const user = userOrNull(account, usernameCase);
+  return user === null
+    ? nobody(`"${printable(account)}" is not a user's name here.`)
+    : { scope: { ...NOBODY, users: [user] }, problems: [] };
 }
 
 // A claim's name may itself contain dots (`https://example.com/roles`), so the whole is tried before it is taken as a path.

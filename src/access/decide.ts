@@ -56,7 +56,9 @@ export function decide(principal: Principal, permission: Permission, user: strin
 export function assertAllowed(principal: Principal, permission: Permission, user: string | null, reach: Reach = {}): void {
   const decision = decide(principal, permission, user, reach);
   if (decision.allowed) return;
-  throw new CodedError('FORBIDDEN', decision.reason, { permission, ...(user === null ? {} : { user }) });
+  // What of the token could not be understood may be why.
+  const message = [decision.reason, ...principal.problems.slice(0, 3)].join(' ');
+  throw new CodedError('FORBIDDEN', message, { permission, ...(user === null ? {} : { user }) });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Permission } from '../doveadm/permission.ts';
-import { readList, readScope, readSelf } from './claims.ts';
+import { readRoles, readScope, readSelf } from './claims.ts';
 import type { Claims, ClaimSettings } from './claims.ts';
 import { ALL_PERMISSIONS } from './policy.ts';
 import type { Policy, Role } from './policy.ts';
@@ -35,11 +35,14 @@ export interface Principal {
 
 /** @param claims of a token that was verified; nothing here checks a signature. */
 export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimSettings): Principal {
-  const names = [...new Set(readList(claims, settings.rolesClaim))];
+  const claimedRoles = readRoles(claims, settings.rolesClaim);
+  const names = [...new Set(claimedRoles.items)];
   const roles = names.map((name) => policy.get(name)).filter((role) => role !== undefined);
   const claimed = readScope(claims, settings);
   const own = readSelf(claims, settings);
-  const grants = roles.map((role) => createGrant(role, role.scope === 'self' ? own : claimed.scope));
+  const grants = roles.map((role) => createGrant(role, role.scope === 'self' ? own.scope : claimed.scope));
+  const isSelf = roles.some(({ scope }) => scope === 'self');
+  const unknown = names.length > 0 && roles.length === 0 ? [`None of its roles (${shown(names)}) is one of this gateway.`] : [];
   return Object.freeze({
     name: typeof claims.sub === 'string' ? claims.sub : '',
     tokenId: typeof claims.jti === 'string' ? claims.jti : null,
@@ -47,9 +50,15 @@ export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimS
     grants,
     scope: union(grants.map((grant) => grant.scope)),
     usernameCase: settings.usernameCase,
-    problems: claimed.problems,
+    problems: [...claimedRoles.problems, ...unknown, ...claimed.problems, ...(isSelf ? own.problems : [])],
     permissions: () => ALL_PERMISSIONS.filter((permission) => grants.some((grant) => grant.permissions.has(permission))),
   });
+}
+
+/** Names of a token in a sentence: the first, without what must not reach a terminal. */
+function shown(names: readonly string[]): string {
+  const first = names.slice(0, 5).map((name) => name.slice(0, 80).replace(/[^ -~]/g, '\u00b7'));
+  return `${first.join(', ')}${names.length > first.length ? ', …' : ''}`;
 }
 
 function createGrant(role: Role, scope: Scope): Grant {

@@ -17,7 +17,8 @@ export type ReportRole = (role: string, problem: string) => void;
 type Roles = Readonly<Record<string, RoleSpec>>;
 type WrittenRoles = Readonly<Record<string, WrittenRole>>;
 
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+/** Groups of identity providers are roles too: `/mail/admins`, `Mail Admins`. */
+const NAME = /^[\p{L}\p{N}/][\p{L}\p{M}\p{N}\p{P}\p{S} ]{0,199}$/u;
 
 /** The default roles with the written ones, each with the permissions of those it extends. Of use only when nothing was reported. */
 export function resolveRoles(defaults: Roles, written: WrittenRoles, report: ReportRole): ReadonlyMap<string, RoleSpec> {
@@ -34,7 +35,12 @@ export function resolveRoles(defaults: Roles, written: WrittenRoles, report: Rep
 }
 
 function reportFaults(name: string, role: WrittenRole, defaults: Roles, written: WrittenRoles, report: ReportRole): void {
-  if (!NAME.test(name)) report(name, 'a name has letters, digits, ".", "_", ":" and "-" only.');
+  if (!NAME.test(name) || name.endsWith(' ')) {
+    report(
+      name,
+      'a name begins with a letter, a digit or "/", has no control characters, does not end with a blank, and has at most 200 characters.',
+    );
+  }
   for (const permission of role.permissions === 'all' ? [] : role.permissions) {
     if (!isPermission(permission)) report(name, `there is no permission "${permission}".`);
   }

@@ -41,6 +41,11 @@ export function parseUser(name: string, usernameCase: UsernameCase, field = 'use
   return usernameCase === 'lower' ? lowerAscii(name) : name;
 }
 
+/** Why a name that Dovecot lists cannot be used here, as the end of a sentence; null where it can. */
+export function userNameProblem(name: string): string | null {
+  return findProblem(name);
+}
+
 /** A domain in lower case, or null where the text is not one. Subdomains are domains of their own. */
 export function parseDomain(text: string): string | null {
   return isDomain(text) ? lowerAscii(text) : null;
@@ -52,6 +57,8 @@ export function parseDomain(text: string): string | null {
  */
 export function covers(scope: Scope, user: string): boolean {
   if (scope.excluded.some((item) => excludes(item, user))) return false;
+  // Whether a name that is not plainly one user means somebody who is excluded cannot be told.
+  if (scope.excluded.length > 0 && findProblem(user) !== null) return false;
   if (scope.everyone || scope.users.includes(user)) return true;
   const domain = domainOf(user);
   return domain !== null && scope.domains.includes(domain);

@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import type { CryptoKey, FlattenedJWSInput, JWSHeaderParameters, JWTPayload, JWTVerifyResult, KeyObject } from 'jose';
 import { CodedError } from '../doveadm/errors.ts';
 import { createDenyList } from './deny-list.ts';
+import { UsableKeys } from './usable-keys.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
 /** The key that tokens are verified with. */
@@ -49,8 +50,15 @@ export interface KeySetTimes {
   readonly timeoutMs?: number;
 }
 
-export function createTokenVerifier(settings: TokenSettings, times: KeySetTimes = {}): TokenVerifier {
-  const key = keySource(settings.key, times);
+/**
+ * @param onFault gets what is wrong with the issuer's key set and leaves it of use otherwise: once for each key
+ */
+export function createTokenVerifier(
+  settings: TokenSettings,
+  times: KeySetTimes = {},
+  onFault: (message: string) => void = () => undefined,
+): TokenVerifier {
+  const key = keySource(settings.key, times, onFault);
   const denied = settings.denyFile === null ? null : createDenyList(settings.denyFile);
   const options = {
     algorithms: [...settings.algorithms],
@@ -97,7 +105,7 @@ interface KeySource {
 
 const always = (): Promise<void> => Promise.resolve();
 
-function keySource(key: TokenKey, times: KeySetTimes): KeySource {
+function keySource(key: TokenKey, times: KeySetTimes, onFault: (message: string) => void): KeySource {
   if (key.kind === 'secret') {
     const bytes = new TextEncoder().encode(key.secret.reveal());
     return { get: () => Promise.resolve(bytes), ready: always };
@@ -106,7 +114,9 @@ function keySource(key: TokenKey, times: KeySetTimes): KeySource {
     const object = createPublicKey(key.pem);
     return { get: () => Promise.resolve(object), ready: always };
   }
+  const usable = new UsableKeys(onFault);
   const keySet = createRemoteJWKSet(new URL(key.url), {
+    [customFetch]: usable.fetch,
     cooldownDuration: times.cooldownMs ?? 10_000,
     cacheMaxAge: times.maxAgeMs ?? 300_000,
     timeoutDuration: times.timeoutMs ?? 5_000,
@@ -119,15 +129,21 @@ function keySource(key: TokenKey, times: KeySetTimes): KeySource {
       return await keySet(header, token);
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey) {
+        if (usable.lacks(header.kid)) {
+          throw refused(
+            `The token is signed with the key "${header.kid ?? ''}", which is malformed in the issuer's key set (JWT_JWKS_URL).`,
+          );
+        }
         throw refused("The token is signed with a key that is not in the issuer's key set.");
       }
       if (error instanceof errors.JWKSMultipleMatchingKeys) {
         throw refused('The token names no key ("kid"), and several of the key set would fit.');
       }
       if (error instanceof errors.JOSENotSupported) throw refused("The token's algorithm is not accepted here.");
+      const problem = error instanceof errors.JWKSInvalid ? 'is not a JSON Web Key Set' : 'cannot be fetched';
       throw new CodedError(
         'UPSTREAM_UNAVAILABLE',
-        'The key set of the token issuer (JWT_JWKS_URL) cannot be fetched, so no token can be verified now.',
+        `The key set of the token issuer (JWT_JWKS_URL) ${problem}, so no token can be verified now.`,
         {},
         { cause: error },
       );

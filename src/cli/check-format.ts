@@ -49,7 +49,9 @@ function formatHost({ name, url, isDefault, problem, tcp, found }: HostReport): 
     ...(tcp === null
       ? []
       : [tcp.ok ? line('✓', "It speaks doveadm's own protocol.") : line('✗', `Commands go over HTTP only: ${tcp.problem ?? ''}`)]),
-    ...(found === null ? [] : [...(problem === null ? [line('✓', formatClock(found))] : []), ...formatCommands(found)]),
+    ...(found === null
+      ? []
+      : [...(problem === null ? [line('✓', formatClock(found))] : []), ...formatUserList(found), ...formatCommands(found)]),
   ];
 }
 
@@ -63,6 +65,10 @@ function formatClock({ clock }: Found): string {
   const about = `(±${uncertaintySeconds.toFixed(1)} s)`;
   if (clock.atLeastSeconds === 0) return `Its clock goes with this machine's ${about}.`;
   return `Its clock is ${Math.abs(seconds).toFixed(1)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's ${about}.`;
+}
+
+function formatUserList({ userListProblem }: Found): string[] {
+  return userListProblem === null ? [] : [line('!', `${userListProblem} \`users\` and targets by \`mask\` or \`everyone\` fail here.`)];
 }
 
 function formatCommands({ version, missing, missingParameters, unknown }: Found): string[] {

@@ -3,6 +3,8 @@ import { clockSkew } from '../doveadm/host/clock-skew.ts';
 import type { ClockSkew } from '../doveadm/host/clock-skew.ts';
 import { wireName } from '../doveadm/command.ts';
 import { COMMANDS } from '../doveadm/commands/index.ts';
+import { userList } from '../doveadm/commands/user.ts';
+import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host, Visit } from '../doveadm/host/host.ts';
 import { LEFT_OUT_COMMANDS } from '../doveadm/commands/left-out.ts';
@@ -32,6 +34,8 @@ interface Found {
   readonly latencyMs: { readonly median: number; readonly max: number };
   /** Null where the answers have no `Date`, as behind some proxies. */
   readonly clock: ClockSkew | null;
+  /** Why it cannot list its users, which `users` and targets by mask need; null where it can. */
+  readonly userListProblem: string | null;
   /** Commands of the schema that this host lacks, or that would end its process. */
   readonly missing: readonly MissingCommand[];
   /** Commands that it has without some of the parameters that the schema can send. */
@@ -59,7 +63,7 @@ export async function examineHost(host: Host, isDefault: boolean): Promise<HostR
   const { name, url } = host;
   try {
     const visits = await visitOften(host);
-    const found = describe(visits);
+    const found = { ...describe(visits), userListProblem: await userListProblem(host) };
     const problem = problemOf(found);
     const tcp = tcpOf(host);
     return { name, url, isDefault, ok: problem === null && tcp?.ok !== false, problem, tcp, found };
@@ -85,7 +89,7 @@ async function visitOften(host: Host): Promise<[Visit, ...Visit[]]> {
   return visits;
 }
 
-function describe(visits: readonly [Visit, ...Visit[]]): Found {
+function describe(visits: readonly [Visit, ...Visit[]]): Omit<Found, 'userListProblem'> {
   const [{ listing }] = visits;
   const durations = visits.map(({ durationMs }) => Math.round(durationMs)).sort((a, b) => a - b);
   return {
@@ -100,6 +104,17 @@ function describe(visits: readonly [Visit, ...Visit[]]): Found {
     }),
     unknown: unknownCommands(listing),
   };
+}
+
+/** The mask matches nobody: only whether there is a list is of interest. */
+async function userListProblem(host: Host): Promise<string | null> {
+  const loader = createReadLoader(host, { owner: host, requestId: 'check', spend: () => Promise.resolve() });
+  try {
+    await loader.load({ command: userList, args: { mask: '*@check.invalid' } });
+    return null;
+  } catch (error) {
+    return error instanceof CodedError && error.code === 'UPSTREAM_CONFIG' ? error.message : null;
+  }
 }
 
 function missingCommands(listing: Listing): MissingCommand[] {

@@ -17,6 +17,8 @@ export const ERROR_CODES = {
     retryable: false,
     meaning: 'Dovecot is not configured for this, or the URL is not a doveadm HTTP API (exit code 78).',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: { retryable: false, meaning: 'The request holds the hash of a query only: send its text.' },
+  PERSISTED_QUERY_NOT_FOUND: { retryable: false, meaning: 'No trusted document has this hash: send the text of the query.' },
   COMMAND_UNSUPPORTED: { retryable: false, meaning: 'This Dovecot has no such command. Nothing was sent.' },
   PARAMETER_UNSUPPORTED: { retryable: false, meaning: "This Dovecot's command has no such parameter. Nothing was sent." },
   PAYLOAD_TOO_LARGE: { retryable: false, meaning: "The request, or Dovecot's answer to it, is larger than Dovecot or the gateway takes." },

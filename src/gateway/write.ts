@@ -9,6 +9,7 @@ import {
   type Row,
 } from '../doveadm/command.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
+import { findCauses, isAmbiguous } from '../doveadm/dispatch/failure-cause.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
 import { sendWrite } from '../doveadm/dispatch/send-write.ts';
@@ -149,7 +150,7 @@ export class Writer {
       await this.#checkPostcondition(command, args, host);
       return { result: { outcome: 'APPLIED', errors: [], value }, failure: null, seen: null };
     } catch (error) {
-      const failure = writeFailure(command, args, error).about({ host: host.name });
+      const failure = await this.#explain(command, args, host, writeFailure(command, args, error).about({ host: host.name }), startedAt);
       if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
       const { reach } = this.#authorizer;
       const failed = { command, args, failure, sinceMs: startedAt };
@@ -161,6 +162,14 @@ export class Writer {
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }
+  }
+
+  /** Of an exit code that stands for several causes, the one that Dovecot's log shows. */
+  async #explain(command: AnyCommand, args: Arguments, host: Host, failure: CodedError, sinceMs: number): Promise<CodedError> {
+    if (failure.code !== 'TEMPORARY_FAILURE' || !isAmbiguous(command, failure.subject.exitCode ?? null)) return failure;
+    const [cause] = await findCauses(host, this.#caller.requestId, sinceMs, [{ command, args }]);
+    if (cause === null || cause === undefined) return failure;
+    return new CodedError(cause.code, cause.message, failure.subject, { ...failure.details, retryable: false });
   }
 
   /** A write goes alone and once. A repeatable one shares envelopes and is replayed when one is lost, like a read. */

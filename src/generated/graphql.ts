@@ -539,6 +539,8 @@ export type ErrorCode =
   | 'OVER_QUOTA'
   | 'PARAMETER_UNSUPPORTED'
   | 'PAYLOAD_TOO_LARGE'
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   | 'RATE_LIMITED'
   | 'TEMPORARY_FAILURE'
   | 'UNAUTHENTICATED'
@@ -968,6 +970,16 @@ export type InstanceRemovePayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
   readonly server: Host;
+};
+
+export type LeftOutUser = {
+  readonly name: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+export type LeftOutUsers = {
+  readonly count: Scalars['Int']['output'];
+  readonly users: ReadonlyArray<LeftOutUser>;
 };
 
 export type LogReopenInput = {
@@ -2933,6 +2945,7 @@ export type UserTotalsArgs = {
 
 export type UserConnection = {
   readonly edges: ReadonlyArray<UserEdge>;
+  readonly leftOut: Maybe<LeftOutUsers>;
   readonly nodes: ReadonlyArray<User>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
@@ -3000,6 +3013,7 @@ export type Viewer = {
   readonly can: ViewerDecision;
   readonly name: Scalars['String']['output'];
   readonly permissions: ReadonlyArray<Permission>;
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   readonly scope: ViewerScope;
 };
@@ -3315,6 +3329,8 @@ export type ResolversTypes = {
   InstanceRemovePayload: ResolverTypeWrapper<Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LeftOutUser: ResolverTypeWrapper<LeftOutUser>;
+  LeftOutUsers: ResolverTypeWrapper<LeftOutUsers>;
   LogReopenInput: LogReopenInput;
   LogReopenPayload: ResolverTypeWrapper<Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   LoginInput: LoginInput;
@@ -3596,6 +3612,8 @@ export type ResolversParentTypes = {
   InstanceRemovePayload: Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  LeftOutUser: LeftOutUser;
+  LeftOutUsers: LeftOutUsers;
   LogReopenInput: LogReopenInput;
   LogReopenPayload: Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   LoginInput: LoginInput;
@@ -4274,6 +4292,16 @@ export type InstanceRemovePayloadResolvers<ContextType = GraphQLContext, ParentT
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LeftOutUserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeftOutUser'] = ResolversParentTypes['LeftOutUser']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LeftOutUsersResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeftOutUsers'] = ResolversParentTypes['LeftOutUsers']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  users?: Resolver<ReadonlyArray<ResolversTypes['LeftOutUser']>, ParentType, ContextType>;
+};
 
 export type LogReopenPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogReopenPayload'] = ResolversParentTypes['LogReopenPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
@@ -5142,6 +5170,7 @@ export type UserResolvers<ContextType = GraphQLContext, ParentType extends Resol
 
 export type UserConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  leftOut?: Resolver<Maybe<ResolversTypes['LeftOutUsers']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5192,6 +5221,7 @@ export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends Res
   can?: Resolver<ResolversTypes['ViewerDecision'], ParentType, ContextType, RequireFields<ViewerCanArgs, 'permission'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['ViewerScope'], ParentType, ContextType>;
 };
@@ -5276,6 +5306,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Indexing?: IndexingResolvers<ContextType>;
   InstanceRemovePayload?: InstanceRemovePayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LeftOutUser?: LeftOutUserResolvers<ContextType>;
+  LeftOutUsers?: LeftOutUsersResolvers<ContextType>;
   LogReopenPayload?: LogReopenPayloadResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
   MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
-import { userExists, userGet, type Account } from '../doveadm/commands/user.ts';
+import { userNameProblem } from '../access/scope.ts';
+import { userExists, userGet, userList, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { hideSecrets, isSecretName } from '../doveadm/secret-text.ts';
 import type { Gateway } from '../gateway.ts';
+import { mapNodes, MAX_PAGE, pageOfList, type Connection } from './query/connection.ts';
 import { selectedFields } from './query/look-ahead.ts';
 import type { UserRef } from './refs.ts';
 import { readAhead } from './query/read-ahead.ts';
@@ -11,6 +13,35 @@ import { readAhead } from './query/read-ahead.ts';
 /** A user that is taken to exist, by the name that Dovecot folds it to. */
 export function userRef(doveadm: Gateway, name: string, host?: string | null): UserRef {
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
+}
+
+interface LeftOutUsers {
+  readonly count: number;
+  readonly users: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** A page of the users that Dovecot lists and the caller may see. Those whose names this API does not take are counted, with the reason. */
+export async function listUsers(
+  doveadm: Gateway,
+  {
+    mask,
+    host,
+    ...page
+  }: {
+    readonly mask?: string | undefined;
+    readonly host?: string | null | undefined;
+    readonly first?: number | null | undefined;
+    readonly after?: string | null | undefined;
+  },
+): Promise<Connection<UserRef> & { readonly totalCount: number; readonly leftOut: LeftOutUsers | null }> {
+  const names = distinctUsers(doveadm, await doveadm.run(userList, { mask: mask ?? '*' }, { host }));
+  const judged = names.map((name) => ({ name, reason: userNameProblem(name) }));
+  const usable = judged.filter(({ reason }) => reason === null).map(({ name }) => name);
+  const unusable = judged.flatMap(({ name, reason }) => (reason === null ? [] : [{ name, reason }]));
+  const { totalCount, ...connection } = pageOfList(usable, (name) => name, page);
+  const users = unusable.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MAX_PAGE);
+  const leftOut = users.length === 0 ? null : { count: unusable.length, users };
+  return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount, leftOut };
 }
 
 /** A user of a list that Dovecot answered. One whose name this API does not take keeps it: the others of the list are none the worse. */

@@ -1,19 +1,14 @@
-import { userExpand, userGet, userList, userLogin, type Account } from '../doveadm/commands/user.ts';
+import { userExpand, userGet, userLogin, type Account } from '../doveadm/commands/user.ts';
 import type { LoginInput, Resolvers } from '../generated/graphql.ts';
-import { mapNodes, pageOfList } from '../model/query/connection.ts';
 import type { Gateway } from '../gateway.ts';
 import type { UserRef } from '../model/refs.ts';
 import { encodeId } from '../model/query/global-id.ts';
-import { accountFor, distinctUsers, findUser, listedUser } from '../model/users.ts';
+import { accountFor, findUser, listUsers } from '../model/users.ts';
 
 export const userResolvers: Resolvers = {
   Query: {
     user: (_, { name, host }, context, info) => findUser(context, name, host, info),
-    users: async (_, { mask, host, ...page }, { doveadm }) => {
-      const names = distinctUsers(doveadm, await doveadm.run(userList, { mask: mask || '*' }, { host }));
-      const { totalCount, ...connection } = pageOfList(names, (name) => name, page);
-      return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount };
-    },
+    users: (_, { mask, ...args }, { doveadm }) => listUsers(doveadm, { ...args, mask: mask || '*' }),
   },
   User: {
     id: ({ host, name }) => encodeId('User', host, name),

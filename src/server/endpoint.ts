@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { createPrincipal } from '../access/principal.ts';
+import { createPrincipal, type Principal } from '../access/principal.ts';
 import type { PolicyStore } from '../access/policy-file.ts';
 import type { ClaimSettings } from '../access/claims.ts';
 import type { TokenVerifier } from '../access/token.ts';
@@ -29,7 +29,7 @@ import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin } from './json-body.ts';
 import type { Telemetry } from './telemetry.ts';
 import { presentError, presentRequestError } from './present-error.ts';
-import { trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
+import { persistedQueryPlugin, trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
 
 /** How large one request may be. */
 export interface RequestLimits {
@@ -48,6 +48,8 @@ export interface EndpointOptions {
   readonly claims: ClaimSettings;
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
+  /** Whether GraphiQL is served at the same address. */
+  readonly graphiql: boolean;
   readonly requestTimeoutMs: number;
   readonly limits: RequestLimits;
   readonly rate: RateLimiter;
@@ -91,10 +93,11 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return context;
     },
     plugins: [
-      httpGuardPlugin,
+      httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql }),
       executionPlugin,
       authenticationPlugin(options, contexts, report),
       jsonBodyPlugin(options.limits.bodyBytes),
+      persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
       validationCachePlugin(),
@@ -108,11 +111,12 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, telemetry }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, telemetry, log }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
   const memory = new AnswerMemory();
+  const reportProblems = reportOnce(log);
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
@@ -122,6 +126,7 @@ function authenticationPlugin(
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
         record.principal = principal;
+        reportProblems(principal);
         await rate.consume(principal.name, 1);
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;
@@ -146,6 +151,20 @@ function authenticationPlugin(
         );
       }
     },
+  };
+}
+
+const MOST_REPORTED = 10_000;
+
+/** Says in the log what of a principal's token could not be understood: once, and not with each request. */
+function reportOnce(log: Logger): (principal: Principal) => void {
+  const reported = new Set<string>();
+  return ({ name, problems }) => {
+    const key = JSON.stringify([name, problems]);
+    if (problems.length === 0 || reported.has(key)) return;
+    if (reported.size >= MOST_REPORTED) reported.clear();
+    reported.add(key);
+    log.warn({ principal: name, problems }, 'claims of a token cannot be understood');
   };
 }
 

@@ -2,11 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../doveadm/errors.ts';
 
+/** What is served at the address of the endpoint besides POST. */
+export interface Served {
+  /** Preflight requests of pages of other origins. */
+  readonly cors: boolean;
+  /** The page of GraphiQL, for browsers. */
+  readonly graphiql: boolean;
+}
+
 /**
  * Lets through what a GraphQL client sends, and nothing that a page of another origin could send without asking: POST with a JSON
  * body. Queries do not come by GET, where user names would end in the logs of proxies.
  */
-export const httpGuardPlugin: Plugin = {
+export const httpGuardPlugin = ({ cors, graphiql }: Served): Plugin => ({
   onRequest: (event) => {
     const { request, fetchAPI } = event;
     const refuse = (status: number, message: string, headers: Record<string, string> = {}): void => {
@@ -18,20 +26,21 @@ export const httpGuardPlugin: Plugin = {
       });
       event.endResponse(response);
     };
-    if (request.method === 'OPTIONS') return;
+    if (cors && request.method === 'OPTIONS') return;
     if (request.method !== 'POST') {
-      refuse(405, 'Send GraphQL by POST.', { allow: 'POST' });
+      const allow = [...(graphiql ? ['GET', 'HEAD'] : []), ...(cors ? ['OPTIONS'] : []), 'POST'];
+      refuse(405, 'Send GraphQL by POST.', { allow: allow.join(', ') });
     } else if (!isJson(request.headers.get('content-type'))) {
       refuse(415, 'Send a body of the content type application/json, in UTF-8.');
-    } else if (request.headers.has('content-encoding')) {
+    } else if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? '')) {
       refuse(415, 'Send the body as it is, without a content encoding.');
     }
   },
-};
+});
 
 function isJson(contentType: string | null): boolean {
   const [type, ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
-  return type === 'application/json' && parameters.every((parameter) => /^(charset="?utf-8"?)?$/.test(parameter));
+  return type === 'application/json' && parameters.every((parameter) => /^(charset="?utf-?8"?)?$/.test(parameter));
 }
 
 /** Headers of every answer, unless one says otherwise: nothing is kept, framed, sniffed or run. */

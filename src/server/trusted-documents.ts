@@ -31,6 +31,22 @@ export function trustedDocumentsPlugin(documents: TrustedDocuments): Plugin {
   };
 }
 
+/**
+ * Answers a query by its hash alone that is not known here with the code by which clients such as Apollo send the whole text instead.
+ * Queries are never registered by clients: they are run from the manifest, or with their text.
+ */
+export function persistedQueryPlugin(documents: TrustedDocuments | null): Plugin {
+  return {
+    onParams: ({ params }) => {
+      const { query, documentId, extensions } = params as Params;
+      const hash = extensions?.persistedQuery?.sha256Hash;
+      if (hash === undefined || documentId !== undefined || (typeof query === 'string' && query !== '')) return;
+      if (documents === null) throw new CodedError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+      if (!documents.has(String(hash))) throw new CodedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    },
+  };
+}
+
 interface Params {
   readonly query?: string;
   readonly documentId?: unknown;

@@ -137,7 +137,7 @@ const CARRIERS = new Set(
    ReplicationConnection ReplicationEdge ReplicationQueue ReplicationWorker Service ServiceProcess UserMapping
    UserMappingConnection UserMappingEdge
    AclEntry Affected Address CacheDecision CommandError DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
-   HostStatus MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
+   HostStatus LeftOutUser LeftOutUsers MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
    UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
 

@@ -137,3 +137,50 @@ describe('grants', () => {
     expect(principal({ roles: ['helpdesk', 'helpdesk'] }).grants).toHaveLength(1);
   });
 });
+
+describe('claims as identity providers write them', () => {
+  test('an object of roles gives its keys, as Zitadel has it', () => {
+    const claim = 'urn:zitadel:iam:org:project:roles';
+    const found = principal({ [claim]: { helpdesk: { '2345': 'example.com' }, auditor: {}, superadmin: false } }, { rolesClaim: claim });
+    expect([found.roles, found.problems]).toEqual([['helpdesk', 'auditor'], []]);
+    const odd = principal({ roles: { helpdesk: 'yes' } });
+    expect([odd.roles, odd.problems]).toEqual([[], ['The claim "roles" gives the role "helpdesk" with a string: it must be an object.']]);
+  });
+
+  test('a text may be a list with commas', () => {
+    const found = principal({ roles: 'helpdesk,auditor', domains: 'a.example, b.example', users: 'x@c.example,!y@a.example' });
+    expect(found.roles).toEqual(['helpdesk', 'auditor']);
+    expect(found.scope).toEqual({
+      everyone: false,
+      domains: ['a.example', 'b.example'],
+      users: ['x@c.example'],
+      excluded: ['y@a.example'],
+    });
+    expect(found.problems).toEqual([]);
+  });
+
+  test.each([
+    [true, ['kim@a.example'], 0],
+    ['true', [], 1],
+    [false, [], 1],
+    ['false', [], 1],
+    [1, [], 1],
+  ])('email_verified: %j', (email_verified, users, problems) => {
+    const found = principal({ roles: ['self'], email: 'kim@a.example', email_verified }, { accountClaim: 'email' });
+    expect([found.scope.users, found.problems.length]).toEqual([users, problems]);
+    if (problems > 0) expect(found.problems[0]).toContain('the claim "email_verified" does not say that the address is confirmed');
+  });
+
+  test.each([
+    [{ domains: 7 }, 'The claim "domains" is a number: it must be a list of texts, or one text.'],
+    [{ users: { a: 1 } }, 'The claim "users" is an object: it must be a list of texts, or one text.'],
+    [{ users: ['a@x.example', null] }, 'The claim "users" holds null where a text must be.'],
+    [{ roles: ['/Mail/Nobody knows'] }, 'None of its roles (/Mail/Nobody knows) is one of this gateway.'],
+  ])('what cannot be understood is said: %j', (claims, problem) => {
+    expect(principal({ roles: ['helpdesk'], ...claims }).problems).toEqual([problem]);
+  });
+
+  test('a role that is not for the own account says nothing of a claim that it does not need', () => {
+    expect(principal({ roles: ['helpdesk'], domains: ['a.example'] }, { accountClaim: 'email' }).problems).toEqual([]);
+  });
+});

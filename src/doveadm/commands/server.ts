@@ -15,12 +15,17 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** `doveadm(samik)<pid><session>` on 2.3, with `: ` after it on 2.4; an address or a pid in the brackets is nobody. */
-const PREFIX = /^([\w-]+)\(([^)]*)\)/;
+/** `doveadm(samik)<pid><session>` on 2.3, with `: ` after it on 2.4. */
+const PREFIX = /^([\w-]+)\((.*?)\)(?:$|[<:])/;
 
+/** What stands in the brackets beside a user: addresses, pids, sessions, and what is not known. */
+const NOBODY = /^(?:|\?|unknown|none|pid \d+|\d+|<.*|\[?[\d.:a-f]*[.:][\d.:a-f]*\]?)$/i;
+
+/** The user that a prefix names among other things, as in `auth(ceo@example.com,192.0.2.1)`. Null: none, or more than one. */
 function userOf(prefix: string): string | null {
-  const name = PREFIX.exec(prefix)?.[2] ?? '';
-  return /^$|^\d+$|^[\d.:a-f]+$/i.test(name) && !name.includes('@') ? null : name;
+  const named = (PREFIX.exec(prefix)?.[2] ?? '').split(',').map((part) => part.trim());
+  const [user, ...others] = named.filter((part) => !NOBODY.test(part));
+  return user === undefined || others.length > 0 ? null : user;
 }
 
 export const logErrors = defineCommand({
@@ -37,7 +42,7 @@ export const logErrors = defineCommand({
       return {
         timestamp: text(row, 'timestamp'),
         prefix,
-        process: PREFIX.exec(prefix)?.[1] ?? prefix,
+        process: PREFIX.exec(prefix)?.[1] ?? prefix.replace(/:\s*$/, ''),
         user: userOf(prefix),
         type: text(row, 'type'),
         text: hideSecrets(text(row, 'text')),

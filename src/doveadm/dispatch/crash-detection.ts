@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { logErrors } from '../commands/server.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import { rowsOf } from '../wire/answer.ts';
 import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { JoinedRead } from './joined-read.ts';
-import { prepareCommand } from './prepare-command.ts';
+import { readLog } from './read-log.ts';
 
 /** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
 export const ATTEMPTS = 3;
@@ -32,12 +29,6 @@ export async function classifyLoss(
   return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, {}, details);
 }
 
-/** Dovecot writes the line as the process dies; it is there a moment later. */
-const LOG_DELAY_MS = 50;
-
-/** The network that lost an envelope can lose this question as well. */
-const LOG_ATTEMPTS = 3;
-
 /**
  * How many doveadm processes have died of themselves since then, by Dovecot's own log. A connection that ends without an answer can as well
  * be the network's doing: only with this is it held against a command.
@@ -45,23 +36,9 @@ const LOG_ATTEMPTS = 3;
  * @returns null: this Dovecot does not show its log. 0 also where it could not be reached, since then the network is at fault
  */
 async function countCrashes(host: Host, requestId: string, sinceMs: number): Promise<number | null> {
-  await sleep(LOG_DELAY_MS);
-  for (let attempt = 1; attempt <= LOG_ATTEMPTS; attempt++) {
-    try {
-      return await readDeaths(host, requestId, Math.floor(sinceMs / 1000));
-    } catch (error) {
-      if (error instanceof CodedError && !error.retryable) return null;
-    }
-  }
-  return 0;
-}
-
-async function readDeaths(host: Host, requestId: string, since: number): Promise<number | null> {
-  const prepared = prepareCommand(host, await host.listing(), logErrors, { since });
-  const [answer] = await host.send([prepared], { owner: {}, requestId, effect: 'read', pace: 'server' }, prepared.via);
-  const rows = answer === undefined || answer instanceof Error ? null : rowsOf(logErrors, { since }, answer);
-  if (rows === null || rows instanceof CodedError) return null;
-  const lines = logErrors.decode(rows, { since }).filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
+  const log = await readLog(host, requestId, sinceMs);
+  if (log === null) return null;
+  const lines = log.filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
   // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.
   const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
   const unasked = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));

@@ -13,6 +13,7 @@ import { packEnvelopes } from './pack-envelopes.ts';
 import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
 import { isSeparable, separateRead } from './separate-read.ts';
 import { ATTEMPTS, classifyLoss } from './crash-detection.ts';
+import { findCauses, isAmbiguous } from './failure-cause.ts';
 
 /** How often a command is asked whose exit code passes. */
 const PASSING_ATTEMPTS = 5;
@@ -68,6 +69,7 @@ export class Round {
    */
   async #exchange(units: readonly JoinedRead[]): Promise<void> {
     let answers: SendResult[];
+    const sentAt = Date.now();
     try {
       const options = { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing } as const;
       answers = await this.#host.send(units, options, units[0]?.via);
@@ -79,12 +81,15 @@ export class Round {
       return;
     }
     const replaced = answers.some(isForeign) && (await this.#isReplaced());
+    const causes = await this.#findCauses(units, answers, sentAt);
     const again: PendingRead[] = [];
     const lost: Promise<void>[] = [];
     for (const [index, unit] of units.entries()) {
       const answer = answers[index];
+      const cause = causes.get(unit);
       if (answer instanceof LostEnvelopeError) lost.push(this.#recover([unit], answer));
       else if (answer instanceof Error) this.#fail([unit], answer);
+      else if (cause !== undefined) this.#fail([unit], cause);
       else if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
     }
     // Those that were lost are separated where they are sent again.
@@ -102,6 +107,29 @@ export class Round {
       await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
       return pending.result ?? result;
     });
+  }
+
+  /** What Dovecot's log says of those that failed alone and with an exit code that tells too little. */
+  async #findCauses(
+    units: readonly JoinedRead[],
+    answers: readonly SendResult[],
+    sentAt: number,
+  ): Promise<ReadonlyMap<JoinedRead, CodedError>> {
+    const failed = units.flatMap((unit, index) => {
+      const answer = answers[index];
+      if (answer === undefined || answer instanceof Error || !('error' in answer) || unit.reads.length > 1) return [];
+      const { exitCode } = answer.error;
+      return exitCode !== null && isAmbiguous(unit.command, exitCode) ? [{ unit, exitCode }] : [];
+    });
+    if (failed.length === 0) return new Map();
+    const commands = failed.map(({ unit }) => unit);
+    const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands);
+    return new Map(
+      failed.flatMap(({ unit, exitCode }, index) => {
+        const cause = causes[index];
+        return cause === null || cause === undefined ? [] : [[unit, cause.about({ exitCode, host: this.#host.name })] as const];
+      }),
+    );
   }
 
   /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */

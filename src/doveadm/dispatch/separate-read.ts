@@ -6,7 +6,7 @@ import type { Read } from './read.ts';
 /** Reads that one read may become while the objects that make it fail are looked for. The objects that are left then share its error. */
 const MAX_READS = 64;
 /** How a read fails because of one of its objects. Every other code is about the user, the request or the host. */
-const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE', 'COMMAND_CRASHED'];
+const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE', 'UPSTREAM_NO_PERMISSION', 'COMMAND_CRASHED'];
 
 /** Whether one object of several may be why a read failed. */
 export function isSeparable({ command }: Read, error: unknown): error is CodedError {

@@ -1,0 +1,91 @@
+import { usersNamed } from '../arguments.ts';
+import type { AnyCommand } from '../command.ts';
+import type { LogLine } from '../commands/server.ts';
+import { CodedError, type ErrorCode } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { readLog } from './read-log.ts';
+
+/** A cause that an exit code does not tell from others, and that does not pass by itself. */
+interface Cause {
+  readonly line: RegExp;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** As the log has them; read on 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. */
+const CAUSES: readonly Cause[] = [
+  {
+    line: /Trying to iterate users, but userdbs don't support it/,
+    code: 'UPSTREAM_CONFIG',
+    message: "Dovecot's user database cannot list its users: it does not support iteration, or has no query for it.",
+  },
+  {
+    line: /User is missing [UG]ID/,
+    code: 'UPSTREAM_CONFIG',
+    message: 'Dovecot has no system user (UID) or group (GID) for this user: its user database must give one, or the setting mail_uid.',
+  },
+  {
+    line: /Mail access for users with [UG]ID \d+ not permitted/,
+    code: 'UPSTREAM_CONFIG',
+    message: "Dovecot does not open mail as this user's system user or group: see its settings first_valid_uid and first_valid_gid.",
+  },
+  {
+    line: /Unknown mail storage driver|Failed to initialize \w+: |Failed to parse configuration|Couldn't drop privileges|mail_location not set|Invalid settings/,
+    code: 'UPSTREAM_CONFIG',
+    message: "Dovecot cannot use the user's settings: its log says which.",
+  },
+  {
+    line: /(?:failed: |: )(?:Permission denied|Operation not permitted)/,
+    code: 'UPSTREAM_NO_PERMISSION',
+    message: "Dovecot has no permission on the user's files.",
+  },
+  { line: /File name too long/, code: 'NOT_POSSIBLE', message: 'A name is too long for the file system of the mail host.' },
+];
+
+/** Exit codes that stand for what passes and for what does not. */
+const AMBIGUOUS = new Set([65, 75]);
+
+/** Whether Dovecot's log may tell more of a failure than its exit code does. */
+export function isAmbiguous(command: AnyCommand, exitCode: number | null): boolean {
+  return exitCode !== null && AMBIGUOUS.has(exitCode) && (exitCode === 75 || command.transientExitCodes?.[exitCode] !== undefined);
+}
+
+/** A command that failed with an exit code that is ambiguous. */
+export interface Failed {
+  readonly command: AnyCommand;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What the log says of a failed command, where that is a cause that does not pass.
+ * @param sinceMs when it was sent, in milliseconds since the epoch
+ * @returns for each what is to be said instead of its exit code; null where the log tells nothing more
+ */
+export async function findCauses(
+  host: Host,
+  requestId: string,
+  sinceMs: number,
+  failed: readonly Failed[],
+): Promise<readonly (CodedError | null)[]> {
+  const lines = (await readLog(host, requestId, sinceMs)) ?? [];
+  return failed.map((one) => {
+    const cause = causeOf(lines, one);
+    return cause === null ? null : new CodedError(cause.code, cause.message, {}, { answered: true });
+  });
+}
+
+/**
+ * Lines of a user's own come first. A process that could not become the user has only its pid in its lines: they count where they all say
+ * the same, since they may be another's.
+ */
+function causeOf(lines: readonly LogLine[], { command, args }: Failed): Cause | null {
+  const users = usersNamed(command, args);
+  const own = lines.filter((line) => line.user !== null && users.includes(line.user));
+  const reasons = (
+    own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (process === 'doveadm' || process === 'auth'))
+  ).filter(({ text }) => !/^(?:cmd [\w ]+: )?Command [\w ]+ failed$/.test(text));
+  const found = reasons.map(({ text }) => CAUSES.find(({ line }) => line.test(text)) ?? null);
+  if (own.length > 0 || users.length === 0) return found.find((cause) => cause !== null) ?? null;
+  const doveadm = found.filter((_, index) => reasons[index]?.process === 'doveadm');
+  return doveadm.every((cause) => cause === doveadm[0]) ? (doveadm[0] ?? null) : null;
+}
