@@ -1,5 +1,5 @@
 import { openFile } from './audit/file.ts';
-import type { AuditValue } from './audit/redact.ts';
+import { boundedUsers, cutText, type AuditValue } from './audit/redact.ts';
 import { openStdout } from './audit/stdout.ts';
 import { createWriter, type LineOptions } from './audit/writer.ts';
 import type { Effect } from './doveadm/command.ts';
@@ -104,7 +104,7 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
   ): Promise<number> {
     const { requestId, principal, ip, host, command, effect, users } = entry;
     const who = { sub: principal?.name ?? null, jti: principal?.tokenId ?? null, roles: principal?.roles ?? [], ip };
-    const what = { host, command, effect, users, arguments: entry.arguments };
+    const what = { host, command, effect, ...boundedUsers(users), arguments: entry.arguments };
     try {
       return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }), options);
     } catch (cause) {
@@ -128,7 +128,7 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
     },
     outcome: outcomeLine,
     async refused(entry) {
-      await line('refused', entry, { code: entry.code, reason: entry.reason });
+      await line('refused', entry, { code: entry.code, reason: cutText(entry.reason) });
     },
     async contentRead(entry) {
       await line('content-read', entry);

@@ -28,6 +28,9 @@ export interface Config {
   readonly queue: number;
   readonly timeouts: Timeouts;
   readonly maxRequests: number;
+  readonly maxStreams: number;
+  /** Percent of what all share that one principal may hold. */
+  readonly principalShare: number;
   /** How long one GraphQL request may take, in milliseconds. */
   readonly requestTimeoutMs: number;
   readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number };
@@ -107,6 +110,8 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       queue: values.DOVEADM_QUEUE,
       timeouts: timeouts(values),
       maxRequests: values.MAX_REQUESTS,
+      maxStreams: values.MAX_STREAMS,
+      principalShare: values.PRINCIPAL_SHARE,
       requestTimeoutMs: values.REQUEST_TIMEOUT * 1000,
       listen: { host: values.HOST, port: values.PORT },
       token,

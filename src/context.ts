@@ -1,5 +1,6 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Gateway } from './gateway.ts';
+import type { AnswerMeter } from './limits/answer-meter.ts';
 import type { Budget } from './limits/budget.ts';
 
 /** What one request carries to its resolvers. */
@@ -10,6 +11,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** What it has cost so far. */
   readonly budget: Budget;
+  /** How large its answer has become. */
+  readonly answer: AnswerMeter;
 }
 
 export type GraphQLContext = RequestContext & Partial<YogaInitialContext>;

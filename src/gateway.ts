@@ -1,6 +1,6 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
-import { permissionsOf, type AnyCommand, type GivenTo, type ResultOf } from './doveadm/command.ts';
+import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type ResultOf } from './doveadm/command.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
@@ -30,6 +30,8 @@ export interface HostAddress {
   readonly url: string;
 }
 
+type HostName = string | null | undefined;
+
 /** How a host is right now. */
 export interface HostStatus extends Health {
   /** Envelopes under way. */
@@ -48,6 +50,8 @@ export class Gateway {
   readonly #reads: HostLoaders;
   readonly #readsAhead: boolean;
   readonly #writer: Writer;
+  /** The lines of the audit log about content that this request reads: the same read is one, as it is for Dovecot. */
+  readonly #contentReads = new Map<string, Promise<void>>();
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Gateway) {
     this.#options = options;
@@ -78,6 +82,16 @@ export class Gateway {
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
     return this.#observe(command, options, result as Promise<RunResult<C>>);
+  }
+
+  /**
+   * Before a write is run for several users, with the option `paid`: refuses it once where the caller holds a permission for nobody, and
+   * counts the cost of all.
+   * @param target as the audit log shows it
+   * @throws CodedError FORBIDDEN, COST_LIMIT, RATE_LIMITED
+   */
+  startMany(command: AnyCommand, args: unknown, target: object, { host, count }: { host: HostName; count: number }): Promise<void> {
+    return this.#writer.startMany(command, permissionsOf(command, args), target, this.#host(host), count);
   }
 
   /** Whether the caller may do this; `user` null asks about something that is not a user's. */
@@ -173,7 +187,14 @@ export class Gateway {
 
   async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions): Promise<ResultOf<C>> {
     const host = this.#host(options.host);
-    const args = this.#authorizer.authorize(command, given, host.name, options.confirm);
+    let args: ArgumentsOf<C>;
+    try {
+      args = this.#authorizer.authorize(command, given, host.name, options.confirm);
+    } catch (error) {
+      // A refusal is work as well. What is read ahead is refused again, and counted, when it is asked for.
+      if (!this.#readsAhead) await this.#caller.budget.spend(1);
+      throw error;
+    }
     const loading = this.#reads.of(host).load({ command, args });
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
@@ -188,7 +209,12 @@ export class Gateway {
 
   #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
     if (this.#readsAhead || !permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
+    const key = `${host.name} ${command.name} ${JSON.stringify(args)}`;
+    const known = this.#contentReads.get(key);
+    if (known !== undefined) return known;
     const owners = this.#authorizer.reach.ownersNamed(command, args);
-    return this.#options.audit.contentRead(auditEntry(this.#caller, command, args, host, owners));
+    const line = this.#options.audit.contentRead(auditEntry(this.#caller, command, args, host, owners));
+    this.#contentReads.set(key, line);
+    return line;
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from './context.ts';
+import { meterAnswers } from './limits/answer-meter.ts';
 import { resolvers } from './resolvers/index.ts';
 import { describeCommands } from './schema-descriptions.ts';
 
@@ -24,5 +25,5 @@ export function createSchema(): GraphQLSchema {
     resolvers: resolvers as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
-  return describeCommands(schema);
+  return meterAnswers(describeCommands(schema));
 }

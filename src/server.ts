@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
@@ -11,6 +11,7 @@ import { createAudit } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Host } from './doveadm/host/host.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
+import { Shares } from './limits/shares.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
 import { createHosts } from './server/create-hosts.ts';
@@ -20,6 +21,9 @@ import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
 import { readTrustedDocuments } from './server/trusted-documents.ts';
 import { createLogger } from './server/logger.ts';
 import { startTelemetry } from './server/start-telemetry.ts';
+
+/** How long the headers of a request may take to arrive. */
+const HEADERS_MS = 15_000;
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
@@ -42,7 +46,8 @@ export interface RunningServer {
 export async function startServer(config: Config, log = createLogger(config.logLevel)): Promise<RunningServer> {
   const policy = createPolicyStore(config.policyFile);
   const audit = await createAudit(config.audit);
-  const hosts = createHosts(config);
+  const shares = new Shares({ requests: config.maxRequests, streams: config.maxStreams, queuePlaces: config.queue }, config.principalShare);
+  const hosts = createHosts(config, shares);
   const verify = createTokenVerifier(config.token, {}, (message) => {
     log.warn(message);
   });
@@ -51,7 +56,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     log.error({ err: error }, 'a fault of the gateway');
   };
   const rate = await createRateLimiter({ perMinute: config.commandsPerMinute, redisUrl: config.redisUrl?.reveal() ?? null, onFault });
-  const { telemetry, ...operations } = await startTelemetry(config, log, hosts).catch(async (error: unknown) => {
+  const { telemetry, ...operations } = await startTelemetry(config, log, hosts, shares).catch(async (error: unknown) => {
     await audit.close();
     throw error;
   });
@@ -80,6 +85,10 @@ export async function startServer(config: Config, log = createLogger(config.logL
     requestTimeoutMs: config.requestTimeoutMs,
     limits: config.limits,
     rate,
+    shares,
+    onVerified: (response) => {
+      admission.verified(response);
+    },
     trustedDocuments: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
     log,
     telemetry,
@@ -87,7 +96,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql() : null;
-  const server = createServer((req, res) => {
+  const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
@@ -122,6 +131,12 @@ export async function startServer(config: Config, log = createLogger(config.logL
       return faults;
     },
   };
+}
+
+/** Node ends what takes longer to arrive by itself; the endpoint does so before, with an answer that says why. */
+function serverTimeouts(requestTimeoutMs: number): ServerOptions {
+  const requestTimeout = requestTimeoutMs + HEADERS_MS;
+  return { headersTimeout: HEADERS_MS, requestTimeout, connectionsCheckingInterval: 1_000 };
 }
 
 function logHealth(host: Host, log: Logger): void {

@@ -108,7 +108,7 @@ function describe(visits: readonly [Visit, ...Visit[]]): Omit<Found, 'userListPr
 
 /** The mask matches nobody: only whether there is a list is of interest. */
 async function userListProblem(host: Host): Promise<string | null> {
-  const loader = createReadLoader(host, { owner: host, requestId: 'check', spend: () => Promise.resolve() });
+  const loader = createReadLoader(host, { owner: {}, requestId: 'check', spend: () => Promise.resolve() });
   try {
     await loader.load({ command: userList, args: { mask: '*@check.invalid' } });
     return null;

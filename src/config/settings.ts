@@ -149,10 +149,16 @@ export const SETTINGS = {
     'A JSON file of queries by id, as persisted-document tools write it. With it, no other query is run for anybody.',
   ),
   MAX_REQUESTS: setting(parse.integer(1, 100_000), '1000', 'How many GraphQL requests may run at once; more are refused with HTTP 503.'),
+  MAX_STREAMS: setting(parse.integer(1, 100_000), '1000', 'How many streams (subscriptions, downloads) may be open at once.'),
+  PRINCIPAL_SHARE: setting(
+    parse.integer(1, 100),
+    '50',
+    'Percent of MAX_REQUESTS, MAX_STREAMS, DOVEADM_QUEUE and of the memory for requests and answers that one `sub` may hold at once. 100 where one application is the only client.',
+  ),
   REQUEST_TIMEOUT: setting(
     parse.integer(1, 3600),
     '90',
-    'Seconds that a GraphQL request may take. A write that is under way is waited for, and does not count.',
+    'Seconds that a GraphQL request may take, its body included. A write that is under way is waited for, and does not count. The client has as long again to read the answer.',
   ),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),

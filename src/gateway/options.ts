@@ -6,6 +6,8 @@ import type { AuthorizationPolicy } from './authorizer.ts';
 import type { WritesInFlight } from './writes-in-flight.ts';
 
 export interface RunOptions {
+  /** Of a write: whether its cost has been counted already, with that of others. @default false */
+  readonly paid?: boolean | undefined;
   /** The host's configured name. @default the default host */
   readonly host?: string | null | undefined;
   /** The host's name once more, for commands whose record demands it. */

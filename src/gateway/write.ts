@@ -1,3 +1,5 @@
+import { assertAllowed } from '../access/decide.ts';
+import { redact } from '../audit.ts';
 import {
   permissionsOf,
   type AnyCommand,
@@ -8,13 +10,16 @@ import {
   type ResultOf,
   type Row,
 } from '../doveadm/command.ts';
+import type { Params } from '../doveadm/param-types.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { findCauses, isAmbiguous } from '../doveadm/dispatch/failure-cause.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
+import type { ReadOptions } from '../doveadm/dispatch/read.ts';
 import { sendWrite } from '../doveadm/dispatch/send-write.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
 import { auditEntry } from './audit-entry.ts';
@@ -27,6 +32,9 @@ import { findUnmetPrecondition, readProbe } from './preconditions.ts';
 import { readRawCommand } from './raw-command.ts';
 import { reconcile } from './reconcile.ts';
 import { writeFailure, type WriteResult } from './write-result.ts';
+
+/** How the audit log shows the target of a change. */
+const TARGET_PARAMS = { user: 'user?', users: 'array?', mask: 'string?', everyone: 'boolean?' } as const satisfies Params;
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -54,7 +62,7 @@ export class Writer {
     this.#authorizer = authorizer;
     this.#reads = reads;
     const createForgetful = (host: Host) => createReadLoader(host, readOptionsOf(caller), { remember: false });
-    this.#repeatables = new HostLoaders(createForgetful);
+    this.#repeatables = new HostLoaders((host) => createReadLoader(host, this.#paidOptions, { remember: false }));
     // What is read before a write: in one round where there are several, and never older than the write.
     this.#preconditions = new HostLoaders(createForgetful);
   }
@@ -79,11 +87,31 @@ export class Writer {
     return this.#inFlight(() => this.#sendAndAudit(command, args, host));
   }
 
+  /** As `Gateway.startMany`. */
+  async startMany(command: AnyCommand, permissions: readonly Permission[], target: object, host: Host, count: number): Promise<void> {
+    try {
+      const { principal, budget } = this.#caller;
+      for (const permission of permissions) assertAllowed(principal, permission, null, { filtered: true });
+      await budget.spend(count);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const known = error.about({ command: command.name, host: host.name });
+      const entry = { ...auditEntry(this.#caller, command, {}, host), arguments: redact(TARGET_PARAMS, { ...target }) };
+      await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
+      throw known;
+    }
+  }
+
   /** A command in doveadm's words is a write like any other once its record is known: authorised once more, by what that record needs. */
   async #runRaw<R>(args: Arguments, host: Host, options: RunOptions): Promise<WriteResult<R>> {
     const given = args as ArgumentsOf<typeof rawCommand>;
     const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
-    return (await this.run(raw.command, raw.args, host, options)) as WriteResult<R>;
+    return (await this.run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
+  }
+
+  /** How a write is sent, whose cost was counted when it was asked for. */
+  get #paidOptions(): ReadOptions {
+    return { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() };
   }
 
   /** Puts what keeps a write from being sent into the audit log. */
@@ -175,7 +203,7 @@ export class Writer {
   /** A write goes alone and once. A repeatable one shares envelopes and is replayed when one is lost, like a read. */
   async #send(command: AnyCommand, args: Arguments, host: Host): Promise<readonly Row[]> {
     if (command.effect === 'repeatable') return this.#repeatables.of(host).load({ command, args });
-    const rows = rowsOf(command, args, await sendWrite(host, command, args, readOptionsOf(this.#caller)));
+    const rows = rowsOf(command, args, await sendWrite(host, command, args, this.#paidOptions));
     if (rows instanceof CodedError) throw rows;
     return rows;
   }

@@ -3,7 +3,7 @@ import type { RateLimiter } from './rate-limit.ts';
 
 /** What one request costs, in commands sent to Dovecot, and how much it may cost. */
 export class Budget {
-  /** Commands sent so far, after equal ones were made one and others were joined. */
+  /** Commands so far: reads that were sent, after equal ones were made one and others were joined; each write; and what was refused. */
   commands = 0;
   readonly limit: number;
   readonly #principal: string;
@@ -16,8 +16,8 @@ export class Budget {
   }
 
   /**
-   * Before commands are sent.
-   * @throws CodedError COST_LIMIT where the request would send too many, RATE_LIMITED where the principal has
+   * Before commands are sent, and where they are refused: a refusal is work as well.
+   * @throws CodedError COST_LIMIT where the request would use too many, RATE_LIMITED where the principal has
    */
   async spend(commands: number): Promise<void> {
     if (this.commands + commands > this.limit) {

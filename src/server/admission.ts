@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES } from '../doveadm/errors.ts';
 
 const RETRY_AFTER_SECONDS = 1;
+/** How many requests may be at the door, whose tokens are not verified yet, for each that may run: they hold little, for a moment. */
+const AT_THE_DOOR = 10;
 
 /** Lets GraphQL requests in, a bounded number at once, and none any more once the gateway shuts down. */
 export class Admission {
   readonly #mostAtOnce: number;
   readonly #onRefused: (request: IncomingMessage, status: number) => string;
   readonly #running = new Set<ServerResponse>();
+  readonly #verified = new Set<ServerResponse>();
   #draining = false;
   #onIdle: (() => void) | null = null;
 
@@ -31,16 +34,23 @@ export class Admission {
       this.#refuse(request, response, 'The gateway is shutting down.');
       return false;
     }
-    if (this.#running.size >= this.#mostAtOnce) {
+    const atTheDoor = this.#running.size - this.#verified.size;
+    if (this.#verified.size >= this.#mostAtOnce || atTheDoor >= AT_THE_DOOR * this.#mostAtOnce) {
       this.#refuse(request, response, 'The gateway runs as many requests as it may.');
       return false;
     }
     this.#running.add(response);
     response.once('close', () => {
       this.#running.delete(response);
+      this.#verified.delete(response);
       if (this.#running.size === 0) this.#onIdle?.();
     });
     return true;
+  }
+
+  /** The token of a request is good: from now on it counts among those that run. */
+  verified(response: ServerResponse): void {
+    if (this.#running.has(response)) this.#verified.add(response);
   }
 
   /** Lets no more requests in, and resolves when those that run have been answered. */

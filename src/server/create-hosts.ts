@@ -1,12 +1,17 @@
 import type { Config, HostConfig } from '../config.ts';
+import type { Shares } from '../limits/shares.ts';
 import { Host } from '../doveadm/host/host.ts';
 
 /** The configured hosts, the default one first. */
-export function createHosts(config: Config): Host[] {
-  return [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config));
+export function createHosts(config: Config, shares?: Shares): Host[] {
+  return [...config.hosts].sort((a, b) => Number(b.isDefault) - Number(a.isDefault)).map((host) => createHost(host, config, shares));
 }
 
-function createHost({ name, url, tcp, credentials, tls }: HostConfig, { concurrency, spareConnections, queue, timeouts }: Config): Host {
+function createHost(
+  { name, url, tcp, credentials, tls }: HostConfig,
+  { concurrency, spareConnections, queue, timeouts }: Config,
+  shares: Shares | undefined,
+): Host {
   return new Host({
     name,
     url,
@@ -17,6 +22,7 @@ function createHost({ name, url, tcp, credentials, tls }: HostConfig, { concurre
     concurrency,
     spareConnections,
     room: queue,
+    roomForOne: shares?.queuePlaces,
     timeouts,
   });
 }

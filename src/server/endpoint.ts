@@ -6,6 +6,7 @@ import {
   NoSchemaIntrospectionCustomRule,
   validate,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
   type ParseOptions,
@@ -20,13 +21,15 @@ import type { RequestContext } from '../context.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './retry-after.ts';
-import { AnswerMemory } from '../limits/answer-memory.ts';
+import { AnswerMeter } from '../limits/answer-meter.ts';
 import { Budget } from '../limits/budget.ts';
 import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits/input-limits.ts';
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
+import type { Shares } from '../limits/shares.ts';
 import { httpGuardPlugin } from './http-guard.ts';
-import { jsonBodyPlugin } from './json-body.ts';
+import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
+import { boundSending } from './sending.ts';
 import type { Telemetry } from './telemetry.ts';
 import { presentError, presentRequestError } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
@@ -53,6 +56,9 @@ export interface EndpointOptions {
   readonly requestTimeoutMs: number;
   readonly limits: RequestLimits;
   readonly rate: RateLimiter;
+  readonly shares: Shares;
+  /** Called when a request's token is good. */
+  readonly onVerified: (response: ServerResponse) => void;
   /** null: any query is run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;
@@ -72,6 +78,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     options.log.error({ err: error }, 'a fault of the gateway');
   };
   const contexts = new WeakMap<Request, RequestContext>();
+  const bounds = new WeakMap<Request, BodyBounds>();
   return createYoga<NodeContext, RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
@@ -95,8 +102,8 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     plugins: [
       httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql }),
       executionPlugin,
-      authenticationPlugin(options, contexts, report),
-      jsonBodyPlugin(options.limits.bodyBytes),
+      authenticationPlugin(options, contexts, bounds, report),
+      jsonBodyPlugin((request) => bounds.get(request) ?? { maxBytes: options.limits.bodyBytes }),
       persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
@@ -105,17 +112,18 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
       extensionsPlugin(contexts, report),
       options.telemetry.plugin(),
+      sendingPlugin(options.requestTimeoutMs),
     ],
   });
 }
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, telemetry, log }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, shares, onVerified, telemetry, log }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
+  bounds: WeakMap<Request, BodyBounds>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
-  const memory = new AnswerMemory();
   const reportProblems = reportOnce(log);
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
@@ -127,18 +135,26 @@ function authenticationPlugin(
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
         record.principal = principal;
         reportProblems(principal);
+        const running = shares.requests.lease(principal.name);
+        const holding = shares.inputBytes.lease(principal.name);
+        const answerBytes = shares.answerBytes.lease(principal.name);
+        const release = (): void => {
+          for (const lease of [running, holding, answerBytes]) lease.release();
+        };
+        serverContext.res.once('close', release);
+        running.take(1);
+        onVerified(serverContext.res);
         await rate.consume(principal.name, 1);
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
-        const holding = memory.share();
         serverContext.res.once('close', () => {
           deadline.end();
-          holding.release();
         });
+        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
         const { signal } = request;
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
-        contexts.set(request, { doveadm, requestId, budget });
+        contexts.set(request, { doveadm, requestId, budget, answer: new AnswerMeter(answerBytes) });
       } catch (error) {
         const presented = presentRequestError(error, report);
         record.codes.add(String(presented.extensions.code));
@@ -196,9 +212,23 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
 /** graphql-js keeps the fields of an answer in the order of the query, as the specification wants it; yoga's own gives them as they come. */
 const executionPlugin: Plugin = {
   onExecute: ({ setExecuteFn }) => {
-    setExecuteFn(execute);
+    setExecuteFn((args: ExecutionArgs) => {
+      const { answer } = args.contextValue as RequestContext;
+      const result = execute(args);
+      return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result as ExecutionResult);
+    });
   },
 };
+
+/** A client has as long to read its answer as the request may take. A stream must not stand still for so long. */
+function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
+  return {
+    onResponse: ({ response, serverContext }) => {
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      boundSending(serverContext.res, { totalMs: isStream ? null : requestTimeoutMs, stalledMs: requestTimeoutMs });
+    },
+  };
+}
 
 function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
   return {

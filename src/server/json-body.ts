@@ -1,23 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
+import type { Holding } from '../doveadm/host/transport.ts';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
+/** What reading one body may take. */
+export interface BodyBounds {
+  readonly maxBytes: number;
+  /** Aborts when the request has taken too long. */
+  readonly deadline?: AbortSignal | undefined;
+  /** Counts the bytes that are held. */
+  readonly holding?: Pick<Holding, 'take'> | undefined;
+}
+
 /**
- * Reads the JSON of a POST from Node's own stream, and no more of it than `maxBytes`. Yoga would lead it through three web streams, which
+ * Reads the JSON of a POST from Node's own stream, and no more of it than its bounds. Yoga would lead it through three web streams, which
  * was a tenth of a small query's CPU.
  */
-export function jsonBodyPlugin(maxBytes: number): Plugin<object, { readonly req: IncomingMessage }> {
+export function jsonBodyPlugin(boundsOf: (request: Request) => BodyBounds): Plugin<object, { readonly req: IncomingMessage }> {
   return {
     onRequestParse: ({ request, serverContext, setRequestParser }) => {
-      if (request.method === 'POST') setRequestParser(() => readParams(serverContext.req, maxBytes));
+      if (request.method === 'POST') setRequestParser(() => readParams(serverContext.req, boundsOf(request)));
     },
   };
 }
 
-/** @throws GraphQLError with HTTP status 400 where it is no JSON object, 413 where it is too large */
-async function readParams(request: IncomingMessage, maxBytes: number): Promise<GraphQLParams> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
-  const body = parse(await readAll(request, maxBytes));
+/**
+ * @throws GraphQLError with HTTP status 400 where it is no JSON object, 408 where it takes too long, 413 where it is too large
+ * @throws CodedError where too much is held already
+ */
+async function readParams(request: IncomingMessage, bounds: BodyBounds): Promise<GraphQLParams> {
+  if (Number(request.headers['content-length'] ?? 0) > bounds.maxBytes) throw tooLarge();
+  const body = parse(await readAll(request, bounds));
   if (typeof body === 'object' && body !== null) return body;
   throw refused(400, `POST body is expected to be object but received ${body === null ? 'null' : typeof body}`);
 }
@@ -30,26 +43,41 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function readAll(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+function readAll(request: IncomingMessage, { maxBytes, deadline, holding }: BodyBounds): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer): void => {
       bytes += chunk.length;
-      if (bytes <= maxBytes) chunks.push(chunk);
-      else giveUp();
+      chunks.push(chunk);
+      try {
+        holding?.take(chunk.length);
+        if (bytes > maxBytes) throw tooLarge();
+      } catch (error) {
+        giveUp(error as Error);
+      }
     };
-    const giveUp = (): void => {
+    const giveUp = (error: Error): void => {
       request.off('data', take).pause();
-      reject(tooLarge());
+      end();
+      reject(error);
     };
     const lost = (): void => {
-      reject(refused(400, 'The body of the request did not arrive.'));
+      giveUp(refused(400, 'The body of the request did not arrive.'));
+    };
+    const late = (): void => {
+      giveUp(refused(408, 'The body of the request did not arrive in time.'));
+    };
+    const end = (): void => {
+      request.off('close', lost);
+      deadline?.removeEventListener('abort', late);
     };
     if (request.destroyed) lost();
+    if (deadline?.aborted === true) late();
+    deadline?.addEventListener('abort', late);
     request.on('data', take).once('error', lost).once('close', lost);
     request.once('end', () => {
-      request.off('close', lost);
+      end();
       resolve(Buffer.concat(chunks, bytes));
     });
   });
@@ -60,5 +88,5 @@ function tooLarge(): GraphQLError {
 }
 
 function refused(status: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { http: { status, spec: true }, code: 'BAD_REQUEST' } });
+  return new GraphQLError(message, { extensions: { http: { status, spec: true, headers: { connection: 'close' } }, code: 'BAD_REQUEST' } });
 }

@@ -2,18 +2,22 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Host } from '../doveadm/host/host.ts';
 import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent } from '../gateway.ts';
+import type { Holder, SharedResource } from '../limits/shared-resource.ts';
 import type { RequestRecord } from './request-record.ts';
 
+/** Principals that metrics name, of each resource. */
+const MOST_PRINCIPALS = 20;
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const COMMANDS = [1, 2, 5, 10, 25, 50, 100, 200];
 
 /**
  * Counts what happens, for Prometheus. Labels come from the schema, the records and the configuration: there are never more of them than
- * those have, whatever clients send, and none names a user.
+ * those have, whatever clients send. Only what principals hold names them: those who hold the most, by their tokens' subject.
  */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #hosts: Host[] = [];
+  readonly #resources: SharedResource[] = [];
   readonly #requests = this.#counter('requests_total', 'GraphQL requests, by their field of Query or Mutation.', ['operation', 'code']);
   readonly #requestSeconds = this.#histogram('request_duration_seconds', 'Time to answer a GraphQL request.', SECONDS, ['type']);
   readonly #commands = this.#counter('commands_total', 'Doveadm commands that were asked for.', ['command', 'outcome']);
@@ -39,6 +43,12 @@ export class Metrics {
     );
     this.#gauge('envelopes_running', 'Envelopes under way.', (host) => host.running);
     this.#gauge('envelopes_waiting', 'Envelopes that wait for a slot.', (host) => host.waiting);
+    this.#principalGauge('principal_held', 'What principals hold of what all share; those who hold the most.', ({ held }) => held);
+    this.#principalGauge(
+      'principal_refused',
+      'How often a principal was refused more, counted while it is remembered.',
+      ({ refused }) => refused,
+    );
   }
 
   get contentType(): string {
@@ -52,6 +62,10 @@ export class Metrics {
 
   watch(host: Host): void {
     this.#hosts.push(host);
+  }
+
+  watchShares(resource: SharedResource): void {
+    this.#resources.push(resource);
   }
 
   request(record: RequestRecord): void {
@@ -109,6 +123,25 @@ export class Metrics {
       registers: [this.#registry],
       collect() {
         for (const host of hosts) this.set({ host: host.name }, value(host));
+      },
+    });
+  }
+
+  /** A value for each of the principals that hold the most, read when it is asked for. */
+  #principalGauge(name: string, help: string, value: (holder: Holder) => number): void {
+    const resources = this.#resources;
+    new Gauge({
+      name: `doveadm_graphql_${name}`,
+      help,
+      labelNames: ['resource', 'principal'],
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        for (const resource of resources) {
+          for (const holder of resource.holders().slice(0, MOST_PRINCIPALS)) {
+            this.set({ resource: resource.name, principal: holder.principal }, value(holder));
+          }
+        }
       },
     });
   }

@@ -5,6 +5,8 @@ import { CodedError, ERROR_CODES, type ErrorCode } from '../doveadm/errors.ts';
 const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   RATE_LIMITED: 429,
+  // Here it is about this principal alone: 503 would be taken for the gateway.
+  OVERLOADED: 429,
   UPSTREAM_UNAVAILABLE: 503,
 };
 

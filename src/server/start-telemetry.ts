@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { Shares } from '../limits/shares.ts';
 import { createMetricsServer } from './metrics-server.ts';
 import { Metrics } from './metrics.ts';
 import { Telemetry } from './telemetry.ts';
@@ -17,11 +18,12 @@ export interface RunningTelemetry {
 }
 
 /** Starts what is configured of metrics and traces, and follows the hosts. */
-export async function startTelemetry(config: Config, log: Logger, hosts: readonly Host[]): Promise<RunningTelemetry> {
+export async function startTelemetry(config: Config, log: Logger, hosts: readonly Host[], shares: Shares): Promise<RunningTelemetry> {
   const metrics = config.metrics === null ? null : new Metrics();
   const tracing = config.tracesEndpoint === null ? null : await createTracing(config.tracesEndpoint);
   const telemetry = new Telemetry({ log, metrics, tracing });
   for (const host of hosts) telemetry.watch(host);
+  for (const resource of shares.all) metrics?.watchShares(resource);
 
   const server = metrics === null ? null : createMetricsServer(metrics);
   let metricsUrl: string | null = null;

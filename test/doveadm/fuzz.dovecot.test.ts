@@ -256,7 +256,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
 
   /** Whether the gateway, having looked, would send it. */
   async function hasNoObstacle(command: AnyCommand, args: Record<string, unknown>): Promise<boolean> {
-    const loader = createReadLoader(host, { owner: command, requestId: 'fuzz', spend: () => Promise.resolve() });
+    const loader = createReadLoader(host, { owner: {}, requestId: 'fuzz', spend: () => Promise.resolve() });
     return findUnmetPrecondition(loader, command, args as never, { takes: () => false, mayReach: () => true }).then(
       (obstacle) => obstacle === null,
       (error: unknown) => {

@@ -41,8 +41,12 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
 }
 
 async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
-  const listing = await host.listing();
+  const listing = await host.listing().catch(async (error: unknown) => {
+    await options.spend(pending.length);
+    throw error;
+  });
   const units = joinReads(pending, host, listing);
-  await options.spend(units.length);
+  const refused = pending.filter(({ result }) => result !== null).length;
+  await options.spend(units.length + refused);
   await new Round(host, listing, options).run(units);
 }

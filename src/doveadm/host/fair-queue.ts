@@ -1,34 +1,57 @@
 import { onAbort } from './on-abort.ts';
 
+/** Whose task it is: one request, and the principal that it is of. */
+export interface QueueOwner {
+  /** Without one, the owner stands for itself. */
+  readonly principal?: { readonly name: string } | undefined;
+}
+
+/** A principal's name, or an owner without one. */
+type Group = string | QueueOwner;
+
 interface Waiting {
   readonly start: () => void;
 }
 
 /** A task that holds a slot. */
 interface Running {
+  readonly group: Group;
   holdsSlot: boolean;
 }
 
+/** How long after its last task a principal still has a slot kept free for it. */
+const RECENT_MS = 60_000;
+
 /**
- * Runs at most `slots` tasks at once, and shares the slots between owners in turn: an owner with a thousand tasks waiting does not
- * hold up one with a single task.
+ * Runs at most `slots` tasks at once, and shares the slots in turn: between principals, and between the requests of each. A principal
+ * with a thousand tasks waiting does not hold up one with a single task. While several principals ask, none of them takes the last slot
+ * as well: the others need not wait for tasks that take long.
  */
 export class FairQueue {
   readonly #slots: number;
   readonly #room: number;
-  /** Tasks that hold a slot, those included that have been handed one and start in this tick. */
+  readonly #roomForOne: number;
+  /** Tasks of each principal that hold a slot, those included that have been handed one and start in this tick. */
+  readonly #held = new Map<Group, number>();
   #taken = 0;
   readonly #running = new Set<Running>();
-  /** In the order in which the owners are served next. */
-  readonly #waiting = new Map<object, Waiting[]>();
+  /** In the order in which principals, and the owners of each, are served next. */
+  readonly #waiting = new Map<Group, Map<QueueOwner, Waiting[]>>();
   #length = 0;
+  #owners = 0;
   /** Owners that have been let in: they are not turned away half-way. */
-  readonly #admitted = new WeakSet<object>();
+  readonly #admitted = new WeakSet<QueueOwner>();
+  /** The two principals that were seen last. */
+  #recent: readonly { readonly group: string; readonly at: number }[] = [];
 
-  /** @param room how many owners may wait */
-  constructor(slots: number, room = Infinity) {
+  /**
+   * @param room how many owners may wait
+   * @param roomForOne how many of one principal
+   */
+  constructor(slots: number, room = Infinity, roomForOne = room) {
     this.#slots = slots;
     this.#room = room;
+    this.#roomForOne = roomForOne;
   }
 
   /** How many tasks wait for a slot. */
@@ -42,69 +65,132 @@ export class FairQueue {
   }
 
   /** Whether this owner is to come again later: it would have to wait, and there is no room for one more that waits. */
-  isFullFor(owner: object): boolean {
-    return this.#taken >= this.#slots && this.#waiting.size >= this.#room && !this.#admitted.has(owner);
+  isFullFor(owner: QueueOwner): boolean {
+    const group = groupOf(owner);
+    if (this.#mayStart(group) || this.#admitted.has(owner)) return false;
+    return this.#owners >= this.#room || (this.#waiting.get(group)?.size ?? 0) >= this.#roomForOne;
   }
 
   /** Runs `task` when its owner's turn comes. An abort while it waits rejects with the signal's reason; a running task is left alone. */
-  async run<T>(owner: object, task: () => Promise<T>, ...signals: readonly AbortSignal[]): Promise<T> {
+  async run<T>(owner: QueueOwner, task: () => Promise<T>, ...signals: readonly AbortSignal[]): Promise<T> {
     for (const signal of signals) signal.throwIfAborted();
     this.#admitted.add(owner);
-    if (this.#taken >= this.#slots) await this.#wait(owner, signals);
-    else this.#taken++;
-    const running: Running = { holdsSlot: true };
+    const group = groupOf(owner);
+    if (typeof group === 'string') this.#noteRecent(group);
+    if (this.#mayStart(group)) this.#take(group);
+    else await this.#wait(group, owner, signals);
+    const running: Running = { group, holdsSlot: true };
     this.#running.add(running);
     try {
       return await task();
     } finally {
       this.#running.delete(running);
-      if (running.holdsSlot) this.#next();
+      this.#free(running);
     }
   }
 
   /** Takes the slots away from the tasks that run now, which is for when they are as good as dead: others need not wait for their end. */
   writeOff(): void {
-    for (const running of this.#running) {
-      if (!running.holdsSlot) continue;
-      running.holdsSlot = false;
-      this.#next();
-    }
+    for (const running of this.#running) this.#free(running);
   }
 
-  #wait(owner: object, signals: readonly AbortSignal[]): Promise<void> {
+  #mayStart(group: Group): boolean {
+    if (this.#taken >= this.#slots) return false;
+    const isLast = (this.#held.get(group) ?? 0) >= this.#slots - 1;
+    return !isLast || this.#slots === 1 || !this.#othersAsk(group);
+  }
+
+  #noteRecent(group: string): void {
+    this.#recent = [{ group, at: performance.now() }, ...this.#recent.filter((one) => one.group !== group)].slice(0, 2);
+  }
+
+  #othersAsk(group: Group): boolean {
+    const since = performance.now() - RECENT_MS;
+    return this.#recent.some((one) => one.group !== group && one.at > since);
+  }
+
+  #take(group: Group): void {
+    this.#taken++;
+    this.#held.set(group, (this.#held.get(group) ?? 0) + 1);
+  }
+
+  #free(running: Running): void {
+    if (!running.holdsSlot) return;
+    running.holdsSlot = false;
+    const { group } = running;
+    this.#taken--;
+    const held = (this.#held.get(group) ?? 0) - 1;
+    if (held > 0) this.#held.set(group, held);
+    else this.#held.delete(group);
+    this.#startWaiting();
+  }
+
+  #wait(group: Group, owner: QueueOwner, signals: readonly AbortSignal[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const tasks = this.#waiting.get(owner) ?? [];
-      this.#waiting.set(owner, tasks);
       const ignore = onAbort(signals, () => {
         ignore();
-        tasks.splice(tasks.indexOf(waiting), 1);
-        this.#length--;
-        if (tasks.length === 0) this.#waiting.delete(owner);
+        this.#leave(group, owner, waiting);
         reject(signals.find(({ aborted }) => aborted)?.reason as Error);
       });
       const waiting: Waiting = {
         start: () => {
           ignore();
+          this.#take(group);
           resolve();
         },
       };
-      tasks.push(waiting);
+      const owners = this.#waiting.get(group) ?? new Map<QueueOwner, Waiting[]>();
+      this.#waiting.set(group, owners);
+      const tasks = owners.get(owner);
+      if (tasks === undefined) {
+        owners.set(owner, [waiting]);
+        this.#owners++;
+      } else {
+        tasks.push(waiting);
+      }
       this.#length++;
     });
   }
 
-  /** Hands the freed slot to the next owner, which then goes to the end of the line. */
-  #next(): void {
-    const first = this.#waiting.entries().next();
-    if (first.done === true) {
-      this.#taken--;
-      return;
-    }
-    const [owner, tasks] = first.value;
-    this.#waiting.delete(owner);
-    const task = tasks.shift();
-    if (tasks.length > 0) this.#waiting.set(owner, tasks);
+  #leave(group: Group, owner: QueueOwner, waiting: Waiting): void {
+    const owners = this.#waiting.get(group);
+    const tasks = owners?.get(owner);
+    if (owners === undefined || tasks === undefined) return;
+    tasks.splice(tasks.indexOf(waiting), 1);
     this.#length--;
-    task?.start();
+    if (tasks.length > 0) return;
+    owners.delete(owner);
+    this.#owners--;
+    if (owners.size === 0) this.#waiting.delete(group);
   }
+
+  /** Hands free slots to the next principals, and of each to its next owner; both then go to the end of their lines. */
+  #startWaiting(): void {
+    for (let next = this.#next(); next !== null; next = this.#next()) {
+      const { group, owner, owners, task } = next;
+      this.#leave(group, owner, task);
+      const tasks = owners.get(owner);
+      if (tasks !== undefined) {
+        owners.delete(owner);
+        owners.set(owner, tasks);
+      }
+      if (this.#waiting.delete(group)) this.#waiting.set(group, owners);
+      task.start();
+    }
+  }
+
+  #next(): { group: Group; owner: QueueOwner; owners: Map<QueueOwner, Waiting[]>; task: Waiting } | null {
+    if (this.#taken >= this.#slots) return null;
+    for (const [group, owners] of this.#waiting) {
+      if (!this.#mayStart(group)) continue;
+      const [first] = owners;
+      const task = first?.[1][0];
+      if (first !== undefined && task !== undefined) return { group, owner: first[0], owners, task };
+    }
+    return null;
+  }
+}
+
+function groupOf(owner: QueueOwner): Group {
+  return owner.principal?.name ?? owner;
 }

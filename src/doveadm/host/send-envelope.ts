@@ -26,6 +26,8 @@ export interface EnvelopeSenderOptions {
   readonly concurrency: number;
   /** How many requests may wait for a slot; more are turned away. */
   readonly room: number;
+  /** How many of one principal. @default as many */
+  readonly roomForOne?: number | undefined;
   readonly timeouts: Timeouts;
 }
 
@@ -50,9 +52,9 @@ export class EnvelopeSender implements Wire {
   /** Envelopes that were given tags. */
   #tagged = 0;
 
-  constructor({ concurrency, room, timeouts }: EnvelopeSenderOptions, link: HostLink) {
-    this.#queue = new FairQueue(concurrency, room);
-    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
+  constructor({ concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
+    this.#queue = new FairQueue(concurrency, room, roomForOne);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room, roomForOne);
     this.#timeouts = timeouts;
     this.#link = link;
   }

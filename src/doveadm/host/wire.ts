@@ -2,6 +2,7 @@ import type { AnyCommand, Pace } from '../command.ts';
 import type { Answer } from '../wire/answer.ts';
 import type { WireCommand } from '../wire/http/envelope.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
+import type { QueueOwner } from './fair-queue.ts';
 import type { Holding } from './transport.ts';
 
 /** One way over the network to a host. What dispatch knows of the network is this. */
@@ -35,8 +36,8 @@ export interface OutgoingCommand extends WireCommand {
 
 /** On whose behalf, and how, commands are sent. */
 export interface SendOptions {
-  /** One per GraphQL request: the host shares its slots fairly between owners. */
-  readonly owner: object;
+  /** One per GraphQL request: the host shares its slots fairly between principals, and between the requests of each. */
+  readonly owner: QueueOwner;
   /** Finds the command in the logs of both sides: an envelope's tags begin with it, and the User-Agent holds it. */
   readonly requestId: string;
   /** The round of reads that the commands belong to. */

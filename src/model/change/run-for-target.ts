@@ -68,11 +68,15 @@ export async function runForTarget<C extends AnyWrite>(
   argumentsFor: (user: string) => GivenTo<C>,
   reader?: AffectedReader,
 ): Promise<TargetWriteResult<ResultOf<C>>> {
+  const { target, host } = whom;
+  const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), target ?? {}, { host, count });
+  if (isGiven(target) && !isGiven(target.user)) await start(0);
   const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
   const several = Array.isArray(users);
+  if (several) await start(users.length);
   if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
   const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    const options = { ...user, ...caution(whom, user, reader) };
+    const options = { ...user, ...caution(whom, user, reader), paid: several };
     const written = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
     return { user, ...written, affected: await affectedBy(options, user, reader) };
   };

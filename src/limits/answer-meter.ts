@@ -1,0 +1,102 @@
+import { defaultFieldResolver, getNamedType, GraphQLError, isLeafType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
+import type { ExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
+import { CodedError } from '../doveadm/errors.ts';
+import type { Lease } from './shared-resource.ts';
+
+/** Fields and list items that one answer may hold, what is selected times what it is selected of. */
+export const MOST_VALUES = 250_000;
+/** What an error costs: its message, path and extensions. */
+const ERROR = { values: 5, bytes: 500 } as const;
+const SCALAR_BYTES = 8;
+/** The quotes of a name and its value, colon and comma. */
+const SIGNS_BYTES = 6;
+
+/** Measures an answer while it is made, and ends its making when it is too large. */
+export class AnswerMeter {
+  readonly #lease: Lease;
+  readonly #mostValues: number;
+  #values = 0;
+  #overflow: GraphQLError | null = null;
+
+  /** @param lease of the memory for answers: held until the answer has been sent */
+  constructor(lease: Lease, mostValues = MOST_VALUES) {
+    this.#lease = lease;
+    this.#mostValues = mostValues;
+  }
+
+  /** Counts a part of the answer. @throws GraphQLError, the same each time: once the answer is too large, nothing more is made */
+  count(values: number, bytes: number): void {
+    if (this.#overflow !== null) throw this.#overflow;
+    this.#values += values;
+    try {
+      if (this.#values > this.#mostValues) throw tooManyValues(this.#mostValues);
+      this.#lease.take(bytes);
+    } catch (error) {
+      // With a path, graphql-js takes it for one that has been located, and does not make another one for each field that meets it.
+      this.#overflow = new GraphQLError((error as Error).message, { path: [], originalError: error as Error });
+      throw this.#overflow;
+    }
+  }
+
+  countError(): void {
+    this.count(ERROR.values, ERROR.bytes);
+  }
+
+  /** The answer, or in its place the error that it is too large. */
+  resultOf(result: ExecutionResult): ExecutionResult {
+    return this.#overflow === null ? result : { data: null, errors: [this.#overflow] };
+  }
+}
+
+function tooManyValues(limit: number): CodedError {
+  const message = `The answer would hold more than ${String(limit)} values. Select less, or of fewer users at once; changes that this request made before are in the audit log.`;
+  return new CodedError('COST_LIMIT', message, {}, { mayHaveRun: true });
+}
+
+type Resolver = NonNullable<GraphQLField<unknown, unknown>['resolve']>;
+
+/** Fields that are measured: those of introspection are the same for all schemas of a process. */
+const measured = new WeakSet<GraphQLField<unknown, unknown>>();
+
+/** Makes every field of a schema count in its request's meter. */
+export function meterAnswers(schema: GraphQLSchema): GraphQLSchema {
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  for (const field of [...fields, TypeNameMetaFieldDef]) {
+    if (measured.has(field)) continue;
+    measured.add(field);
+    field.resolve = meter(field.resolve ?? defaultFieldResolver, isLeafType(getNamedType(field.type)));
+  }
+  return schema;
+}
+
+/** @param leaf whether the field's value stands in the answer as it is, and not through its own fields */
+function meter(resolve: Resolver, leaf: boolean): Resolver {
+  return (source, args, context, info) => {
+    const answer = (context as { readonly answer?: AnswerMeter } | null | undefined)?.answer;
+    if (answer === undefined) return resolve(source, args, context, info);
+    answer.count(1, String(info.path.key).length + SIGNS_BYTES);
+    const measure = (value: unknown): unknown => {
+      if (leaf) answer.count(Array.isArray(value) ? value.length : 0, bytesOf(value));
+      else if (Array.isArray(value)) answer.count(value.length, 0);
+      return value;
+    };
+    const failed = (error: unknown): never => {
+      answer.countError();
+      throw error;
+    };
+    let value: unknown;
+    try {
+      value = resolve(source, args, context, info);
+    } catch (error) {
+      return failed(error);
+    }
+    return value instanceof Promise ? value.then(measure, failed) : measure(value);
+  };
+}
+
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return value.length > 1000 ? Buffer.byteLength(value) : value.length;
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + bytesOf(item), 0);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return SCALAR_BYTES;
+  return JSON.stringify(value).length;
+}

@@ -1,0 +1,128 @@
+import type { CodedError } from '../doveadm/errors.ts';
+
+export interface SharedResourceOptions {
+  /** For metrics. */
+  readonly name: string;
+  /** How much there is for all together. */
+  readonly total: number;
+  /** How much of it one principal may hold. */
+  readonly perPrincipal: number;
+  /** How much each lease may hold, whatever others hold. */
+  readonly free: number;
+  /** The error of a lease that may hold no more. `alone`: it would be too much with nobody beside it, so that to come back does not help. */
+  readonly tooMuch: (limit: number, alone: boolean) => CodedError;
+}
+
+/** How much of a resource a principal holds, and how often it was refused more. */
+export interface Holder {
+  readonly principal: string;
+  readonly held: number;
+  readonly refused: number;
+}
+
+/** Principals that hold nothing any more, and are remembered for having been refused. */
+const MOST_REMEMBERED = 100;
+
+/** Something there is a bounded amount of for all, of which one principal gets at most a part. */
+export class SharedResource {
+  readonly #options: SharedResourceOptions;
+  readonly #held = new Map<string, number>();
+  readonly #refused = new Map<string, number>();
+  #total = 0;
+
+  constructor(options: SharedResourceOptions) {
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.name;
+  }
+
+  /** Everything that is held. */
+  get held(): number {
+    return this.#total;
+  }
+
+  /** What one request or stream of a principal holds: nothing at first. It must be released when that ends. */
+  lease(principal: string): Lease {
+    return new Lease(this.#options, {
+      add: (amount) => this.#add(principal, amount),
+      refuse: () => {
+        this.#refuse(principal);
+      },
+    });
+  }
+
+  /** Who holds it, the most first, and who was refused more. */
+  holders(): readonly Holder[] {
+    const principals = new Set([...this.#held.keys(), ...this.#refused.keys()]);
+    const of = (principal: string): Holder => ({
+      principal,
+      held: this.#held.get(principal) ?? 0,
+      refused: this.#refused.get(principal) ?? 0,
+    });
+    return [...principals].map(of).sort((a, b) => b.held - a.held || b.refused - a.refused);
+  }
+
+  #add(principal: string, amount: number): Sums {
+    const own = (this.#held.get(principal) ?? 0) + amount;
+    if (own === 0) this.#held.delete(principal);
+    else this.#held.set(principal, own);
+    this.#total += amount;
+    return { own, all: this.#total };
+  }
+
+  #refuse(principal: string): void {
+    const count = (this.#refused.get(principal) ?? 0) + 1;
+    this.#refused.delete(principal);
+    this.#refused.set(principal, count);
+    const [oldest] = this.#refused.keys();
+    if (this.#refused.size > MOST_REMEMBERED && oldest !== undefined) this.#refused.delete(oldest);
+  }
+}
+
+interface Sums {
+  readonly own: number;
+  readonly all: number;
+}
+
+interface Account {
+  readonly add: (amount: number) => Sums;
+  readonly refuse: () => void;
+}
+
+/** A part of a shared resource, held for one request or stream. */
+export class Lease {
+  readonly #options: SharedResourceOptions;
+  readonly #account: Account;
+  #held = 0;
+  #released = false;
+
+  constructor(options: SharedResourceOptions, account: Account) {
+    this.#options = options;
+    this.#account = account;
+  }
+
+  /** @throws CodedError where that is too much for this principal or for all; it is held all the same, until it is given back or released */
+  take(amount: number): void {
+    if (this.#released) return;
+    const { total, perPrincipal, free, tooMuch } = this.#options;
+    this.#held += amount;
+    const { own, all } = this.#account.add(amount);
+    if ((own <= perPrincipal && all <= total) || this.#held <= free) return;
+    this.#account.refuse();
+    throw tooMuch(perPrincipal, this.#held > perPrincipal);
+  }
+
+  giveBack(amount: number): void {
+    if (this.#released) return;
+    this.#held -= amount;
+    this.#account.add(-amount);
+  }
+
+  /** Gives everything back. What is taken later is not counted: nobody waits for it any more. */
+  release(): void {
+    this.giveBack(this.#held);
+    this.#released = true;
+  }
+}

@@ -1,0 +1,70 @@
+import { CodedError } from '../doveadm/errors.ts';
+import { SharedResource } from './shared-resource.ts';
+
+/** How much there is for all together. */
+export interface Totals {
+  /** GraphQL requests that run at once. */
+  readonly requests: number;
+  /** Streams (subscriptions, downloads) that are open at once. */
+  readonly streams: number;
+  /** Requests that wait for one host. */
+  readonly queuePlaces: number;
+}
+
+/** Bytes of requests' bodies and of Dovecot's answers that are held at once. Parsed they take four to eight times of it. */
+const INPUT_BYTES = 128 * 1024 * 1024;
+/** Bytes of answers that are made, or on their way to clients that read slowly. */
+const ANSWER_BYTES = 128 * 1024 * 1024;
+/** Nobody is kept from what is of ordinary size because others hold large things. */
+const FREE_BYTES = 1024 * 1024;
+/** However small the share: one request beside another one. */
+const LEAST = 2;
+
+/**
+ * What all principals share. One principal holds at most its share of each, so that the others always find room. Whatever holds a request,
+ * a stream or bytes for a client takes them from here: `const lease = shares.streams.lease(principal.name); lease.take(1)`, and
+ * `lease.release()` when it has ended.
+ */
+export class Shares {
+  readonly requests: SharedResource;
+  readonly streams: SharedResource;
+  readonly inputBytes: SharedResource;
+  readonly answerBytes: SharedResource;
+  /** Requests of one principal that may wait for one host. */
+  readonly queuePlaces: number;
+
+  /** @param percent of each that one principal may hold */
+  constructor({ requests, streams, queuePlaces }: Totals, percent: number) {
+    const shareOf = (total: number): number => Math.min(total, Math.max(LEAST, Math.floor((total * percent) / 100)));
+    const counted = (name: string, total: number): SharedResource =>
+      new SharedResource({ name, total, perPrincipal: shareOf(total), free: 0, tooMuch: tooMany(name) });
+    const bytes = (name: string, total: number): SharedResource =>
+      new SharedResource({ name, total, perPrincipal: shareOf(total), free: FREE_BYTES, tooMuch: tooManyBytes });
+    this.requests = counted('requests', requests);
+    this.streams = counted('streams', streams);
+    this.inputBytes = bytes('input_bytes', INPUT_BYTES);
+    this.answerBytes = bytes('answer_bytes', ANSWER_BYTES);
+    this.queuePlaces = shareOf(queuePlaces);
+  }
+
+  get all(): readonly SharedResource[] {
+    return [this.requests, this.streams, this.inputBytes, this.answerBytes];
+  }
+}
+
+const tooMany =
+  (name: string) =>
+  (limit: number): CodedError => {
+    const message = `More than ${String(limit)} ${name} of this token's subject are open; one subject can hold no more. End some, or come back later.`;
+    return new CodedError('OVERLOADED', message, { retryAfterSeconds: 1 });
+  };
+
+function tooManyBytes(limit: number, alone: boolean): CodedError {
+  const details = { mayHaveRun: true };
+  if (alone) {
+    const message = `The request and its answers are more than ${String(limit)} bytes together; ask for less at once.`;
+    return new CodedError('PAYLOAD_TOO_LARGE', message, {}, details);
+  }
+  const message = 'Large requests and answers fill the memory that there is for them; ask again, or for less at once.';
+  return new CodedError('OVERLOADED', message, { retryAfterSeconds: 1 }, details);
+}
