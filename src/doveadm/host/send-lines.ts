@@ -42,10 +42,10 @@ export class LineSender implements Wire {
 
   /** @param envelopes what goes out where the listener does not let us in, or sends a command elsewhere */
   constructor(endpoint: TcpEndpoint, options: EnvelopeSenderOptions, link: HostLink, envelopes: EnvelopeSender) {
-    const { concurrency, room, timeouts } = options;
+    const { concurrency, room, roomForOne, timeouts } = options;
     this.#connections = new LineConnections(endpoint, timeouts.connectMs);
-    this.#queue = new FairQueue(concurrency, room);
-    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room);
+    this.#queue = new FairQueue(concurrency, room, roomForOne);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room, roomForOne);
     this.#concurrency = concurrency;
     this.#timeouts = timeouts;
     this.#link = link;
