@@ -1,21 +1,12 @@
 // The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
 
+import { prepareEditors } from './editor.js';
+import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples } from './tabs.js';
+
 const TOKEN = 'doveadm-graphql:token';
-const TABS = 'graphiql:tabState';
-const VARIABLES = 'graphiql:variables';
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const assets = new URL(`${document.body.dataset.assets}/`, location.href);
-
-// Same-origin scripts rather than blobs, so that the page's policy can be 'self'.
-Object.assign(self, {
-  MonacoEnvironment: {
-    globalAPI: false,
-    getWorkerUrl: (/** @type {string} */ _, /** @type {string} */ label) => new URL(`${label}.worker.js`, assets).href,
-  },
-});
-
 /**
  * @typedef {{ message: string, path?: (string | number)[], extensions?: Record<string, unknown> }} AnswerError
  * @typedef {{ data?: any, errors?: AnswerError[], extensions?: Record<string, unknown> }} Answer
@@ -87,9 +78,9 @@ function askForToken(fault) {
   element('token').focus();
 }
 
-/** @param {string} token @returns whether it was accepted */
+/** @param {string} token */
 async function useToken(token) {
-  const { data, errors = [], status } = await ask(token, { query: '{ viewer { name roles } }' });
+  const { data, errors = [], status } = await ask(token, { query: VIEWER });
   const fault = errors[0]?.message ?? (data?.viewer ? null : `The gateway answered HTTP ${status}.`);
   if (fault !== null) {
     askForToken(fault);
@@ -98,16 +89,39 @@ async function useToken(token) {
   sessionStorage.setItem(TOKEN, token);
   const { name, roles } = data.viewer;
   element('who').textContent = `${name} · ${roles.length > 0 ? roles.join(', ') : 'no role'}${endOf(token)}`;
+  if (!hasTabs()) storeExamples(await examplesFor(token, data.viewer));
   for (const id of ['who', 'restore', 'forget']) element(id).hidden = false;
   element('welcome').hidden = true;
   element('editor').hidden = false;
   if (element('editor').childElementCount === 0) openEditor();
 }
 
-function openEditor() {
+const VIEWER = '{ viewer { name roles permissions scope { everyone domains users } } }';
+const COMMANDS = '{ host { commands { name } } }';
+const DIRECTOR = '{ host { director { hosts { ip } } } }';
+
+/** @param {string} token @param {import('./tabs.js').Viewer} viewer */
+async function examplesFor(token, viewer) {
   const examples = JSON.parse(element('examples').textContent ?? '[]');
-  // GraphiQL shows the first tab with the variables of the last one that was open.
-  if (sessionStorage.getItem(TABS) === null) sessionStorage.setItem(VARIABLES, examples[0].variables);
+  return usableExamples(examples, viewer, viewer.permissions.includes('HOST_READ') ? await hostFor(token, viewer) : null);
+}
+
+/**
+ * What the default host can do; null where it does not say.
+ * @param {string} token @param {import('./tabs.js').Viewer} viewer
+ * @returns {Promise<import('./tabs.js').Host | null>}
+ */
+async function hostFor(token, viewer) {
+  const { data } = await ask(token, { query: COMMANDS });
+  if (!data?.host?.commands) return null;
+  const commands = data.host.commands.map((/** @type {{ name: string }} */ { name }) => name);
+  const asksDirector = viewer.permissions.includes('DIRECTOR_READ') && commands.includes('directorStatus');
+  const director = asksDirector ? await ask(token, { query: DIRECTOR }) : null;
+  return { commands, hasDirector: Boolean(director?.data?.host?.director) };
+}
+
+function openEditor() {
+  prepareEditors();
   YogaGraphiQL.renderYogaGraphiQL(element('editor'), {
     fetcher: async (/** @type {object} */ question) => {
       const began = performance.now();
@@ -116,7 +130,8 @@ function openEditor() {
       else showStatus(answer, performance.now() - began);
       return answer;
     },
-    defaultTabs: examples,
+    ...activeTab(),
+    onTabChange: storeTabs,
     // Queries name people: like the token, they are gone with the tab, and never in the address.
     storage: sessionStorage,
     onEditQuery: () => undefined,
@@ -141,7 +156,7 @@ element('forget').addEventListener('click', () => {
   location.reload();
 });
 element('restore').addEventListener('click', () => {
-  for (const key of [TABS, VARIABLES, 'graphiql:query']) sessionStorage.removeItem(key);
+  forgetTabs();
   location.reload();
 });
 

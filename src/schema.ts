@@ -5,6 +5,7 @@ import type { GraphQLContext } from './context.ts';
 import { meterAnswers } from './limits/answer-meter.ts';
 import { resolvers } from './resolvers/index.ts';
 import { describeCommands } from './schema-descriptions.ts';
+import { byNeed, orderInputs } from './schema-order.ts';
 
 /** The package's own folder of SDL, from src/ as from dist/. */
 const SDL_FOLDER = new URL('../schema/', import.meta.url);
@@ -13,7 +14,7 @@ const SDL_FOLDER = new URL('../schema/', import.meta.url);
 export function typeDefs(): string {
   const files = readdirSync(SDL_FOLDER).filter((name) => name.endsWith('.graphql'));
   return files
-    .sort()
+    .sort(byNeed)
     .map((name) => readFileSync(new URL(name, SDL_FOLDER), 'utf8'))
     .join('\n');
 }
@@ -25,5 +26,5 @@ export function createSchema(): GraphQLSchema {
     resolvers: resolvers as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
-  return meterAnswers(describeCommands(schema));
+  return meterAnswers(orderInputs(describeCommands(schema)));
 }

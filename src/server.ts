@@ -61,8 +61,9 @@ export async function startServer(config: Config, log = createLogger(config.logL
     throw error;
   });
   const admission = new Admission(config.maxRequests, telemetry.onRefused);
+  const schema = createSchema();
   const endpoint = createEndpoint({
-    schema: createSchema(),
+    schema,
     gateway: {
       hosts,
       audit,
@@ -95,7 +96,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   });
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
-  const graphiql = config.graphiql ? createGraphiql() : null;
+  const graphiql = config.graphiql ? createGraphiql(schema) : null;
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);

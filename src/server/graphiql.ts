@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import type { GraphQLSchema } from 'graphql';
+import { createSchema } from '../schema.ts';
+import { exampleTabs } from './example-tabs.ts';
 import { StaticFiles, type StaticFile } from './static-files.ts';
+
+export { exampleTabs };
+
+/** The page's own scripts. */
+const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'tabs.js'];
 
 /** The package's own folder of the page, from src/server/ as from dist/server/. */
 const FOLDER = new URL('../../graphiql/', import.meta.url);
@@ -38,14 +46,14 @@ const SECURITY_HEADERS = {
 export type GraphiqlHandler = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** GraphiQL with a token field and example tabs. All of it comes from this server: no request leaves the machine. */
-export function createGraphiql(): GraphiqlHandler {
+export function createGraphiql(schema: GraphQLSchema = createSchema()): GraphiqlHandler {
   const version = fingerprint();
   const assets = `graphiql/${version}`;
   const files = new StaticFiles();
   const table = assetTable();
   const html = own('page.html')
     .replaceAll('{{assets}}', assets)
-    .replace('{{examples}}', () => JSON.stringify(exampleTabs()).replaceAll('<', '\\u003c'));
+    .replace('{{examples}}', () => JSON.stringify(exampleTabs(schema)).replaceAll('<', '\\u003c'));
   const page: StaticFile = { type: 'text/html; charset=utf-8', body: () => Promise.resolve(html) };
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
 
@@ -86,7 +94,7 @@ function assetTable(): ReadonlyMap<string, StaticFile> {
     ['editorWorkerService.worker.js', { type: script, body: part('editorWorkerService') }],
     ['json.worker.js', { type: script, body: part('jsonWorker') }],
     ['graphql.worker.js', { type: script, body: part('graphqlWorker') }],
-    ['page.js', { type: script, body: () => Promise.resolve(own('page.js')) }],
+    ...SCRIPTS.map((name): [string, StaticFile] => [name, { type: script, body: () => Promise.resolve(own(name)) }]),
     ['page.css', { type: style, body: () => Promise.resolve(own('page.css')) }],
     ['icon.svg', { type: 'image/svg+xml', body: () => Promise.resolve(own('icon.svg')) }],
   ]);
@@ -96,23 +104,8 @@ function assetTable(): ReadonlyMap<string, StaticFile> {
 function fingerprint(): string {
   const { version } = createRequire(import.meta.url)('@graphql-yoga/render-graphiql/package.json') as { version: string };
   const hash = createHash('sha256').update(version);
-  for (const name of ['page.js', 'page.css', 'icon.svg']) hash.update(own(name));
+  for (const name of [...SCRIPTS, 'page.css', 'icon.svg']) hash.update(own(name));
   return hash.digest('base64url').slice(0, 12);
-}
-
-/** An operation to begin with, and its variables. */
-export interface ExampleTab {
-  readonly query: string;
-  readonly variables: string;
-}
-
-/** The worked examples, in the order of their names. */
-export function exampleTabs(): readonly ExampleTab[] {
-  const names = readdirSync(new URL('examples/', FOLDER)).filter((name) => name.endsWith('.graphql'));
-  return names.sort().map((name) => ({
-    query: own(`examples/${name}`),
-    variables: own(`examples/${name.replace(/graphql$/, 'json')}`).trimEnd(),
-  }));
 }
 
 function own(name: string): string {

@@ -37,11 +37,10 @@ export class GraphiqlPage {
     await this.page.locator('.graphiql-spinner').waitFor({ state: 'detached' });
   }
 
-  /** Runs the open tab's operation, or the one named where there are several. */
-  async run(operation?: string): Promise<void> {
+  /** Runs the open tab's operation. */
+  async run(): Promise<void> {
     const answered = this.page.waitForResponse((response) => response.request().method() === 'POST');
     await this.page.locator('.graphiql-execute-button').click();
-    if (operation !== undefined) await this.page.getByRole('menuitem', { name: operation }).click();
     await answered;
   }
 
@@ -50,13 +49,19 @@ export class GraphiqlPage {
     return this.shown('.result-window .view-lines');
   }
 
+  /** Clicks once. */
   async openTab(name: string): Promise<void> {
     const tab = this.page.getByRole('tab', { name });
-    // Tabs glide to their places when the editor opens, and a click on the way is lost.
-    for (let tries = 0; tries < 20 && (await tab.getAttribute('aria-selected')) !== 'true'; tries++) {
-      await tab.getByRole('button', { name, exact: true }).click();
-      await this.page.waitForTimeout(200);
-    }
+    await tab.getByRole('button', { name, exact: true }).click();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') throw new Error(`The click on the tab ${name} was lost`);
+  }
+
+  /** The names of the tabs, in their order; the open one has a star. */
+  async tabs(): Promise<string[]> {
+    const tabs = await this.page.getByRole('tab').all();
+    return Promise.all(
+      tabs.map(async (tab) => `${(await tab.innerText()).trim()}${(await tab.getAttribute('aria-selected')) === 'true' ? '*' : ''}`),
+    );
   }
 
   /** Replaces what is in the open tab, key by key: the editor completes and closes what is opened. */

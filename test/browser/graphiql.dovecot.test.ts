@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { fillWithSamples } from '../dovecot/sample-data.ts';
-import { makeToken, superadmin, TestGateway, withRole } from '../e2e/gateway.ts';
+import { makeToken, selfOf, superadmin, TestGateway, withRole } from '../e2e/gateway.ts';
 import { launchChromium, type Browser } from './chromium.ts';
 import { GraphiqlPage } from './graphiql-page.ts';
 
@@ -29,6 +29,23 @@ afterEach(async () => {
   await tab.page.close();
 });
 
+const allTabs = [
+  ...['Account', 'LookForSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'Scripts', 'PutScript'],
+  ...['Ring', 'Drain', 'MoveUsersOff', 'WhoAmI'],
+];
+
+/** Whether what is behind the text of an element is light or dark. */
+async function lightness({ page }: GraphiqlPage, selector: string): Promise<'light' | 'dark'> {
+  const color = await page.locator(selector).evaluate('(element) => getComputedStyle(element).backgroundColor');
+  const [red = 0, green = 0, blue = 0] = [...String(color).matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  return red + green + blue > 384 ? 'light' : 'dark';
+}
+
+/** Whether an element is wider than what is shown of it. */
+async function isCut({ page }: GraphiqlPage, selector: string): Promise<boolean> {
+  return Boolean(await page.locator(selector).first().evaluate('(element) => element.scrollWidth > element.clientWidth'));
+}
+
 describe('the query editor', () => {
   test('comes from the gateway alone, and asks nothing before there is a token', async () => {
     await tab.page.getByRole('heading', { name: 'Paste a token' }).waitFor();
@@ -52,7 +69,7 @@ describe('the query editor', () => {
     await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"name": "alice@example.com"');
     expect(await tab.shown('#status')).toMatch(/^\d+ ms · request [0-9a-f-]{36}$/);
     await tab.openTab('LookForSpam');
-    await tab.run('LookForSpam');
+    await tab.run();
     await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"messageCount": 3');
     const workers = tab.page.workers().map((worker) => new URL(worker.url()).pathname.split('/').at(-1));
     expect(workers).toContain('graphql.worker.js');
@@ -63,6 +80,72 @@ describe('the query editor', () => {
     await tab.ready();
     await tab.run();
     expect(await tab.shown('#status li')).toBe('The user is outside of the scope in which this token has USER_READ. (user)');
+  });
+
+  test.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 420],
+    ['dark', 420],
+  ] as const)('opens each tab with one click, and keeps the open one over a reload: %s, %d pixels wide', async (colorScheme, width) => {
+    await tab.page.emulateMedia({ colorScheme });
+    await tab.page.setViewportSize({ width, height: 850 });
+    await tab.page.getByLabel('Token').waitFor();
+    expect(await lightness(tab, '#welcome form')).toBe(colorScheme);
+    await tab.giveToken(await makeToken(superadmin));
+    await tab.ready();
+    const names = (await tab.tabs()).map((name) => name.replace('*', ''));
+    expect(names).toEqual(allTabs);
+    for (const name of [...names].reverse()) {
+      await tab.openTab(name);
+      expect(await tab.shown('.graphiql-query-editor .view-lines')).toMatch(/^#/);
+    }
+    await tab.openTab('LookForSpam');
+    await tab.run();
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"messageCount": 3');
+    for (const place of ['body', '#status']) expect([place, await lightness(tab, place)]).toEqual([place, colorScheme]);
+    expect(await tab.shown('#who')).toMatch(/^root · superadmin · until ./);
+    expect(await isCut(tab, '#who')).toBe(false);
+    expect(await isCut(tab, '.graphiql-query-editor .monaco-scrollable-element')).toBe(false);
+
+    await tab.page.reload();
+    await tab.ready();
+    expect(await tab.tabs()).toEqual(allTabs.map((name) => (name === 'LookForSpam' ? `${name}*` : name)));
+    expect(await tab.shown('.graphiql-query-editor .view-lines')).toContain('How much spam');
+    expect(await tab.shown('.graphiql-editor-tool .view-lines')).toContain('X-Spam-Flag');
+    await tab.page.getByRole('button', { name: /documentation/i }).click();
+    await tab.page.locator('.graphiql-doc-explorer').waitFor();
+    expect(await isCut(tab, '.graphiql-doc-explorer-search-input')).toBe(false);
+  });
+
+  test('removes nothing before the number of messages was read', async () => {
+    await tab.giveToken(await makeToken(superadmin));
+    await tab.ready();
+    await tab.openTab('ExpungeSpam');
+    await tab.run();
+    expect(await tab.shown('#status li')).toContain('"$expected" of non-null type');
+    await tab.openTab('LookForSpam');
+    await tab.run();
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"messageCount": 3');
+    expect(await tab.tabs()).toContain('LookForSpam*');
+  });
+
+  test('shows the examples that the token can use, for its own account', async () => {
+    await tab.giveToken(await makeToken(selfOf('bob@example.com')));
+    await tab.ready();
+    expect(await tab.tabs()).toEqual(['Account*', 'LookForSpam', 'ExpungeSpam', 'Connected', 'Scripts', 'PutScript', 'WhoAmI']);
+    await tab.run();
+    await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"name": "bob@example.com"');
+  });
+
+  test('offers the fields of an input in the order in which people need them', async () => {
+    await tab.giveToken(await makeToken(superadmin));
+    await tab.ready();
+    await tab.type('mutation { mailboxDelete(input: { ');
+    await tab.page.keyboard.press('Control+Space');
+    const offered = tab.page.locator('.suggest-widget .monaco-list-row');
+    await offered.first().waitFor();
+    expect((await offered.first().innerText()).trim()).toMatch(/^user/);
   });
 
   test('completes the name of a field', async () => {
