@@ -72,6 +72,10 @@ export interface Config {
   readonly tracesEndpoint: string | null;
   readonly audit: AuditTarget;
   readonly shutdownTimeoutMs: number;
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Requests that take so long are marked in the log. */
+  readonly slowRequestMs: number;
 }
 
 /** Dovecot has built its answer when the first byte comes: the rest is a matter of the network, whatever the command. */
@@ -112,6 +116,8 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       maxRequests: values.MAX_REQUESTS,
       maxStreams: values.MAX_STREAMS,
       principalShare: values.PRINCIPAL_SHARE,
+      trustedProxies: values.TRUSTED_PROXIES ?? [],
+      slowRequestMs: values.SLOW_REQUEST * 1000,
       requestTimeoutMs: values.REQUEST_TIMEOUT * 1000,
       listen: { host: values.HOST, port: values.PORT },
       token,

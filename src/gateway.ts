@@ -1,5 +1,6 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
+import { usersNamed } from './doveadm/arguments.ts';
 import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type ResultOf } from './doveadm/command.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
@@ -14,11 +15,12 @@ import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';
+import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
 import type { WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
-export type { CommandEvent, GatewayOptions, RunOptions } from './gateway/options.ts';
+export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
@@ -81,7 +83,7 @@ export class Gateway {
    */
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
-    return this.#observe(command, options, result as Promise<RunResult<C>>);
+    return this.#observe(command, args, options, result as Promise<RunResult<C>>);
   }
 
   /**
@@ -156,6 +158,40 @@ export class Gateway {
     return this.#host(name).listing();
   }
 
+  /** The GraphQL requests that run now. @throws CodedError FORBIDDEN */
+  runningRequests(): readonly RunningRequest[] {
+    this.assertCan('REQUEST_READ', null, { hostOnly: true });
+    return this.#options.requests?.list() ?? [];
+  }
+
+  /** Stops a request. @throws CodedError FORBIDDEN */
+  async cancelRequest(requestId: string): Promise<WriteResult<null>> {
+    const { principal, remoteAddress, requestId: own } = this.#caller;
+    const { audit, requests } = this.#options;
+    const about = {
+      requestId: own,
+      principal,
+      ip: remoteAddress,
+      host: null,
+      command: 'requestCancel',
+      effect: 'write',
+      users: [],
+    } as const;
+    const entry = { ...about, arguments: { requestId } };
+    try {
+      this.assertCan('REQUEST_CANCEL', null, { hostOnly: true });
+    } catch (error) {
+      if (error instanceof CodedError) await audit.refused({ ...entry, code: error.code, reason: error.message });
+      throw error;
+    }
+    const intent = await audit.intent(entry);
+    const applied = requests?.cancel(requestId, principal.name) ?? false;
+    const outcome = applied ? 'APPLIED' : 'NOT_APPLIED';
+    const unknown = new CodedError('NOT_FOUND', 'No request with this id runs in this gateway now.', { field: 'input.requestId' });
+    await audit.outcome({ ...entry, intent, outcome, code: applied ? null : unknown.code, exitCode: null, seen: null, durationMs: 0 });
+    return { outcome, errors: applied ? [] : [{ error: unknown, log: null }], value: null };
+  }
+
   #assertHostRead(): void {
     this.assertCan('HOST_READ', null, { hostOnly: true });
   }
@@ -167,39 +203,62 @@ export class Gateway {
   }
 
   /** Reports how a command ended. */
-  async #observe<R>(command: AnyCommand, options: RunOptions, running: Promise<R>): Promise<R> {
-    const { onCommand, hosts } = this.#options;
+  async #observe<R>(command: AnyCommand, args: Readonly<Record<string, unknown>>, options: RunOptions, running: Promise<R>): Promise<R> {
+    const { onCommand, onCommandStart, hosts } = this.#options;
+    const { requestId } = this.#caller;
+    const host = options.host ?? hosts[0]?.name ?? '';
+    onCommandStart?.({ requestId, host, command, users: usersNamed(command, args) });
     if (onCommand === undefined) return running;
     const startedAt = performance.now();
-    const ended = (code: ErrorCode | null): void => {
-      const host = options.host ?? hosts[0]?.name ?? '';
-      onCommand({ requestId: this.#caller.requestId, host, command, code, durationMs: performance.now() - startedAt });
+    const ended = (code: ErrorCode | null, missingPermission: string | null = null): void => {
+      onCommand({ requestId, host, command, code, missingPermission, durationMs: performance.now() - startedAt });
     };
     try {
       const result = await running;
       ended(command.effect === 'read' ? null : ((result as WriteResult<unknown>).errors[0]?.error.code ?? null));
       return result;
     } catch (error) {
-      ended(error instanceof CodedError ? error.code : 'INTERNAL');
+      const { code, permission = null } =
+        error instanceof CodedError ? { code: error.code, ...error.subject } : { code: 'INTERNAL' as const };
+      ended(code, permission);
       throw error;
     }
   }
 
   async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions): Promise<ResultOf<C>> {
     const host = this.#host(options.host);
-    let args: ArgumentsOf<C>;
-    try {
-      args = this.#authorizer.authorize(command, given, host.name, options.confirm);
-    } catch (error) {
-      // A refusal is work as well. What is read ahead is refused again, and counted, when it is asked for.
-      if (!this.#readsAhead) await this.#caller.budget.spend(1);
-      throw error;
-    }
+    const authorized = this.#authorizeRead(command, given, host, options.confirm);
+    const args = authorized instanceof Promise ? await authorized : authorized;
     const loading = this.#reads.of(host).load({ command, args });
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
     return decode(command, answer.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
+  }
+
+  /** A read that the caller may not make stands in the audit log. */
+  #authorizeRead<C extends AnyCommand>(
+    command: C,
+    given: GivenTo<C>,
+    host: Host,
+    confirm: RunOptions['confirm'],
+  ): ArgumentsOf<C> | Promise<never> {
+    try {
+      return this.#authorizer.authorize(command, given, host.name, confirm);
+    } catch (error) {
+      // What is read ahead is refused again, and counted, when it is selected.
+      if (this.#readsAhead) throw error;
+      return this.#refuseRead(error, command, given, host);
+    }
+  }
+
+  /** A refusal is work as well. One for a missing permission stands in the audit log. */
+  async #refuseRead(error: unknown, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<never> {
+    await this.#caller.budget.spend(1);
+    if (error instanceof CodedError && error.code === 'FORBIDDEN') {
+      await this.#options.audit.refused({ ...auditEntry(this.#caller, command, args, host), code: error.code, reason: error.message });
+    }
+    throw error;
   }
 
   async #write<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {

@@ -15,6 +15,7 @@ import { Shares } from './limits/shares.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
 import { createHosts } from './server/create-hosts.ts';
+import { createClientAddress } from './server/client-address.ts';
 import { createEndpoint } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
@@ -35,6 +36,8 @@ export interface RunningServer {
   close(): Promise<void>;
   /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
   reload(): Promise<readonly string[]>;
+  /** Puts the requests that run now into the log. */
+  logRunning(): void;
   /** The doveadm hosts: for counting in tests and for metrics. */
   readonly hosts: readonly Host[];
 }
@@ -75,6 +78,8 @@ export async function startServer(config: Config, log = createLogger(config.logL
       writes,
       onFault,
       onCommand: telemetry.onCommand,
+      onCommandStart: telemetry.onCommandStart,
+      requests: telemetry.requests,
       sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
     },
     verify,
@@ -93,6 +98,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     trustedDocuments: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
     log,
     telemetry,
+    clientAddress: createClientAddress(config.trustedProxies),
   });
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
@@ -124,6 +130,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
       await rate.close();
       await audit.close();
     },
+    logRunning: () => telemetry.logRunning(),
     async reload() {
       const faults = [...policy.reload()];
       await audit.reopen().catch((error: unknown) => {

@@ -102,12 +102,13 @@ describe('a running server', () => {
   const start = () => {
     const host = Object.assign(new EventEmitter(), { exits: [] as number[], exit: (code: number) => host.exits.push(code) });
     const said: string[] = [];
+    const dumps: number[] = [];
     let closed = (): void => undefined;
     const closing = new Promise<void>((resolve) => {
       closed = resolve;
     });
     let reloaded: () => Promise<readonly string[]> = () => Promise.resolve([]);
-    const server = { url: 'http://x/graphql', close: () => closing, reload: () => reloaded() };
+    const server = { url: 'http://x/graphql', close: () => closing, reload: () => reloaded(), logRunning: () => dumps.push(said.length) };
     const write = (line: string) => said.push(line);
     const ended = runServer(() => Promise.resolve(server), loadConfig(good), { stdout: { write }, stderr: { write } }, host);
     return { host, said, ended, closed, onReload: (action: typeof reloaded) => (reloaded = action) };

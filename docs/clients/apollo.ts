@@ -34,8 +34,14 @@ try {
     `,
     variables: { user: process.argv[2] },
   });
-  for (const { subject } of data?.user?.mailbox.messages.nodes ?? []) console.log(subject ?? '(no subject)');
+  if (!data?.user) fail('There is no such user.');
+  else for (const { subject } of data.user.mailbox.messages.nodes) console.log(subject ?? '(no subject)');
 } catch (error) {
   if (!CombinedGraphQLErrors.is(error)) throw error;
-  for (const { extensions, message } of error.errors) console.log(`${String(extensions?.['code'])}: ${message}`);
+  for (const { extensions, message } of error.errors) fail(`${String(extensions?.['code'])}: ${message}`);
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
 }

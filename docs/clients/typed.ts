@@ -23,9 +23,14 @@ try {
   const { mailboxCreate } = await client.request(createFolder, { user, name });
   // What was asked is typed: a misspelt field or outcome does not compile.
   if (mailboxCreate?.outcome === 'APPLIED') console.log(`${name} is there.`);
-  else for (const { code, message } of mailboxCreate?.errors ?? []) console.log(`${code}: ${message}`);
+  else fail(mailboxCreate?.errors ?? []);
 } catch (error) {
   // Nothing was done: no permission, bad input, or Dovecot cannot be reached.
   if (!(error instanceof ClientError)) throw error;
-  for (const { extensions, message } of error.response.errors ?? []) console.log(`${String(extensions['code'])}: ${message}`);
+  fail((error.response.errors ?? []).map(({ extensions, message }) => ({ code: String(extensions['code']), message })));
+}
+
+function fail(errors: readonly { code: string; message: string }[]): void {
+  for (const { code, message } of errors) console.error(`${code}: ${message}`);
+  process.exitCode = 1;
 }

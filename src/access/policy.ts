@@ -30,6 +30,9 @@ export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
   'DICT_READ',
   'DICT_WRITE',
   'USER_READ_INTERNAL',
+  // A request names users of any domain.
+  'REQUEST_READ',
+  'REQUEST_CANCEL',
 ]);
 
 export function createPolicy(roles: Readonly<Record<string, RoleSpec>>): Policy {

@@ -91,6 +91,8 @@ export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
       'STATS_WRITE',
       'AUTH_CACHE_FLUSH',
       'SERVER_CONTROL',
+      'REQUEST_READ',
+      'REQUEST_CANCEL',
     ],
   },
   superadmin: {

@@ -10,6 +10,8 @@ export interface CheckReport {
   readonly hosts: readonly HostReport[];
   /** Whether there are keys to verify tokens with, and what is wrong if not. */
   readonly tokens: { readonly ok: boolean; readonly problem: string | null } | null;
+  /** The proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** What the configuration leaves open. */
   readonly open: ReturnType<typeof openings>;
 }
@@ -19,11 +21,20 @@ type Found = NonNullable<HostReport['found']>;
 const WIDTH = 110;
 
 /** The report for people. */
-export function formatReport({ faults, hosts, tokens, open, ok }: CheckReport): string {
+export function formatReport({ faults, hosts, tokens, trustedProxies, open, ok }: CheckReport): string {
   if (faults.length > 0) return `${faults.map((fault) => `✗ ${fault}`).join('\n')}\n`;
   const blocks = [
     ...hosts.map(formatHost),
     ['Tokens', line(tokens?.ok === true ? '✓' : '✗', tokens?.problem ?? 'The keys that they are verified with are there.')],
+    [
+      'Clients',
+      line(
+        '✓',
+        trustedProxies.length === 0
+          ? 'Their address is that of the connection. Behind a proxy, set TRUSTED_PROXIES.'
+          : `Their address comes from X-Forwarded-For of ${trustedProxies.join(', ')}.`,
+      ),
+    ],
     [
       'Settings',
       ...(open.length === 0 ? [line('✓', 'They leave nothing open.')] : open.map(({ setting, what }) => line('!', `${setting}: ${what}`))),

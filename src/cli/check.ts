@@ -34,10 +34,10 @@ async function examine(io: Io, strict: boolean): Promise<CheckReport> {
     const [hosts, tokens] = await Promise.all([examineHosts(config), examineTokens(config)]);
     const open = openings(config);
     const ok = hosts.every((host) => host.ok) && tokens.ok && (!strict || open.length === 0);
-    return { ok, faults: [], hosts, tokens, open };
+    return { ok, faults: [], hosts, tokens, trustedProxies: config.trustedProxies, open };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { ok: false, faults: error.faults, hosts: [], tokens: null, open: [] };
+    return { ok: false, faults: error.faults, hosts: [], tokens: null, trustedProxies: [], open: [] };
   }
 }
 

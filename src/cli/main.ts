@@ -7,15 +7,18 @@ import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
+import { createSay } from './say.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
 import { token } from './token.ts';
 
 const NAME = 'doveadm-graphql';
 
+const BAD_SETTINGS = 2;
+
 const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit };
 
-/** Runs the command line. @returns the exit code: 1 where the command failed, 2 where it was not understood. */
+/** Runs the command line. @returns the exit code: 1 where the command failed, 2 where its arguments or the settings cannot be used. */
 export async function main(args: readonly string[], io: Io = { stdout: process.stdout, stderr: process.stderr }): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--version') {
@@ -42,8 +45,11 @@ export async function main(args: readonly string[], io: Io = { stdout: process.s
       io.stderr.write(`${NAME} ${name}: ${error.message}\n\n${commandUsage(name, command)}`);
       return 2;
     }
-    for (const line of describe(error)) io.stderr.write(`${NAME}: ${line}\n`);
-    return 1;
+    for (const line of describe(error)) {
+      if (command === serve) createSay(io)('fatal', line);
+      else io.stderr.write(`${NAME}: ${line}\n`);
+    }
+    return isSettingsError(error) ? BAD_SETTINGS : 1;
   }
 }
 
@@ -62,11 +68,22 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof TypeError && /^ERR_PARSE_ARGS_/.test(codeOf(error) ?? ''));
 }
 
+/** Settings that cannot be used end every command with the same code. */
+function isSettingsError(error: unknown): boolean {
+  return error instanceof ConfigError || error instanceof PolicyError || error instanceof AuditError;
+}
+
 /** One line for each fault. Only what nobody expected shows its stack. */
 function describe(error: unknown): readonly string[] {
   if (error instanceof ConfigError || error instanceof PolicyError) return error.faults;
   if (error instanceof AuditError) return [`AUDIT_LOG: ${error.message}`];
   if (!(error instanceof Error)) return [String(error)];
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return [`PORT: ${String(port)} of ${String(address)} is in use by another program. Set PORT to another one, or stop that program.`];
+  if (code === 'EACCES' && port !== undefined)
+    return [`PORT: ${String(port)} needs privileges that this process does not have. Set PORT to 1024 or above.`];
+  if (code === 'EADDRNOTAVAIL') return [`HOST: ${String(address)} is no address of this machine.`];
   return [codeOf(error) === null ? (error.stack ?? error.message) : error.message];
 }
 

@@ -5,9 +5,10 @@ import { loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../server.ts';
 import type { CliCommand, Io } from './command.ts';
+import { createSay } from './say.ts';
 
 /** What of a running gateway the command line uses. */
-export type Served = Pick<RunningServer, 'url' | 'close' | 'reload'>;
+export type Served = Pick<RunningServer, 'url' | 'close' | 'reload' | 'logRunning'>;
 
 export const serve: CliCommand = {
   summary: 'Start the gateway. It is configured by environment variables; see the README.',
@@ -16,12 +17,15 @@ export const serve: CliCommand = {
     parseArgs({ args: [...args], options: {} });
     const config = loadConfig(io.env, { checkPolicy: policyFaults });
     const { startServer } = await import('../server.ts');
+    const say = createSay(io);
+    // Node would print them as plain text among the log's lines.
+    process.removeAllListeners('warning').on('warning', ({ message }) => say('warn', message));
     return runServer(startServer, config, io, process);
   },
 };
 
 /**
- * Serves until a signal ends it: SIGTERM and SIGINT let running requests end, a second one does not wait; SIGHUP reloads.
+ * Serves until a signal ends it: SIGTERM and SIGINT let running requests end, a second one does not wait; SIGHUP reloads, SIGUSR2 logs the requests that run.
  * @param host the process: where signals arrive, and what a second one ends.
  */
 export async function runServer(
@@ -30,9 +34,9 @@ export async function runServer(
   io: Io,
   host: Pick<EventEmitter, 'on' | 'off'> & { exit(code: number): unknown },
 ): Promise<number> {
-  const say = (line: string): unknown => io.stderr.write(`doveadm-graphql: ${line}\n`);
+  const say = createSay(io);
   const server = await start(config);
-  say(`listening on ${server.url}`);
+  say('info', `listening on ${server.url}`);
 
   let stopping = false;
   let stop = (): void => undefined;
@@ -42,18 +46,20 @@ export async function runServer(
   const onStop = (signal: NodeJS.Signals): void => {
     if (stopping) host.exit(signal === 'SIGINT' ? 130 : 143);
     stopping = true;
-    say(`${signal}: no new requests; running ones may end. A second signal ends them.`);
+    say('info', `${signal}: no new requests; running ones may end. A second signal ends them.`);
     stop();
   };
   const onReload = (): void => {
     void reload(server).then((faults) => {
-      if (faults.length === 0) say('SIGHUP: reloaded.');
-      else for (const fault of faults) say(`SIGHUP: not reloaded: ${fault}`);
+      if (faults.length === 0) say('info', 'SIGHUP: reloaded.');
+      else for (const fault of faults) say('error', `SIGHUP: not reloaded: ${fault}`);
     });
   };
   host.on('SIGTERM', onStop);
   host.on('SIGINT', onStop);
   host.on('SIGHUP', onReload);
+  const onDump = (): void => server.logRunning();
+  host.on('SIGUSR2', onDump);
   try {
     await stopped;
     await server.close();
@@ -62,6 +68,7 @@ export async function runServer(
     host.off('SIGTERM', onStop);
     host.off('SIGINT', onStop);
     host.off('SIGHUP', onReload);
+    host.off('SIGUSR2', onDump);
   }
 }
 

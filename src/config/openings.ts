@@ -17,6 +17,10 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
     isLoopback(listen.host)
       ? null
       : `The gateway speaks plain HTTP and listens on ${listen.host}: tokens can be read on the way. Put TLS before it, or listen on 127.0.0.1.`,
+  TRUSTED_PROXIES: ({ trustedProxies }) =>
+    trustedProxies.some((network) => network.endsWith('/0'))
+      ? 'Every client can say what its address is, by X-Forwarded-For: name your proxies alone.'
+      : null,
   JWT_SECRET: ({ token }) =>
     token.key.kind === 'secret'
       ? 'Whoever can verify a token can make one: this secret is for development. An identity provider has JWT_JWKS_URL or JWT_PUBLIC_KEY.'

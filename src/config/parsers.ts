@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { prefixProblem } from '../access/shared-namespaces.ts';
 import { HOST_PARAMETER_NAMES } from '../doveadm/host-parameter.ts';
+import { isNetwork } from './networks.ts';
 import { Secret } from './secret.ts';
 
 /**
@@ -49,6 +50,12 @@ export const list: Parser<readonly string[]> = z
   .string()
   .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
   .refine((items) => items.length > 0, 'must have at least one value; leave it unset for none.');
+
+/** Addresses and networks. */
+export const networks: Parser<readonly string[]> = list.refine(
+  (items) => items.every(isNetwork),
+  'must be a list of addresses or networks, such as 127.0.0.1 or 10.0.0.0/8.',
+);
 
 /** Parameters of doveadm that are closed unless they are named. */
 export const hostParameters: Parser<readonly string[]> = list.refine(

@@ -67,6 +67,11 @@ export const SETTINGS = {
   DOVEADM_CERT_KEY_FILE: setting(parse.secretFileContent, null, "PEM: the client certificate's private key."),
   HOST: setting(parse.text, '127.0.0.1', 'The address to listen on.'),
   PORT: setting(parse.integer(0, 65_535), '4000', 'The port to listen on; 0 takes a free one.'),
+  TRUSTED_PROXIES: setting(
+    parse.networks,
+    null,
+    'Addresses and networks of proxies in front of the gateway, such as `127.0.0.1` or `10.0.0.0/8`, separated by commas. From them, `X-Forwarded-For` says who the client is, in the log and in the audit log. Without it, the address of the connection counts.',
+  ),
   JWT_JWKS_URL: setting(parse.keySetUrl, null, 'Where the token issuer publishes its keys. One of this, JWT_PUBLIC_KEY and JWT_SECRET.'),
   JWT_PUBLIC_KEY: fromFile(parse.text, null, 'PEM: the public key or certificate that tokens are verified with.'),
   JWT_SECRET: fromFile(parse.secretOfBytes(32), null, 'For development: the shared secret that tokens are signed with, 32 bytes or more.'),
@@ -160,6 +165,7 @@ export const SETTINGS = {
     '90',
     'Seconds that a GraphQL request may take, its body included. A write that is under way is waited for, and does not count. The client has as long again to read the answer.',
   ),
+  SLOW_REQUEST: setting(parse.integer(1, 3600), '5', 'Seconds after which a request is marked as `slow` in the log.'),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
   METRICS_PORT: setting(

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   COST_LIMIT: { retryable: false, meaning: 'The query would need more doveadm commands, fields or depth than one request may use.' },
   RATE_LIMITED: { retryable: true, meaning: 'Too many commands in too short a time; Retry-After says when to come back.' },
   OVERLOADED: { retryable: true, meaning: 'Too much is under way already; nothing was changed. Retry-After says when to come back.' },
+  CANCELLED: { retryable: false, meaning: 'The request was stopped by requestCancel. What it had not sent yet was not sent.' },
   INTERNAL: { retryable: false, meaning: "A fault of the gateway; the request id finds it in the gateway's log." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
 

@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   FS_WRITE: 'Write and delete files through Dovecot’s fs drivers.',
   OBJECT_STORAGE_READ: 'Read the object storage metacache.',
   OBJECT_STORAGE_WRITE: 'Clean, flush and remove object storage caches and users.',
+  REQUEST_READ: 'See the requests that the gateway runs now, of everybody.',
+  REQUEST_CANCEL: 'Stop a request that the gateway runs now.',
   EVERYONE: 'Run a command for every user of a host at once.',
   RAW_COMMAND: 'Run any listed doveadm command by name, where the configuration opens it.',
 } as const;

@@ -3,6 +3,7 @@ import type { AnyCommand } from '../doveadm/command.ts';
 import type { CodedError, ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { AuthorizationPolicy } from './authorizer.ts';
+import type { RunningRequests } from './running-requests.ts';
 import type { WritesInFlight } from './writes-in-flight.ts';
 
 export interface RunOptions {
@@ -18,6 +19,14 @@ export interface RunOptions {
   readonly condition?: (() => Promise<CodedError | null>) | undefined;
 }
 
+/** A command that begins: for the request log and for `running`. */
+export interface CommandStart {
+  readonly requestId: string;
+  readonly host: string;
+  readonly command: AnyCommand;
+  readonly users: readonly string[];
+}
+
 /** How a command ended: for metrics and the request log. */
 export interface CommandEvent {
   readonly requestId: string;
@@ -25,6 +34,8 @@ export interface CommandEvent {
   readonly command: AnyCommand;
   /** Null: the command succeeded. */
   readonly code: ErrorCode | null;
+  /** The permission that was missing; null: none was. */
+  readonly missingPermission?: string | null;
   /** From the call of `run`, waiting included. */
   readonly durationMs: number;
 }
@@ -37,6 +48,10 @@ export interface GatewayOptions extends AuthorizationPolicy {
   readonly writes: WritesInFlight;
   /** Called for what goes wrong behind a caller's back, such as an audit line that cannot be stored after a write. */
   readonly onFault: (error: unknown) => void;
+  /** Called for every command when `run` is called. */
+  readonly onCommandStart?: ((event: CommandStart) => void) | undefined;
+  /** Without it, `running` is empty. */
+  readonly requests?: RunningRequests | undefined;
   /** Called for every command when it has come to its end. */
   readonly onCommand?: ((event: CommandEvent) => void) | undefined;
 }

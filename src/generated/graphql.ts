@@ -527,6 +527,7 @@ export type Envelope = {
 
 export type ErrorCode =
   | 'BAD_USER_INPUT'
+  | 'CANCELLED'
   | 'COMMAND_CRASHED'
   | 'COMMAND_UNSUPPORTED'
   | 'COST_LIMIT'
@@ -1722,6 +1723,7 @@ export type Mutation = {
   readonly replicatorAdd: Maybe<ReplicatorAddPayload>;
   readonly replicatorRemove: Maybe<ReplicatorRemovePayload>;
   readonly replicatorReplicate: Maybe<ReplicatorReplicatePayload>;
+  readonly requestCancel: RequestCancelPayload;
   readonly serverReload: Maybe<ServerReloadPayload>;
   readonly serverStop: Maybe<ServerStopPayload>;
   readonly serviceStop: Maybe<ServiceStopPayload>;
@@ -2095,6 +2097,11 @@ export type MutationReplicatorReplicateArgs = {
 };
 
 
+export type MutationRequestCancelArgs = {
+  input: RequestCancelInput;
+};
+
+
 export type MutationServerReloadArgs = {
   input: ServerReloadInput;
 };
@@ -2334,6 +2341,8 @@ export type Permission =
   | 'RAW_COMMAND'
   | 'REPLICATION_READ'
   | 'REPLICATION_WRITE'
+  | 'REQUEST_CANCEL'
+  | 'REQUEST_READ'
   | 'SCHEMA_READ'
   | 'SERVER_CONTROL'
   | 'SESSION_KICK'
@@ -2395,6 +2404,7 @@ export type Query = {
   readonly host: Maybe<Host>;
   readonly hosts: ReadonlyArray<Host>;
   readonly node: Maybe<Node>;
+  readonly running: ReadonlyArray<RunningRequest>;
   readonly sessions: SessionConnection;
   readonly user: Maybe<User>;
   readonly users: UserConnection;
@@ -2550,6 +2560,32 @@ export type ReplicatorReplicatePayload = CommandPayload & {
   readonly outcome: Outcome;
   readonly updatedCount: Maybe<Scalars['Int']['output']>;
   readonly user: User;
+};
+
+export type RequestCancelInput = {
+  readonly requestId: Scalars['String']['input'];
+};
+
+export type RequestCancelPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+};
+
+export type RunningCommand = {
+  readonly command: Scalars['String']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly host: Scalars['String']['output'];
+};
+
+export type RunningRequest = {
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly operation: Maybe<Scalars['String']['output']>;
+  readonly principal: Scalars['String']['output'];
+  readonly requestId: Scalars['String']['output'];
+  readonly since: Scalars['DateTime']['output'];
+  readonly users: ReadonlyArray<Scalars['String']['output']>;
+  readonly waitsFor: ReadonlyArray<RunningCommand>;
 };
 
 export type ServerReloadInput = {
@@ -3179,6 +3215,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ReplicatorAddPayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
     | ( Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, user: _RefType['User'] } )
+    | ( Omit<RequestCancelPayload, 'errors'> & { errors: ReadonlyArray<_RefType['CommandError']> } )
     | ( Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
     | ( Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<_RefType['CommandError']>, host: _RefType['Host'] } )
     | ( Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<_RefType['CommandError']>, server: _RefType['Host'] } )
@@ -3443,6 +3480,10 @@ export type ResolversTypes = {
   ReplicatorRemovePayload: ResolverTypeWrapper<Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   ReplicatorReplicateInput: ReplicatorReplicateInput;
   ReplicatorReplicatePayload: ResolverTypeWrapper<Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
+  RequestCancelInput: RequestCancelInput;
+  RequestCancelPayload: ResolverTypeWrapper<Omit<RequestCancelPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['CommandError']> }>;
+  RunningCommand: ResolverTypeWrapper<RunningCommand>;
+  RunningRequest: ResolverTypeWrapper<RunningRequest>;
   ServerReloadInput: ServerReloadInput;
   ServerReloadPayload: ResolverTypeWrapper<Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   ServerStopInput: ServerStopInput;
@@ -3718,6 +3759,10 @@ export type ResolversParentTypes = {
   ReplicatorRemovePayload: Omit<ReplicatorRemovePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   ReplicatorReplicateInput: ReplicatorReplicateInput;
   ReplicatorReplicatePayload: Omit<ReplicatorReplicatePayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
+  RequestCancelInput: RequestCancelInput;
+  RequestCancelPayload: Omit<RequestCancelPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']> };
+  RunningCommand: RunningCommand;
+  RunningRequest: RunningRequest;
   ServerReloadInput: ServerReloadInput;
   ServerReloadPayload: Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   ServerStopInput: ServerStopInput;
@@ -3887,7 +3932,7 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'RequestCancelPayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -4734,6 +4779,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   replicatorAdd?: Resolver<Maybe<ResolversTypes['ReplicatorAddPayload']>, ParentType, ContextType, RequireFields<MutationReplicatorAddArgs, 'input'>>;
   replicatorRemove?: Resolver<Maybe<ResolversTypes['ReplicatorRemovePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorRemoveArgs, 'input'>>;
   replicatorReplicate?: Resolver<Maybe<ResolversTypes['ReplicatorReplicatePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorReplicateArgs, 'input'>>;
+  requestCancel?: Resolver<ResolversTypes['RequestCancelPayload'], ParentType, ContextType, RequireFields<MutationRequestCancelArgs, 'input'>>;
   serverReload?: Resolver<Maybe<ResolversTypes['ServerReloadPayload']>, ParentType, ContextType, RequireFields<MutationServerReloadArgs, 'input'>>;
   serverStop?: Resolver<Maybe<ResolversTypes['ServerStopPayload']>, ParentType, ContextType, RequireFields<MutationServerStopArgs, 'input'>>;
   serviceStop?: Resolver<Maybe<ResolversTypes['ServiceStopPayload']>, ParentType, ContextType, RequireFields<MutationServiceStopArgs, 'input'>>;
@@ -4872,6 +4918,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, Partial<QueryHostArgs>>;
   hosts?: Resolver<ReadonlyArray<ResolversTypes['Host']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  running?: Resolver<ReadonlyArray<ResolversTypes['RunningRequest']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'name'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'mask'>>;
@@ -4959,6 +5006,29 @@ export type ReplicatorReplicatePayloadResolvers<ContextType = GraphQLContext, Pa
   updatedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestCancelPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestCancelPayload'] = ResolversParentTypes['RequestCancelPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunningCommandResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunningCommand'] = ResolversParentTypes['RunningCommand']> = {
+  command?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RunningRequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunningRequest'] = ResolversParentTypes['RunningRequest']> = {
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  users?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  waitsFor?: Resolver<ReadonlyArray<ResolversTypes['RunningCommand']>, ParentType, ContextType>;
 };
 
 export type ServerReloadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServerReloadPayload'] = ResolversParentTypes['ServerReloadPayload']> = {
@@ -5372,6 +5442,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ReplicatorAddPayload?: ReplicatorAddPayloadResolvers<ContextType>;
   ReplicatorRemovePayload?: ReplicatorRemovePayloadResolvers<ContextType>;
   ReplicatorReplicatePayload?: ReplicatorReplicatePayloadResolvers<ContextType>;
+  RequestCancelPayload?: RequestCancelPayloadResolvers<ContextType>;
+  RunningCommand?: RunningCommandResolvers<ContextType>;
+  RunningRequest?: RunningRequestResolvers<ContextType>;
   ServerReloadPayload?: ServerReloadPayloadResolvers<ContextType>;
   ServerStopPayload?: ServerStopPayloadResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;

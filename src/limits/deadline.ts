@@ -22,6 +22,11 @@ export class Deadline {
     return this.#controller.signal;
   }
 
+  /** Ends the request now, as if its time were up. @param reason what its commands fail with */
+  cancel(reason: CodedError): void {
+    this.#controller.abort(reason);
+  }
+
   /** Stops the clock while `task` runs. */
   async hold<T>(task: () => Promise<T>): Promise<T> {
     if (this.#holds++ === 0) this.#stop();

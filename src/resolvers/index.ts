@@ -25,12 +25,14 @@ import { statisticsResolvers } from './statistics.ts';
 import { storageResolvers } from './storage.ts';
 import { errorLogResolvers } from './error-log.ts';
 import { userResolvers } from './user.ts';
+import { runningResolvers } from './running.ts';
 import { viewerResolvers } from './viewer.ts';
 
 export const resolvers: readonly Resolvers[] = [
   baseResolvers,
   nodeResolvers,
   viewerResolvers,
+  runningResolvers,
   userResolvers,
   mailboxResolvers,
   metadataResolvers,

@@ -27,6 +27,8 @@ import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import type { Shares } from '../limits/shares.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { ClientAddressOf } from './client-address.ts';
 import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
 import { boundSending } from './sending.ts';
@@ -63,6 +65,7 @@ export interface EndpointOptions {
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;
   readonly telemetry: Telemetry;
+  readonly clientAddress: ClientAddressOf;
 }
 
 interface NodeContext {
@@ -119,7 +122,20 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, shares, onVerified, telemetry, log }: EndpointOptions,
+  {
+    verify,
+    policy,
+    claims,
+    gateway,
+    requestTimeoutMs,
+    limits,
+    rate,
+    shares,
+    onVerified,
+    telemetry,
+    clientAddress,
+    log,
+  }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   bounds: WeakMap<Request, BodyBounds>,
   report: (error: unknown) => void,
@@ -129,7 +145,7 @@ function authenticationPlugin(
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
       const { requestId } = record;
-      const remoteAddress = serverContext.req.socket.remoteAddress ?? null;
+      const remoteAddress = clientAddress(serverContext.req);
       record.ip = remoteAddress;
       try {
         const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
@@ -148,6 +164,7 @@ function authenticationPlugin(
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
+        record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
         serverContext.res.once('close', () => {
           deadline.end();
         });

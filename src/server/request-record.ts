@@ -17,6 +17,8 @@ export interface Passage {
 }
 
 const LONGEST_NAME = 100;
+/** So many users stand on a line of the log: a request can name thousands. */
+const MOST_USERS = 10;
 
 /** What is known of one GraphQL request, gathered while it runs. */
 export class RequestRecord {
@@ -37,6 +39,14 @@ export class RequestRecord {
   budget: Budget | null = null;
   /** Error codes that it met, on top and in payloads. */
   readonly codes = new Set<string>();
+  /** The first users that its commands name. */
+  readonly users = new Set<string>();
+  /** The permission that was missing first; null: none was. */
+  missingPermission: string | null = null;
+  /** Commands that have not ended, by host and name. */
+  readonly pending = new Map<string, { readonly command: string; readonly host: string; readonly count: number }>();
+  /** Stops it; null: it cannot be stopped yet. */
+  cancel: ((by: string) => void) | null = null;
   commands = 0;
   rounds = 0;
   envelopes = 0;
@@ -47,6 +57,22 @@ export class RequestRecord {
 
   constructor(traceparent: string | null = null) {
     this.traceparent = traceparent;
+  }
+
+  commandStarted(host: string, command: string, users: readonly string[]): void {
+    for (const user of users) if (this.users.size < MOST_USERS) this.users.add(user);
+    this.#count(host, command, 1);
+  }
+
+  commandEnded(host: string, command: string): void {
+    this.#count(host, command, -1);
+  }
+
+  #count(host: string, command: string, change: number): void {
+    const key = `${host} ${command}`;
+    const count = (this.pending.get(key)?.count ?? 0) + change;
+    if (count <= 0) this.pending.delete(key);
+    else this.pending.set(key, { command, host, count });
   }
 
   get durationMs(): number {

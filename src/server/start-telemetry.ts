@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Shares } from '../limits/shares.ts';
+import { createClientAddress } from './client-address.ts';
 import { createMetricsServer } from './metrics-server.ts';
 import { Metrics } from './metrics.ts';
 import { Telemetry } from './telemetry.ts';
@@ -21,7 +22,13 @@ export interface RunningTelemetry {
 export async function startTelemetry(config: Config, log: Logger, hosts: readonly Host[], shares: Shares): Promise<RunningTelemetry> {
   const metrics = config.metrics === null ? null : new Metrics();
   const tracing = config.tracesEndpoint === null ? null : await createTracing(config.tracesEndpoint);
-  const telemetry = new Telemetry({ log, metrics, tracing });
+  const telemetry = new Telemetry({
+    log,
+    metrics,
+    tracing,
+    slowMs: config.slowRequestMs,
+    clientAddress: createClientAddress(config.trustedProxies),
+  });
   for (const host of hosts) telemetry.watch(host);
   for (const resource of shares.all) metrics?.watchShares(resource);
 

@@ -5,13 +5,18 @@ import type { Logger } from 'pino';
 import type { ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { HostEvent } from '../doveadm/host/host-event.ts';
-import type { CommandEvent } from '../gateway.ts';
+import type { CommandEvent, CommandStart } from '../gateway.ts';
+import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
+import type { ClientAddressOf } from './client-address.ts';
 import type { Metrics } from './metrics.ts';
 import { RequestRecord } from './request-record.ts';
 import type { Tracing } from './tracing.ts';
 
 export interface TelemetryOptions {
   readonly log: Logger;
+  /** Requests that take so long are marked in the log. */
+  readonly slowMs: number;
+  readonly clientAddress: ClientAddressOf;
   /** null: not asked for. */
   readonly metrics: Metrics | null;
   /** null: not asked for. */
@@ -42,11 +47,33 @@ export class Telemetry {
   readonly onRefused = (request: IncomingMessage, status: number): string => {
     const { traceparent } = request.headers;
     const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
-    record.ip = request.socket.remoteAddress ?? null;
+    record.ip = this.#options.clientAddress(request);
     record.codes.add('OVERLOADED' satisfies ErrorCode);
     this.#say(record, status);
     return record.requestId;
   };
+
+  /** For `GatewayOptions.onCommandStart`. */
+  readonly onCommandStart = ({ requestId, host, command, users }: CommandStart): void => {
+    this.#running.get(requestId)?.commandStarted(host, command.name, users);
+  };
+
+  /** For `GatewayOptions.requests`. */
+  readonly requests: RunningRequests = {
+    list: () => [...this.#running.values()].flatMap(describeRunning),
+    cancel: (requestId, by) => {
+      const cancel = this.#running.get(requestId)?.cancel ?? null;
+      cancel?.(by);
+      return cancel !== null;
+    },
+  };
+
+  /** Puts the requests that run now into the log, a line each. */
+  logRunning(): void {
+    const requests = this.requests.list();
+    for (const request of requests) this.#options.log.info(request, 'running');
+    this.#options.log.info({ count: requests.length }, 'running requests');
+  }
 
   /** For `GatewayOptions.onCommand`. */
   readonly onCommand = (event: CommandEvent): void => {
@@ -54,6 +81,8 @@ export class Telemetry {
     if (record !== undefined) {
       record.commands++;
       if (event.code !== null) record.codes.add(event.code);
+      record.missingPermission ??= event.missingPermission ?? null;
+      record.commandEnded(event.host, event.command.name);
     }
     this.#options.metrics?.command(event);
   };
@@ -77,7 +106,8 @@ export class Telemetry {
       onResultProcess: ({ request, result }) => {
         if (Array.isArray(result) || Symbol.asyncIterator in result) return;
         for (const { extensions } of result.errors ?? []) {
-          const code: unknown = extensions.code;
+          const { code, permission } = extensions;
+          if (typeof permission === 'string') this.recordOf(request).missingPermission ??= permission;
           if (typeof code === 'string') this.recordOf(request).codes.add(code);
         }
       },
@@ -109,7 +139,7 @@ export class Telemetry {
   }
 
   #say(record: RequestRecord, status: number): void {
-    const { log, metrics, tracing } = this.#options;
+    const { log, metrics, tracing, slowMs } = this.#options;
     metrics?.request(record);
     tracing?.request(record, status);
     const { requestId, operationName, operationType, fields, principal, ip, commands, rounds, envelopes, replays } = record;
@@ -122,6 +152,8 @@ export class Telemetry {
         sub: principal?.name ?? null,
         jti: principal?.tokenId ?? null,
         ip,
+        users: [...record.users],
+        permission: record.missingPermission,
         status,
         codes: [...record.codes],
         commands,
@@ -130,8 +162,17 @@ export class Telemetry {
         envelopes,
         ...(replays > 0 ? { replays } : {}),
         durationMs: Math.round(record.durationMs * 10) / 10,
+        ...(record.durationMs >= slowMs ? { slow: true } : {}),
       },
       'request',
     );
   }
+}
+
+/** A request that is authenticated; nothing for one that is not yet. */
+function describeRunning(record: RequestRecord): RunningRequest[] {
+  const { requestId, principal, ip, operationName, fields, startedAt } = record;
+  if (principal === null) return [];
+  const about = { requestId, principal: principal.name, ip, operation: operationName, fields, users: [...record.users] };
+  return [{ ...about, since: new Date(startedAt), waitsFor: [...record.pending.values()] }];
 }

@@ -42,6 +42,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     users: list('USER_READ'),
     sessions: list('SESSION_READ'),
     viewer: null,
+    running: host('REQUEST_READ'),
   },
   User: {
     ...each(null, 'id name host fts dict'),
@@ -91,6 +92,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   Replicator: { queue: host('REPLICATION_READ'), ...each(list('REPLICATION_READ'), 'workers replications') },
   SieveScript: { ...each(null, 'id name user active'), content: user('SIEVE_READ') },
   Mutation: {
+    requestCancel: host('REQUEST_CANCEL'),
     ...each(user('ACL_WRITE'), 'aclSet aclAdd aclRemove aclDelete aclRecalc'),
     ...each(host('DIRECTOR_WRITE'), 'directorAdd directorUp directorDown directorUpdate directorRemove directorFlush'),
     ...each(host('DIRECTOR_WRITE'), 'directorRingAdd directorRingRemove'),

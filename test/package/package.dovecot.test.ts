@@ -133,6 +133,35 @@ describe('the example of docs/clients.md', () => {
     expect(refused.stdout).toMatch(/^FORBIDDEN: /);
   });
 
+  test('works word for word in an empty folder', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/clients.md'), 'utf8');
+    const [, lines = ''] = /## TypeScript([^]*)/.exec(page) ?? [];
+    const archive = readdirSync(installed.folder).find((name) => name.endsWith('.tgz')) ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'empty-'));
+    const inside = async (command: string, env: Record<string, string> = {}) => run(['env', '-C', folder, 'sh', '-c', command], env);
+    try {
+      for (const [, name = '', content = ''] of page.matchAll(/<!-- file: clients\/([\w.]+) -->\n\n```\w+\n([^]*?)```/g)) {
+        writeFileSync(join(folder, name), content);
+      }
+      const commands = [...lines.matchAll(/^ {4}(\S.*)$/gm)].map(([, command = '']) => command);
+      expect(commands.filter((command) => command.startsWith('npx'))).toHaveLength(3);
+      for (const command of commands) {
+        // The package as it is here, instead of the one that the registry has.
+        const local = command.replace(/ doveadm-graphql(?= |$)/, ` ${join(installed.folder, archive)}`).replace('alice@example.com', user.name);
+        const { status, stdout, stderr } = await inside(local, await environment());
+        expect([command, status, status === 0 ? '' : stdout + stderr]).toEqual([command, 0, '']);
+      }
+      for (const example of ['npx tsx typed.ts', 'npx tsx apollo.ts', 'sh query.sh', 'python3 query.py']) {
+        const refused = await inside(`${example} 'a"b@other.org' Other`, await environment(withRole('helpdesk', 'example.com')));
+        expect([example, refused.status, refused.stdout + refused.stderr]).toEqual([example, 1, expect.stringContaining('FORBIDDEN')]);
+      }
+      const missing = await inside('npx tsx apollo.ts nobody@example.com', await environment());
+      expect([missing.status, missing.stderr]).toEqual([1, 'There is no such user.\n']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 600_000);
+
   test('for Apollo Client lists subjects', async () => {
     await deliver(dovecot, [user.name], buildMessage({ subject: 'Lunch on Friday' }));
     const { stdout } = await installed.run([tsx, 'apollo.ts', user.name], await environment());

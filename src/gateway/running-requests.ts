@@ -1,0 +1,27 @@
+/** One GraphQL request that has not been answered yet. */
+export interface RunningRequest {
+  readonly requestId: string;
+  /** The name in its token. */
+  readonly principal: string;
+  /** The client's address; null where it is not known. */
+  readonly ip: string | null;
+  /** The operation's name; null where it has none. */
+  readonly operation: string | null;
+  /** The fields of Query or Mutation that it selects. */
+  readonly fields: readonly string[];
+  /** The first users that its commands name. */
+  readonly users: readonly string[];
+  readonly since: Date;
+  /** Commands that have not ended, with their hosts. */
+  readonly waitsFor: readonly { readonly command: string; readonly host: string; readonly count: number }[];
+}
+
+/** The requests that run now. Callers come through the gateway, which authorises. */
+export interface RunningRequests {
+  list(): readonly RunningRequest[];
+  /**
+   * Stops a request: what it has not sent is not sent any more, reads are given up, and writes under way end by themselves.
+   * @returns false where no such request runs
+   */
+  cancel(requestId: string, by: string): boolean;
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import { createBlockList } from '../config/networks.ts';
+
+/** Finds the address of the client of a request; null where the connection has none any more. */
+export type ClientAddressOf = (request: IncomingMessage) => string | null;
+
+/**
+ * Reads `X-Forwarded-For` where the connection comes from a trusted proxy. Each proxy appends the address that it saw, so the list is
+ * read from its right end: the first address that is no trusted proxy is the client's. What stands left of it is the client's own word.
+ * @param proxies addresses, or networks such as `10.0.0.0/8`; checked before
+ */
+export function createClientAddress(proxies: readonly string[]): ClientAddressOf {
+  const trusted = createBlockList(proxies);
+  const isTrusted = (address: string): boolean => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return (request) => {
+    let client = plain(request.socket.remoteAddress);
+    if (client === null || !isTrusted(client)) return client;
+    const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+    for (const part of forwarded.reverse()) {
+      const address = plain(part.trim());
+      // A proxy that appends no address is at fault: the last one that is certain counts.
+      if (address === null) return client;
+      client = address;
+      if (!isTrusted(address)) return client;
+    }
+    return client;
+  };
+}
+
+/** An address without the port, brackets and IPv6 prefix that it may come with; null: it is none. */
+function plain(text = ''): string | null {
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(address) === 0 ? null : address;
+}
