@@ -74,11 +74,11 @@ describe('the command line', () => {
 });
 
 describe('serve', () => {
-  test('says every fault of the settings on a line of its own, and ends with 1', async () => {
+  test('says every fault of the settings on a line of its own, and ends with 2', async () => {
     const POLICY_FILE = join(folder, 'policy.yaml');
     writeFileSync(POLICY_FILE, 'roles: {one: {description: x, permissions: [NOTHING]}}');
     expect(await run(['serve'], { ...good, PORT: 'x', GRAPHIQL: 'yes', POLICY_FILE })).toEqual({
-      code: 1,
+      code: 2,
       stdout: '',
       stderr: [
         'doveadm-graphql: PORT: must be a whole number from 0 to 65535.\n',
@@ -209,7 +209,7 @@ describe('token', () => {
 
   test('without a key says which settings have one', async () => {
     expect(await run(['token', '--sub', 'kim'])).toEqual({
-      code: 1,
+      code: 2,
       stdout: '',
       stderr: 'doveadm-graphql: JWT_SECRET | JWT_PRIVATE_KEY: is not set: set the one to sign with.\n',
     });
@@ -308,7 +308,7 @@ describe('as a process', () => {
     writeFileSync(POLICY_FILE, 'roles: {}');
     launch(['serve'], { ...good, POLICY_FILE, AUDIT_LOG });
     await until('listening on http://127.0.0.1:');
-    const url = /listening on (\S+)/.exec(output)?.[1] ?? '';
+    const url = /listening on ([^\s"]+)/.exec(output)?.[1] ?? '';
     expect((await fetch(new URL('/healthz', url))).status).toBe(200);
 
     const second = await run(['serve'], { ...good, AUDIT_LOG });

@@ -70,7 +70,7 @@ function isUsageError(error: unknown): error is Error {
 
 /** Settings that cannot be used end every command with the same code. */
 function isSettingsError(error: unknown): boolean {
-  return error instanceof ConfigError || error instanceof PolicyError || error instanceof AuditError;
+  return error instanceof ConfigError || error instanceof PolicyError;
 }
 
 /** One line for each fault. Only what nobody expected shows its stack. */

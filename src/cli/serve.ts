@@ -11,7 +11,7 @@ import { createSay } from './say.ts';
 export type Served = Pick<RunningServer, 'url' | 'close' | 'reload' | 'logRunning'>;
 
 export const serve: CliCommand = {
-  summary: 'Start the gateway. It is configured by environment variables; see the README.',
+  summary: 'Start the gateway. It is configured by environment variables; see docs/settings.md.',
   usage: '',
   async run(args, io) {
     parseArgs({ args: [...args], options: {} });

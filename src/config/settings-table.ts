@@ -1,7 +1,7 @@
 import { SETTINGS } from './settings.ts';
 import type { Setting } from './settings.ts';
 
-/** The settings as a Markdown table, for the README. */
+/** The settings as a Markdown table, for docs/settings.md. */
 export function settingsTable(): string {
   const rows = Object.entries<Setting>(SETTINGS).map(([name, setting]) => {
     const file = setting.fromFile === true ? ` Or a file: \`${name}_FILE\`.` : '';

@@ -7,7 +7,7 @@ export interface Setting<T = unknown> {
   readonly parse: Parser<T>;
   /** As it would be written; null: unset; by NODE_ENV where it differs. */
   readonly default: string | null | { readonly development: string; readonly otherwise: string };
-  /** For the README. */
+  /** For docs/settings.md. */
   readonly description: string;
   /** May also come from a file that `NAME_FILE` names. */
   readonly fromFile?: true;
@@ -24,7 +24,7 @@ const fromFile = <T, const D extends Default>(parse: Parser<T>, fallback: D, des
   fromFile: true as const,
 });
 
-/** Every setting, in the order of the README. To add one is to add a line. */
+/** Every setting, in the order of docs/settings.md. To add one is to add a line. */
 export const SETTINGS = {
   DOVEADM_URL: setting(
     parse.doveadmUrl,

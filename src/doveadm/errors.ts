@@ -1,6 +1,6 @@
 /**
  * Every code that an answer of this gateway can carry, in `extensions.code` and in `CommandError.code`, with whether a retry of the
- * same request can succeed, and what happened in one sentence. The GraphQL enum `ErrorCode` and the README's table derive from it.
+ * same request can succeed, and what happened in one sentence. The GraphQL enum `ErrorCode` and the table of docs/errors.md derive from it.
  */
 export const ERROR_CODES = {
   UNAUTHENTICATED: { retryable: false, meaning: 'The bearer token is missing, expired or not valid here.' },

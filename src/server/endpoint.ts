@@ -113,7 +113,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       validationCachePlugin(),
       turnedAwayPlugin,
       ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
-      extensionsPlugin(contexts, report),
+      extensionsPlugin(contexts, report, options.introspection),
       options.telemetry.plugin(),
       sendingPlugin(options.requestTimeoutMs),
     ],
@@ -205,7 +205,7 @@ function reportOnce(log: Logger): (principal: Principal) => void {
  * In `extensions` of every answer: the id that finds the request in the gateway's and in Dovecot's log, and what it has cost. Errors of
  * validation come by here alone.
  */
-function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (error: unknown) => void): Plugin {
+function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (error: unknown) => void, introspection: boolean): Plugin {
   return {
     onResultProcess: (event) => {
       const { request, result } = event;
@@ -214,8 +214,9 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
       const { requestId, budget } = context;
       const cost = { commands: budget.commands, limit: budget.limit };
       const { errors, extensions, ...rest } = result as ExecutionResult;
+      const suggestions = introspection || context.doveadm.can('SCHEMA_READ', null).allowed;
       const presented = errors?.map((error) =>
-        error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report) : error,
+        error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report, { suggestions }) : error,
       );
       event.setResult({
         ...rest,

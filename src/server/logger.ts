@@ -13,7 +13,10 @@ const MOST_WAITING = 1024 * 1024;
  */
 export function createLogger(level: Config['logLevel']): Logger {
   const pretty = process.stderr.isTTY ? prettyStream() : null;
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (name) => ({ level: name }) } }, pretty ?? destination());
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (name) => ({ level: name }) } },
+    pretty ?? destination(),
+  );
 }
 
 /** A log that cannot be written must not end the gateway, nor fill its memory. */

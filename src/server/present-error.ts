@@ -13,8 +13,9 @@ const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
 /**
  * An error as clients see it: code, a sentence, what it is about, whether a retry makes sense. What is not known is masked: the
  * caller gets INTERNAL, and `report` gets the whole.
+ * @param options.suggestions whether the caller may read names of the schema: "Did you mean …?" stays
  */
-export function presentError(error: unknown, report: (error: unknown) => void): GraphQLError {
+export function presentError(error: unknown, report: (error: unknown) => void, { suggestions = false } = {}): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const cause: unknown = graphqlError?.originalError ?? (graphqlError === null ? error : undefined);
   const coded = findCoded(cause);
@@ -29,7 +30,7 @@ export function presentError(error: unknown, report: (error: unknown) => void): 
     // `spec`: of a query that is at fault, 200 for those who accept application/json. A body that is none is at fault for everybody.
     const about = http === undefined ? {} : { http: { ...http, spec: known === 'BAD_REQUEST' ? false : http.spec } };
     const extensions = { code, retryable: ERROR_CODES[code].retryable, ...about };
-    return located(graphqlError, withoutSuggestion(graphqlError.message), extensions);
+    return located(graphqlError, suggestions ? graphqlError.message : withoutSuggestion(graphqlError.message), extensions);
   }
   report(cause);
   return located(graphqlError, ERROR_CODES.INTERNAL.meaning, { code: 'INTERNAL', retryable: false });

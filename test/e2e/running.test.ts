@@ -102,13 +102,16 @@ describe('a request that runs', () => {
   });
 });
 
+test('a misspelt field is answered with the one that was meant, where the schema is open', async () => {
+  const { errors } = await send('{ viewer { nmae } }', withRole('helpdesk', 'example.com'));
+  expect(errors[0]?.message).toBe('Cannot query field "nmae" on type "Viewer". Did you mean "name"?');
+});
+
 test('a read that was refused is found in the audit log, with the address of the client behind the proxy', async () => {
   const { errors, extensions } = await send('{ user(name: "ceo@other.org") { home } }', withRole('helpdesk', 'example.com'));
   expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
   const found = await search('--user', 'CEO@other.org', '--principal', 'helpdesk@staff.example');
-  expect(found).toMatch(
-    /^\S+ helpdesk@staff\.example \(helpdesk\) from 203\.0\.113\.7: userE\w+ of ceo@other\.org: REFUSED \(FORBIDDEN\)/m,
-  );
+  expect(found).toMatch(/^\S+ helpdesk@staff\.example \(helpdesk\) from 203\.0\.113\.7: user\w+ of ceo@other\.org: REFUSED \(FORBIDDEN\)/m);
   const [line] = (await search('--user', 'ceo@other.org', '--json')).split('\n');
   expect(JSON.parse(line ?? '')).toMatchObject({ event: 'refused', ip: '203.0.113.7', requestId: extensions.requestId });
   const request = lines.find((one) => one.requestId === extensions.requestId);

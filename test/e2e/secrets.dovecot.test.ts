@@ -23,7 +23,7 @@ behindGateway('what is written down', (gateway, dovecot) => {
     ];
     for (const upstream of upstreams) {
       const gatewayProcess = new CommandLine(['serve'], { ...upstream, JWT_SECRET: tokenSecret, PORT: '0', LOG_LEVEL: 'trace' });
-      const url = (await gatewayProcess.says(/listening on (\S+)/))[1] ?? '';
+      const url = (await gatewayProcess.says(/listening on ([^\s"]+)/))[1] ?? '';
       const post = async (body: object, authorization = `Bearer ${token}`): Promise<void> => {
         const response = await fetch(url, {
           method: 'POST',

@@ -18,7 +18,7 @@ afterEach(async () => {
 /** Starts the gateway as a process of its own. @returns its address once it listens */
 async function serve(env: Readonly<Record<string, string>>): Promise<string> {
   running = new CommandLine(['serve'], { ...settings, ...env });
-  return (await running.says(/listening on (\S+)/))[1] ?? '';
+  return (await running.says(/listening on ([^\s"]+)/))[1] ?? '';
 }
 
 async function query(url: string, text = '{ users { totalCount } }') {

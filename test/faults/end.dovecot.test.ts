@@ -45,7 +45,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
       SHUTDOWN_TIMEOUT: String(shutdownTimeout),
     });
     try {
-      const [, url = ''] = await program.says(/listening on (\S+)/);
+      const [, url = ''] = await program.says(/listening on ([^\s"]+)/);
       const token = await makeToken(superadmin);
       await ask(url, `{ user(name: "${name}") { home } }`, token);
       proxy.choose = () => 'stall-answer';

@@ -85,7 +85,7 @@ function listening(output: NodeJS.ReadableStream): Promise<string> {
     let said = '';
     output.on('data', (chunk) => {
       said += String(chunk);
-      const url = /listening on (\S+)/.exec(said)?.[1];
+      const url = /listening on ([^\s"]+)/.exec(said)?.[1];
       if (url !== undefined) resolve(url);
     });
     output.on('end', () => {

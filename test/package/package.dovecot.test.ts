@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { ensureProgram } from '../dovecot/apt.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { deliver } from '../dovecot/lmtp.ts';
 import { buildMessage } from '../dovecot/message.ts';
+import { run } from '../dovecot/run.ts';
 import { sharedDovecot } from '../dovecot/shared.ts';
 import type { DovecotUser } from '../dovecot/users.ts';
 import { makeToken, superadmin, withRole } from '../e2e/gateway.ts';

@@ -33,7 +33,7 @@ export class ChildGateway {
       createInterface({ input: gateway.#child.stderr! }).on('line', (line) => {
         said.push(line);
         keepWritten(line);
-        const listening = /listening on (http\S+)/.exec(line)?.[1];
+        const listening = /listening on (http[^\s"]+)/.exec(line)?.[1];
         if (line.startsWith('{')) gateway.log.push(JSON.parse(line) as LogLine);
         else if (listening !== undefined) {
           gateway.#url = listening;
