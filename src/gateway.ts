@@ -207,7 +207,7 @@ export class Gateway {
     const { onCommand, onCommandStart, hosts } = this.#options;
     const { requestId } = this.#caller;
     const host = options.host ?? hosts[0]?.name ?? '';
-    onCommandStart?.({ requestId, host, command, users: usersNamed(command, args) });
+    onCommandStart?.({ requestId, host, command, users: usersNamed(command, args).filter((one: unknown) => typeof one === 'string') });
     if (onCommand === undefined) return running;
     const startedAt = performance.now();
     const ended = (code: ErrorCode | null, missingPermission: string | null = null): void => {
