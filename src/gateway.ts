@@ -17,7 +17,7 @@ import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
-import type { WriteResult } from './gateway/write-result.ts';
+import type { Payload, WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
@@ -165,7 +165,7 @@ export class Gateway {
   }
 
   /** Stops a request. @throws CodedError FORBIDDEN */
-  async cancelRequest(requestId: string): Promise<WriteResult<null>> {
+  async cancelRequest(requestId: string): Promise<Payload & { readonly request: RunningRequest | null }> {
     const { principal, remoteAddress, requestId: own } = this.#caller;
     const { audit, requests } = this.#options;
     const about = {
@@ -185,11 +185,12 @@ export class Gateway {
       throw error;
     }
     const intent = await audit.intent(entry);
-    const applied = requests?.cancel(requestId, principal.name) ?? false;
+    const request = requests?.cancel(requestId, principal.name) ?? null;
+    const applied = request !== null;
     const outcome = applied ? 'APPLIED' : 'NOT_APPLIED';
     const unknown = new CodedError('NOT_FOUND', 'No request with this id runs in this gateway now.', { field: 'input.requestId' });
     await audit.outcome({ ...entry, intent, outcome, code: applied ? null : unknown.code, exitCode: null, seen: null, durationMs: 0 });
-    return { outcome, errors: applied ? [] : [{ error: unknown, log: null }], value: null };
+    return { outcome, errors: applied ? [] : [{ error: unknown, log: null }], request };
   }
 
   #assertHostRead(): void {

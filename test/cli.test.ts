@@ -293,13 +293,14 @@ describe('as a process', () => {
   };
   afterEach(() => child.kill('SIGKILL'));
 
-  test('faulty settings end it with 1, without a stack', async () => {
+  test('faulty settings end it with 2, a line of JSON for each fault, without a stack', async () => {
     launch(['serve'], { PORT: 'x' });
     const [code] = (await once(child, 'close')) as [number];
-    expect(code).toBe(1);
-    expect(output.split('\n').filter((line) => line !== '' && !line.startsWith('doveadm-graphql: '))).toEqual([]);
-    expect(output).toContain('doveadm-graphql: PORT: must be a whole number from 0 to 65535.\n');
-    expect(output).toContain('doveadm-graphql: DOVEADM_URL: is not set');
+    expect(code).toBe(2);
+    const lines = output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as { level: string; msg: string }]));
+    expect(lines.map(({ level }) => level)).not.toContain(undefined);
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'fatal', msg: 'PORT: must be a whole number from 0 to 65535.' }));
+    expect(lines.map(({ msg }) => msg)).toContainEqual(expect.stringContaining('DOVEADM_URL: is not set'));
   });
 
   test('it serves, reloads, keeps a second one off its audit log, and ends on SIGTERM', async () => {

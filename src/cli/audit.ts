@@ -20,8 +20,9 @@ export const audit: CliCommand = {
   async run(args, io) {
     const [verb, ...rest] = args;
     if (verb === 'search') return search(rest, io);
+    const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     if (verb !== 'verify') throw new UsageError('say "verify" and a file, or "search".');
-    const { positionals: files } = parseArgs({ args: rest, options: {}, allowPositionals: true });
+    const files = positionals.slice(1);
     if (files.length === 0) throw new UsageError('a file is missing.');
 
     const found = await verifyAudit(...files);

@@ -21,7 +21,7 @@ export interface RunningRequests {
   list(): readonly RunningRequest[];
   /**
    * Stops a request: what it has not sent is not sent any more, reads are given up, and writes under way end by themselves.
-   * @returns false where no such request runs
+   * @returns the request as it was; null where no such request runs
    */
-  cancel(requestId: string, by: string): boolean;
+  cancel(requestId: string, by: string): RunningRequest | null;
 }

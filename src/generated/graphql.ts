@@ -1723,7 +1723,7 @@ export type Mutation = {
   readonly replicatorAdd: Maybe<ReplicatorAddPayload>;
   readonly replicatorRemove: Maybe<ReplicatorRemovePayload>;
   readonly replicatorReplicate: Maybe<ReplicatorReplicatePayload>;
-  readonly requestCancel: RequestCancelPayload;
+  readonly requestCancel: Maybe<RequestCancelPayload>;
   readonly serverReload: Maybe<ServerReloadPayload>;
   readonly serverStop: Maybe<ServerStopPayload>;
   readonly serviceStop: Maybe<ServiceStopPayload>;
@@ -2569,6 +2569,7 @@ export type RequestCancelInput = {
 export type RequestCancelPayload = CommandPayload & {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
+  readonly request: Maybe<RunningRequest>;
 };
 
 export type RunningCommand = {
@@ -4779,7 +4780,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   replicatorAdd?: Resolver<Maybe<ResolversTypes['ReplicatorAddPayload']>, ParentType, ContextType, RequireFields<MutationReplicatorAddArgs, 'input'>>;
   replicatorRemove?: Resolver<Maybe<ResolversTypes['ReplicatorRemovePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorRemoveArgs, 'input'>>;
   replicatorReplicate?: Resolver<Maybe<ResolversTypes['ReplicatorReplicatePayload']>, ParentType, ContextType, RequireFields<MutationReplicatorReplicateArgs, 'input'>>;
-  requestCancel?: Resolver<ResolversTypes['RequestCancelPayload'], ParentType, ContextType, RequireFields<MutationRequestCancelArgs, 'input'>>;
+  requestCancel?: Resolver<Maybe<ResolversTypes['RequestCancelPayload']>, ParentType, ContextType, RequireFields<MutationRequestCancelArgs, 'input'>>;
   serverReload?: Resolver<Maybe<ResolversTypes['ServerReloadPayload']>, ParentType, ContextType, RequireFields<MutationServerReloadArgs, 'input'>>;
   serverStop?: Resolver<Maybe<ResolversTypes['ServerStopPayload']>, ParentType, ContextType, RequireFields<MutationServerStopArgs, 'input'>>;
   serviceStop?: Resolver<Maybe<ResolversTypes['ServiceStopPayload']>, ParentType, ContextType, RequireFields<MutationServiceStopArgs, 'input'>>;
@@ -5011,6 +5012,7 @@ export type ReplicatorReplicatePayloadResolvers<ContextType = GraphQLContext, Pa
 export type RequestCancelPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestCancelPayload'] = ResolversParentTypes['RequestCancelPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['RunningRequest']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -62,9 +62,11 @@ export class Telemetry {
   readonly requests: RunningRequests = {
     list: () => [...this.#running.values()].flatMap(describeRunning),
     cancel: (requestId, by) => {
-      const cancel = this.#running.get(requestId)?.cancel ?? null;
-      cancel?.(by);
-      return cancel !== null;
+      const record = this.#running.get(requestId);
+      if (record === undefined || record.cancel === null) return null;
+      const [request = null] = describeRunning(record);
+      record.cancel(by);
+      return request;
     },
   };
 

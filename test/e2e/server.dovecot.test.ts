@@ -20,6 +20,20 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
   });
   const code = async (query: string): Promise<unknown> => (await gateway.ask(query)).errors[0]?.extensions.code;
 
+  test('the requests that run are listed, and one that has ended cannot be stopped', async () => {
+    const { running } = await gateway.data<{ running: object[] }>(
+      'query Mine { running { principal operation waitsFor { command host count } } }',
+      {
+        as: clusterAdmin,
+      },
+    );
+    expect(running).toContainEqual({ principal: clusterAdmin.sub, operation: 'Mine', waitsFor: [] });
+    const cancel = 'mutation { requestCancel(input: { requestId: "none" }) { outcome errors { code } request { requestId } } }';
+    expect(await gateway.data(cancel, { as: clusterAdmin })).toEqual({
+      requestCancel: { outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_FOUND' }], request: null },
+    });
+  });
+
   test('services and processes are those of the command line and of the system', async () => {
     const { host } = await gateway.data<{ host: { services: { name: string }[]; processes: { service: string; pid: number }[] } }>(
       '{ host { services { name processCount processLimit listening stopped lastExitFailureAt } processes(services: ["log"]) { service pid statusChangedAt idleSince } } }',

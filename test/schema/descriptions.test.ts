@@ -43,7 +43,8 @@ describe('descriptions say what a field needs and runs', () => {
   });
 
   it('of every mutation', () => {
-    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    // requestCancel runs no command.
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => name !== 'requestCancel');
     expect(
       fields.filter(({ description }) => !/doveadm command `\w+`(, `\w+`)*\.$/.test(description ?? '')).map(({ name }) => name),
     ).toEqual([]);

@@ -77,6 +77,8 @@ describe('every mutation', () => {
   it('takes one input of its own, which can name the host', () => {
     for (const { name, args } of mutations) {
       expect(args.map((argument) => `${argument.name}: ${String(argument.type)}`)).toEqual([`input: ${typeName(name)}Input!`]);
+      // What concerns the gateway itself has no host.
+      if (name === 'requestCancel') continue;
       expect(fieldsOf(inputOf(name)).map((field) => `${field.name}: ${String(field.type)}`)).toContain('host: String');
     }
   });
