@@ -30,7 +30,8 @@ export function sentenceFor(coordinate: string): string | null {
   const needs = [...new Set(commands.map(permissionsNeeded))];
   if (more.length === 0 || needs.length === 1) return `Needs ${needs.join('')}. doveadm command ${wires}.`;
   const each = commands.map((command) => `\`${wireName(command)}\` with ${permissionsNeeded(command)}`);
-  return `Runs of doveadm, as far as what is selected needs it: ${[...new Set(each)].join('; ')}.`;
+  const cause = type === 'Mutation' ? 'the input requests it' : 'what is selected needs it';
+  return `Runs of doveadm, as far as ${cause}: ${[...new Set(each)].join('; ')}.`;
 }
 
 /** The permissions of a record in words. */

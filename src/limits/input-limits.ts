@@ -85,7 +85,8 @@ function assertTreeFits(root: unknown, what: string, entriesOf: (value: unknown)
       if (entries === null) continue;
       count += entries.length;
       if (!Array.isArray(value) && (value as { kind?: unknown }).kind !== Kind.LIST) objects++;
-      if (objects > MAX_OBJECTS) throw tooLarge(`${what} hold more than the ${MAX_OBJECTS} objects that one request may have: send several.`);
+      if (objects > MAX_OBJECTS)
+        throw tooLarge(`${what} hold more than the ${MAX_OBJECTS} objects that one request may have: send several.`);
       if (depth >= MAX_DEPTH) throw tooLarge(`${what} nest inputs deeper than the ${MAX_DEPTH} levels that one request may have.`);
       if (entries.length > MAX_ENTRIES)
         throw tooLarge(`${what} hold a list of ${entries.length} entries; it may have ${MAX_ENTRIES}: send several requests.`);

@@ -122,20 +122,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 
 /** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
 function authenticationPlugin(
-  {
-    verify,
-    policy,
-    claims,
-    gateway,
-    requestTimeoutMs,
-    limits,
-    rate,
-    shares,
-    onVerified,
-    telemetry,
-    clientAddress,
-    log,
-  }: EndpointOptions,
+  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, shares, onVerified, telemetry, clientAddress, log }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   bounds: WeakMap<Request, BodyBounds>,
   report: (error: unknown) => void,

@@ -60,7 +60,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   Mailbox: {
     ...each(null, 'id name user'),
     ...each(user('MAILBOX_READ'), 'subscribed messageCount unseenCount recentCount uidNext uidValidity highestModseq sizeBytes guid'),
-    ...each(user('MAILBOX_READ'), 'firstSavedAt cacheDecisions path'),
+    ...each(user('MAILBOX_READ'), 'firstSavedAt cacheDecisions path selectable hasChildren specialUse'),
     ...each(user('ACL_READ'), 'acl effectiveRights'),
     ...each(user('MESSAGE_READ'), 'messages message'),
     ...each(user('MAILBOX_METADATA_READ'), 'metadata metadataValue'),
@@ -142,7 +142,7 @@ const CARRIERS = new Set(
    ReplicationConnection ReplicationEdge ReplicationQueue ReplicationWorker Service ServiceProcess UserMapping
    UserMappingConnection UserMappingEdge
    AclEntry Affected Address CacheDecision CommandError DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
-   HostStatus LeftOutUser LeftOutUsers MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
+   HostStatus HostTcpStatus LeftOutUser LeftOutUsers MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
    RunningRequest RunningCommand UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
 

@@ -68,11 +68,11 @@ describe('a faulty policy file', () => {
   test('has every fault named at once', () => {
     const yaml = `
       roles:
-        "bad name": {description: x, permissions: [QUOTA_REED, ACL_READ]}
+        "-bad": {description: x, permissions: [QUOTA_REED, ACL_READ]}
         two: {description: x, extends: [nobody], permissions: [SIEVE_READ, FLAGS]}`;
     expect(faultsOf(yaml)).toEqual([
-      'policy.yaml: roles.bad name: a name has letters, digits, ".", "_", ":" and "-" only.',
-      'policy.yaml: roles.bad name: there is no permission "QUOTA_REED".',
+      'policy.yaml: roles.-bad: a name begins with a letter, a digit or "/", has no control characters, does not end with a blank, and has at most 200 characters.',
+      'policy.yaml: roles.-bad: there is no permission "QUOTA_REED".',
       'policy.yaml: roles.two: there is no permission "FLAGS".',
       'policy.yaml: roles.two: extends "nobody", which is no role here.',
     ]);

@@ -22,7 +22,14 @@ test('a superadmin has every permission', () => {
 });
 
 describe('what hands over the mail host or other users', () => {
-  const only: readonly Permission[] = [...UNBOUNDED, 'DICT_READ', 'DICT_WRITE', 'OBJECT_STORAGE_READ', 'OBJECT_STORAGE_WRITE'];
+  // Who watches over a cluster sees and stops what runs.
+  const ofCluster: readonly Permission[] = ['REQUEST_READ', 'REQUEST_CANCEL'];
+  const unbounded = [...UNBOUNDED].filter((permission) => !ofCluster.includes(permission));
+  test.each(ofCluster)('%s is for cluster-admins and superadmins', (permission) => {
+    expect(roles.filter((role) => has(role, permission))).toEqual(['cluster-admin', 'superadmin']);
+  });
+
+  const only: readonly Permission[] = [...unbounded, 'DICT_READ', 'DICT_WRITE', 'OBJECT_STORAGE_READ', 'OBJECT_STORAGE_WRITE'];
   test.each(only)('%s is for superadmins only', (permission) => {
     expect(roles.filter((role) => has(role, permission))).toEqual(['superadmin']);
   });

@@ -113,6 +113,7 @@ const NAMED: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     junk.map((text) => `maildir:/nonexistent/${text.replaceAll('..', '')}`),
   ),
   inputPath: fc.constantFrom('/etc/hostname', '/nonexistent'),
+  keyPrefix: fc.constantFrom('/private/', '/shared/'),
   key: fc.constantFrom('priv/number', 'priv/word', 'priv/nothing', 'shared/number', 'priv/', '/private/comment'),
 };
 

@@ -149,7 +149,9 @@ describe('the example of docs/clients.md', () => {
       expect(commands.filter((command) => command.startsWith('npx'))).toHaveLength(3);
       for (const command of commands) {
         // The package as it is here, instead of the one that the registry has.
-        const local = command.replace(/ doveadm-graphql(?= |$)/, ` ${join(installed.folder, archive)}`).replace('alice@example.com', user.name);
+        const local = command
+          .replace(/ doveadm-graphql(?= |$)/, ` ${join(installed.folder, archive)}`)
+          .replace('alice@example.com', user.name);
         const { status, stdout, stderr } = await inside(local, await environment());
         expect([command, status, status === 0 ? '' : stdout + stderr]).toEqual([command, 0, '']);
       }

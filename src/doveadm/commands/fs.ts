@@ -24,6 +24,7 @@ const unsafe = (
     filterName,
   }: { readonly fsDriver?: string | undefined; readonly fsArgs?: string | undefined; readonly filterName?: string | undefined },
 ): string | null => {
+  if (takes('filterName') && typeof filterName === 'string') return null;
   if (takes('fsDriver')) return typeof fsDriver !== 'string' || typeof fsArgs !== 'string' ? 'it needs a driver with its arguments' : null;
   return typeof filterName !== 'string' ? 'it needs the name of a block of the configuration' : null;
 };
