@@ -158,6 +158,11 @@ export interface TokenConfig {
   readonly audience: string | null;
 }
 
+/** The file of the audit log; undefined where AUDIT_LOG names no file. */
+export function auditFile(env: Env = process.env): string | undefined {
+  return env.AUDIT_LOG === 'stdout' ? undefined : env.AUDIT_LOG;
+}
+
 /** @throws ConfigError with every fault of the settings that begin with JWT_. */
 export function loadTokenConfig(env: Env = process.env): TokenConfig {
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('JWT_') || name === 'USERNAME_CASE'));

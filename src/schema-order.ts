@@ -35,7 +35,7 @@ export function orderInputs(schema: GraphQLSchema): GraphQLSchema {
     if (!isInputObjectType(type)) continue;
     const fields = type.getFields();
     const ordered = Object.entries(fields).sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other));
-    for (const name of Object.keys(fields)) delete fields[name];
+    for (const name of Object.keys(fields)) Reflect.deleteProperty(fields, name);
     Object.assign(fields, Object.fromEntries(ordered));
   }
   return schema;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { verifyAudit } from '../audit.ts';
+import { auditFile } from '../config.ts';
 import { describeRecord, searchAudit } from '../audit/search.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
@@ -47,8 +48,8 @@ async function search(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
   const options = { user: text, mailbox: text, principal: text, command: text, since: text, json: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const { AUDIT_LOG: configured } = io.env ?? process.env;
-  const files = positionals.length > 0 || configured === undefined || configured === 'stdout' ? positionals : [configured];
+  const configured = auditFile(io.env);
+  const files = positionals.length > 0 || configured === undefined ? positionals : [configured];
   if (files.length === 0) throw new UsageError('a file is missing, and AUDIT_LOG names none.');
   const { user = null, mailbox = null, principal = null, command = null } = values;
   const since = values.since === undefined ? null : parseSince(values.since);

@@ -72,8 +72,7 @@ function namesIn(command: AnyCommand, args: Readonly<Record<string, unknown>>): 
 /** Whether a text holds a name as a whole, and not as a part of a longer one. */
 function mentions(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before = '', after = ''] = [text.charAt(at - 1), text.charAt(at + name.length)];
-    if (!/[\p{L}\p{N}/_-]/u.test(before + after)) return true;
+    if (!/[\p{L}\p{N}/_-]/u.test(text.charAt(at - 1) + text.charAt(at + name.length))) return true;
   }
   return false;
 }

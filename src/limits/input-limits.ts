@@ -36,7 +36,7 @@ export function assertLiteralsFit(document: DocumentNode): void {
       const { value, defaultValue } = node as { value?: unknown; defaultValue?: unknown };
       given.push(value ?? defaultValue ?? null);
     } else if (kind !== Kind.NAME) {
-      for (const [key, inner] of Object.entries(node))
+      for (const [key, inner] of Object.entries(node) as [string, unknown][])
         if (key !== 'loc') open.push(...(Array.isArray(inner) ? (inner as unknown[]) : [inner]));
     }
   }

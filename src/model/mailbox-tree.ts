@@ -24,7 +24,8 @@ export async function hasChildren(doveadm: Gateway, { user, name }: MailboxRef):
 
 /** Whether it can hold mail. One that exists in name only can where it is made when it is first used, and cannot where it holds only folders. */
 export async function isSelectable(doveadm: Gateway, { user, name, status }: MailboxRef): Promise<boolean> {
-  if ((await status) != null) return true;
+  const known = await status;
+  if (known !== null && known !== undefined) return true;
   const args = { user: user.name, field: [STATUS_FIELDS.guid], mailboxMask: [name] };
   return doveadm.run(mailboxExists, args, user);
 }

@@ -260,7 +260,7 @@ async function fetchHits(
   const masks = [...mailboxesOf(search).map((mask) => [mask]), EVERY_MAILBOX];
   const all = (await Promise.all(masks.map((mask) => guidsOf(doveadm, user, mask)))).flatMap((names) => [...names]);
   const sure = await Promise.all(
-    guids.map((guid, index) => {
+    guids.map(async (guid, index) => {
       const messages = found[index] ?? [];
       if (isNamed(guid, messages)) return messages;
       const [name] = all.find(([, one]) => one === guid) ?? [];

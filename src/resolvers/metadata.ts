@@ -13,11 +13,11 @@ import { mailboxEntries, serverEntries } from '../model/metadata.ts';
 
 export const metadataResolvers: Resolvers = {
   Mailbox: {
-    metadata: ({ user, name }, { prefix }, { doveadm }) => mailboxEntries(doveadm, user, name, prefix ?? ''),
+    metadata: ({ user, name }, { prefix }, { doveadm }) => mailboxEntries(doveadm, user, name, prefix),
     metadataValue: ({ user, name }, { key }, { doveadm }) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox: name, key }, user),
   },
   User: {
-    metadata: (user, { prefix }, { doveadm }) => serverEntries(doveadm, user, prefix ?? ''),
+    metadata: (user, { prefix }, { doveadm }) => serverEntries(doveadm, user, prefix),
     metadataValue: (user, { key }, { doveadm }) => doveadm.run(serverMetadataGet, { user: user.name, key }, user),
   },
   Mutation: {

@@ -18,7 +18,7 @@ function rootsOf(rows: readonly QuotaRow[]): QuotaRow[][] {
   for (const row of rows) {
     const last = roots.at(-1);
     const continues = last?.every(({ root, resource }) => root === row.root && resource !== row.resource) === true;
-    if (continues) last?.push(row);
+    if (last !== undefined && continues) last.push(row);
     else roots.push([row]);
   }
   return roots;

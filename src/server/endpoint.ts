@@ -220,7 +220,7 @@ const executionPlugin: Plugin = {
     setExecuteFn((args: ExecutionArgs) => {
       const { answer } = args.contextValue as RequestContext;
       const result = execute(args);
-      return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result as ExecutionResult);
+      return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result);
     });
   },
 };

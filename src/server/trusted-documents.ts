@@ -42,7 +42,7 @@ export function persistedQueryPlugin(documents: TrustedDocuments | null): Plugin
       const hash = extensions?.persistedQuery?.sha256Hash;
       if (hash === undefined || documentId !== undefined || (typeof query === 'string' && query !== '')) return;
       if (documents === null) throw new CodedError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
-      if (!documents.has(String(hash))) throw new CodedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+      if (typeof hash !== 'string' || !documents.has(hash)) throw new CodedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
     },
   };
 }

@@ -19,8 +19,9 @@ export function openPostgres(url: string): Database {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: QUERY_TIMEOUT_MS,
       types: {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-enum-assignment -- the driver declares parsers as `any`
         getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
-      } as pg.CustomTypesConfig,
+      },
     }),
   );
 }

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment --
+   the library's promise API declares its statements as `any` */
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql/promise';

@@ -120,7 +120,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
   const read = async (which: Source, fields: string): Promise<unknown> => {
     const { data, errors } = await ask(which, fields);
     expect(errors).toEqual([]);
-    return (data as unknown as { user: { mailbox: { message: unknown } } }).user.mailbox.message;
+    return (data as { user: { mailbox: { message: unknown } } }).user.mailbox.message;
   };
 
   test('has the addresses of every occurrence of a header, and the last value of one that should be there once', async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messageFetch, messageSearch } from '../../src/doveadm/commands/message.ts';
-import { mailboxList } from '../../src/doveadm/commands/mailbox.ts';
+import { messageSearch } from '../../src/doveadm/commands/message.ts';
+import { mailboxList, mailboxStatus } from '../../src/doveadm/commands/mailbox.ts';
 import { createReadLoader } from '../../src/doveadm/dispatch/read-loader.ts';
-import { CodedError } from '../../src/doveadm/errors.ts';
+import type { CodedError } from '../../src/doveadm/errors.ts';
 import { Host } from '../../src/doveadm/host/host.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
@@ -195,7 +195,8 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     const one = loader();
     const asked = Array.from({ length: 50 }, (_, index) =>
       index === 17
-        ? one.load({ command: messageFetch, args: { user, field: ['bogus'], query: ['mailbox', 'INBOX', 'all'] } })
+        ? // A read of one object: of a fetch, each message would be read alone as well, over connections of their own.
+          one.load({ command: mailboxStatus, args: { user, field: ['bogus'], mailboxMask: ['INBOX'] } })
         : one.load({ command: messageSearch, args: { user, query: ['mailbox', 'INBOX', 'uid', String(index + 1)] } }),
     );
     const results = await Promise.allSettled(asked);

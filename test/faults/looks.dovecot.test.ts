@@ -144,7 +144,12 @@ describe.each(['2.3', '2.4'] as const)('a write whose answer is lost (Dovecot %s
     const samples = Object.entries(samplesFor(dovecot)).filter(
       ([name, { only }]) => !name.startsWith('director') && (only ?? series) === series,
     );
-    const said = await Promise.all(samples.map(async ([name, sample]) => ({ name, ...(await tryWith(name, sample, 'cut-in-request')) })));
+    // A few at a time: the reads that look for each are to come through within their ten seconds.
+    const said = [];
+    for (let start = 0; start < samples.length; start += 7) {
+      const some = samples.slice(start, start + 7);
+      said.push(...(await Promise.all(some.map(async ([name, sample]) => ({ name, ...(await tryWith(name, sample, 'cut-in-request')) })))));
+    }
     expect(said).toMatchObject(
       samples.map(([name]) => ({
         name,

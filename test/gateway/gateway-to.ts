@@ -4,7 +4,6 @@ import type { Scope } from '../../src/access/scope.ts';
 import { SharedNamespaces } from '../../src/access/shared-namespaces.ts';
 import type { Audit } from '../../src/audit.ts';
 import type { Host } from '../../src/doveadm/host/host.ts';
-import type { Permission } from '../../src/doveadm/permission.ts';
 import { Gateway } from '../../src/gateway.ts';
 import { WritesInFlight } from '../../src/gateway/writes-in-flight.ts';
 import { Budget } from '../../src/limits/budget.ts';
@@ -12,7 +11,7 @@ import { Budget } from '../../src/limits/budget.ts';
 const EVERYONE: Scope = { everyone: true, domains: [], users: [], excluded: [] };
 
 /** A gateway for one request of a caller with these permissions, for every user. @param commands that the request may send */
-export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS as readonly Permission[], commands = 100 } = {}) {
+export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands = 100 } = {}) {
   const principal: Principal = {
     name: 'tester',
     tokenId: null,

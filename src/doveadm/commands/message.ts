@@ -1,5 +1,4 @@
 import { defineCommand, reconciledBy, noRows, type AnyCommand, type Constants, type Reconciliation, type Row } from '../command.ts';
-import { HEADER_NAME } from '../../mime/header-name.ts';
 import { MAX_UINT32, newUidProblem } from '../param-checks.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';

@@ -75,16 +75,16 @@ function networkOf(ip: string): BlockList {
  * What speaks against a kick. Where one process serves several sessions (`client_limit`, hibernation), 2.3 ends all of them, with or without
  * `force`; 2.4, whose command has no `force`, ends those that are meant (2.3.19, 2.4.1).
  */
-function kickProblem(result: unknown, kick: Kick, { takes, mayReach }: ProbeContext): CodedError | null {
+function kickProblem(result: unknown, kick: Kick, context: ProbeContext): CodedError | null {
   const sessions = result as readonly SessionRow[];
   const isKicked = isMeant(kick);
   const meant = sessions.filter(isKicked);
   const { user } = kick;
   if (meant.length === 0) return new CodedError('NOT_FOUND', 'The user has no such session.', { user }, { answered: true });
-  if (!takes('force')) return null;
+  if (!context.takes('force')) return null;
   const processes = new Set(meant.flatMap(({ pid }) => pid ?? []));
   const others = sessions.filter((session) => session.pid !== null && processes.has(session.pid) && !isKicked(session));
-  if (others.some((session) => session.user !== user && !mayReach(session.user))) {
+  if (others.some((session) => session.user !== user && !context.mayReach(session.user))) {
     const message = 'A process that serves this user also serves users outside your scope, whose sessions would end too.';
     return new CodedError('FORBIDDEN', message, { user });
   }

@@ -33,7 +33,7 @@ export async function separateRead(
     reads += 2;
     const halves = await Promise.all(
       halvesOf(objects).map(async (half) => {
-        const result = await send({ command, args: separate.narrow(args, half) as never });
+        const result = await send({ command, args: separate.narrow(args, half) });
         if (!(result instanceof Error)) return ofObjects(result, half, separate.key);
         if (result instanceof CodedError && result.code === 'NOT_FOUND') return [];
         return readSome(half, result);

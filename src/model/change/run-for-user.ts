@@ -40,5 +40,5 @@ async function run<C extends AnyWrite>(
   host: string,
   { confirm }: HostInput,
 ): Promise<WriteResult<ResultOf<C>>> {
-  return (await doveadm.run(command, args as GivenTo<C>, { host, confirm })) as WriteResult<ResultOf<C>>;
+  return await doveadm.run(command, args as GivenTo<C>, { host, confirm });
 }

@@ -137,7 +137,7 @@ export class Connection {
       const fault =
         error instanceof CodedError
           ? error
-          : new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${String((error as Error).message)}.`, error);
+          : new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${(error as Error).message}.`, error);
       this.#ended ??= fault;
       this.#batch?.fail(fault);
       this.close();
