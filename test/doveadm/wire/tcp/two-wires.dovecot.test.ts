@@ -92,7 +92,7 @@ describe.each(['2.3', '2.4'] as const)('the doveadm protocol of Dovecot %s', (se
     const [one, other] = await dovecot.createUsers([{}, {}]);
     const users = [one?.name ?? '', other?.name ?? ''] as const;
     const alike = (value: unknown): string =>
-      JSON.stringify(value)
+      JSON.stringify({ value })
         .replaceAll(users[0], 'USER')
         .replaceAll(users[1], 'USER')
         .replaceAll(/[0-9a-f]{32}/g, 'GUID')
