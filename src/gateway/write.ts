@@ -69,7 +69,11 @@ export class Writer {
 
   /** As `Gateway.run`, of a write. */
   async run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
-    const args = await this.#orRefused(command, given, host, () => this.#authorizer.authorize(command, given, host.name, options.confirm));
+    const args = await this.#orRefused(command, given, host, async () => {
+      // A write counts when it is requested, also where it is refused.
+      if (options.paid !== true) await this.#caller.budget.spend(1);
+      return this.#authorizer.authorize(command, given, host.name, options.confirm);
+    });
     if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
     const unmet = await this.#orRefused(command, args, host, async () => {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.

@@ -35,10 +35,9 @@ export class ChildGateway {
         keepWritten(line);
         const listening = /listening on (http[^\s"]+)/.exec(line)?.[1];
         if (line.startsWith('{')) gateway.log.push(JSON.parse(line) as LogLine);
-        else if (listening !== undefined) {
-          gateway.#url = listening;
-          resolve();
-        }
+        if (listening === undefined) return;
+        gateway.#url = listening;
+        resolve();
       });
       gateway.#child.once('exit', () => reject(new Error(`The gateway ended:\n${said.join('\n')}`)));
     });
