@@ -113,7 +113,7 @@ export class Writer {
     return (await this.run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
   }
 
-  /** How a write is sent, whose cost was counted when it was asked for. */
+  /** How a write is sent, and read back: its cost was counted when it was requested. */
   get #paidOptions(): ReadOptions {
     return { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() };
   }
@@ -225,9 +225,8 @@ export class Writer {
     const postcondition = command.postcondition as Probe<unknown> | undefined;
     if (postcondition === undefined) return;
     try {
-      const options = { ...readOptionsOf(this.#caller), spend: ownReadOptions(this.#caller).spend };
       const problem = await readProbe(
-        createReadLoader(host, options),
+        createReadLoader(host, this.#paidOptions),
         postcondition,
         args,
         this.#probeContext(command, args, await host.listing()),
