@@ -22,8 +22,6 @@ export default defineConfig({
           globalSetup: 'test/dovecot/global-setup.ts',
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // Real processes on a busy machine: what fails three times is broken, what fails once may have been starved.
-          retry: 2,
         },
       },
     ],
