@@ -20,7 +20,7 @@ export { Secret } from './config/secret.ts';
 export interface Config {
   /** At least one; exactly one is the default. */
   readonly hosts: readonly HostConfig[];
-  /** How many requests to one Dovecot host may run at once. */
+  /** How many requests to one Dovecot host may run at the same time. */
   readonly concurrency: number;
   /** Connections to each host that are open ahead. */
   readonly spareConnections: number;
@@ -81,7 +81,7 @@ export interface Config {
 /** Dovecot has built its answer when the first byte comes: the rest is a matter of the network, whatever the command. */
 const TRANSFER_MS = 60_000;
 
-/** Settings that cannot be used, all of them at once. */
+/** All invalid settings, reported together. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   /** One sentence each: the setting, and what to do. Never a secret. */

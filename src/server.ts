@@ -34,7 +34,7 @@ export interface RunningServer {
   readonly metricsUrl: string | null;
   /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
   close(): Promise<void>;
-  /** Reads the policy again and opens the audit log anew. @returns what was wrong; what was in force stays so. */
+  /** Reads the policy again and reopens the audit log. @returns the faults; on a fault the previous policy stays in force */
   reload(): Promise<readonly string[]>;
   /** Puts the requests that run now into the log. */
   logRunning(): void;
@@ -141,7 +141,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   };
 }
 
-/** Node ends what takes longer to arrive by itself; the endpoint does so before, with an answer that says why. */
+/** Node drops requests that take longer to arrive. The endpoint refuses them before that, with a response that says why. */
 function serverTimeouts(requestTimeoutMs: number): ServerOptions {
   const requestTimeout = requestTimeoutMs + HEADERS_MS;
   return { headersTimeout: HEADERS_MS, requestTimeout, connectionsCheckingInterval: 1_000 };

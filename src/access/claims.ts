@@ -124,8 +124,8 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
 }
 
 /**
- * The scope of a role that is for the own account only: the one user whom the token names, or nobody. An address that the identity
- * provider says nobody has confirmed (`email_verified: false`, on top or beside it) is whatever its owner has typed, and names nobody.
+ * The scope of a role for the own account only: the one user that the token names, or nobody. An address that the identity provider says
+ * nobody has confirmed (`email_verified: false`, on top or beside it) is whatever its owner has typed, and names nobody.
  */
 export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): ReadScope {
   const account = readClaim(claims, accountClaim);

@@ -24,7 +24,7 @@ export interface Principal {
   /** The token's roles that the policy knows; others give nothing. */
   readonly roles: readonly string[];
   readonly grants: readonly Grant[];
-  /** The users of all grants together, to show. `decide` looks at each grant by itself. */
+  /** The users of all grants together, to show. `decide` checks each grant separately. */
   readonly scope: Scope;
   readonly usernameCase: UsernameCase;
   /** What in the token's claims could not be understood and therefore gives nothing, in sentences. */

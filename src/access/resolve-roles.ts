@@ -3,7 +3,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import type { RoleSpec } from './roles.ts';
 
 /** A role as a policy file has it. */
-export interface WrittenRole {
+export interface PolicyRole {
   readonly description: string;
   /** Roles whose permissions it has as well. Its own name there is the default role of that name. */
   readonly extends: readonly string[];
@@ -15,26 +15,26 @@ export interface WrittenRole {
 export type ReportRole = (role: string, problem: string) => void;
 
 type Roles = Readonly<Record<string, RoleSpec>>;
-type WrittenRoles = Readonly<Record<string, WrittenRole>>;
+type PolicyRoles = Readonly<Record<string, PolicyRole>>;
 
 /** Groups of identity providers are roles too: `/mail/admins`, `Mail Admins`. */
 const NAME = /^[\p{L}\p{N}/][\p{L}\p{M}\p{N}\p{P}\p{S} ]{0,199}$/u;
 
-/** The default roles with the written ones, each with the permissions of those it extends. Of use only when nothing was reported. */
-export function resolveRoles(defaults: Roles, written: WrittenRoles, report: ReportRole): ReadonlyMap<string, RoleSpec> {
+/** The default roles with those of the policy file, each with the permissions of those it extends. Of use only when nothing was reported. */
+export function resolveRoles(defaults: Roles, policy: PolicyRoles, report: ReportRole): ReadonlyMap<string, RoleSpec> {
   const roles = new Map(Object.entries(defaults));
-  for (const [name, role] of Object.entries(written)) {
-    reportFaults(name, role, defaults, written, report);
+  for (const [name, role] of Object.entries(policy)) {
+    reportFaults(name, role, defaults, policy, report);
     roles.set(name, {
       description: role.description,
-      permissions: permissionsOf(name, defaults, written, []),
+      permissions: permissionsOf(name, defaults, policy, []),
       ...(role.scope === undefined ? {} : { scope: role.scope }),
     });
   }
   return roles;
 }
 
-function reportFaults(name: string, role: WrittenRole, defaults: Roles, written: WrittenRoles, report: ReportRole): void {
+function reportFaults(name: string, role: PolicyRole, defaults: Roles, policy: PolicyRoles, report: ReportRole): void {
   if (!NAME.test(name) || name.endsWith(' ')) {
     report(
       name,
@@ -45,33 +45,33 @@ function reportFaults(name: string, role: WrittenRole, defaults: Roles, written:
     if (!isPermission(permission)) report(name, `there is no permission "${permission}".`);
   }
   for (const parent of role.extends) {
-    const found = lookUp(parent, name, defaults, written);
+    const found = lookUp(parent, name, defaults, policy);
     if (found === null) report(name, `extends "${parent}", which is no role here.`);
     else if (found.scope === 'self' && role.scope !== 'self') {
       report(name, `extends "${parent}", which is for the own account only: say "scope: self" here too, or list the permissions.`);
-    } else if (parent !== name && reaches(parent, name, written, [])) {
+    } else if (parent !== name && reaches(parent, name, policy, [])) {
       report(name, `extends "${parent}", which extends it in turn.`);
     }
   }
 }
 
-function permissionsOf(name: string, defaults: Roles, written: WrittenRoles, path: readonly string[]): readonly Permission[] | 'all' {
-  const role = own(written, name);
+function permissionsOf(name: string, defaults: Roles, policy: PolicyRoles, path: readonly string[]): readonly Permission[] | 'all' {
+  const role = own(policy, name);
   if (role === undefined || path.includes(name)) return own(defaults, name)?.permissions ?? [];
   if (role.permissions === 'all') return 'all';
-  const inherited = role.extends.map((parent) => permissionsOf(parent, defaults, written, [...path, name]));
+  const inherited = role.extends.map((parent) => permissionsOf(parent, defaults, policy, [...path, name]));
   if (inherited.includes('all')) return 'all';
   return [...new Set([...role.permissions.filter(isPermission), ...inherited.flatMap((list) => (list === 'all' ? [] : list))])];
 }
 
-function lookUp(name: string, from: string, defaults: Roles, written: WrittenRoles): WrittenRole | RoleSpec | null {
-  return (name === from ? undefined : own(written, name)) ?? own(defaults, name) ?? null;
+function lookUp(name: string, from: string, defaults: Roles, policy: PolicyRoles): PolicyRole | RoleSpec | null {
+  return (name === from ? undefined : own(policy, name)) ?? own(defaults, name) ?? null;
 }
 
-function reaches(from: string, to: string, written: WrittenRoles, path: readonly string[]): boolean {
+function reaches(from: string, to: string, policy: PolicyRoles, path: readonly string[]): boolean {
   if (path.includes(from)) return false;
-  const parents = own(written, from)?.extends ?? [];
-  return parents.some((parent) => parent === to || reaches(parent, to, written, [...path, from]));
+  const parents = own(policy, from)?.extends ?? [];
+  return parents.some((parent) => parent === to || reaches(parent, to, policy, [...path, from]));
 }
 
 function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -57,7 +57,7 @@ export function parseDomain(text: string): string | null {
  */
 export function covers(scope: Scope, user: string): boolean {
   if (scope.excluded.some((item) => excludes(item, user))) return false;
-  // Whether a name that is not plainly one user means somebody who is excluded cannot be told.
+  // A name that is not plainly one user may mean somebody who is excluded.
   if (scope.excluded.length > 0 && findProblem(user) !== null) return false;
   if (scope.everyone || scope.users.includes(user)) return true;
   const domain = domainOf(user);

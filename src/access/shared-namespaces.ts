@@ -2,8 +2,8 @@ import { literalStart } from '../doveadm/wildcards.ts';
 import { parseUser, type UsernameCase } from './scope.ts';
 
 /**
- * Whose mail a mailbox name leads to: the user's own, or that of the `owner` of a shared namespace. The owner is null where it is
- * nobody in particular (a public namespace) or cannot be told from the name: then only who reaches everyone may go there.
+ * Whose mail a mailbox name leads to: the user's own, or that of the `owner` of a shared namespace. The owner is null where it is nobody
+ * in particular (a public namespace), or the name does not show the owner. Then access needs a scope of everyone.
  */
 export type Place = { readonly own: true } | { readonly own: false; readonly owner: string | null };
 

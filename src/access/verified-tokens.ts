@@ -12,8 +12,8 @@ export interface VerifiedToken {
 const MOST = 1000;
 
 /**
- * Remembers tokens that were verified, by their hash, so that an app which sends the same one with each request has its signature
- * checked once. Whoever asks must look at what can change by itself: the time, the key, the deny list.
+ * Remembers tokens that were verified, by their hash, so that an app which sends the same one with each request has its signature checked
+ * once. The caller must check what can change meanwhile: the time, the key, the deny list.
  */
 export class VerifiedTokens {
   readonly #tokens = new Map<string, VerifiedToken>();

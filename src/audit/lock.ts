@@ -73,7 +73,7 @@ function readHolder(lock: string): Holder | null {
 
 function isStale(lock: string, holder: Holder): boolean {
   if (holder.host === hostname()) {
-    // Process ids begin anew in each container: our own may be that of the process that died.
+    // Process ids restart in each container: our own may be the id of the process that died.
     if (holder.pid === process.pid) return !held.has(lock);
     if (!isAlive(holder.pid)) return true;
   }

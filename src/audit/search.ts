@@ -75,7 +75,7 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** One line for people: when, who, what, to whom, and what became of it. */
+/** One line for people: time, caller, command, users, and outcome. */
 export function describeRecord(record: AuditRecord): string {
   const { time, sub, roles, ip, command, users, host, requestId } = record;
   const who = `${sub ?? 'nobody'}${roles.length > 0 ? ` (${roles.join(', ')})` : ''}${ip === null ? '' : ` from ${ip}`}`;

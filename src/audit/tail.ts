@@ -2,7 +2,7 @@ import { fstatSync, readSync } from 'node:fs';
 
 /** The end of a file of lines. */
 export interface Tail {
-  /** The last line that ends in a newline and counts, without it; null: there is none. */
+  /** The last complete line that counts, without its newline. Null when there is no such line. */
   readonly line: Buffer | null;
   /** What follows it. */
   readonly rest: Buffer;

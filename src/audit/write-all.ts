@@ -5,16 +5,16 @@ const MOST_IDLE = 10;
 
 /**
  * Writes every byte. One write(2) may take a part of them only, for instance where the disk is nearly full.
- * @param onWritten called with the bytes that were written so far, also where it fails after them.
+ * @param onProgress called with the bytes that were written so far, also where it fails after them.
  */
-export async function writeAll(fd: number, bytes: Buffer, onWritten: (count: number) => void = () => undefined): Promise<void> {
+export async function writeAll(fd: number, bytes: Buffer, onProgress: (count: number) => void = () => undefined): Promise<void> {
   let idle = 0;
   for (let done = 0; done < bytes.length;) {
     const count = await writeSome(fd, bytes.subarray(done));
     idle = count === 0 ? idle + 1 : 0;
     if (idle === MOST_IDLE) throw new Error('The system takes no more bytes.');
     done += count;
-    onWritten(done);
+    onProgress(done);
   }
 }
 

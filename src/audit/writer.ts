@@ -46,7 +46,7 @@ export function createWriter(sink: AuditSink): Writer {
   let retry: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
-    // What is asked for in the same turn is gathered first.
+    // Requests of the same turn are gathered first.
     await Promise.resolve();
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       if ('run' in job) await job.run();

@@ -71,7 +71,7 @@ function formatLatency({ latencyMs }: Found): string {
 }
 
 function formatClock({ clock }: Found): string {
-  if (clock === null) return 'Its answers have no date: what time it is there cannot be told.';
+  if (clock === null) return "Its answers have no date, so the host's time is unknown.";
   const { seconds, uncertaintySeconds } = clock;
   const about = `(±${uncertaintySeconds.toFixed(1)} s)`;
   if (clock.atLeastSeconds === 0) return `Its clock goes with this machine's ${about}.`;

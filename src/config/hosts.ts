@@ -17,7 +17,7 @@ export interface HostConfig {
   /** In full, with the path `/doveadm/v1`. */
   readonly url: string;
   readonly credentials: { readonly kind: 'apiKey'; readonly apiKey: Secret } | { readonly kind: 'password'; readonly password: Secret };
-  /** Its listener for doveadm's own protocol; null where there is none to use. */
+  /** Its listener for doveadm's own protocol. Null when the host uses HTTP only. */
   readonly tcp: { readonly url: string; readonly password: Secret } | null;
   /** Commands go to this one where no host is named. True for exactly one host. */
   readonly isDefault: boolean;
@@ -25,7 +25,7 @@ export interface HostConfig {
   readonly tls: HostTls;
 }
 
-/** PEM each; null where there is none to use or to show. */
+/** PEM each. Null when there is no certificate to use or to show. */
 export interface HostTls {
   readonly ca: string | null;
   readonly cert: string | null;

@@ -40,7 +40,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   RATE_LIMIT: ({ commandsPerMinute }) =>
     commandsPerMinute === null ? 'One principal can use Dovecot up without an end: nothing limits its commands a minute.' : null,
   AUDIT_LOG: ({ audit }) =>
-    audit.kind === 'stdout' ? 'The audit log is as safe as what keeps standard output; a file is locked, synced and opened anew.' : null,
+    audit.kind === 'stdout' ? 'The audit log is as safe as what keeps standard output; a file is locked, synced and reopened.' : null,
   METRICS_HOST: ({ metrics }) =>
     metrics === null || isLoopback(metrics.host)
       ? null

@@ -42,7 +42,7 @@ export const SETTINGS = {
   DOVEADM_CONCURRENCY: setting(
     parse.integer(1, 64),
     '4',
-    'How many requests to one Dovecot host may run at once, and how many connections of DOVEADM_TCP_URL.',
+    'How many requests to one Dovecot host may run at the same time, and how many connections of DOVEADM_TCP_URL.',
   ),
   DOVEADM_SPARE_CONNECTIONS: setting(
     parse.integer(0, 64),
@@ -126,14 +126,14 @@ export const SETTINGS = {
   SHARED_NAMESPACES: setting(
     parse.sharedPrefixes,
     'shared/$user/',
-    "What the names of other users' mailboxes begin with, with `$user`, or `$username` and `$domain`, for the owner: Dovecot's shared namespaces, separated by commas. Public namespaces without it: `Public/`. `off` where there are none.",
+    "What the names of other users' mailboxes begin with, with `$user`, or `$username` and `$domain`, for the owner: Dovecot's shared namespaces, separated by commas. Public namespaces without it: `Public/`. `off`: there are no such namespaces.",
   ),
   GRAPHIQL: setting(
     parse.onOff,
     { development: 'on', otherwise: 'off' },
     'The query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`.',
   ),
-  INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether the schema can be asked for.'),
+  INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether everyone may read the schema (introspection).'),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
   RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '60000', 'Doveadm commands a minute for each principal, or `off`.'),
   REDIS_URL: setting(
@@ -153,12 +153,16 @@ export const SETTINGS = {
     null,
     'A JSON file of queries by id, as persisted-document tools write it. With it, no other query is run for anybody.',
   ),
-  MAX_REQUESTS: setting(parse.integer(1, 100_000), '1000', 'How many GraphQL requests may run at once; more are refused with HTTP 503.'),
-  MAX_STREAMS: setting(parse.integer(1, 100_000), '1000', 'How many streams (subscriptions, downloads) may be open at once.'),
+  MAX_REQUESTS: setting(
+    parse.integer(1, 100_000),
+    '1000',
+    'How many GraphQL requests may run at the same time. Further ones are refused with HTTP 503.',
+  ),
+  MAX_STREAMS: setting(parse.integer(1, 100_000), '1000', 'How many streams (subscriptions, downloads) may be open at the same time.'),
   PRINCIPAL_SHARE: setting(
     parse.integer(1, 100),
     '50',
-    'Percent of MAX_REQUESTS, MAX_STREAMS, DOVEADM_QUEUE and of the memory for requests and answers that one `sub` may hold at once. 100 where one application is the only client.',
+    'Percent of MAX_REQUESTS, MAX_STREAMS, DOVEADM_QUEUE and of the memory for requests and answers that one `sub` may hold. Use 100 when one application is the only client.',
   ),
   REQUEST_TIMEOUT: setting(
     parse.integer(1, 3600),
@@ -171,7 +175,7 @@ export const SETTINGS = {
   METRICS_PORT: setting(
     parse.integer(0, 65_535),
     null,
-    'The port of a second listener that answers `/metrics`. Without it, there are none.',
+    'The port of a second listener that answers `/metrics`. Without it, there are no metrics.',
   ),
   METRICS_HOST: setting(parse.text, '127.0.0.1', 'The address that it listens on. Metrics need no token: keep them inside.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(

@@ -26,7 +26,7 @@ export type Row = Readonly<Record<string, unknown>>;
  * arguments; `pick` takes from the joined answer what one of them would have answered.
  */
 export interface Merge<A> {
-  /** `null`: this one goes by itself. */
+  /** `null`: this one is not joined. */
   group(args: A): string | null;
   join(all: readonly A[]): A;
   pick(rows: readonly Row[], args: A): readonly Row[];
@@ -212,7 +212,7 @@ interface Reading<P extends Params, R> {
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
   readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
-  /** Exit codes of a read that pass by themselves, with a sentence about each: it is sent a few times, and then fails as TEMPORARY_FAILURE. */
+  /** Exit codes of a read that are transient, with a sentence about each. The read is retried a few times, and then fails as TEMPORARY_FAILURE. */
   readonly transientExitCodes?: Readonly<Record<number, string>>;
   /** What exit code 65 means for this command, in one sentence, where that is more than that Dovecot refused. */
   readonly refusalMessage?: string;

@@ -5,13 +5,16 @@
 export const ERROR_CODES = {
   UNAUTHENTICATED: { retryable: false, meaning: 'The bearer token is missing, expired or not valid here.' },
   FORBIDDEN: { retryable: false, meaning: 'The token does not carry the permission, or the user is outside of its scope.' },
-  BAD_USER_INPUT: { retryable: false, meaning: 'An argument is not usable; the message names it. Nothing was changed.' },
+  BAD_USER_INPUT: { retryable: false, meaning: 'An argument is invalid. The message names it. Nothing was changed.' },
   USER_NOT_FOUND: { retryable: false, meaning: 'Dovecot knows no such user (exit code 67).' },
   NOT_FOUND: { retryable: false, meaning: 'No such mailbox, script, session, host or key (exit code 68).' },
-  NOT_POSSIBLE: { retryable: false, meaning: 'Dovecot refused: it exists already, or the content is not valid (exit code 65).' },
-  EXPECTATION_FAILED: { retryable: false, meaning: 'There are more or fewer messages than the request expects. Nothing was changed.' },
+  NOT_POSSIBLE: {
+    retryable: false,
+    meaning: 'Dovecot refused the command because the object exists already or the content is invalid (exit code 65).',
+  },
+  EXPECTATION_FAILED: { retryable: false, meaning: 'The number of messages differs from the number in `expect`. Nothing was changed.' },
   OVER_QUOTA: { retryable: false, meaning: 'The user is over quota (exit code 73).' },
-  TEMPORARY_FAILURE: { retryable: true, meaning: 'Dovecot could not do it now (exit code 75).' },
+  TEMPORARY_FAILURE: { retryable: true, meaning: 'Dovecot could not run the command now (exit code 75).' },
   UPSTREAM_NO_PERMISSION: { retryable: false, meaning: 'Dovecot itself lacks the permission, for instance on a file (exit code 77).' },
   UPSTREAM_CONFIG: {
     retryable: false,
@@ -21,16 +24,19 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_NOT_FOUND: { retryable: false, meaning: 'No trusted document has this hash: send the text of the query.' },
   COMMAND_UNSUPPORTED: { retryable: false, meaning: 'This Dovecot has no such command. Nothing was sent.' },
   PARAMETER_UNSUPPORTED: { retryable: false, meaning: "This Dovecot's command has no such parameter. Nothing was sent." },
-  PAYLOAD_TOO_LARGE: { retryable: false, meaning: "The request, or Dovecot's answer to it, is larger than Dovecot or the gateway takes." },
+  PAYLOAD_TOO_LARGE: { retryable: false, meaning: "The request or Dovecot's answer exceeds a size limit of Dovecot or the gateway." },
   COMMAND_CRASHED: { retryable: false, meaning: 'The command ended its doveadm process without an answer, more than once.' },
   UPSTREAM_UNAVAILABLE: { retryable: true, meaning: 'Dovecot could not be reached, or the connection broke.' },
   UPSTREAM_TIMEOUT: { retryable: true, meaning: 'Dovecot did not answer in time.' },
   UPSTREAM_UNAUTHORIZED: { retryable: false, meaning: "Dovecot refused the gateway's API key." },
   COST_LIMIT: { retryable: false, meaning: 'The query would need more doveadm commands, fields or depth than one request may use.' },
-  RATE_LIMITED: { retryable: true, meaning: 'Too many commands in too short a time; Retry-After says when to come back.' },
-  OVERLOADED: { retryable: true, meaning: 'Too much is under way already; nothing was changed. Retry-After says when to come back.' },
+  RATE_LIMITED: { retryable: true, meaning: 'Too many commands in too short a time. The `Retry-After` header says when to try again.' },
+  OVERLOADED: {
+    retryable: true,
+    meaning: 'Too many requests are in flight. Nothing was changed. The `Retry-After` header says when to try again.',
+  },
   CANCELLED: { retryable: false, meaning: 'The request was stopped by requestCancel. What it had not sent yet was not sent.' },
-  INTERNAL: { retryable: false, meaning: "A fault of the gateway; the request id finds it in the gateway's log." },
+  INTERNAL: { retryable: false, meaning: "A fault in the gateway. Search the gateway's log for the request id." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -51,7 +51,7 @@ export interface ParamTypes {
   remote: string;
   /** Parameters of a raw command by their names on the wire. It is never sent as it is. */
   wire: Readonly<Record<string, unknown>>;
-  /** What is told to the user database of a login: `service=imap`, `rip=192.0.2.1` and the like, at least one. */
+  /** Properties of a login for the user database: `service=imap`, `rip=192.0.2.1` and the like, at least one. */
   authInfo: readonly string[];
 }
 
@@ -199,7 +199,7 @@ function aclRightProblem(value: unknown): string | null {
   return ACL_RIGHTS.includes(right as 'read') ? null : `must be one of ${ACL_RIGHTS.join(', ')}, or one with a leading -`;
 }
 
-/** An unknown word ends the process, and so does an address or a port that is none (2.3.19, 2.4.1). */
+/** An unknown word ends the process, and so does an invalid address or port (2.3.19, 2.4.1). */
 function authInfoProblem(value: unknown): string | null {
   const [, name, of = ''] = /^([a-z]+)=(.*)$/s.exec(typeof value === 'string' ? value : '') ?? [];
   switch (name) {

@@ -57,8 +57,8 @@ export function explainingLine(lines: readonly LogLine[], names: readonly string
   const named = own.findLast(isNamed);
   const last = named ?? own.findLast(({ process }) => user !== null || process === 'doveadm');
   const together = own.filter(({ prefix }) => prefix === last?.prefix);
-  const told = named === undefined ? together : together.filter(isNamed);
-  const reasons = told.filter(({ text }) => !SUMMARY.test(text));
+  const relevant = named === undefined ? together : together.filter(isNamed);
+  const reasons = relevant.filter(({ text }) => !SUMMARY.test(text));
   return reasons.length > 0 && (named !== undefined || user !== null) ? reasons[0] : (reasons.at(-1) ?? last);
 }
 

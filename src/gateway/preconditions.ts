@@ -8,8 +8,8 @@ import { decode } from '../doveadm/wire/answer.ts';
 const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND', 'BAD_USER_INPUT']);
 
 /**
- * What in Dovecot's state speaks against a write that was allowed; null where nothing does. Whoever may write is told no more than that,
- * so these reads need no permission of their own.
+ * The precondition that an authorised write does not meet, or null. The caller learns no more than that, so these reads need no permission
+ * of their own.
  * @throws CodedError where that cannot be found out
  */
 export async function findUnmetPrecondition(
@@ -19,7 +19,7 @@ export async function findUnmetPrecondition(
   context: ProbeContext,
 ): Promise<CodedError | null> {
   const needed = (command.requiredMailboxes as ((args: never) => readonly NeededMailbox[]) | undefined)?.(args) ?? [];
-  // Everyone has an INBOX, and what opens mail says by itself that there is no such user.
+  // Every user has an INBOX, and commands that open mail report a missing user.
   const unsure = command.class === 'mail' ? needed.filter(({ mailbox }) => !isInbox(mailbox)) : needed;
   const precondition = command.precondition as Probe<unknown> | undefined;
   const found = await Promise.all([
@@ -51,13 +51,13 @@ async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Pr
     const subject = { user, mailbox, exitCode: 68 };
     return new CodedError('NOT_FOUND', `There is no such mailbox: ${JSON.stringify(mailbox)}.`, subject, { answered: true });
   } catch (error) {
-    // A mailbox that cannot be read may be just what is to be mended.
+    // The write may be meant to repair a mailbox that cannot be read.
     if (error instanceof CodedError && !NOT_THERE.has(error.code) && (error.answered || error.code === 'COMMAND_CRASHED')) return null;
     return ifNotThere(error).about({ mailbox });
   }
 }
 
-/** What was read is not what was asked for: the error is the write's. */
+/** The error of the probe becomes the error of the write. */
 function ifNotThere(error: unknown): CodedError {
   if (!(error instanceof CodedError) || !error.answered || !NOT_THERE.has(error.code)) throw error;
   return new CodedError(error.code, error.message, { ...error.subject, command: undefined }, error.details);

@@ -62,8 +62,8 @@ function readParameters(listed: ListedCommand, parameters: Readonly<Record<strin
 /** The records of this command. Several share one where a constant tells them apart: then only those whose constants are given. */
 function recordsOf(listed: ListedCommand, given: Given): AnyCommand[] {
   const all = COMMANDS.filter((record) => wireName(record).toLowerCase() === listed.name.toLowerCase() && record.raw !== true);
-  const told = all.filter((record) => Object.entries(constantsOf(record)).every(([name, value]) => given.get(name) === value));
-  return told.length > 0 ? told : all;
+  const matching = all.filter((record) => Object.entries(constantsOf(record)).every(([name, value]) => given.get(name) === value));
+  return matching.length > 0 ? matching : all;
 }
 
 function readKnown(record: AnyCommand, listed: ListedCommand, given: Given): RawCommand {
@@ -97,7 +97,7 @@ function readUnknown(listed: ListedCommand, given: Given): RawCommand {
 /** What a record knows of a command beside its answer: that is handed over as it is. */
 type Knowledge = Pick<AnyCommand, 'class'> & Partial<Omit<AnyCommand, 'name' | 'wire' | 'summary' | 'params'>>;
 
-/** It goes by itself, and is never repeated: the record of a read may know only a part of what was asked for. */
+/** The command is sent alone and never repeated. The record of a read may cover only part of the given parameters. */
 function derive(listed: ListedCommand, params: Params, args: Readonly<Record<string, unknown>>, known: Knowledge): AnyWrite {
   const {
     owner: _owner,

@@ -20,7 +20,7 @@ export interface RunningRequest {
 export interface RunningRequests {
   list(): readonly RunningRequest[];
   /**
-   * Stops a request: what it has not sent is not sent any more, reads are given up, and writes under way end by themselves.
+   * Cancels a request: no further commands are sent, its reads fail, and its writes in flight run to their end.
    * @returns the request as it was; null where no such request runs
    */
   cancel(requestId: string, by: string): RunningRequest | null;

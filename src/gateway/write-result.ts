@@ -21,7 +21,7 @@ export interface WriteResult<R> extends Payload {
 /** Why a write was not applied, or why it is not known. */
 export interface WriteError {
   readonly error: CodedError;
-  /** Dovecot's own log line; null where there is none or the caller may not see it. */
+  /** Dovecot's own log line. Null when there is no such line or the caller may not see it. */
   readonly log: string | null;
 }
 

@@ -49,7 +49,7 @@ export class AnswerMeter {
 }
 
 function tooManyValues(limit: number): CodedError {
-  const message = `The answer would hold more than ${String(limit)} values. Select less, or of fewer users at once; changes that this request made before are in the audit log.`;
+  const message = `The answer would hold more than ${String(limit)} values. Select less, or fewer users; changes that this request made before are in the audit log.`;
   return new CodedError('COST_LIMIT', message, {}, { mayHaveRun: true });
 }
 

@@ -47,7 +47,9 @@ export class Deadline {
     this.#startedAt = performance.now();
     this.#timer = setTimeout(() => {
       const seconds = String(this.#totalMs / 1000);
-      this.#controller.abort(new CodedError('UPSTREAM_TIMEOUT', `The request took longer than ${seconds} s: ask for less at once.`));
+      this.#controller.abort(
+        new CodedError('UPSTREAM_TIMEOUT', `The request took longer than ${seconds} s: select less, or request a smaller page.`),
+      );
     }, this.#leftMs).unref();
   }
 

@@ -3,15 +3,15 @@ import { SharedResource } from './shared-resource.ts';
 
 /** How much there is for all together. */
 export interface Totals {
-  /** GraphQL requests that run at once. */
+  /** GraphQL requests in flight. */
   readonly requests: number;
-  /** Streams (subscriptions, downloads) that are open at once. */
+  /** Streams (subscriptions, downloads) that are open. */
   readonly streams: number;
   /** Requests that wait for one host. */
   readonly queuePlaces: number;
 }
 
-/** Bytes of requests' bodies and of Dovecot's answers that are held at once. Parsed they take four to eight times of it. */
+/** Bytes of requests' bodies and of Dovecot's answers that are held at the same time. Parsed they take four to eight times of it. */
 const INPUT_BYTES = 128 * 1024 * 1024;
 /** Bytes of answers that are made, or on their way to clients that read slowly. */
 const ANSWER_BYTES = 128 * 1024 * 1024;
@@ -62,9 +62,9 @@ const tooMany =
 function tooManyBytes(limit: number, alone: boolean): CodedError {
   const details = { mayHaveRun: true };
   if (alone) {
-    const message = `The request and its answers are more than ${String(limit)} bytes together; ask for less at once.`;
+    const message = `The request and its answers are more than ${String(limit)} bytes together; select less, or request smaller pages.`;
     return new CodedError('PAYLOAD_TOO_LARGE', message, {}, details);
   }
-  const message = 'Large requests and answers fill the memory that there is for them; ask again, or for less at once.';
+  const message = 'Large requests and answers fill the memory reserved for them; try again later, or select less.';
   return new CodedError('OVERLOADED', message, { retryAfterSeconds: 1 }, details);
 }

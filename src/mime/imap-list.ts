@@ -22,9 +22,9 @@ type LiteralEnd = (text: string, start: number, bytes: number) => number | null;
  * The values in a text such as doveadm answers for `imap.bodystructure`. Null when it is broken.
  * @throws TooLargeError
  *
- * A literal counts the bytes of the message, of which doveadm's JSON has replaced each one that is not UTF-8 by a U+FFFD, which by itself
- * would be three bytes (2.3.19, 2.4.1). So a U+FFFD is first taken for one byte, then for one that the message really has, and at last
- * for whichever lets the literal end where a value can.
+ * A literal counts the bytes of the message, of which doveadm's JSON has replaced each one that is not UTF-8 by a U+FFFD, which alone
+ * would be three bytes (2.3.19, 2.4.1). So a U+FFFD is first taken for one byte, then for one that the message really has, and at last for
+ * whichever lets the literal end where a value can.
  */
 export function parseImapValues(text: string): readonly ImapValue[] | null {
   if (text.length > MAX_LENGTH)

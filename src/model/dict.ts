@@ -9,7 +9,7 @@ export interface DictWriteResult extends Payload {
   readonly key: string;
 }
 
-/** An entry as it is now; null where there is none. */
+/** The current entry. Null when it does not exist. */
 export async function findEntry(doveadm: Gateway, dict: DictRef, key: string): Promise<{ key: string; value: string } | null> {
   const value = await doveadm.run(dict.ofMail ? mailDictGet : dictGet, { user: dict.user.name, ...dict.source, key }, dict.user);
   return value === null ? null : { key, value };

@@ -8,7 +8,7 @@ export interface FsFileWriteResult extends Payload {
   readonly path: string;
 }
 
-/** A file as it is now; null where there is none. */
+/** The current file. Null when it does not exist. */
 export async function findFile(doveadm: Gateway, files: FileSystemRef, path: string): Promise<FsFileRef | null> {
   const sizeBytes = await doveadm.run(files.ofMail ? mailFsStat : fsStat, { ...files.source, path }, files);
   return sizeBytes === null ? null : { files, path, sizeBytes };

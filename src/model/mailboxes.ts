@@ -50,7 +50,7 @@ function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (val
 }
 
 /**
- * One mailbox with what is selected of it, in one round; null where there is none of this name.
+ * One mailbox with its selected fields, in one round. Null when it does not exist.
  * @throws CodedError USER_NOT_FOUND; of a user who is said to be known, by what is selected
  */
 export async function findMailbox(
@@ -72,7 +72,7 @@ export async function findMailbox(
   return names.includes(mailbox.name) ? mailbox : null;
 }
 
-/** A mailbox that is taken to exist, with what is selected of it asked for. */
+/** A mailbox that is assumed to exist. Its selected fields are requested. */
 export function mailboxRef(doveadm: Gateway, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
   const name = foldInbox(givenName);
   const statuses = readStatuses(doveadm, user, name, selected);
@@ -151,7 +151,7 @@ export async function isSubscribed(doveadm: Gateway, { user, name }: MailboxRef)
   return all.includes(name);
 }
 
-/** The mailbox of a mutation's payload: what is selected of it is asked for at once, after the write. */
+/** The mailbox of a mutation's payload. Its selected fields are requested right after the write. */
 export function payloadMailbox(doveadm: Gateway, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
   return mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
 }

@@ -19,7 +19,7 @@ export interface PageArguments {
 
 export type MessagePage = Connection<MessageRef> & { readonly totalCount: Promise<number | null> | number | null };
 
-/** A page asked for: forwards from a cursor, or backwards. */
+/** A requested page: forwards from a cursor, or backwards. */
 interface Wanted {
   readonly size: number;
   readonly forwards: boolean;
@@ -256,7 +256,7 @@ async function fetchHits(
   const isNamed = (guid: string, messages: readonly FoundMessage[]): boolean =>
     messages.length > 0 && messages.every((message) => named.get(message.mailbox.name) === guid);
   if (guids.every((guid, index) => isNamed(guid, found[index] ?? []))) return found.flat();
-  // Names and patterns by themselves reach namespaces that are not listed; beside other patterns they do not (2.3.19, 2.4.1).
+  // Single names and patterns reach namespaces that are not listed; beside other patterns they do not (2.3.19, 2.4.1).
   const masks = [...mailboxesOf(search).map((mask) => [mask]), EVERY_MAILBOX];
   const all = (await Promise.all(masks.map((mask) => guidsOf(doveadm, user, mask)))).flatMap((names) => [...names]);
   const sure = await Promise.all(

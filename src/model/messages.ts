@@ -9,14 +9,14 @@ import { quiet, readStatus } from './mailboxes.ts';
 import { fetchFields } from './message-fields.ts';
 import type { MailboxRef, MessageFields, MessageRef } from './refs.ts';
 
-/** A message with its sequence number in the mailbox, where that was asked for. */
+/** A message, with its sequence number in the mailbox when that was requested. */
 export interface FetchedMessage extends MessageRef {
   readonly seq: number;
 }
 
 /**
- * The messages of one mailbox that a query matches, with what is selected of them, in one round. Content is asked for by itself, so
- * that a caller without its permission still gets everything else; the two are one fetch on the wire.
+ * The messages of one mailbox that a query matches, with what is selected of them, in one round. Content is requested separately, so that
+ * a caller without its permission still gets everything else; the two are one fetch on the wire.
  */
 export async function fetchMessages(
   doveadm: Gateway,
@@ -40,7 +40,7 @@ export async function fetchMessages(
   });
 }
 
-/** One message by UID; null where there is none. */
+/** One message by UID. Null when it does not exist. */
 export async function findMessage(
   doveadm: Gateway,
   mailbox: MailboxRef,

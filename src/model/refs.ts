@@ -6,7 +6,7 @@ import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
  * What resolvers hand to each other: which object is meant, and what was read of it already. A value or a promise in here has been
- * asked for in the round of its parent, because the query selects something of it.
+ * requested in the round of its parent, because the query selects something of it.
  */
 
 export interface HostRef {
@@ -17,14 +17,14 @@ export interface UserRef {
   /** The configured host's name. */
   readonly host: string;
   readonly name: string;
-  /** What the user database says. Undefined: not asked for yet. */
+  /** The fields of the user database. Undefined: not requested yet. */
   readonly account?: Account | undefined;
 }
 
 export interface MailboxRef {
   readonly user: UserRef;
   readonly name: string;
-  /** Null: exists in name only. Undefined: not asked for yet. */
+  /** Null: exists in name only. Undefined: not requested yet. */
   readonly status?: MailboxStatus | null | Promise<MailboxStatus | null> | undefined;
   readonly subscribed?: boolean | Promise<boolean> | undefined;
 }
@@ -45,7 +45,7 @@ export interface SieveScriptRef {
   readonly name: string;
   /** Undefined: not known yet. */
   readonly active?: boolean | undefined;
-  /** Asked for together with the list where it is selected. */
+  /** Requested together with the list when it is selected. */
   readonly content?: Promise<string | null> | undefined;
 }
 

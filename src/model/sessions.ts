@@ -27,7 +27,7 @@ export async function sessionsOfHost(doveadm: Gateway, host: string, { mask, ...
   return { ...pageOfList(await read(doveadm, host, mask), sessionId, page), errors: [] };
 }
 
-/** One user's sessions. All users' are asked for once, however many users are selected. */
+/** One user's sessions. The sessions of all users are requested once, for any number of selected users. */
 export async function sessionsOfUser(doveadm: Gateway, user: UserRef, page: Omit<Arguments, 'mask'>): Promise<SessionPage> {
   doveadm.assertCan('SESSION_READ', user.name);
   const sessions = await read(doveadm, user.host, null);

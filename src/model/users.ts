@@ -44,7 +44,7 @@ export async function listUsers(
   return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount, leftOut };
 }
 
-/** A user of a list that Dovecot answered. One whose name this API does not take keeps it: the others of the list are none the worse. */
+/** A user of a list that Dovecot answered. One whose name this API does not take keeps it: this does not affect the others of the list. */
 export function listedUser(doveadm: Gateway, name: string, host?: string | null): UserRef {
   try {
     return userRef(doveadm, name, host);
@@ -73,7 +73,7 @@ export function accountFor(doveadm: Gateway, user: UserRef, account: Account): A
 /** Fields of a user that are read from the account. Where none is selected, it is enough to know whether there is the user. */
 const ACCOUNT_FIELDS: ReadonlySet<string> = new Set(['home', 'uid', 'gid', 'mailLocation', 'field', 'fields']);
 
-/** For what runs ahead: the account is asked for already, and nobody gets these values. */
+/** For read-ahead: the account is requested already, and nobody gets these values. */
 const UNDER_WAY: Account = { uid: null, gid: null, home: null, mailLocation: null, fields: [] };
 
 /** A user that Dovecot knows, with what is selected of it, in one round; null where it knows none of this name. */

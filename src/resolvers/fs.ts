@@ -51,21 +51,21 @@ export const fsResolvers: Resolvers = {
     fsPut: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { inputPath, path } = input;
-      const written = await doveadm.run(files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path }, files);
-      return payload(written, { files, path });
+      const change = await doveadm.run(files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path }, files);
+      return payload(change, { files, path });
     },
     fsCopy: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { sourcePath, destinationPath } = input;
-      const written = await doveadm.run(files.ofMail ? mailFsCopy : fsCopy, { ...files.source, sourcePath, destinationPath }, files);
-      return payload(written, { files, path: destinationPath });
+      const change = await doveadm.run(files.ofMail ? mailFsCopy : fsCopy, { ...files.source, sourcePath, destinationPath }, files);
+      return payload(change, { files, path: destinationPath });
     },
     fsDelete: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { paths, recursive, maxParallel } = input;
       const args = { ...files.source, path: paths, recursive, maxParallel };
-      const written = await doveadm.run(files.ofMail ? mailFsDelete : fsDelete, args, files);
-      return payload(written, { server: { name: files.host } });
+      const change = await doveadm.run(files.ofMail ? mailFsDelete : fsDelete, args, files);
+      return payload(change, { server: { name: files.host } });
     },
   },
 };

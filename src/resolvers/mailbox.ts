@@ -66,17 +66,17 @@ export const mailboxResolvers: Resolvers = {
       const { guid, subscribe } = input;
       const mailbox = foldInbox(input.mailbox);
       const created = await runForTarget(doveadm, input, mailboxCreate, (user) => ({ user, mailbox, guid }));
-      const written =
+      const change =
         subscribe === true ? await thenRunForEach(created, (user) => Promise.resolve([subscribeStep(doveadm, user, mailbox)])) : created;
-      const { user } = written;
-      return { ...written, mailbox: user && unlessRefused(written, payloadMailbox(doveadm, user, mailbox, info)) };
+      const { user } = change;
+      return { ...change, mailbox: user && unlessRefused(change, payloadMailbox(doveadm, user, mailbox, info)) };
     },
     mailboxRename: async (_, { input }, { doveadm }, info) => {
       const [mailbox, newName] = [foldInbox(input.mailbox), foldInbox(input.newName)];
       const { user, ...renamed } = await runForUser(doveadm, input, mailboxRename, { mailbox, newName });
-      const written =
+      const change =
         input.moveSubscription === true ? await thenRun(renamed, () => moveSubscriptionSteps(doveadm, user, mailbox, newName)) : renamed;
-      return { ...written, user, mailbox: unlessRefused(written, payloadMailbox(doveadm, user, newName, info)) };
+      return { ...change, user, mailbox: unlessRefused(change, payloadMailbox(doveadm, user, newName, info)) };
     },
     mailboxDelete: async (_, { input }, { doveadm }, info) => {
       const { recursive, requireEmpty, unsubscribe } = input;
@@ -93,12 +93,12 @@ export const mailboxResolvers: Resolvers = {
         }),
         affectedMailbox(doveadm, mailbox, recursive ?? false, info),
       );
-      const written =
+      const change =
         unsubscribe === true
           ? await thenRunForEach(deleted, (user) => unsubscribeSteps(doveadm, user, mailbox, recursive ?? false))
           : deleted;
-      const { user } = written;
-      return { ...written, deletedId: user && ifApplied(deleted, encodeId('Mailbox', user.host, user.name, mailbox)) };
+      const { user } = change;
+      return { ...change, deletedId: user && ifApplied(deleted, encodeId('Mailbox', user.host, user.name, mailbox)) };
     },
     mailboxUpdate: async (_, { input }, { doveadm }, info) => {
       const mailbox = foldInbox(input.mailbox);
@@ -115,13 +115,13 @@ export const mailboxResolvers: Resolvers = {
     },
     mailboxSubscribe: async (_, { input }, { doveadm }, info) => {
       const mailbox = foldInbox(input.mailbox);
-      const written = await runForTarget(doveadm, input, mailboxSubscribe, (user) => ({ user, mailbox }));
-      return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
+      const change = await runForTarget(doveadm, input, mailboxSubscribe, (user) => ({ user, mailbox }));
+      return { ...change, mailbox: change.user && payloadMailbox(doveadm, change.user, mailbox, info) };
     },
     mailboxUnsubscribe: async (_, { input }, { doveadm }, info) => {
       const mailbox = foldInbox(input.mailbox);
-      const written = await runForTarget(doveadm, input, mailboxUnsubscribe, (user) => ({ user, mailbox }));
-      return { ...written, mailbox: written.user && payloadMailbox(doveadm, written.user, mailbox, info) };
+      const change = await runForTarget(doveadm, input, mailboxUnsubscribe, (user) => ({ user, mailbox }));
+      return { ...change, mailbox: change.user && payloadMailbox(doveadm, change.user, mailbox, info) };
     },
   },
 };

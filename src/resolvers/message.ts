@@ -117,8 +117,8 @@ export const messageResolvers: Resolvers = {
       const source = userRef(doveadm, sourceUser ?? input.user, input.host);
       const reader = affectedMessages(doveadm, search, info);
       const options = { ...user, ...caution(input, source, reader) };
-      const written = await doveadm.run(messageMove, { user: user.name, destinationMailbox, query, sourceUser }, options);
-      return payload(written, {
+      const change = await doveadm.run(messageMove, { user: user.name, destinationMailbox, query, sourceUser }, options);
+      return payload(change, {
         user,
         sourceUser: source,
         affected: await affectedBy(options, source, reader),

@@ -51,8 +51,8 @@ export const objectStorageResolvers: Resolvers = {
       const user = userRef(doveadm, input.user, input.host);
       const reader = affectedUser(doveadm, info);
       const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reader) };
-      const written = await doveadm.run(oboxUserDelete, { user: user.name }, options);
-      return payload(written, { user, affected: await affectedBy(options, user, reader) });
+      const change = await doveadm.run(oboxUserDelete, { user: user.name }, options);
+      return payload(change, { user, affected: await affectedBy(options, user, reader) });
     },
     oboxUserWait: (_, { input }, { doveadm }) => runForUser(doveadm, input, oboxUserWait, { timeout: input.timeoutSeconds }),
   },

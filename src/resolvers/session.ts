@@ -22,8 +22,8 @@ export const sessionResolvers: Resolvers = {
   Mutation: {
     sessionKick: async (_, { input }, { doveadm }) => {
       const user = userRef(doveadm, input.user, input.host);
-      const written = await doveadm.run(sessionKick, { user: user.name, ip: input.ip, force: input.force }, user);
-      return payload(written, { user, kickedCount: written.value?.kickedCount ?? null });
+      const change = await doveadm.run(sessionKick, { user: user.name, ip: input.ip, force: input.force }, user);
+      return payload(change, { user, kickedCount: change.value?.kickedCount ?? null });
     },
   },
 };

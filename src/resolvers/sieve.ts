@@ -29,18 +29,18 @@ export const sieveResolvers: Resolvers = {
   Mutation: {
     sievePut: async (_, { input }, { doveadm }) => {
       const { name, content, activate } = input;
-      const written = await runForTarget(doveadm, input, sievePut, (user) => ({
+      const change = await runForTarget(doveadm, input, sievePut, (user) => ({
         user,
         scriptname: name,
         file: content,
         activate,
       }));
-      return { ...written, sieveScript: scriptOf(written, name) };
+      return { ...change, sieveScript: scriptOf(change, name) };
     },
     sieveActivate: async (_, { input }, { doveadm }) => {
       const { name } = input;
-      const written = await runForTarget(doveadm, input, sieveActivate, (user) => ({ user, scriptname: name }));
-      return { ...written, sieveScript: scriptOf(written, name) };
+      const change = await runForTarget(doveadm, input, sieveActivate, (user) => ({ user, scriptname: name }));
+      return { ...change, sieveScript: scriptOf(change, name) };
     },
     sieveDeactivate: (_, { input }, { doveadm }) => runForTarget(doveadm, input, sieveDeactivate, (user) => ({ user })),
     sieveRename: async (_, { input }, { doveadm }) => {
@@ -49,7 +49,7 @@ export const sieveResolvers: Resolvers = {
     },
     sieveDelete: async (_, { input }, { doveadm }) => {
       const { name, ignoreActive } = input;
-      const written = await runForTarget(
+      const change = await runForTarget(
         doveadm,
         input,
         sieveDelete,
@@ -60,8 +60,8 @@ export const sieveResolvers: Resolvers = {
         }),
         affectedSieveScript(doveadm, name),
       );
-      const { user } = written;
-      return { ...written, deletedId: user && ifApplied(written, encodeId('SieveScript', user.host, user.name, name)) };
+      const { user } = change;
+      return { ...change, deletedId: user && ifApplied(change, encodeId('SieveScript', user.host, user.name, name)) };
     },
   },
 };

@@ -25,9 +25,9 @@ const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
   };
 };
 
-const withState = (written: TargetWriteResult<string | null>) => ({
-  ...written,
-  state: written.user === null ? null : (written.results[0]?.value ?? null),
+const withState = (change: TargetWriteResult<string | null>) => ({
+  ...change,
+  state: change.user === null ? null : (change.results[0]?.value ?? null),
 });
 
 export const storageResolvers: Resolvers = {

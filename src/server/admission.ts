@@ -5,7 +5,7 @@ const RETRY_AFTER_SECONDS = 1;
 /** How many requests may be at the door, whose tokens are not verified yet, for each that may run: they hold little, for a moment. */
 const AT_THE_DOOR = 10;
 
-/** Lets GraphQL requests in, a bounded number at once, and none any more once the gateway shuts down. */
+/** Admits a bounded number of concurrent GraphQL requests, and no more after the gateway begins to shut down. */
 export class Admission {
   readonly #mostAtOnce: number;
   readonly #onRefused: (request: IncomingMessage, status: number) => string;
@@ -14,7 +14,7 @@ export class Admission {
   #draining = false;
   #onIdle: (() => void) | null = null;
 
-  /** @param onRefused is told of each request that is not let in, and gives it its id */
+  /** @param onRefused is called for each refused request, and returns its id */
   constructor(mostAtOnce: number, onRefused: (request: IncomingMessage, status: number) => string) {
     this.#mostAtOnce = mostAtOnce;
     this.#onRefused = onRefused;

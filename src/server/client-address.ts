@@ -28,7 +28,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddressOf
   };
 }
 
-/** An address without the port, brackets and IPv6 prefix that it may come with; null: it is none. */
+/** An address without the port, brackets and IPv6 prefix that it may come with. Null when the text is not an address. */
 function plain(text = ''): string | null {
   const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');

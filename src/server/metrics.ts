@@ -20,10 +20,10 @@ export class Metrics {
   readonly #resources: SharedResource[] = [];
   readonly #requests = this.#counter('requests_total', 'GraphQL requests, by their field of Query or Mutation.', ['operation', 'code']);
   readonly #requestSeconds = this.#histogram('request_duration_seconds', 'Time to answer a GraphQL request.', SECONDS, ['type']);
-  readonly #commands = this.#counter('commands_total', 'Doveadm commands that were asked for.', ['command', 'outcome']);
+  readonly #commands = this.#counter('commands_total', 'Doveadm commands that were run.', ['command', 'outcome']);
   readonly #commandSeconds = this.#histogram(
     'command_duration_seconds',
-    'Time from when a command was asked for to its answer, waiting included.',
+    'Time from the request for a command to its answer, including waiting.',
     SECONDS,
     ['class', 'effect'],
   );
@@ -113,7 +113,7 @@ export class Metrics {
     return new Histogram({ name: `doveadm_graphql_${name}`, help, buckets, labelNames, registers: [this.#registry] });
   }
 
-  /** One value for each host, read when it is asked for. */
+  /** One value for each host, read at scrape time. */
   #gauge(name: string, help: string, value: (host: Host) => number): void {
     const hosts = this.#hosts;
     new Gauge({
@@ -127,7 +127,7 @@ export class Metrics {
     });
   }
 
-  /** A value for each of the principals that hold the most, read when it is asked for. */
+  /** A value for each of the principals that hold the most, read at scrape time. */
   #principalGauge(name: string, help: string, value: (holder: Holder) => number): void {
     const resources = this.#resources;
     new Gauge({

@@ -27,7 +27,7 @@ export function presentError(error: unknown, report: (error: unknown) => void, {
     // Parsing, validation and variables: the client's own words, and graphql-js's sentence about them.
     const { code: known, http } = graphqlError.extensions as { code?: unknown; http?: Http };
     const code = codeOf(known, http?.status);
-    // `spec`: of a query that is at fault, 200 for those who accept application/json. A body that is none is at fault for everybody.
+    // `spec`: of a query that is at fault, 200 for those who accept application/json. An invalid body is an error for every client.
     const about = http === undefined ? {} : { http: { ...http, spec: known === 'BAD_REQUEST' ? false : http.spec } };
     const extensions = { code, retryable: ERROR_CODES[code].retryable, ...about };
     return located(graphqlError, suggestions ? graphqlError.message : withoutSuggestion(graphqlError.message), extensions);

@@ -17,9 +17,9 @@ export interface TelemetryOptions {
   /** Requests that take so long are marked in the log. */
   readonly slowMs: number;
   readonly clientAddress: ClientAddressOf;
-  /** null: not asked for. */
+  /** Null: not requested. */
   readonly metrics: Metrics | null;
-  /** null: not asked for. */
+  /** Null: not requested. */
   readonly tracing: Tracing | null;
 }
 

@@ -25,7 +25,8 @@ export function trustedDocumentsPlugin(documents: TrustedDocuments): Plugin {
   return {
     onParams: ({ params, setParams }) => {
       const text = documents.get(idOf(params as Params));
-      if (text === undefined) throw new CodedError('FORBIDDEN', 'Only trusted documents are run here, and this is none of them.');
+      if (text === undefined)
+        throw new CodedError('FORBIDDEN', 'This gateway runs only trusted documents, and this document is not one of them.');
       setParams({ ...params, query: text });
     },
   };

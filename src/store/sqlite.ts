@@ -64,7 +64,7 @@ class Sqlite implements Database {
         await this.#connection.exec('COMMIT');
         return result;
       } catch (error) {
-        // SQLite has rolled back by itself after some errors, such as a full disk.
+        // SQLite has already rolled back after some errors, such as a full disk.
         if (this.#connection.inTransaction) await this.#connection.exec('ROLLBACK');
         throw error;
       }

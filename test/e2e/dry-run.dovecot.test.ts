@@ -207,7 +207,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       },
     });
     const { errors } = await gateway.ask(query, { as: admin, variables: { input: { ...input, expect: { messages: 4 } } } });
-    expect(errors[0]).toMatchObject({ message: 'input.expect: goes with one user: run it for each by itself' });
+    expect(errors[0]).toMatchObject({ message: 'input.expect: needs one user: run the mutation once per user' });
     expect((await inbox()).length).toBe(4);
   });
 });

@@ -38,7 +38,7 @@ interface Entry {
   readonly right: readonly string[];
 }
 
-/** What became of an identifier's entry; no rights: there is none. */
+/** The state of an identifier's entry. No rights: the entry does not exist. */
 function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Reconciliation<A> {
   return reconciledBy(
     aclGet,
@@ -48,7 +48,7 @@ function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly stri
       const asAsked = isAsAsked(found?.rights ?? [], args);
       return {
         asAsked,
-        what: found === undefined ? 'there is no such entry' : `the entry is ${asAsked ? 'as it was asked for' : 'another one'}`,
+        what: found === undefined ? 'there is no such entry' : `the entry is ${asAsked ? 'as requested' : 'another one'}`,
       };
     },
   );
@@ -70,7 +70,7 @@ export const aclSet = defineCommand({
 export const aclAdd = defineCommand({
   ...change,
   name: 'aclAdd',
-  summary: 'Give one identifier more rights on a mailbox.',
+  summary: 'Add rights to the entry of one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
   line: { operands: ['mailbox', 'id', 'right'] },

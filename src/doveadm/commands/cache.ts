@@ -32,7 +32,7 @@ const decisionLine: CommandLine = {
   columns: ['mailbox', 'field', 'decision', 'last-used'],
 };
 
-/** Asked for neither all fields nor some, it ends the process (2.3.19, 2.4.1). */
+/** Without `all` and without fields, the command ends the process (2.3.19, 2.4.1). */
 export const mailboxCacheDecisions = defineCommand({
   name: 'mailboxCacheDecisions',
   wire: 'mailboxCacheDecision',
@@ -49,7 +49,7 @@ export const mailboxCacheDecisions = defineCommand({
 export const mailboxCacheDecisionSet = defineCommand({
   name: 'mailboxCacheDecisionSet',
   wire: 'mailboxCacheDecision',
-  summary: "Change which fields of a mailbox's messages are cached.",
+  summary: 'Change the cache decisions of a mailbox.',
   effect: 'write',
   class: 'mail',
   permission: 'MAILBOX_REPAIR',
@@ -59,7 +59,7 @@ export const mailboxCacheDecisionSet = defineCommand({
   postcondition: {
     command: mailboxCacheDecisions,
     args: ({ user, mailbox }) => ({ user, mailbox }),
-    // It answers what was asked for, and where there is no cache yet it has forgotten it at once (2.4.1).
+    // It answers the requested value. Without a cache file it forgets the value immediately (2.4.1).
     problem: (rows, { mailbox, fieldstr, decision }) => {
       const fields = (rows as readonly CacheDecisionRow[]).filter((row) => fieldstr.split(' ').includes(row.field));
       if (decision === undefined || fields.every((row) => row.decision === decision)) return null;
@@ -75,7 +75,7 @@ const repair = { effect: 'repeatable', class: 'mail', permission: 'MAILBOX_REPAI
 export const mailboxCachePurge = defineCommand({
   ...repair,
   name: 'mailboxCachePurge',
-  summary: "Write a mailbox's cache anew, without what is no longer used.",
+  summary: "Rewrite a mailbox's cache without unused data.",
   line: { operands: ['mailbox'] },
   params: { user: 'user', mailbox: 'mailbox' },
 });

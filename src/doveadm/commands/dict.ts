@@ -52,7 +52,7 @@ export const mailDictGet = defineCommand({
   params: { user: 'user', ...mailSource, key: 'path' },
 });
 
-/** One entry; the value is null where it was not asked for. */
+/** One entry. The value is null when it was not requested. */
 export interface DictEntryRow {
   readonly key: string;
   readonly value: string | null;
@@ -91,7 +91,7 @@ const write = {
   decode: noRows,
 } as const;
 
-/** How an entry was found, when what it was to be is this. */
+/** Compares an entry with its intended value. */
 const seen = (found: string | null, wanted: string | null): Observation => {
   const asAsked = found === wanted;
   return {

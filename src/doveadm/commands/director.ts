@@ -270,7 +270,7 @@ export const directorFlush = defineCommand({
   checks: { host: (value) => (value === 'all' || isIP(String(value)) > 0 ? null : 'must be an IP address, or all') },
 });
 
-/** A port that is none ends the process (2.3.19). */
+/** An invalid port ends the process (2.3.19). */
 const portProblem = (value: unknown): string | null => (Number(value) >= 1 && Number(value) <= 65_535 ? null : 'must be from 1 to 65535');
 
 export const directorRingAdd = defineCommand({

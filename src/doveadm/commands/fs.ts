@@ -146,7 +146,7 @@ const remove = { ...write, effect: 'destroy', partial: true } as const;
 const removable = (paths: unknown): string | null =>
   (paths as readonly string[]).every((path) => path.split('/').some((part) => part !== '' && part !== '.'))
     ? null
-    : 'must name a file or a folder: the whole place is not deleted at once';
+    : 'must name a file or a folder; the whole storage is never deleted';
 
 export const fsDelete = defineCommand({
   ...remove,

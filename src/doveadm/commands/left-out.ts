@@ -9,7 +9,7 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   userFile:
     'Takes the names of users as its content, past the check of each. `target: { users: [...] }` is authorised user by user. Dovecot 2.3 answers nothing.',
   allUsers:
-    '`target: { everyone: true }`, with the name of the host in `confirm`, is every user, each authorised, each with a result. Reads are asked for each user of `users`, in shared envelopes.',
+    '`target: { everyone: true }`, with the name of the host in `confirm`, is every user, each authorised, each with a result. Reads run for each user of `users`, in shared envelopes.',
   transFlags: 'Bits inside of Dovecot, of no use to a caller: it switches checks of mailbox transactions off.',
   noUserdbLookup: HOST_PARAMETERS.noUserdbLookup,
   rawlog: HOST_PARAMETERS.rawlog,
@@ -34,7 +34,7 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   'kick.destHost': '`proxyKickDestination` ends what is passed on to one server.',
   'proxyList.mask': 'The answer is filtered to the scope, and paged. Dovecot 2.4 only.',
   'directorMap.usersFile': "Takes the names of users as its content: the director's own knowledge of them is asked instead.",
-  timestamp: 'The time of a change as a database is told, for replication: never of use to a caller.',
+  timestamp: 'The timestamp of a change, for database replication. Callers never need it.',
   'dictIter.noValue': 'Values come with the keys, in the same answer.',
   'mailDictIter.noValue': 'Values come with the keys, in the same answer.',
   'fsIter.objectIds': 'For object storage only: with other drivers it ends the process (2.3.19, 2.4.1).',

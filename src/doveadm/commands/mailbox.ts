@@ -4,7 +4,7 @@ import { isMailboxPattern } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
-/** Counts and numbers of one mailbox; null where they were not asked for. */
+/** Counts and numbers of one mailbox. Null when they were not requested. */
 export interface MailboxStatus {
   readonly mailbox: string;
   /** Why it could not be read, where others beside it could. */
@@ -20,7 +20,7 @@ export interface MailboxStatus {
   readonly firstSavedAt: Date | null;
 }
 
-/** The wire field of each number. Sizes and first-saved dates can be costly: they are asked for only where selected. */
+/** The wire field of each number. Sizes and first-saved dates can be slow: they are requested only when selected. */
 export const STATUS_FIELDS = {
   messageCount: 'messages',
   unseenCount: 'unseen',
@@ -61,7 +61,7 @@ function statusFieldsProblem(value: unknown): string | null {
   return (value as readonly string[]).every((field) => known.includes(field)) ? null : 'must be fields of STATUS_FIELDS';
 }
 
-/** Whatever the order in which they are asked for. */
+/** The columns of the answer, in an order that does not depend on the request. */
 const STATUS_COLUMNS = ['messages', 'recent', 'uidnext', 'uidvalidity', 'unseen', 'highestmodseq', 'vsize', 'guid', 'firstsaved'];
 const statusLine: CommandLine = {
   operands: [{ words: 'field' }, 'mailboxMask'],
@@ -110,7 +110,7 @@ export const mailboxStatus = defineCommand({
     })),
 });
 
-/** Of one name by itself, exit code 68 says that there is no such mailbox; asked for together with others, it is left out in silence. */
+/** For one name, exit code 68 means that the mailbox does not exist. In a list of names, Dovecot leaves a missing one out in silence. */
 export const mailboxExists = defineCommand({
   name: 'mailboxExists',
   wire: 'mailboxStatus',
@@ -172,7 +172,7 @@ interface Named {
   readonly mailbox: string;
 }
 
-/** Whether a mailbox is there. Its status is asked for, because the list also shows what exists in name only. */
+/** Whether a mailbox is there. It reads the status, because the list also shows mailboxes that exist in name only. */
 function exists<A extends { readonly user: string }>(nameOf: (args: A) => string, wanted: boolean): Reconciliation<A> {
   return reconciledBy(
     mailboxStatus,

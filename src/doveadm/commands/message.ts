@@ -91,7 +91,7 @@ export const messageSave = defineCommand({
   permission: 'MESSAGE_SAVE',
   params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
   line: { options: { m: 'mailbox', U: 'uid', g: 'guid', r: 'receivedDate' }, input: 'file' },
-  // Without a GUID of its own it cannot be told from another like it.
+  // Without a given GUID the message cannot be distinguished from identical ones.
   reconcile: [
     reconciledBy(
       messageSearch,
@@ -118,7 +118,7 @@ interface TransferArguments {
   readonly query: readonly string[];
 }
 
-/** A source user whom nobody knows ends the process (2.3.19, 2.4.1). */
+/** An unknown source user ends the process (2.3.19, 2.4.1). */
 const knownSource = {
   command: userGet,
   args: ({ sourceUser }: { readonly sourceUser?: string | null | undefined }) =>
@@ -212,7 +212,7 @@ function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<stri
       ({ user, query }: Flagging) => ({ user, field: ['flags'], query }),
       (rows, { flag }) => {
         const otherwise = rows.filter((row) => !areAsAsked(folded(words(row, 'flags')), folded(flag))).length;
-        return { asAsked: otherwise === 0, what: `the flags of ${otherwise} messages that match the search are not as asked for` };
+        return { asAsked: otherwise === 0, what: `the flags of ${otherwise} messages that match the search differ from the request` };
       },
     ),
   ];

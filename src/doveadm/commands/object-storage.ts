@@ -131,7 +131,7 @@ export const metacacheUnpack = defineCommand({
 export const fscacheRescan = defineCommand({
   ...write,
   name: 'fscacheRescan',
-  summary: 'Count anew how much space a cache of objects takes.',
+  summary: 'Recalculate the size of an object cache.',
   effect: 'repeatable',
   class: 'server',
   hostOnly: true,

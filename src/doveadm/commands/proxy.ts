@@ -47,7 +47,7 @@ export const proxyKick = defineCommand({
   decode: ([row]) => ({ kickedCount: row === undefined ? 0 : count(row, 'count') }),
 });
 
-/** An address that is none ends the process (2.4.1). */
+/** An invalid address ends the process (2.4.1). */
 export const proxyKickDestination = defineCommand({
   name: 'proxyKickDestination',
   wire: 'proxyKick',

@@ -20,7 +20,7 @@ export const mailboxIndex = defineCommand({
   ...repair,
   name: 'mailboxIndex',
   wire: 'index',
-  summary: 'Bring the indexes of mailboxes up to date, the full-text index among them.',
+  summary: 'Update the indexes of mailboxes, including the full-text index.',
   params: { user: 'user', mailboxMask: 'mailboxes', queue: 'boolean?', maxRecent: 'integer?' },
   line: { options: { q: 'queue', n: 'maxRecent' }, operands: ['mailboxMask'] },
   requiredMailboxes: maskedMailboxes,

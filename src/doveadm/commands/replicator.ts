@@ -105,7 +105,7 @@ const write = { class: 'server', versions: VERSIONS, permission: 'REPLICATION_WR
 export const replicatorAdd = defineCommand({
   ...write,
   name: 'replicatorAdd',
-  summary: 'Replicate a user from now on.',
+  summary: 'Start replicating a user.',
   effect: 'write',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },

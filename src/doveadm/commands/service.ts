@@ -111,7 +111,7 @@ export const serverStop = defineCommand({
 export const logReopen = defineCommand({
   ...control,
   name: 'logReopen',
-  summary: 'Make Dovecot open its log files anew, after rotation.',
+  summary: "Reopen Dovecot's log files after a log rotation.",
   effect: 'write',
 });
 

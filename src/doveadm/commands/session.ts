@@ -3,7 +3,7 @@ import { defineCommand, reconciledBy, type ProbeContext } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
-/** One connection. The wire's grouped form is never asked for: 2.3 spills its rows. */
+/** One connection. The wire's grouped form is never used, because 2.3 writes its rows outside the array. */
 export interface SessionRow {
   readonly user: string;
   readonly service: string;

@@ -12,7 +12,7 @@ export const sieveList = defineCommand({
   decode: (rows) => rows.map((row) => ({ name: text(row, 'script'), active: row.active === 'ACTIVE' })),
 });
 
-/** The script's source; null where there is none of this name. */
+/** The script's source. Null when the script does not exist. */
 export const sieveGet = defineCommand({
   name: 'sieveGet',
   summary: 'Read a Sieve script.',

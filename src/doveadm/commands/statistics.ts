@@ -69,7 +69,7 @@ export const statsReset = defineCommand({
   ...write,
   name: 'statsReset',
   wire: 'statsDump',
-  summary: "Read Dovecot's statistics and count anew from zero.",
+  summary: "Read Dovecot's statistics and reset them to zero.",
   effect: 'destroy',
   params: { fields: 'string' },
   checks: { fields: fieldsProblem },

@@ -44,7 +44,7 @@ export const userGet = defineCommand({
 });
 
 /**
- * Whether there is a user. Every command that opens a user's mail looks the user up first, and fails with 67 where there is none
+ * Whether a user exists. Every command that opens a user's mail looks the user up first, and fails with 67 when the user does not exist
  * (2.3.19, 2.4.1).
  */
 export const userExists = defineCommand({
@@ -124,7 +124,7 @@ export const userList = defineCommand({
   // Where doveadm reads more slowly than a worker of auth writes, auth drops the worker instead of pausing it (2.4.1): one listing of 5,000 users
   // in twenty, every second one of 50,000.
   transientExitCodes: {
-    65: 'Dovecot\'s auth service broke off its list of users: ask again, or for fewer at once, such as `mask: "*@example.com"`.',
+    65: 'Dovecot\'s auth service broke off its list of users: try again, or request fewer users, for instance `mask: "*@example.com"`.',
   },
   rows: (rows) =>
     rows.flatMap((row) => {

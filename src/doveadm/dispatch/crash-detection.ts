@@ -30,8 +30,8 @@ export async function classifyLoss(
 }
 
 /**
- * How many doveadm processes have died of themselves since then, by Dovecot's own log. A connection that ends without an answer can as well
- * be the network's doing: only with this is it held against a command.
+ * How many doveadm processes crashed since then, by Dovecot's own log. A connection that ends without an answer can as well be the
+ * network's doing: only with this is it held against a command.
  * @param sinceMs milliseconds since the epoch
  * @returns null: this Dovecot does not show its log. 0 also where it could not be reached, since then the network is at fault
  */

@@ -5,7 +5,7 @@ import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { readLog } from './read-log.ts';
 
-/** A cause that an exit code does not tell from others, and that does not pass by itself. */
+/** A permanent cause that shares its exit code with others. */
 interface Cause {
   readonly line: RegExp;
   readonly code: ErrorCode;
@@ -59,7 +59,7 @@ export interface Failed {
 /**
  * What the log says of a failed command, where that is a cause that does not pass.
  * @param sinceMs when it was sent, in milliseconds since the epoch
- * @returns for each what is to be said instead of its exit code; null where the log tells nothing more
+ * @returns for each the error that replaces its exit code; null when the log adds nothing
  */
 export async function findCauses(
   host: Host,

@@ -1,39 +1,39 @@
 import type { Inference } from '../command.ts';
 import type { PendingRead } from './joined-read.ts';
 
-/** A read that need not be sent where one of those beside it tells its answer. */
+/** A read that need not be sent when the answer of another read of the round implies its own. */
 interface ImpliedRead {
   readonly one: PendingRead;
-  readonly inferences: readonly { readonly other: PendingRead; readonly teller: Inference }[];
+  readonly inferences: readonly { readonly other: PendingRead; readonly infer: Inference }[];
 }
 
-/** Reads of one round: those that are asked, and those that may be told by what these are answered. */
+/** The reads of one round: those that are sent, and those whose answers the others may imply. */
 export function partitionImplied(pending: readonly PendingRead[]): {
-  readonly asked: readonly PendingRead[];
-  readonly told: readonly ImpliedRead[];
+  readonly sent: readonly PendingRead[];
+  readonly implied: readonly ImpliedRead[];
 } {
-  const told = pending.flatMap((one): ImpliedRead[] => {
-    const tellers = inferencesFor(one, pending);
-    return tellers.length === 0 ? [] : [{ one, inferences: tellers }];
+  const implied = pending.flatMap((one): ImpliedRead[] => {
+    const inferences = inferencesFor(one, pending);
+    return inferences.length === 0 ? [] : [{ one, inferences }];
   });
-  const aside = new Set(told.map(({ one }) => one));
-  return { asked: pending.filter((one) => !aside.has(one)), told };
+  const aside = new Set(implied.map(({ one }) => one));
+  return { sent: pending.filter((one) => !aside.has(one)), implied };
 }
 
 function inferencesFor(one: PendingRead, pending: readonly PendingRead[]): ImpliedRead['inferences'] {
   const { command, args } = one.read;
   if (command.impliedBy === undefined) return [];
   return pending.flatMap((other) => {
-    const teller = command.impliedBy?.(args, other.read.command, other.read.args) ?? null;
-    return teller === null || other === one ? [] : [{ other, teller }];
+    const infer = command.impliedBy?.(args, other.read.command, other.read.args) ?? null;
+    return infer === null || other === one ? [] : [{ other, infer }];
   });
 }
 
-/** Settles those that the others' answers tell. @returns those that must be asked after all */
-export function settleImplied(told: readonly ImpliedRead[]): readonly PendingRead[] {
-  return told.flatMap(({ one, inferences: tellers }) => {
-    for (const { other, teller } of tellers) {
-      if (other.result !== null) one.result ??= teller(other.result);
+/** Settles the reads that the others' answers imply. @returns those that must be sent after all */
+export function settleImplied(implied: readonly ImpliedRead[]): readonly PendingRead[] {
+  return implied.flatMap(({ one, inferences }) => {
+    for (const { other, infer } of inferences) {
+      if (other.result !== null) one.result ??= infer(other.result);
     }
     return one.result === null ? [one] : [];
   });

@@ -8,7 +8,10 @@ const FULL_ENVELOPE = 100;
 /** How many commands cost several times what a process costs that is forked for them: with fewer, another envelope is not worth it. */
 const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, server: 100 };
 
-/** Spreads reads over parallel envelopes: as many as the host takes at once, none too small to be worth a fork, none over the limits. */
+/**
+ * Spreads reads over parallel envelopes: at most as many as the host's concurrency, none too small to be worth a fork, none over the
+ * limits.
+ */
 export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quarantine }: Host, limits: Limits): JoinedRead[][] {
   const share = (opens: CommandClass): number => units.filter(({ command }) => command.class === opens).length / WORTH_AN_ENVELOPE[opens];
   const needed = Math.ceil(units.length / Math.min(FULL_ENVELOPE, limits.commands));

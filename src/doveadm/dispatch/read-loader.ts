@@ -10,9 +10,9 @@ import { asError, joinReads, type PendingRead } from './joined-read.ts';
 export type ReadLoader = DataLoader<Read, readonly Row[], string>;
 
 /**
- * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads
- * of a batch settle together, so that what depends on them is asked in one batch again. Without `remember` it serves commands that are
- * to run each time they are asked for.
+ * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads of a
+ * batch settle together, so that what depends on them is asked in one batch again. Without `remember` it serves commands that are to run
+ * each time that they are requested.
  */
 export function createReadLoader(host: Host, options: ReadOptions, { remember = true } = {}): ReadLoader {
   return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {
@@ -28,10 +28,10 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   const startedAt = performance.now();
   const number = ++roundsBegun;
   try {
-    const { asked, told } = partitionImplied(pending);
-    await ask(host, asked, { ...options, round: number });
-    const untold = settleImplied(told);
-    if (untold.length > 0) await ask(host, untold, { ...options, round: number });
+    const { sent, implied } = partitionImplied(pending);
+    await ask(host, sent, { ...options, round: number });
+    const unsettled = settleImplied(implied);
+    if (unsettled.length > 0) await ask(host, unsettled, { ...options, round: number });
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
   }

@@ -17,7 +17,7 @@ import { findCauses, isAmbiguous } from './failure-cause.ts';
 
 /** How often a command is asked whose exit code passes. */
 const PASSING_ATTEMPTS = 5;
-/** Behind something that accepts connections for it, a Dovecot that restarts looks like one whose processes die at once. */
+/** Behind something that accepts connections for it, a Dovecot that restarts looks like one whose processes die immediately. */
 const BEFORE_LAST_MS = 250;
 /**
  * Halves of lost envelopes that one round may send; a command that stands alone is asked twice more besides. What is not settled by then
@@ -50,15 +50,15 @@ export class Round {
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
   }
 
-  /** Those of one pace together; what was in trouble a short while ago by itself. */
+  /** Groups the reads by pace. Quarantined reads form a group of their own. */
   #linesOf(units: readonly JoinedRead[]): JoinedRead[][] {
-    const isSuspect = ({ reads }: JoinedRead): boolean =>
+    const isQuarantined = ({ reads }: JoinedRead): boolean =>
       reads.some(({ read }) => this.#host.quarantine.envelopeLimit(read.command, read.args) < Infinity);
-    const trusted = units.filter((unit) => !isSuspect(unit));
+    const trusted = units.filter((unit) => !isQuarantined(unit));
     const paces = [...new Set(trusted.map(({ command }) => paceOf(command)))];
     return [
       ...paces.map((pace) => trusted.filter(({ command }) => paceOf(command) === pace)),
-      ...units.filter(isSuspect).map((unit) => [unit]),
+      ...units.filter(isQuarantined).map((unit) => [unit]),
     ];
   }
 
@@ -132,7 +132,7 @@ export class Round {
     );
   }
 
-  /** What was joined in vain, each by itself: commands like others, of which the caller may not have too many. */
+  /** The reads of a joined command that failed, each alone. They count as commands of the caller. */
   async #askAgain(units: readonly JoinedRead[]): Promise<void> {
     try {
       await this.#options.spend(units.length);
@@ -146,7 +146,7 @@ export class Round {
   async #recover(units: readonly JoinedRead[], lost: LostEnvelopeError): Promise<void> {
     const parts = await this.#divide(units, lost);
     if (parts.length === 0) return;
-    // One that stands alone is asked twice more at most, and must not be kept from its verdict by the others.
+    // A read that stands alone is sent twice more at most. The other reads must not use up its retries.
     if (parts.length > 1) this.#replays += parts.length;
     if (this.#replays > MAX_REPLAYS) {
       this.#suspectAll(units);
@@ -161,7 +161,7 @@ export class Round {
     await Promise.all(parts.map((part) => this.#exchange(part)));
   }
 
-  /** What of a lost envelope is to be sent again, as envelopes; none when it stands alone and is settled. */
+  /** The envelopes that replace a lost one. Empty when the read stood alone and is settled. */
   async #divide(units: readonly JoinedRead[], lost: LostEnvelopeError): Promise<(readonly JoinedRead[])[]> {
     const adapted = await this.#adaptAgain(units);
     if (adapted.length > 1) return halvesOf(adapted);
@@ -169,8 +169,8 @@ export class Round {
     if (unit === undefined) return [];
     if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
     unit.losses.push(lost);
-    const isSuspect = unit.reads[0]?.isPart === true || this.#host.quarantine.crashes(unit.command, unit.args);
-    const attempts = isSuspect ? 1 : ATTEMPTS;
+    const isQuarantined = unit.reads[0]?.isPart === true || this.#host.quarantine.crashes(unit.command, unit.args);
+    const attempts = isQuarantined ? 1 : ATTEMPTS;
     if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
     if (unit.losses.length < attempts) return [[unit]];
     this.#fail([unit], await classifyLoss(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
@@ -218,7 +218,7 @@ export class Round {
     );
   }
 
-  /** `again`: a joined command failed, and each of its reads must be asked by itself to know which one is the cause. */
+  /** `again`: a joined command failed. Each of its reads must be sent alone to find the cause. */
   #settle(unit: JoinedRead, answer: Answer | undefined): 'settled' | 'again' {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
     const alone = unit.reads.length === 1;
@@ -239,7 +239,7 @@ function slowestOf(units: readonly JoinedRead[]): Pace {
   return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
 }
 
-/** The answers together were more than is read at once; each by itself need not be. */
+/** The combined answers exceed the size limit. Each single answer may fit. */
 function isTooLarge(error: unknown): boolean {
   return error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE';
 }

@@ -44,7 +44,7 @@ export class Exchange {
   }
 
   /**
-   * Sends the request, and the body at once or, where the request expects it, when it is asked for.
+   * Sends the request with its body. With `Expect: 100-continue`, the body waits for the host's 100.
    * @param connected whether its connection is open already
    */
   async run(request: ClientRequest, body: Buffer | null, connected: boolean): Promise<IncomingMessage> {
@@ -74,7 +74,7 @@ export class Exchange {
     this.#ignoreSignals();
   }
 
-  /** What an error means for the commands that were to be sent. */
+  /** What an error means for the commands of the request. */
   explain(error: unknown): unknown {
     if (error instanceof LostEnvelopeError) {
       if (this.#sent) return error;

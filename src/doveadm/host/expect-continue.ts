@@ -1,6 +1,6 @@
 /**
- * Something before Dovecot swallows its asking when so many writes in a row wait for it in vain, one after the other, while reads are
- * answered. They are sent unasked then, for a while: of those, fewer can be said not to have been applied.
+ * A proxy in front of Dovecot swallows the 100 response when so many writes in a row wait for it without result, one after the other, while
+ * reads are answered. The gateway then sends writes without waiting, for a while. Fewer of those can be reported as not applied.
  */
 const IN_VAIN_LIMIT = 3;
 const UNASKED_MS = 60_000;
@@ -19,7 +19,7 @@ export class ExpectContinue {
     this.#inVain = 0;
   }
 
-  /** A write has waited in vain since then, though the host answers. Several that waited at the same time were one bad moment. */
+  /** A write waited for the 100 response without result since then, though the host answers. Several waits at the same time count once. */
   timedOut(sinceMs: number): void {
     if (sinceMs < this.#lastAt) return;
     this.#inVain++;

@@ -23,9 +23,9 @@ interface Running {
 const RECENT_MS = 60_000;
 
 /**
- * Runs at most `slots` tasks at once, and shares the slots in turn: between principals, and between the requests of each. A principal
- * with a thousand tasks waiting does not hold up one with a single task. While several principals ask, none of them takes the last slot
- * as well: the others need not wait for tasks that take long.
+ * Runs at most `slots` tasks at the same time, and shares the slots in turn: between principals, and between the requests of each. A
+ * principal with a thousand tasks waiting does not hold up one with a single task. While several principals ask, none of them takes the
+ * last slot as well: the others need not wait for tasks that take long.
  */
 export class FairQueue {
   readonly #slots: number;

@@ -3,7 +3,7 @@ import { CodedError } from '../errors.ts';
 
 /**
  * - `UP`: commands are sent.
- * - `DOWN`: the host cannot be reached or does not answer; commands are refused at once.
+ * - `DOWN`: the host cannot be reached or does not answer. Commands are refused immediately.
  * - `PROBING`: as `DOWN`, and it is being asked whether it is back.
  */
 export type HostState = 'UP' | 'DOWN' | 'PROBING';
@@ -44,15 +44,15 @@ export class HealthMonitor {
     return this.#health;
   }
 
-  /** @throws CodedError UPSTREAM_UNAVAILABLE, at once and before anything is sent */
+  /** @throws CodedError UPSTREAM_UNAVAILABLE, before anything is sent */
   assertUp(): void {
     if (this.#health.state === 'UP') return;
     const subject = { retryAfterSeconds: Math.ceil(RETRY_MS / 1000) };
     throw new CodedError('UPSTREAM_UNAVAILABLE', `The host is not asked while it is down: ${this.#health.reason ?? ''}`, subject);
   }
 
-  /** Something went wrong that a host in trouble would explain: looks into it, once at a time, in the background. */
-  suspect(): void {
+  /** Probes the host in the background after a sign of trouble, one probe at a time. */
+  probe(): void {
     if (this.#examining || this.#closed) return;
     this.#examining = true;
     void this.#examine().finally(() => {

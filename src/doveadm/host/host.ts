@@ -211,9 +211,9 @@ export class Host {
         if (again) return await this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
       }
-      if (resultOf(error) === 'unreachable' || resultOf(error) === 'timeout') this.#liveness.suspect();
+      if (resultOf(error) === 'unreachable' || resultOf(error) === 'timeout') this.#liveness.probe();
       if (!(error instanceof CodedError)) throw error;
-      // It was the listing that was asked for: no command has left, whatever became of this.
+      // This was a request for the listing: no command has left.
       const { code, message, subject, details } = error;
       throw new CodedError(code, message, { ...subject, host: this.name }, { ...details, mayHaveRun: false });
     } finally {

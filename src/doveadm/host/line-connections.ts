@@ -60,7 +60,7 @@ export class LineConnections {
   /**
    * A connection that nobody else uses: an idle one, or a new one.
    * @param isWrite only one that has answered a moment ago, or is new
-   * @throws CodedError where there is none to be had; no command has been sent
+   * @throws CodedError when no connection can be opened; no command has been sent
    */
   async take(opens: CommandClass, isWrite: boolean): Promise<Connection> {
     for (let connection = this.#idle[opens].pop(); connection !== undefined; connection = this.#idle[opens].pop()) {

@@ -58,16 +58,16 @@ export class Liveness {
     return this.#heardAt > startedAt;
   }
 
-  /** Something went wrong that a host in trouble would explain: probes it in the background. */
-  suspect(): void {
-    this.#monitor.suspect();
+  /** Probes the host in the background after a sign of trouble. */
+  probe(): void {
+    this.#monitor.probe();
   }
 
-  /** Suspects the host where nothing is heard of it for a while. @returns ends the watch */
+  /** Probes the host when it is silent for a while. @returns ends the watch */
   watchSilence(): () => void {
     const startedAt = performance.now();
     const silence = setTimeout(() => {
-      if (this.#heardAt < startedAt) this.suspect();
+      if (this.#heardAt < startedAt) this.probe();
     }, SILENCE_MS).unref();
     return () => {
       clearTimeout(silence);

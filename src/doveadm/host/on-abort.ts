@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * Calls `listener` when one of the signals aborts; not at once where one has aborted already. Not AbortSignal.any: what it makes of a
+ * Calls `listener` when one of the signals aborts, but not when one has aborted already. Not AbortSignal.any: what it makes of a
  * long-lived signal is never freed (Node 20).
  * @returns ends the listening
  */

@@ -22,7 +22,7 @@ const RECONNECT_MS = 250;
 const ENVELOPE = 50;
 
 export interface EnvelopeSenderOptions {
-  /** How many envelopes may be under way at once. Slow ones have slots of their own, half as many. */
+  /** How many envelopes may be in flight. Slow ones have slots of their own, half as many. */
   readonly concurrency: number;
   /** How many requests may wait for a slot; more are turned away. */
   readonly room: number;
@@ -132,7 +132,7 @@ export class EnvelopeSender implements Wire {
       const result = resultOf(lost);
       finish(result);
       if (lost instanceof LostEnvelopeError || result === 'unreachable') this.#forget(listings);
-      if (result === 'unreachable' || result === 'timeout' || result === 'dropped') liveness.suspect();
+      if (result === 'unreachable' || result === 'timeout' || result === 'dropped') liveness.probe();
       throw lost;
     } finally {
       endWatch();
@@ -146,7 +146,7 @@ export class EnvelopeSender implements Wire {
     } catch (error) {
       if (resultOf(error) !== 'unreachable') throw error;
       const { liveness, listings } = this.#link;
-      liveness.suspect();
+      liveness.probe();
       await sleep(RECONNECT_MS);
       for (const stop of stopsOf(options)) stop.throwIfAborted();
       liveness.assertUp();

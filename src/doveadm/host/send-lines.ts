@@ -90,7 +90,7 @@ export class LineSender implements Wire {
     this.#connections.close();
   }
 
-  /** Sends commands of one class, as `Wire.send`: reads on several connections at once, a write alone on its own. */
+  /** Sends commands of one class, as `Wire.send`: reads on several connections in parallel, a write alone on its own. */
   async send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
     this.#link.liveness.assertUp();
     if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
@@ -178,7 +178,7 @@ export class LineSender implements Wire {
           return { results: [...results, { answer: UNAUTHORIZED, log }], failure: null };
         finish(failure);
         if (failure instanceof LostEnvelopeError) listings.forget();
-        if (isDropped(failure) || resultOf(failure) === 'timeout') liveness.suspect();
+        if (isDropped(failure) || resultOf(failure) === 'timeout') liveness.probe();
         return { results, failure };
       }
     } finally {

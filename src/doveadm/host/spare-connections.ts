@@ -25,7 +25,7 @@ export class SpareConnections {
     this.#open = open;
   }
 
-  /** One that can be written to at once, null where there is none; and opens one for whoever comes next. */
+  /** A connection that is ready, or null. Opens another one for the next request. */
   take(): Socket | null {
     const spare = [...this.#spares].find(({ ready, socket }) => ready && isUntouched(socket));
     spare?.leave();

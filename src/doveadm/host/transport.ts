@@ -52,7 +52,7 @@ export class Transport {
     this.#connect = secure ? () => tls.connect({ ...address, ...trust }) : () => net.connect(address);
     this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, this.#connect);
     this.#request = secure ? https.request : http.request;
-    // Of itself node:http, where it does not connect, names a port even where it is the scheme's own, and a wrong one with https.
+    // When node:http does not create the connection, it puts a port into `Host` even for the default port, and a wrong one with https.
     this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
@@ -77,7 +77,7 @@ export class Transport {
   }
 
   /**
-   * As `post`, but sends the envelope only when Dovecot has asked for it (`Expect: 100-continue`): until then no command can have run,
+   * As `post`, but sends the envelope only after Dovecot's 100 response (`Expect: 100-continue`). Until then no command can have run,
    * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
    */
   async postWhenAsked(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
@@ -119,7 +119,7 @@ export class Transport {
       throw refusal(answer.statusCode ?? 0, text);
     } catch (error) {
       if (error instanceof ExpectationFailedError) throw error;
-      // Whatever befell this one: those beside it may be stalled or dead as well, and are opened anew at little cost.
+      // The spare connections may be stalled or dead as well. Opening them again costs little.
       this.startAfresh();
       throw exchange.explain(error);
     } finally {
@@ -157,7 +157,7 @@ async function readText(body: AsyncIterable<Buffer>, holding: Holding | undefine
 }
 
 function tooLarge(): CodedError {
-  const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`;
+  const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; select less, or request a smaller page.`;
   return new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
 }
 

@@ -47,8 +47,8 @@ const KEYS: Readonly<Record<string, (value: string, field: string) => MessageSea
 };
 
 /**
- * Reads a search in doveadm's own words, so that it can be checked and written like any other: a key that Dovecot does not know, a date that
- * is none, an `or` in the wrong place end its process.
+ * Reads a search in doveadm's own words, so that it can be checked and written like any other: an unknown key, an
+ * invalid date or an `or` in the wrong place ends Dovecot's process.
  * @throws CodedError BAD_USER_INPUT for what is not known here, which is less than Dovecot takes
  */
 export function parseQuery(tokens: readonly string[], field: string): MessageSearch {

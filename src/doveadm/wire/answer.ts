@@ -5,7 +5,7 @@ import { failureOf, type AnswerError } from './failure.ts';
 /** What Dovecot said to one command. */
 export type Answer = { readonly rows: readonly Row[] } | { readonly error: AnswerError };
 
-/** Whether the command has certainly not run, because it is none of this server's: another one may stand behind the address by now. */
+/** Whether the command has certainly not run, because this server does not know it. Another server may be behind the address by now. */
 export function isForeign(answer: Answer | Error | undefined): boolean {
   return answer !== undefined && 'error' in answer && ['unknownMethod', 'invalidRequest'].includes(answer.error.type);
 }

@@ -1,6 +1,6 @@
 import type { Payload } from '../../gateway.ts';
 
-/** What every mutation's payload begins with, and what is to be selected from besides. */
+/** The common fields of every mutation's payload, with the fields of this one. */
 export function payload<T extends object>({ outcome, errors }: Payload, more: T): Payload & T {
   return { outcome, errors, ...more };
 }

@@ -8,7 +8,7 @@ import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
 
-/** Whom a change is for: a mutation's `user`, or its `target`. */
+/** The users of a change: a mutation's `user`, or its `target`. */
 export interface ChangeTarget {
   readonly user?: string | null | undefined;
   readonly target?: UserTarget | null | undefined;
@@ -57,32 +57,32 @@ const IN_FLIGHT = 200;
 const IN_FLIGHT_SLOW = 32;
 
 /**
- * Runs a write for each user of a target, each authorised by itself. For one user it fails as `run` does; for several, what fails for
- * one is in that one's result, and the others go on.
+ * Runs a write for each user of a target. Each user is authorised separately. For one user it fails as `run` does; for several, what fails
+ * for one is in that one's result, and the others go on.
  * @throws CodedError
  */
 export async function runForTarget<C extends AnyWrite>(
   doveadm: Gateway,
-  whom: ChangeTarget,
+  change: ChangeTarget,
   command: C,
   argumentsFor: (user: string) => GivenTo<C>,
   reader?: AffectedReader,
 ): Promise<TargetWriteResult<ResultOf<C>>> {
-  const { target, host } = whom;
+  const { target, host } = change;
   const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), target ?? {}, { host, count });
   if (isGiven(target) && !isGiven(target.user)) await start(0);
-  const users = await usersOf(doveadm, whom, () => permissionsOf(command, argumentsFor('')));
+  const users = await usersOf(doveadm, change, () => permissionsOf(command, argumentsFor('')));
   const several = Array.isArray(users);
   if (several) await start(users.length);
-  if (several && isGiven(whom.expect)) throw badInput('input.expect', 'goes with one user: run it for each by itself');
+  if (several && isGiven(change.expect)) throw badInput('input.expect', 'needs one user: run the mutation once per user');
   const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    const options = { ...user, ...caution(whom, user, reader), paid: several };
-    const written = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
-    return { user, ...written, affected: await affectedBy(options, user, reader) };
+    const options = { ...user, ...caution(change, user, reader), paid: several };
+    const result = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
+    return { user, ...result, affected: await affectedBy(options, user, reader) };
   };
   if (!several) {
-    const written = await run(users as UserRef);
-    return { outcome: written.outcome, errors: written.errors, user: written.user, results: [written], affected: written.affected };
+    const result = await run(users as UserRef);
+    return { outcome: result.outcome, errors: result.errors, user: result.user, results: [result], affected: result.affected };
   }
   const runOrFail = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
     try {
@@ -94,7 +94,7 @@ export async function runForTarget<C extends AnyWrite>(
     }
   };
   const results = await pMap(users as UserRef[], runOrFail, { concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT });
-  const affected = whom.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
+  const affected = change.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
   return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
 }
 
@@ -131,16 +131,16 @@ export async function affectedBy(
 /** One user, or a list of them. */
 async function usersOf(
   doveadm: Gateway,
-  whom: ChangeTarget,
+  change: ChangeTarget,
   permissions: () => readonly Permission[],
 ): Promise<UserRef | readonly UserRef[]> {
-  const { user, target, host } = whom;
+  const { user, target, host } = change;
   if (isGiven(user) === isGiven(target)) {
     throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
   }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
-  if (isEveryone(doveadm, target ?? {}, permissions)) assertEveryone(doveadm, whom);
+  if (isEveryone(doveadm, target ?? {}, permissions)) assertEveryone(doveadm, change);
   const names = await namesOf(doveadm, target ?? {}, host);
   if (names.length > MAX_USERS) {
     throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);

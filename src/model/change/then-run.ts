@@ -9,7 +9,7 @@ import { outcomeOf, type TargetWriteResult, type UserWriteResult } from './run-f
 export type Step = () => Promise<WriteResult<unknown>>;
 
 /**
- * The result of a change whose further steps run by themselves, after its first one was applied. Dovecot's own form of such changes takes the
+ * The result of a change whose further steps run as separate commands, after the first one was applied. Dovecot's own form of such changes takes the
  * further steps also where it refuses the first. What fails of them makes the outcome PARTIAL.
  */
 export async function thenRun<R>(first: WriteResult<R>, steps: () => Promise<readonly Step[]>): Promise<WriteResult<R>> {
@@ -26,13 +26,13 @@ export async function thenRun<R>(first: WriteResult<R>, steps: () => Promise<rea
 
 /** {@link thenRun} for each user of a change. */
 export async function thenRunForEach<R>(
-  written: TargetWriteResult<R>,
+  first: TargetWriteResult<R>,
   steps: (user: UserRef) => Promise<readonly Step[]>,
 ): Promise<TargetWriteResult<R>> {
   const results: UserWriteResult<R>[] = [];
-  for (const result of written.results) results.push({ ...result, ...(await thenRun(result, () => steps(result.user))) });
+  for (const result of first.results) results.push({ ...result, ...(await thenRun(result, () => steps(result.user))) });
   const errors = results.flatMap((result) => result.errors);
-  return { ...written, results, errors, outcome: outcomeOf(results) };
+  return { ...first, results, errors, outcome: outcomeOf(results) };
 }
 
 /** Subscribes a user to a mailbox. */

@@ -6,8 +6,8 @@ let isScheduled = false;
 const waiting: (() => void)[] = [];
 
 /**
- * Runs a short piece of work: at once while this turn of the event loop has time left for it, and else in a later turn, in the order of the
- * calls. What hostile mail makes long thus stops nobody else, as long as each piece by itself is short.
+ * Runs a short piece of work: immediately while this turn of the event loop has time left for it, and otherwise in a later turn, in the order
+ * of the calls. Hostile mail that makes the work long thus delays nobody else, as long as each piece is short.
  */
 export function inTurn<T>(work: () => T): T | Promise<T> {
   if (usedMs < SLICE_MS && waiting.length === 0) return measured(work);

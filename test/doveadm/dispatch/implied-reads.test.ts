@@ -12,10 +12,10 @@ const pending = (command: AnyCommand, args: object): PendingRead => ({ read: { c
 /** A user's existence beside a read of the user's quota that is answered so: its rows, and whether it must be sent after all. */
 function implied(answer: readonly Row[] | Error): { result: PendingRead['result']; sent: boolean } {
   const [exists, quota] = [pending(userExists, { user: 'a' }), pending(quotaGet, { user: 'a' })];
-  const { asked, told } = partitionImplied([exists, quota]);
-  expect(asked).toEqual([quota]);
+  const { sent, implied: aside } = partitionImplied([exists, quota]);
+  expect(sent).toEqual([quota]);
   quota.result = answer;
-  return { sent: settleImplied(told).includes(exists), result: exists.result };
+  return { sent: settleImplied(aside).includes(exists), result: exists.result };
 }
 
 describe('a read that another one implies', () => {
@@ -32,6 +32,6 @@ describe('a read that another one implies', () => {
 
   test('is implied by reads of the same user alone', () => {
     const others = [pending(userExists, { user: 'a' }), pending(quotaGet, { user: 'b' }), pending(sessionList, { mask: 'a' })];
-    expect(partitionImplied(others)).toEqual({ asked: others, told: [] });
+    expect(partitionImplied(others)).toEqual({ sent: others, implied: [] });
   });
 });

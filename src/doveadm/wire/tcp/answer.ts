@@ -60,7 +60,7 @@ function textOf(field: Buffer | undefined): string {
 
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL', 'PANIC'] as const;
 
-/** `\x04doveadm(127.0.0.1,alice)<12><abc>: text`. The prefix names the user, whom the error names as well. */
+/** `\x04doveadm(127.0.0.1,alice)<12><abc>: text`. The prefix names the user, and so does the error. */
 export function decodeLog(line: Buffer): LogLine {
   const level = LEVELS[(line[0] ?? 0) - 1] ?? 'WARNING';
   const text = line.subarray(1).toString('utf8');

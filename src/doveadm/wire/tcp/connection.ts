@@ -111,13 +111,13 @@ export class Connection {
     this.#batch = batch;
     this.commands += lines.length;
     this.#socket.cork();
-    let written: Promise<unknown> | null = null;
+    let inputSent: Promise<unknown> | null = null;
     for (const { text, input } of lines) {
       this.#socket.write(text);
-      if (input !== null) written = new Promise((resolve) => this.#socket.write(encodeInput(input), resolve));
+      if (input !== null) inputSent = new Promise((resolve) => this.#socket.write(encodeInput(input), resolve));
     }
     this.#socket.uncork();
-    batch.begin(written);
+    batch.begin(inputSent);
     const result = await batch.done;
     this.#batch = null;
     this.usedAt = performance.now();
@@ -186,16 +186,16 @@ class Batch {
     };
   }
 
-  /** @param written resolves when what follows a line has left */
-  begin(written: Promise<unknown> | null): void {
+  /** @param inputSent resolves when the input after a line has left */
+  begin(inputSent: Promise<unknown> | null): void {
     if (this.#options.signals?.some(({ aborted }) => aborted) === true) {
       this.fail(this.#options.signals.find(({ aborted }) => aborted)?.reason as Error);
       return;
     }
-    if (written === null) this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+    if (inputSent === null) this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
     else {
       this.#limit(this.#options.transferMs, 'The message could not be sent');
-      void written.then(() => {
+      void inputSent.then(() => {
         this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
       });
     }
@@ -247,7 +247,7 @@ class Batch {
     this.#options.holding?.take(rows.length);
     this.#bytes += rows.length;
     if (this.#bytes > MAX_ANSWER_BYTES) {
-      const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; ask for less at once.`;
+      const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; select less, or request a smaller page.`;
       throw new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
     }
     if (rows.length > 0) this.#data.push(rows);

@@ -15,7 +15,7 @@ export interface TcpEndpoint {
 /** How TLS begins: with the connection, or after STARTTLS. */
 export type TlsStart = 'connection' | 'starttls';
 
-/** With minor 2 Dovecot 2.3 and 2.4 send packets, and lines of the log beside answers, without being told to. */
+/** With minor 2, Dovecot 2.3 and 2.4 send packets, and log lines beside answers, without a request for them. */
 const VERSION = 'VERSION\tdoveadm-server\t1\t2\n';
 const DEFAULT_PORT = 2425;
 /** A Dovecot that waits for STARTTLS does not answer to the start of TLS: it waits for a line. */
