@@ -20,9 +20,9 @@ const message = (uid: number): string => `{ user(name: "${READER}") { mailbox(na
 
 const QUESTIONS: readonly LargeQuestion[] = [
   { name: 'a message of 20 MB', query: message(1), times: 1 },
-  { name: 'a message of 20 MB, four times at once', query: message(1), times: 4 },
+  { name: 'a message of 20 MB, four times in parallel', query: message(1), times: 4 },
   { name: 'a message of 80 MB', query: message(2), times: 1 },
-  { name: 'a message of 60 MB, six times at once', query: message(3), times: 6 },
+  { name: 'a message of 60 MB, six times in parallel', query: message(3), times: 6 },
   {
     name: 'a search with 100,000 hits, a page of 50',
     query: `{ user(name: "${LARGE.user}") { mailbox(name: "INBOX") {
@@ -30,7 +30,7 @@ const QUESTIONS: readonly LargeQuestion[] = [
     times: 1,
   },
   { name: 'a list of 100,000 users, a page of 50', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 1 },
-  { name: 'the same, four times at once', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 4 },
+  { name: 'the same, four times in parallel', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 4 },
 ];
 
 /** What large answers cost in memory and time, each in a gateway of its own. Returns a report. */

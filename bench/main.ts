@@ -95,9 +95,9 @@ async function runMixedRounds(gateway: BenchGateway, upstream: BenchDovecot): Pr
   const contenders = {
     gateway: throughGateway(gateway),
     script: asScript(upstream),
-    'limit, 4 at once': asEnvelopes(upstream, 4),
-    'limit, 8 at once': asEnvelopes(upstream, 8),
-    'limit, 50 at once': asEnvelopes(upstream, 50),
+    'limit, 4 in parallel': asEnvelopes(upstream, 4),
+    'limit, 8 in parallel': asEnvelopes(upstream, 8),
+    'limit, 50 in parallel': asEnvelopes(upstream, 50),
   };
   const samples = new Map<string, MixedResult[]>();
   const endsAt = performance.now() + WORKLOAD_MS;

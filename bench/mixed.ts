@@ -36,7 +36,7 @@ export const throughGateway =
   ({ query }: SmallQuestion, user: string): Promise<unknown> =>
     gateway.ask(query, { user });
 
-/** One command per request, at most `width` requests at once. */
+/** One command per request, at most `width` requests in parallel. */
 export function asScript(upstream: Upstream, width = 16): (question: SmallQuestion, user: string) => Promise<unknown> {
   const slots = createSlots(width);
   return async ({ commands }, user) => {
@@ -44,7 +44,7 @@ export function asScript(upstream: Upstream, width = 16): (question: SmallQuesti
   };
 }
 
-/** One envelope per question, at most `width` at once. */
+/** One envelope per question, at most `width` in parallel. */
 export function asEnvelopes(upstream: Upstream, width: number): (question: SmallQuestion, user: string) => Promise<unknown> {
   const slots = createSlots(width);
   return ({ commands }, user) => slots(() => post(upstream, commands(user)));

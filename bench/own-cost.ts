@@ -13,7 +13,7 @@ interface Sample {
   readonly cpuMs: number;
 }
 
-/** What the gateway costs by itself: against a stub that answers at once, beside yoga bare. Returns a report. */
+/** The gateway's own cost, measured against a stub that answers immediately, beside bare yoga. Returns a report. */
 export async function measureOwnCost(rounds: number, wanted: (name: string) => boolean, execArgv: string[] = []): Promise<string> {
   const stub = await BenchProcess.start(new URL('stub.ts', import.meta.url), []);
   const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), []);
@@ -68,7 +68,7 @@ function report(samples: ReadonlyMap<string, readonly Sample[]>): string {
   const rows = [...samples.keys()].map((name) => [name, figures(of(name, 'perSecond')), figures(of(name, 'cpuMs'))]);
   const ratio = of('small query: gateway', 'perSecond') / of('small query: bare yoga', 'perSecond');
   return [
-    markdownTable([['against a stub that answers at once', 'requests/s', 'CPU ms/request'], ...rows]),
+    markdownTable([['against a stub that answers immediately', 'requests/s', 'CPU ms/request'], ...rows]),
     '',
     `A small query: ${figures(ratio)} of bare yoga's requests per second.`,
   ].join('\n');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** A program of the bench in a process of its own, so that its CPU and memory can be told from everybody else's. */
+/** A program of the bench in a process of its own, so that its CPU and memory are measured separately. */
 export class BenchProcess {
   readonly url: string;
   readonly #child: ChildProcess;

@@ -1,5 +1,5 @@
 /**
- * A doveadm HTTP API that answers at once, with plausible rows and without looking anything up, in a process of its own. What the
+ * A doveadm HTTP API that answers immediately, with plausible rows and without looking anything up, in a process of its own. What the
  * gateway costs against it is the gateway's own cost.
  */
 import { createServer, type Socket } from 'node:net';

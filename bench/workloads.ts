@@ -146,7 +146,7 @@ const lookUps: Workload = {
   ],
 };
 
-/** Several names in one command; one unknown name fails the command, and its names are asked for again one by one. */
+/** Several names in one command; one unknown name fails the command, and its names are requested again one by one. */
 async function lookUpJoined(upstream: Upstream, names: readonly string[], size: number): Promise<void> {
   const groups = Array.from({ length: Math.ceil(names.length / size) }, (_, index) => names.slice(index * size, (index + 1) * size));
   const replies = await post(upstream, groups.map(lookUp));
@@ -255,7 +255,7 @@ export interface SmallQuestion {
   readonly commands: (user: string) => WireCommand[];
 }
 
-/** What 50 clients ask all at once, in turn. */
+/** The questions of 50 concurrent clients, in turn. */
 export const SMALL_QUESTIONS: readonly SmallQuestion[] = [
   { query: TREE_QUERY, commands: tree },
   { query: 'query Home($user: String!) { user(name: $user) { name home } }', commands: (user) => [lookUp([user])] },

@@ -11,10 +11,11 @@ interface Habit {
 
 /** In docs, descriptions, comments, messages and the names of tests. */
 const HABITS: readonly Habit[] = [
-  { pattern: /\b(who|what|where)so?ever\b/i, instead: 'name the subject' },
+  { pattern: /\bwho(so)?ever\b/i, instead: 'who: "a caller that …", "anyone who …"' },
   { pattern: /\bwhom\b/i, instead: '"the user", "the caller"' },
-  { pattern: /\b(is|are) none\b/i, instead: '"does not exist", "has no …"' },
-  { pattern: /\b(is|are|was|were|be|been|being|not|when|what|said or) told\b/i, instead: '"receives", "gets", "is informed"' },
+  { pattern: /\b(is|are) none\b/i, instead: '"does not exist", "has no …", "is invalid"' },
+  { pattern: /\btold\b/i, instead: '"receives", "gets", "is informed", "is called"' },
+  { pattern: /\b(un)?asking\b|\bunasked\b/i, instead: '"sends", "requests", "queries"' },
   { pattern: /\basked for\b/i, instead: '"requested"' },
   { pattern: /\breckon/i, instead: '"count", "preview"' },
   { pattern: /\bat once\b/i, instead: '"immediately" or "at the same time"' },
@@ -26,9 +27,12 @@ const HABITS: readonly Habit[] = [
   { pattern: /\b(is|are|was|were) to be\b/i, instead: '"must be", or the verb alone' },
 ];
 
-/** In the names of the code. */
-const NAMES =
-  /(?<![a-z])(told|teller|asking|suspect|verdict|aftermath|obstacle|written|reckon|whom|lookAfter)|(Told|Teller|Asking|Suspect|Verdict|Aftermath|Obstacle|Written|Reckon|Whom|LookAfter)/;
+/** Words that the names of the code do not have. */
+const WORDS = new Set(
+  'told teller tellers asking unasked suspect suspects verdict verdicts aftermath obstacle obstacles written whom reckon reckoned reckoning'.split(
+    ' ',
+  ),
+);
 
 /** A piece of prose or a name, and the line that it begins in. */
 interface Piece {
@@ -42,14 +46,20 @@ const root = resolve(import.meta.dirname, '..');
 /** Faults of one file's text, as `path:line: message`. */
 export function proseFaults(path: string, text: string): string[] {
   return piecesOf(path, text).flatMap(({ text: piece, line, kind }) => {
-    if (kind === 'name') return NAMES.test(piece) ? [`${path}:${String(line)}: the name ${piece} is of the old vocabulary`] : [];
-    return HABITS.flatMap(({ pattern, instead }) => {
-      const match = pattern.exec(piece);
-      if (match === null) return [];
-      const at = line + piece.slice(0, match.index).split('\n').length - 1;
-      return [`${path}:${String(at)}: "${match[0]}": write ${instead}`];
-    });
+    if (kind === 'name') return isOld(piece) ? [`${path}:${String(line)}: "${piece}" is a name of the old vocabulary`] : [];
+    return HABITS.flatMap(({ pattern, instead }) =>
+      [...piece.matchAll(new RegExp(pattern, 'gi'))].map(({ 0: found, index }) => {
+        const at = line + piece.slice(0, index).split('\n').length - 1;
+        return `${path}:${String(at)}: "${found}": write ${instead}`;
+      }),
+    );
   });
+}
+
+/** By the words of `camelCase` and `CONSTANT_CASE`. */
+function isOld(name: string): boolean {
+  const words = name.split(/(?<=[a-z0-9])(?=[A-Z])|_/).map((word) => word.toLowerCase());
+  return words.some((word, index) => WORDS.has(word) || (/^look(s|ed|ing)?$/.test(word) && words[index + 1] === 'after'));
 }
 
 function piecesOf(path: string, text: string): Piece[] {
@@ -58,10 +68,13 @@ function piecesOf(path: string, text: string): Piece[] {
   return piecesOfCode(path, text);
 }
 
-/** Blanks code, and keeps the lines. */
+/** Blanks code and the before-and-after table of the style page, and keeps the lines. */
 function withoutCode(markdown: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
-  return markdown.replace(/^```[^]*?^```/gm, blank).replace(/`[^`\n]*`/g, blank);
+  return markdown
+    .replace(/^```[^]*?^```/gm, blank)
+    .replace(/`[^`\n]*`/g, blank)
+    .replace(/^\| Before .*(\n\|.*)*/gm, blank);
 }
 
 function descriptionsOf(sdl: string): Piece[] {
@@ -107,7 +120,9 @@ function files(): string[] {
   const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split(
     '\n',
   );
-  return tracked.filter((path) => /\.(md|graphql|ts|js)$/.test(path) && !/generated\/|^lint\/prose|fixtures\/|\.d\.ts$/.test(path));
+  return tracked.filter(
+    (path) => /\.(md|graphql|ts|js)$/.test(path) && !/generated\/|^(test\/)?lint\/prose|fixtures\/|\.d\.ts$/.test(path),
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -57,7 +57,7 @@ export interface AuditRefusal extends AuditEntry {
 
 /**
  * The append-only record of what was done. Each promise is fulfilled once the line is durable (a file: on disk, by fdatasync; stdout:
- * taken by whoever reads it). Lines stand in the order of the calls.
+ * taken by its reader). Lines stand in the order of the calls.
  *
  * A line that cannot be written rejects with CodedError INTERNAL. After a rejected `intent` the write must not be sent, and after a
  * rejected `contentRead` the content not be given.

@@ -64,7 +64,7 @@ afterEach(async () => {
 });
 
 describe('a line', () => {
-  test('says who, from where, what, to whom, and how it ended', async () => {
+  test('says who, from where, what, for which users, and how it ended', async () => {
     const audit = await open(path, () => new Date('2026-01-02T03:04:05.678Z'));
     const intent = await audit.intent(entry());
     await audit.outcome({ ...entry(), intent, outcome: 'NOT_APPLIED', code: 'NOT_FOUND', exitCode: 68, seen: null, durationMs: 12 });
@@ -123,7 +123,7 @@ describe('a line', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 1 });
   });
 
-  test('stands where the call stood, however many are made at once', async () => {
+  test('stands where the call stood, however many are made together', async () => {
     const audit = await open();
     const numbers = await Promise.all(Array.from({ length: 200 }, (_, index) => audit.intent(entry({ requestId: `r${index}` }))));
     expect(numbers).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -338,7 +338,7 @@ describe('a log that cannot be written', () => {
 
 describe('a failed append', () => {
   const sinkThat = (fail: (attempt: number) => Error | null, recovered: ChainEnd | null = null) => {
-    const written: string[] = [];
+    const lines: string[] = [];
     let attempt = 0;
     const recover = vi.fn((end: ChainEnd) => Promise.resolve({ end: recovered ?? end, found: 0 }));
     const sink: AuditSink = {
@@ -346,32 +346,32 @@ describe('a failed append', () => {
       append: (bytes) => {
         const error = fail(++attempt);
         if (error !== null) return Promise.reject(error);
-        written.push(bytes.toString());
+        lines.push(bytes.toString());
         return Promise.resolve();
       },
       recover,
       reopen: (end) => Promise.resolve({ end, found: 0 }),
       close: () => Promise.resolve(),
     };
-    return { sink, written, recover };
+    return { sink, lines, recover };
   };
 
   test('rejects every line of it, and the next ones are tried again', async () => {
-    const { sink, written, recover } = sinkThat((attempt) => (attempt === 1 ? new Error('ENOSPC') : null));
+    const { sink, lines, recover } = sinkThat((attempt) => (attempt === 1 ? new Error('ENOSPC') : null));
     const writer = createWriter(sink);
     const both = [writer.line('{"a":1}'), writer.line('{"a":2}')];
     expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(writer.line('{"a":3}')).resolves.toBe(1);
     expect(recover).toHaveBeenCalledOnce();
-    expect(written.join('')).not.toContain('"a":1');
+    expect(lines.join('')).not.toContain('"a":1');
   });
 
-  test('goes on after what was written of it all the same', async () => {
-    const { sink, written } = sinkThat((attempt) => (attempt === 1 ? new Error('EIO') : null), { seq: 5, hash: 'f'.repeat(64) });
+  test('continues after the part that was stored all the same', async () => {
+    const { sink, lines } = sinkThat((attempt) => (attempt === 1 ? new Error('EIO') : null), { seq: 5, hash: 'f'.repeat(64) });
     const writer = createWriter(sink);
     await expect(writer.line('{"a":1}')).rejects.toThrow('EIO');
     await expect(writer.line('{"a":2}')).resolves.toBe(6);
-    expect(written[0]).toContain(`"prev":"${'f'.repeat(64)}"`);
+    expect(lines[0]).toContain(`"prev":"${'f'.repeat(64)}"`);
   });
 
   describe('of a file', () => {
@@ -409,10 +409,10 @@ describe('a failed append', () => {
   });
 
   test('shares one append among the lines that wait', async () => {
-    const { sink, written } = sinkThat(() => null);
+    const { sink, lines } = sinkThat(() => null);
     const writer = createWriter(sink);
     await Promise.all(Array.from({ length: 50 }, () => writer.line('{"a":1}')));
-    expect(written.length).toBeLessThanOrEqual(2);
+    expect(lines.length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -566,9 +566,9 @@ describe('redact', () => {
 });
 
 test('stdout gets lines of a chain of their own', async () => {
-  const written: string[] = [];
+  const lines: string[] = [];
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation(((text: string | Uint8Array, done?: () => void) => {
-    written.push(Buffer.from(text as Uint8Array).toString());
+    lines.push(Buffer.from(text as Uint8Array).toString());
     done?.();
     return true;
   }) as typeof process.stdout.write);
@@ -580,6 +580,6 @@ test('stdout gets lines of a chain of their own', async () => {
   } finally {
     spy.mockRestore();
   }
-  writeFileSync(path, written.join(''));
+  writeFileSync(path, lines.join(''));
   expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 2, firstSeq: 1 });
 });

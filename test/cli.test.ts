@@ -132,7 +132,7 @@ describe('a running server', () => {
   test.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
-  ])('ends at once on a second %s', async (signal, code) => {
+  ])('ends immediately on a second %s', async (signal, code) => {
     const { host, ended, closed } = start();
     await turn();
     host.emit('SIGTERM', 'SIGTERM');
@@ -184,7 +184,7 @@ describe('token', () => {
     });
   });
 
-  test('is valid for an hour, has an id, and no claims that were not asked for', async () => {
+  test('is valid for an hour, has an id, and no claims that were not requested', async () => {
     const { stdout } = await run(['token', '--sub', 'kim'], { JWT_SECRET: SECRET });
     const { iat = 0, exp = 0, jti, ...rest } = decodeJwt(stdout);
     expect(exp - iat).toBe(3600);
@@ -193,7 +193,7 @@ describe('token', () => {
     expect(decodeProtectedHeader(stdout)).toEqual({ alg: 'HS256', typ: 'JWT' });
   });
 
-  test('can have the id that is asked for', async () => {
+  test('can have a given id', async () => {
     const { stdout } = await run(['token', '--sub', 'kim', '--jti', 't1'], { JWT_SECRET: SECRET });
     expect(decodeJwt(stdout).jti).toBe('t1');
   });

@@ -121,7 +121,7 @@ test('an empty variable is unset', () => {
   expect(loadConfig({ ...good, PORT: '', JWT_ISSUER: '', DOVEADM_PASSWORD: '' }).listen.port).toBe(4000);
 });
 
-test('all faults are reported at once', () => {
+test('all faults are reported together', () => {
   expect(
     faultsOf({ DOVEADM_URLL: 'http://x', PORT: 'http', GRAPHIQL: 'true', JWT_SECRET: 'short', LOG_LEVEL: 'loud', RATE_LIMIT: '0' }),
   ).toEqual([
@@ -256,7 +256,7 @@ describe('the key of tokens', () => {
   });
 
   test.each([
-    ['http://id.example.com/keys', 'must be an https URL: whoever can alter the answer can sign tokens (http only for this machine).'],
+    ['http://id.example.com/keys', 'must be an https URL: anyone who can alter the answer can sign tokens (http only for this machine).'],
     ['id.example.com', 'must be an https URL without user name and password (http only for this machine).'],
     ['https://a:b@id.example.com', 'must be an https URL without user name and password (http only for this machine).'],
   ])('is not fetched from %s', (JWT_JWKS_URL, remedy) => {
@@ -294,7 +294,7 @@ describe('the key of tokens', () => {
 
   test('as a secret is never a public key', () => {
     expect(faultsOf({ ...withoutKey, JWT_SECRET: rsa.public })).toEqual([
-      'JWT_SECRET: is a PEM key: give a public key as JWT_PUBLIC_KEY, since whoever knows a shared secret can sign tokens.',
+      'JWT_SECRET: is a PEM key: give a public key as JWT_PUBLIC_KEY, since anyone who knows a shared secret can sign tokens.',
     ]);
   });
 

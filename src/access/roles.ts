@@ -2,7 +2,7 @@ import type { Permission } from '../doveadm/permission.ts';
 
 /** A named set of permissions, as it is written in the table below and in a policy file. */
 export interface RoleSpec {
-  /** One sentence for whoever gives the role. */
+  /** One sentence for the administrator who grants the role. */
   readonly description: string;
   /** `all`: every permission there is, and those that later versions add. */
   readonly permissions: readonly Permission[] | 'all';

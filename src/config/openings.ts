@@ -23,7 +23,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
       : null,
   JWT_SECRET: ({ token }) =>
     token.key.kind === 'secret'
-      ? 'Whoever can verify a token can make one: this secret is for development. An identity provider has JWT_JWKS_URL or JWT_PUBLIC_KEY.'
+      ? 'Anyone who can verify a token can also make one. Use this secret for development only. An identity provider has JWT_JWKS_URL or JWT_PUBLIC_KEY.'
       : null,
   JWT_ISSUER: ({ token }) => (token.issuers === null ? 'A token of any issuer is accepted, if the key fits.' : null),
   JWT_AUDIENCE: ({ token }) => (token.audiences === null ? 'A token that was made for another application is accepted here.' : null),
@@ -33,8 +33,8 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
     fsFilters.length > 0 ? `Files of the mail host can be read and written, as far as ${fsFilters.join(', ')} reaches.` : null,
   RAW_COMMANDS: ({ rawCommands }) =>
     rawCommands ? 'Superadmins can run any command that Dovecot lists, those too that the schema leaves out on purpose.' : null,
-  GRAPHIQL: ({ graphiql }) => (graphiql ? 'Whoever reaches the gateway gets the query editor; a token is needed to ask.' : null),
-  INTROSPECTION: ({ introspection }) => (introspection ? 'Whoever has a token can read the whole schema.' : null),
+  GRAPHIQL: ({ graphiql }) => (graphiql ? 'Anyone who reaches the gateway gets the query editor. Queries still need a token.' : null),
+  INTROSPECTION: ({ introspection }) => (introspection ? 'Anyone with a token can read the whole schema.' : null),
   CORS_ORIGINS: ({ corsOrigins }) =>
     corsOrigins.length > 0 ? `Pages of ${corsOrigins.join(', ')} can call the gateway with a token that they have.` : null,
   RATE_LIMIT: ({ commandsPerMinute }) =>
@@ -44,7 +44,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   METRICS_HOST: ({ metrics }) =>
     metrics === null || isLoopback(metrics.host)
       ? null
-      : `Metrics need no token, and whoever reaches ${metrics.host} can read them: keep that network inside.`,
+      : `Metrics need no token. Anyone who reaches ${metrics.host} can read them, so keep that network private.`,
 };
 
 /** What the configuration leaves open, setting by setting. An empty list is what production should have. */

@@ -104,7 +104,7 @@ export const keySetUrl: Parser<string> = httpUrl(
   'must be an https URL without user name and password (http only for this machine).',
 ).refine(
   (value) => value.startsWith('https:') || isLoopback(new URL(value).hostname),
-  'must be an https URL: whoever can alter the answer can sign tokens (http only for this machine).',
+  'must be an https URL: anyone who can alter the answer can sign tokens (http only for this machine).',
 );
 
 /** The endpoint of a doveadm HTTP API, with its path, in full. */

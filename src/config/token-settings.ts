@@ -63,7 +63,7 @@ function findKey(values: Values, report: Report): FoundKey | null {
   if (url !== null) return { key: { kind: 'jwks', url }, suitable: KEY_SET_ALGORITHMS };
   if (secret !== null) {
     if (secret.reveal().includes('-----BEGIN')) {
-      report('JWT_SECRET', 'is a PEM key: give a public key as JWT_PUBLIC_KEY, since whoever knows a shared secret can sign tokens.');
+      report('JWT_SECRET', 'is a PEM key: give a public key as JWT_PUBLIC_KEY, since anyone who knows a shared secret can sign tokens.');
       return null;
     }
     return { key: { kind: 'secret', secret }, suitable: SECRET_ALGORITHMS };

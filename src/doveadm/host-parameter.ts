@@ -1,5 +1,5 @@
 /**
- * Parameters through which whoever sets them reaches beyond mail, into the mail host itself. Off unless `ALLOW_HOST_PARAMETERS` names
+ * Parameters by which a caller reaches beyond mail, into the mail host itself. Off unless `ALLOW_HOST_PARAMETERS` names
  * them, and then for superadmin alone. Each with what it opens, for the documentation.
  */
 export const HOST_PARAMETERS = {
@@ -12,7 +12,7 @@ export const HOST_PARAMETERS = {
   inputPath: 'Reads any file of the mail host, to store it where it can be read.',
   destinationDirectory: 'Writes any folder of the mail host.',
   socketPath: 'Opens a connection to whatever it names, on the mail host or elsewhere.',
-  noUserdbLookup: 'Works on a mailbox without asking whose it is, with the rights of the doveadm process.',
+  noUserdbLookup: 'Works on a mailbox without looking up its owner, with the rights of the doveadm process.',
   rawlog: 'Writes a file with all the traffic to wherever it says on the mail host.',
   unsafe: 'Deletes files without looking whether it is a mailbox that they belong to.',
   sourceOption: "Overrides any of Dovecot's settings for the source storage, and so can name files and programs.",

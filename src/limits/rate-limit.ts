@@ -13,7 +13,7 @@ export interface RateLimitSettings {
   readonly perMinute: number | null;
   /** Where replicas share their counts; null: each counts for itself. */
   readonly redisUrl: string | null;
-  /** Told each time that Redis cannot be asked; the replica counts for itself meanwhile. */
+  /** Called each time that Redis does not answer. The replica counts alone meanwhile. */
   readonly onFault: (error: unknown) => void;
 }
 

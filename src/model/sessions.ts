@@ -46,7 +46,7 @@ export function sessionId({ host, user, service, pid, ip, alikeBefore }: Session
 }
 
 async function read(doveadm: Gateway, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
-  // Dovecot would list whoever comes from there.
+  // Dovecot would list every user who comes from there.
   const isName = typeof mask === 'string' && looksLikeAddress(mask);
   const sent = mask === null || mask === undefined || isName ? undefined : [mask];
   const sessions = await doveadm.run(sessionList, { mask: sent }, { host });

@@ -120,7 +120,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   });
 }
 
-/** Verifies the token before the body is read, so that whoever has none learns nothing, not even whether a field exists. */
+/** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
 function authenticationPlugin(
   { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, shares, onVerified, telemetry, clientAddress, log }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
@@ -273,7 +273,7 @@ function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
 }
 
-/** The schema is for whoever may read it, where it is not open to all. */
+/** Where introspection is not public, the schema needs a permission. */
 function introspectionPlugin(contexts: WeakMap<Request, RequestContext>): Plugin<YogaInitialContext> {
   return {
     onValidate: (event) => {

@@ -11,7 +11,7 @@ export interface Served {
 }
 
 /**
- * Lets through what a GraphQL client sends, and nothing that a page of another origin could send without asking: POST with a JSON
+ * Lets through what a GraphQL client sends, and nothing that a page of another origin could send without a CORS preflight: POST with a JSON
  * body. Queries do not come by GET, where user names would end in the logs of proxies.
  */
 export const httpGuardPlugin = ({ cors, graphiql }: Served): Plugin => ({

@@ -83,7 +83,7 @@ function located(at: GraphQLError | null, message: string, extensions: Record<st
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-/** Names of the schema are not for whoever cannot read it. */
+/** Error messages hide names of the schema from callers that may not read it. */
 function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*\?$/s, '');
 }

@@ -27,7 +27,7 @@ const schema = createSchema();
 const INSIDE = 'in@example.com';
 const OUTSIDE = 'out@other.org';
 
-/** What a field needs: a permission for the user, for the host, or for a list that is filtered; null is free to whoever has the parent. */
+/** What a field needs: a permission for the user, for the host, or for a list that is filtered; null: no permission beyond that of the parent. */
 type Need = { readonly permission: Permission; readonly reach: 'user' | 'host' | 'list' } | null;
 const user = (permission: Permission): Need => ({ permission, reach: 'user' });
 const host = (permission: Permission): Need => ({ permission, reach: 'host' });
@@ -265,7 +265,7 @@ describe('the table', () => {
           coordinate,
         ).toBe(true);
     }
-    // What payloads read after a change is asked for by fields above as well, and so by the same records.
+    // Fields above read the same data that payloads read after a change, by the same records.
     const tested = new Set(coordinates.flatMap(([, names]) => names));
     const inPayloads = Object.entries(FIELD_COMMANDS).flatMap(([coordinate, names]) => (coordinate.includes('Payload.') ? names : []));
     expect(inPayloads.filter((name) => !tested.has(name))).toEqual([]);

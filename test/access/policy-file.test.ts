@@ -65,7 +65,7 @@ describe('a policy file', () => {
 });
 
 describe('a faulty policy file', () => {
-  test('has every fault named at once', () => {
+  test('has every fault named', () => {
     const yaml = `
       roles:
         "-bad": {description: x, permissions: [QUOTA_REED, ACL_READ]}

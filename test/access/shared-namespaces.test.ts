@@ -32,7 +32,7 @@ describe('a mailbox name', () => {
     'shared/a@b@c/INBOX',
     'shared/bob @example.com/INBOX',
     'shared/bob%x/I',
-  ])('%s is in the mail of nobody that could be told', (name) => {
+  ])('%s is in the mail of no known owner', (name) => {
     expect(slash.placeOf(name)).toEqual(of(null));
   });
 
@@ -133,7 +133,7 @@ describe('prefixes of other forms', () => {
     expect(several.patterns).toEqual(['shared/*', 'Public/*']);
   });
 
-  test('are none where there are none', () => {
+  test('are empty without a setting', () => {
     const none = new SharedNamespaces([], 'lower');
     expect(none.placeOf('shared/bob@example.com/INBOX')).toEqual(own);
     expect(none.couldReach('*')).toBe(false);

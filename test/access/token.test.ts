@@ -269,7 +269,7 @@ describe('a key set', () => {
     });
   });
 
-  test('is not asked for a token that is refused anyway', async () => {
+  test('is not read for a token that is refused anyway', async () => {
     const verify = createTokenVerifier(settings);
     await expect(verify(`Bearer ${await sign(good())}`)).rejects.toThrow("The token's algorithm is not accepted here.");
     expect(fetched).toBe(0);

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the signature of a token is checked once, and that of another one by itself', async () => {
+test('the signature of a token is checked once, and that of another one separately', async () => {
   const verify = createTokenVerifier(settings);
   const checks = vi.spyOn(crypto.subtle, 'verify');
   const [header, another] = [await tokenFor(60), await tokenFor(90)];

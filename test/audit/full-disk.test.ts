@@ -75,7 +75,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, torn: 1, lines: next });
   });
 
-  test('heals by itself, without a further line', async () => {
+  test('recovers without a further line', async () => {
     await untilRefused();
     disk.makeRoom();
     await expect.poll(() => verifyAudit(path), { timeout: 5_000 }).toMatchObject({ ok: true, torn: 1 });

@@ -7,7 +7,7 @@ import { installPackages } from '../dovecot/apt.ts';
 
 const executablePath = '/usr/bin/chromium';
 
-/** Chromium on its own, without what it would otherwise ask of the network by itself. */
+/** Chromium alone, without its own requests to the network. */
 const flags = [
   '--headless',
   '--no-sandbox',

@@ -22,7 +22,7 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 25);
 /** The same inputs each time, so that a failure is one of the change at hand; with FUZZ_RUNS or FUZZ_SEED, others. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
 const PER_ENVELOPE = 20;
-/** Those that go by themselves take up to a tenth of a second each. */
+/** Those that go alone take up to a tenth of a second each. */
 const TIMEOUT_MS = Math.max(120_000, RUNS * 300);
 
 /** Commands that end or restart the Dovecot that is asked, connect to a remote, or stand for others; tests of their own show them. */
@@ -226,10 +226,10 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
       const mark = await dovecot.markLog();
       const given = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
       if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 25));
-      // What is looked at first goes by itself, since those before it may change what was seen.
+      // A command with a precondition goes alone, since those before it may change what was read.
       const size = command.precondition === undefined && command.requiredMailboxes === undefined ? PER_ENVELOPE : 1;
       for (let start = 0; start < given.length; start += size) {
-        const clear = await Promise.all(given.slice(start, start + size).map((args) => hasNoObstacle(command, args)));
+        const clear = await Promise.all(given.slice(start, start + size).map((args) => meetsPreconditions(command, args)));
         const sent = given.slice(start, start + size).filter((_args, index) => clear[index]);
         if (sent.length === 0) continue;
         const adapted = sent.map((args) => listing.adapt(command, args));
@@ -256,10 +256,10 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   }
 
   /** Whether the gateway, having looked, would send it. */
-  async function hasNoObstacle(command: AnyCommand, args: Record<string, unknown>): Promise<boolean> {
+  async function meetsPreconditions(command: AnyCommand, args: Record<string, unknown>): Promise<boolean> {
     const loader = createReadLoader(host, { owner: {}, requestId: 'fuzz', spend: () => Promise.resolve() });
     return findUnmetPrecondition(loader, command, args as never, { takes: () => false, mayReach: () => true }).then(
-      (obstacle) => obstacle === null,
+      (unmet) => unmet === null,
       (error: unknown) => {
         if (error instanceof CodedError) return false;
         throw error;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 
-test('docs/reliability.md names every write that the gateway can look after, and no other', () => {
+test('docs/reliability.md names every write that the gateway can reconcile, and no other', () => {
   const text = readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8');
   const table = /\| Mutation .*?\n\n/s.exec(text)?.[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));

@@ -24,7 +24,7 @@ export class Dovecot {
   readonly version: string;
   /** Where doveadm HTTP answers: "http://127.0.0.1:PORT", without the path. */
   readonly url: string;
-  /** The same with TLS; null unless asked for. */
+  /** The same with TLS; null unless requested. */
   readonly tlsUrl: string | null;
   readonly apiKey: string;
   readonly password: string;

@@ -123,7 +123,7 @@ async function installation(series: Series, root: string): Promise<Installation>
   return { series, version, root };
 }
 
-/** The version of the Dovecot in `root`, without its build ("2.4.1-4 (7d8c0e5759)" is 2.4.1); null if there is none. */
+/** The version of the Dovecot in `root`, without its build ("2.4.1-4 (7d8c0e5759)" is 2.4.1); null without a Dovecot. */
 async function versionIn(root: string): Promise<string | null> {
   const command = inRoot(root, ['/usr/sbin/dovecot', '--version']);
   const { status, stdout } = await run(root === '/' ? command : privileged(command));

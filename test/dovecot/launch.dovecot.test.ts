@@ -39,7 +39,7 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
   }, installing);
   afterAll(() => dovecot.stop());
 
-  test('is of the version asked for', async () => {
+  test('is of the requested version', async () => {
     expect(dovecot.version).toMatch(expected[series].version);
     expect(await dovecot.readLog()).toContain(`Dovecot v${dovecot.version}`);
   });
@@ -61,13 +61,13 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     response.resume();
   });
 
-  test('has the users it was asked for', async () => {
+  test('has the requested users', async () => {
     const names = dovecot.users.map(({ name }) => name);
     expect(names).toContain('zoe@example.net');
     expect(await payload(dovecot, 'user', { userMask: ['*'] })).toEqual({ userList: names });
   });
 
-  test('takes users while it runs, whose mail is of the format, owner and quota asked for', async () => {
+  test('takes users while it runs, whose mail is of the requested format, owner and quota', async () => {
     const [sdbox, maildir] = await dovecot.createUsers([
       { domain: 'fresh.example', uid: 5001 },
       { format: 'maildir', quotaKiB: 77 },
@@ -132,7 +132,7 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     expect(await payload(dovecot, 'fsIter', { ...dovecot.files, path: '/' })).toEqual([]);
   });
 
-  test('has the time zone asked for', async () => {
+  test('has the requested time zone', async () => {
     await deliver(dovecot, ['carol@example.com'], buildMessage({ subject: 'Zone' }));
     const query = { user: 'carol@example.com', query: ['mailbox', 'INBOX', 'subject', 'Zone'] };
     const [row] = (await payload(dovecot, 'fetch', { ...query, field: ['date.received', 'date.received.unixtime'] })) as Record<

@@ -44,12 +44,12 @@ export interface BodyPart {
 /** The content type and body of a multipart message; parts are base64. */
 export function multipart(subtype: string, parts: readonly BodyPart[]): Pick<MessageParts, 'contentType' | 'body'> {
   const boundary = `=_part_${++count}`;
-  const written = parts.map(({ contentType, content, filename }) => {
+  const encoded = parts.map(({ contentType, content, filename }) => {
     const disposition = filename === undefined ? '' : `Content-Disposition: attachment; filename="${filename}"\n`;
     const base64 = Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\n');
     return `--${boundary}\nContent-Type: ${contentType}\n${disposition}Content-Transfer-Encoding: base64\n\n${base64}\n`;
   });
-  return { contentType: `multipart/${subtype}; boundary="${boundary}"`, body: `${written.join('')}--${boundary}--\n` };
+  return { contentType: `multipart/${subtype}; boundary="${boundary}"`, body: `${encoded.join('')}--${boundary}--\n` };
 }
 
 /** `text` as an RFC 2047 encoded word in UTF-8. */

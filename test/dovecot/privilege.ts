@@ -6,7 +6,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** Whether commands can be run as root: this process is root, or sudo works without asking for a password. */
+/** Whether commands can be run as root: this process is root, or sudo works without a password. */
 export function canActAsRoot(): boolean {
   if (isRoot()) return true;
   sudo ??= spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;

@@ -43,7 +43,7 @@ export interface NewUser {
 
 export const defaultPassword = 'secret';
 
-/** The users every private Dovecot has unless told otherwise. */
+/** The users every private Dovecot has by default. */
 export const defaultUsers: readonly NewUser[] = [
   { name: 'alice@example.com', quotaKiB: 102_400 },
   { name: 'bob@example.com', format: 'maildir' },

@@ -1,4 +1,4 @@
-/** TCP ports on 127.0.0.1. All are chosen; nothing listens on those of services that were not asked for. */
+/** TCP ports on 127.0.0.1. All are chosen; nothing listens on those of services that were not requested. */
 export interface Ports {
   /** doveadm HTTP */
   doveadm: number;

@@ -61,7 +61,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     expect(await dovecot.crashes(mark)).toEqual([]);
   });
 
-  test.each(here)('is not looked for where it is INBOX: %s says by itself that there is no such user', async (mutation, more) => {
+  test.each(here)('is not looked for where it is INBOX: %s itself reports a missing user', async (mutation, more) => {
     const mark = await dovecot.markLog();
     expect(await change(`${mutation}(input: { user: "nobody@example.com", ${more('INBOX')} })`)).toMatchObject({
       outcome: 'NOT_APPLIED',

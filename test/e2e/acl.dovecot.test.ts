@@ -103,7 +103,7 @@ behindGateway('rights on mailboxes', (gateway, dovecot) => {
     expect(answer.errors).toMatchObject([{ message: expect.stringContaining(problem), extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test('are listed anew by aclRecalc, which mends what was lost', async () => {
+  test('are listed again by aclRecalc, which mends what was lost', async () => {
     await change(`aclSet(${input(`identifier: { user: "${guest}" }, rights: [LOOKUP, READ]`)})`);
     const place = dovecot.series === '2.3' ? 'proxy::acl' : 'acl_sharing_map';
     const key = `shared/shared-boxes/user/${guest}/${owner}`;

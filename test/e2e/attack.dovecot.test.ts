@@ -101,7 +101,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
         .replaceAll(name, 'NAME')
         .replace(/"requestId":"[^"]+"/, '');
 
-    test('is told the same, and in the same words, of one who does and one who does not', async () => {
+    test('gets the same answer, in the same words, for one who does and one who does not', async () => {
       const ghost = `${randomUUID().slice(0, 8)}@other.org`;
       const queries = [
         'query ($n: String!) { user(name: $n) { home } }',

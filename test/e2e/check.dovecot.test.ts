@@ -114,7 +114,7 @@ onBothDovecots('a host', (dovecot) => {
     expect(report.hosts).toMatchObject([{ ok: false, found: null, problem: { code: 'UPSTREAM_CONFIG' } }]);
   });
 
-  test('at a path that is none of the API is a fault of the settings: 2', async () => {
+  test('at a path outside of the API is a fault of the settings: 2', async () => {
     const { status, report } = await checkJson({ ...good, DOVEADM_URL: `${dovecot.url}/elsewhere` });
     expect(status).toBe(2);
     expect(report).toMatchObject({ ok: false, faults: ['DOVEADM_URL: must have no path, or the path /doveadm/v1.'], hosts: [] });
@@ -126,12 +126,12 @@ onBothDovecots('a host', (dovecot) => {
   ])('whose clock is %s this one is not good', async (side, shiftMs) => {
     const url = await listen((question, answer) => {
       const { method, url: path, headers } = question;
-      const asking = request(`${dovecot.url}${path ?? ''}`, { method, headers }, (reply) => {
+      const upstreamRequest = request(`${dovecot.url}${path ?? ''}`, { method, headers }, (reply) => {
         const date = new Date(Date.parse(reply.headers.date ?? '') + shiftMs).toUTCString();
         answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, date });
         reply.pipe(answer);
       });
-      question.pipe(asking);
+      question.pipe(upstreamRequest);
     });
     const { status, stdout } = await check({ ...good, DOVEADM_URL: url });
     expect(status).toBe(1);
@@ -141,7 +141,7 @@ onBothDovecots('a host', (dovecot) => {
 });
 
 describe('several hosts', () => {
-  test('are asked together, and one that is dead is told from those that live', async () => {
+  test('are asked together, and one that is dead shows beside those that live', async () => {
     const [port = 0] = await freePorts(1);
     const [old, recent] = [sharedDovecot('2.3'), sharedDovecot('2.4')];
     const entry = (name: string, url: string, apiKey: string) => ({ name, url, apiKey, default: name === 'recent' });
@@ -177,7 +177,7 @@ describe('the settings', () => {
       check(good, '--strict'),
     ]);
     expect([status, strict.status, shutAndStrict.status]).toEqual([0, 1, 0]);
-    expect(stdout).toContain('  ! JWT_SECRET: Whoever can verify a token can make one');
+    expect(stdout).toContain('  ! JWT_SECRET: Anyone who can verify a token can also make one');
     expect(stdout).toContain('  ! RATE_LIMIT: ');
     expect(stdout).toContain('2 settings to think about.');
     expect(stdout).not.toContain(tokenSecret);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { keepWritten } from './evidence.ts';
+import { keepOutput } from './evidence.ts';
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
@@ -46,7 +46,7 @@ export class CommandLine {
 
   async finished(): Promise<Finished> {
     const status = await this.#closed;
-    keepWritten(this.#stderr);
+    keepOutput(this.#stderr);
     return { status, stdout: this.#stdout, stderr: this.#stderr };
   }
 }

@@ -26,7 +26,7 @@ behindGateway(
       const query = `{ user(name: "${as}") { dict(source: ${source}) { ${selection} } } }`;
       return (await gateway.data<{ user: { dict: Record<string, unknown> } }>(query)).user.dict;
     };
-    /** The value as the command line reads it; null where there is none. */
+    /** The value as the command line reads it; null when the key does not exist. */
     const cli = (key: string, as = user) =>
       dovecot.doveadm(['dict', 'get', '-u', as, place, key]).then(
         (text) => text.trimEnd(), // a column of a table
@@ -59,7 +59,7 @@ behindGateway(
       expect(await change('dictUnset', `key: "${key}"`)).toEqual(applied(key, null));
     });
 
-    test('are listed by folder, with those below where that is asked for', async () => {
+    test('are listed by folder, with those below on request', async () => {
       for (const name of ['a', 'b', 'sub/c']) await change('dictSet', `key: "priv/${folder}.list/${name}", value: "v-${name}"`);
       const entry = (name: string) => ({ key: `priv/${folder}.list/${name}`, value: `v-${name}` });
       const prefix = `prefix: "priv/${folder}.list/"`;
@@ -115,7 +115,7 @@ behindGateway(
       expect(await cli(key)).toBeNull();
     });
 
-    test('are told how long to keep an entry by Dovecot 2.4 only', async () => {
+    test('get a lifetime on Dovecot 2.4 only', async () => {
       if (dovecot.series === '2.4') return;
       const key = `priv/${folder}/soon`;
       const answer = await gateway.ask(

@@ -60,7 +60,7 @@ behindGateway('the director', (gateway, dovecot) => {
     expect(await write(`directorFlush(input: { target: { ip: "${ip}" } }) { outcome }`)).toEqual({ outcome: 'APPLIED' });
   });
 
-  test('says of a mail server that it does not have that there is none', async () => {
+  test('reports an unknown mail server', async () => {
     expect(await write('directorUp(input: { ip: "127.0.0.99" }) { outcome directorHost { ip } errors { code exitCode } }')).toEqual({
       outcome: 'NOT_APPLIED',
       directorHost: null,

@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { inject } from 'vitest';
-import { AUDIT, SECRETS, WRITTEN } from './judge-evidence.ts';
+import { AUDIT, SECRETS, OUTPUT } from './judge-evidence.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,14 +12,14 @@ declare module 'vitest' {
   }
 }
 
-// Outside of the tests with a Dovecot there is none.
+// Outside of the tests with a Dovecot there is no folder.
 const folder = inject('evidence') as string | undefined;
 const placeOf = (kind: string, name = String(process.pid)): string | null =>
   folder !== undefined && existsSync(folder) ? join(folder, `${name}${kind}`) : null;
 
 /** Keeps an answer or a log as the client or the operator got it. */
-export function keepWritten(text: string): void {
-  const place = placeOf(WRITTEN);
+export function keepOutput(text: string): void {
+  const place = placeOf(OUTPUT);
   if (place !== null) appendFileSync(place, `${text}\n`);
 }
 
@@ -37,6 +37,6 @@ export function keepAudit(path: string): void {
 
 /** Where a gateway in this process logs all that it can; undefined: as it is configured. */
 export function keepingLogger(): Logger | undefined {
-  const place = placeOf(WRITTEN, `${String(process.pid)}-log`);
+  const place = placeOf(OUTPUT, `${String(process.pid)}-log`);
   return place === null ? undefined : pino({ level: 'trace', base: null }, pino.destination({ dest: place, append: true, sync: true }));
 }

@@ -96,7 +96,7 @@ behindGateway(
       expect(await readdir(at())).not.toContain('never.txt');
     });
 
-    test('are deleted, one or several, and folders with what is in them where that is asked for', async () => {
+    test('are deleted, one or several, and folders with their content on request', async () => {
       await mkdir(at('gone/inside'), { recursive: true });
       for (const folder of ['gone', 'gone/inside']) await chmod(at(folder), 0o777);
       for (const name of ['d1', 'd2', 'd3', 'gone/f', 'gone/inside/g']) await writeFile(at(name), name);
@@ -109,7 +109,7 @@ behindGateway(
       expect(await readdir(at('sub'))).toEqual(expect.arrayContaining(['three.txt']));
     });
 
-    test.each(['/', '.', './/.'])('are not deleted all at once, by the path %j', async (path) => {
+    test.each(['/', '.', './/.'])('are not deleted all together, by the path %j', async (path) => {
       const refused = await gateway.ask(
         `mutation { fsDelete(input: { source: ${source}, paths: ["${own}/gone", "${path}"], recursive: true }) { outcome } }`,
       );
@@ -141,7 +141,7 @@ behindGateway(
         }
       });
 
-      test('for whoever is not superadmin for everyone', async () => {
+      test('for callers other than a superadmin for everyone', async () => {
         const { errors } = await gateway.ask(`{ host { fs(source: ${source}) { file(path: "${own}/one.txt") { content } } } }`, {
           as: withRole('domain-admin', '*'),
         });

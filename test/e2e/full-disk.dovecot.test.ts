@@ -37,7 +37,7 @@ describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
       return { code: await main(['audit', 'verify', path], io), text };
     };
 
-    test('by itself when there is room again, which `audit verify` accepts and shows', async () => {
+    test('automatically when there is room again, which `audit verify` accepts and shows', async () => {
       expect((await create('Before')).data?.mailboxCreate?.outcome).toBe('APPLIED');
       disk.fill();
       let made = 0;

@@ -9,7 +9,7 @@ import type { Env } from '../../src/config/read-settings.ts';
 import { startServer, type RunningServer } from '../../src/server.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
-import { keepAudit, keepingLogger, keepSecret, keepWritten } from './evidence.ts';
+import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
 export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password'>>;
@@ -81,7 +81,7 @@ export async function ask<Data>(
     body: JSON.stringify({ query, variables, operationName }),
   });
   const text = await response.text();
-  keepWritten(`${JSON.stringify(Object.fromEntries(response.headers))} ${text}`);
+  keepOutput(`${JSON.stringify(Object.fromEntries(response.headers))} ${text}`);
   const answer = JSON.parse(text) as Partial<Answer<Data>>;
   return { status: response.status, data: answer.data, errors: answer.errors ?? [], extensions: answer.extensions ?? {} };
 }

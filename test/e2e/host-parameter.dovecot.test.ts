@@ -46,15 +46,15 @@ behindGateway(
 
     test.each([
       ['no login at all', '{}', 'authInfo: must hold at least one entry'],
-      ['an address that is none', '{ remoteIp: "bogus" }', 'authInfo: entry 1 must hold an IP address'],
-      ['a port that is none', '{ localPort: 70000 }', 'authInfo: entry 1 must hold a port'],
+      ['an invalid address', '{ remoteIp: "bogus" }', 'authInfo: entry 1 must hold an IP address'],
+      ['an invalid port', '{ localPort: 70000 }', 'authInfo: entry 1 must hold a port'],
       ['a service with a tab', '{ service: "imap\\tx" }', 'authInfo: entry 1 must name a service, for instance imap'],
     ])('take no %s: Dovecot would end', async (_, login, message) => {
       const answer = await gateway.ask(`{ user(name: "alice@example.com") { fieldsForLogin(login: ${login}) { name } } }`);
       expect(answer.errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
     });
 
-    test('stay closed for whoever is not superadmin for everyone', async () => {
+    test('stay closed for callers other than a superadmin for everyone', async () => {
       const limited: Bearer = { ...superadmin, domains: ['example.com'] };
       expect((await gateway.ask(EXPANSION, { as: limited })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     });

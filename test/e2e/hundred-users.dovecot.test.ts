@@ -74,10 +74,10 @@ behindGateway('one query for 100 users', (gateway, dovecot) => {
     expect(data?.users.nodes[3]?.sieveScripts).toEqual([]);
   });
 
-  test('costs two rounds: the list, then what all of them have, in no more requests than may run at once', async () => {
+  test('costs two rounds: the list, then what all of them have, in no more requests than may run in parallel', async () => {
     const forTen = await gateway.countEnvelopes(() => ask(10));
     const forHundred = await gateway.countEnvelopes(() => ask(100));
-    // 40 commands are not worth a second process; 400 fill the four that run at once by default. No further request follows these.
+    // 40 commands are not worth a second process; 400 fill the four that run in parallel by default. No further request follows these.
     expect({ forTen, forHundred }).toEqual({ forTen: 1 + 1, forHundred: 1 + 4 });
   });
 

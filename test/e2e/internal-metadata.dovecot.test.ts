@@ -43,7 +43,7 @@ describe.each(['2.3', '2.4'] as const)('keys of mail_crypt (Dovecot %s)', (serie
     return { server: data.user.metadata, inbox: data.user.mailbox.metadata };
   };
 
-  test('are read by whoever has the permission for it, where the prefix leads to them', () => {
+  test('are read by callers with the permission for it, where the prefix leads to them', () => {
     // The user's own by the server's metadata, the same as INBOX has it, and that of the mailbox.
     expect(privateKeys).toHaveLength(3);
     for (const { value } of privateKeys) expect(value.length).toBeGreaterThan(50);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAudit } from '../../src/audit.ts';
-import { AUDIT, faultsOfEvidence, SECRETS, WRITTEN } from './judge-evidence.ts';
+import { AUDIT, faultsOfEvidence, SECRETS, OUTPUT } from './judge-evidence.ts';
 import { makeToken, superadmin } from './gateway.ts';
 
 const KEY = 'b9f2a1c04d5e6f778899';
@@ -13,7 +13,7 @@ const audit = (): string => join(place, `1${AUDIT}`);
 beforeEach(async () => {
   place = await mkdtemp(join(tmpdir(), 'evidence-'));
   await writeFile(join(place, `1${SECRETS}`), `${KEY}\n`);
-  await writeFile(join(place, `1${WRITTEN}`), '{"msg":"listening"}\n');
+  await writeFile(join(place, `1${OUTPUT}`), '{"msg":"listening"}\n');
   const log = await createAudit({ kind: 'file', path: audit() });
   const entry = { requestId: 'r', principal: null, ip: null, host: 'default', effect: 'write', users: [], arguments: {} } as const;
   for (const command of ['mailboxCreate', 'mailboxDelete', 'sievePut']) await log.intent({ ...entry, command });
@@ -30,8 +30,8 @@ test.each([
   ['a token', async () => `{"authorization":"Bearer ${await makeToken(superadmin)}"}`],
   ['a private key', () => '-----BEGIN PRIVATE KEY-----'],
 ])('%s that was planted is found', async (_, planted) => {
-  await writeFile(join(place, `2${WRITTEN}`), `{"msg":"x"}\n${await planted()}\n`);
-  expect(await faultsOfEvidence(place)).toEqual([expect.stringContaining(`2${WRITTEN} holds a secret`)]);
+  await writeFile(join(place, `2${OUTPUT}`), `{"msg":"x"}\n${await planted()}\n`);
+  expect(await faultsOfEvidence(place)).toEqual([expect.stringContaining(`2${OUTPUT} holds a secret`)]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../src/audit.ts';
 
 /** Files in the folder, by how their names end: what must not be found, what was written, and audit logs. */
 export const SECRETS = '.secrets';
-export const WRITTEN = '.written';
+export const OUTPUT = '.written';
 export const AUDIT = '.audit';
 
 /** A JSON Web Token, or a private key. */
@@ -19,7 +19,7 @@ export async function faultsOfEvidence(place: string): Promise<string[]> {
     );
   const secrets = new Set((await read(SECRETS)).flatMap(([, text]) => text.split('\n').filter((line) => line !== '')));
   const faults: string[] = [];
-  for (const [name, text] of [...(await read(WRITTEN)), ...(await read(AUDIT))]) {
+  for (const [name, text] of [...(await read(OUTPUT)), ...(await read(AUDIT))]) {
     const found = [...secrets].find((secret) => text.includes(secret)) ?? ALWAYS_SECRET.exec(text)?.[0];
     if (found !== undefined)
       faults.push(`${name} holds a secret: …${text.slice(Math.max(0, text.indexOf(found) - 200), text.indexOf(found))}`);
@@ -46,7 +46,7 @@ async function verifiesChanged(path: string): Promise<boolean> {
 
 /** What was kept, for a line at the end of a run. */
 export async function sizeOfEvidence(place: string): Promise<{ readonly files: number; readonly audits: number; readonly bytes: number }> {
-  const names = (await readdir(place)).filter((name) => name.endsWith(WRITTEN) || name.endsWith(AUDIT));
+  const names = (await readdir(place)).filter((name) => name.endsWith(OUTPUT) || name.endsWith(AUDIT));
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(place, name))).size));
   return { files: names.length, audits: names.filter((name) => name.endsWith(AUDIT)).length, bytes: sizes.reduce((a, b) => a + b, 0) };
 }

@@ -246,7 +246,7 @@ behindGateway('a mailbox', (gateway, dovecot) => {
       expect(done).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code, exitCode, user, retryable: false, message: said }] });
     });
 
-    test('because its GUID or a key of its metadata is none, is refused before doveadm would end', async () => {
+    test('because its GUID or a key of its metadata is invalid, is refused before doveadm would end', async () => {
       const variables = { user: users[5] };
       const sent = await gateway.countEnvelopes(async () => {
         const create = await gateway.ask(

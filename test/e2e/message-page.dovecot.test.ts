@@ -154,7 +154,7 @@ behindGateway('pages of messages', (gateway, dovecot) => {
     ]);
   });
 
-  test('refuse sizes, directions and cursors that are none, naming the argument', async () => {
+  test('refuse invalid sizes, directions and cursors, naming the argument', async () => {
     const cases: readonly [args: string, field: string][] = [
       ['first: 0', 'first'],
       ['first: 101', 'first'],

@@ -95,7 +95,7 @@ behindGateway('messages', (gateway, dovecot) => {
     expect(await contents(user, 'INBOX')).toEqual({ one: [], two: ['\\Seen'], three: ['\\Seen'], four: [] });
   });
 
-  test('are not touched by a search that says no mailbox or nothing, a flag that is none, or an empty list', async () => {
+  test('are not touched by a search that says no mailbox or nothing, an invalid flag, or an empty list', async () => {
     const before = await contents(user, 'INBOX');
     const refused = [
       'messageExpunge(input: { user: $user, search: { all: true } })',

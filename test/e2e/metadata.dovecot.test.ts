@@ -85,7 +85,7 @@ behindGateway('metadata', (gateway, dovecot) => {
     });
   });
 
-  test('is set for several at once', async () => {
+  test('is set for several users', async () => {
     const names = `["${user}", "${second}"]`;
     await change(`mailboxMetadataSet(input: { target: { users: ${names} }, mailbox: "Projects", key: "/shared/comment", value: "ours" })`);
     for (const name of [user, second]) expect(await cli(name, 'Projects', '/shared/comment')).toContain('ours');

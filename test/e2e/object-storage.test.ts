@@ -198,7 +198,7 @@ describe('the stand-in', () => {
     expect(doveadm.refusals).toEqual([refusal]);
   });
 
-  test('is asked for every command that neither Dovecot of Debian has', () => {
+  test('is used by every command that neither Dovecot of Debian has', () => {
     const pro = documented.map(({ name }) => name).filter(isPro);
     expect(pro.sort()).toEqual([
       'fscacheRescan',

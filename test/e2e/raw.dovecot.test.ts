@@ -48,7 +48,7 @@ behindGateway(
       });
     });
 
-    test('searches with a query that is read and written anew', async () => {
+    test('searches with a query that is read and written again', async () => {
       const { name } = await dovecot.createUser();
       for (const subject of ['one', 'two']) {
         const file = `Subject: ${subject}\r\n\r\nText\r\n`;
@@ -75,29 +75,24 @@ behindGateway(
       ['no user', 'mailboxList', {}, 'BAD_USER_INPUT'],
       ['no search', 'search', { user: 'samik', query: [] }, 'BAD_USER_INPUT'],
       ['a search in one text', 'search', { user: 'samik', query: 'all' }, 'BAD_USER_INPUT'],
-      ['a search key that is none', 'search', { user: 'samik', query: ['bogus'] }, 'BAD_USER_INPUT'],
+      ['an unknown search key', 'search', { user: 'samik', query: ['bogus'] }, 'BAD_USER_INPUT'],
       ['a search that ends too early', 'search', { user: 'samik', query: ['subject'] }, 'BAD_USER_INPUT'],
       ['a parenthesis left open', 'search', { user: 'samik', query: ['(', 'all'] }, 'BAD_USER_INPUT'],
       ['a parenthesis too many', 'search', { user: 'samik', query: ['all', ')'] }, 'BAD_USER_INPUT'],
       ['a depth without end', 'search', { user: 'samik', query: Array<string>(5000).fill('(') }, 'BAD_USER_INPUT'],
       ['an expunge anywhere', 'expunge', { user: 'samik', query: ['all'] }, 'BAD_USER_INPUT'],
       ['an expunge elsewhere', 'expunge', { user: 'samik', query: ['mailbox', 'INBOX', 'or', 'seen'] }, 'BAD_USER_INPUT'],
-      ['a fetch field that is none', 'fetch', { user: 'samik', field: ['bogus'], query: ['all'] }, 'BAD_USER_INPUT'],
-      ['a status field that is none', 'mailboxStatus', { user: 'samik', field: ['bogus'], mailboxMask: ['*'] }, 'BAD_USER_INPUT'],
+      ['an unknown fetch field', 'fetch', { user: 'samik', field: ['bogus'], query: ['all'] }, 'BAD_USER_INPUT'],
+      ['an unknown status field', 'mailboxStatus', { user: 'samik', field: ['bogus'], mailboxMask: ['*'] }, 'BAD_USER_INPUT'],
       ['no mask', 'mailboxStatus', { user: 'samik', field: ['messages'] }, 'BAD_USER_INPUT'],
-      [
-        'a system flag that is none',
-        'flagsAdd',
-        { user: 'samik', flag: ['\\Bogus'], query: ['mailbox', 'INBOX', 'all'] },
-        'BAD_USER_INPUT',
-      ],
+      ['an unknown system flag', 'flagsAdd', { user: 'samik', flag: ['\\Bogus'], query: ['mailbox', 'INBOX', 'all'] }, 'BAD_USER_INPUT'],
       ['a negative number', 'dictInc', { user: 'samik', key: 'priv/x', difference: -1 }, 'BAD_USER_INPUT'],
       ['a kick of everyone', 'kick', {}, 'BAD_USER_INPUT'],
       ['what ends the process', 'user', { userMask: ['samik'], userdbOnly: true }, 'BAD_USER_INPUT'],
       ['a program to run', 'sync', { user: 'samik', destination: ['sh', '-c', 'id'] }, 'BAD_USER_INPUT'],
       ['a program in one text', 'backup', { user: 'samik', destination: ['/bin/id'] }, 'BAD_USER_INPUT'],
       ['what is never run', 'dsyncServer', { user: 'samik' }, 'BAD_USER_INPUT'],
-      ['a statistic that is none', 'statsRemove', { name: '' }, 'BAD_USER_INPUT'],
+      ['an invalid statistic', 'statsRemove', { name: '' }, 'BAD_USER_INPUT'],
     ])('with %s is refused, and nothing is sent', async (_, command, parameters, code) => {
       const mark = await dovecot.markLog();
       const sent = await gateway.countEnvelopes(async () => {

@@ -7,7 +7,7 @@ import { FaultProxy } from '../faults/fault-proxy.ts';
 import { TestGateway } from './gateway.ts';
 
 interface Payload {
-  readonly written: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly message: string }[] };
+  readonly change: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly message: string }[] };
 }
 
 const get = (gateway: TestGateway, path: string): Promise<Response> => fetch(new URL(path, gateway.server.url));
@@ -36,10 +36,10 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     const { name } = await dovecot.createUser({ quotaKiB: 20 });
     await deliver(dovecot, [name], buildMessage({ body: 'x'.repeat(15_000) }));
     const content = JSON.stringify(buildMessage({ messageId: '<too-much@example.com>', body: 'y'.repeat(15_000) }));
-    const { written } = await gateway.data<Payload>(
-      `mutation { written: messageSave(input: { user: "${name}", mailbox: "INBOX", content: ${content} }) { outcome errors { code message } } }`,
+    const { change } = await gateway.data<Payload>(
+      `mutation { change: messageSave(input: { user: "${name}", mailbox: "INBOX", content: ${content} }) { outcome errors { code message } } }`,
     );
-    expect([written.outcome, written.errors[0]?.code]).toEqual(['NOT_APPLIED', 'OVER_QUOTA']);
+    expect([change.outcome, change.errors[0]?.code]).toEqual(['NOT_APPLIED', 'OVER_QUOTA']);
     const count = await withImap(dovecot, name, async (imap) => (await imap.mailboxOpen('INBOX')).exists);
     expect(count).toBe(1);
     await gateway.close();
@@ -47,7 +47,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
 
   describe('when the answer to a write is lost', () => {
     const creating = (user: string): string =>
-      `mutation { written: mailboxCreate(input: { user: "${user}", mailbox: "Lost" }) { outcome errors { code message } } }`;
+      `mutation { change: mailboxCreate(input: { user: "${user}", mailbox: "Lost" }) { outcome errors { code message } } }`;
 
     test('finds by reading that it was applied, and the audit log says what was seen', async () => {
       const { name } = await dovecot.createUser();
@@ -56,7 +56,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
       await gateway.data(`{ user(name: "${name}") { home } }`);
       let cuts = 1;
       proxy.choose = () => (cuts-- > 0 ? 'cut-in-answer' : null);
-      expect((await gateway.data<Payload>(creating(name))).written).toEqual({ outcome: 'APPLIED', errors: [] });
+      expect((await gateway.data<Payload>(creating(name))).change).toEqual({ outcome: 'APPLIED', errors: [] });
       const outcome = (await gateway.auditLines()).find(({ event }) => event === 'outcome');
       expect(outcome).toMatchObject({ outcome: 'APPLIED', code: 'UPSTREAM_UNAVAILABLE', seen: 'there is a mailbox "Lost"' });
       expect(proxy.passages.filter(({ received }) => received.includes('"mailboxCreate"'))).toHaveLength(1);
@@ -71,9 +71,9 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
       await gateway.data(`{ user(name: "${name}") { home } }`);
       let cuts = 1;
       proxy.choose = () => (cuts-- > 0 ? 'cut-in-request' : null);
-      const { written } = await gateway.data<Payload>(creating(name));
-      expect(written.outcome).toBe('UNKNOWN');
-      expect(written.errors[0]?.message).toContain(
+      const { change } = await gateway.data<Payload>(creating(name));
+      expect(change.outcome).toBe('UNKNOWN');
+      expect(change.errors[0]?.message).toContain(
         'When the gateway looked, there is no mailbox "Lost"; mailboxCreate may still be carried out.',
       );
       const outcome = (await gateway.auditLines()).find(({ event }) => event === 'outcome');

@@ -175,7 +175,7 @@ behindGateway('repair', (gateway, dovecot) => {
       expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'input.fields' } }]);
     });
 
-    test('is written anew by mailboxCachePurge', async () => {
+    test('is rewritten by mailboxCachePurge', async () => {
       const { alternative: user } = names;
       const inode = () => inHome(dovecot, user, `ls -i ${cacheFile}`);
       const before = await inode();

@@ -61,7 +61,7 @@ describe('the replicator (Dovecot 2.3)', () => {
     expect(await cli(user)).not.toContain(user);
   });
 
-  test('says of a user that it does not have that there is none', async () => {
+  test('reports an unknown user', async () => {
     expect(await write('replicatorRemove(input: { user: "nobody@example.com" })')).toEqual({
       outcome: 'NOT_APPLIED',
       errors: [{ code: 'NOT_FOUND' }],
@@ -89,8 +89,8 @@ describe('the replicator (Dovecot 2.4)', () => {
     const gateway = await new TestGateway(sharedDovecot('2.4')).start();
     try {
       const read = await gateway.ask('{ host { replicator { queue { userCount } } } }');
-      const written = await gateway.ask('mutation { replicatorAdd(input: { user: "samik" }) { outcome } }');
-      expect([...read.errors, ...written.errors].map(({ extensions }) => extensions.code)).toEqual([
+      const write = await gateway.ask('mutation { replicatorAdd(input: { user: "samik" }) { outcome } }');
+      expect([...read.errors, ...write.errors].map(({ extensions }) => extensions.code)).toEqual([
         'COMMAND_UNSUPPORTED',
         'COMMAND_UNSUPPORTED',
       ]);

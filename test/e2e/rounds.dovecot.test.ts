@@ -114,12 +114,12 @@ onBothDovecots('rounds and envelopes', (dovecot) => {
   it.each(Object.entries(RECORDED))('%s', async (_, { query, rounds }) => {
     const text = query.replace(/\$(\d)/g, (__, index: string) => names[Number(index)] ?? '');
     const recorded = await recorder.record(() => running.data(text));
-    expect(written(recorded)).toEqual(rounds.map((envelopes) => envelopes.map((commands) => sorted(commands.split(' ')))));
+    expect(sortedRounds(recorded)).toEqual(rounds.map((envelopes) => envelopes.map((commands) => sorted(commands.split(' ')))));
     // On 2.3 a process that has opened mail cannot ask the server any more.
     for (const commands of recorded.flat()) expect(commands.map(asksServer)).toEqual(commands.map(asksServer).sort().reverse());
   });
 
-  it('spreads many users over several envelopes, no more than the host takes at once', async () => {
+  it('spreads many users over several envelopes, no more than the concurrency of the host', async () => {
     const users = Array.from({ length: 100 }, (_, index) => `u${String(index)}: user(name: "u${String(index)}@rounds.example") { name }`);
     const recorded = await recorder.record(() => running.data(`{ ${users.join(' ')} }`));
     expect(recorded).toHaveLength(1);
@@ -128,7 +128,7 @@ onBothDovecots('rounds and envelopes', (dovecot) => {
   });
 });
 
-function written(rounds: Rounds): string[][] {
+function sortedRounds(rounds: Rounds): string[][] {
   return rounds.map((envelopes) => envelopes.map(sorted));
 }
 

@@ -78,7 +78,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
     }
   });
 
-  test('cannot be told from one that does not exist', async () => {
+  test('looks like one that does not exist', async () => {
     const ask = (name: string) => gateway.ask('query ($name: String!) { user(name: $name) { name } }', { as, variables: { name } });
     const [there, notThere] = [await ask(foreign), await ask('nobody@other.org')];
     const shape = ({ status, data, errors }: typeof there) => ({
@@ -114,7 +114,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
     expect(await untouched()).toEqual(before);
   });
 
-  test('cannot be reached by a node id, nor told from a wrong one', async () => {
+  test('cannot be reached by a node id, and looks like a wrong one', async () => {
     const ids = [
       encodeId('User', 'default', foreign),
       encodeId('User', 'default', foreign.toUpperCase()),

@@ -12,7 +12,7 @@ behindGateway('what is written down', (gateway, dovecot) => {
 
   test('holds neither the API key nor a token nor mail, in logs, errors and the audit log', async () => {
     const token = await makeToken(superadmin);
-    const written: unknown[] = [];
+    const outcomes: unknown[] = [];
     const save = 'mutation ($input: MessageSaveInput!) { messageSave(input: $input) { outcome errors { message log } } }';
     const variables = { input: { user: name, mailbox: 'INBOX', content: 'Subject: x\r\n\r\nthe-secret-of-the-mail\r\n' } };
     // With the right key, with a wrong one, and where nobody answers. The audit log is on standard output.
@@ -30,7 +30,7 @@ behindGateway('what is written down', (gateway, dovecot) => {
           headers: { 'content-type': 'application/json', authorization },
           body: JSON.stringify(body),
         });
-        written.push(await response.text());
+        outcomes.push(await response.text());
       };
       await post({ query: save, variables });
       await post({ query: '{ users { nodes { name } } hosts { name url } }' });
@@ -38,9 +38,9 @@ behindGateway('what is written down', (gateway, dovecot) => {
       await post({ query: `{ user(name: ${JSON.stringify(name)}) { mailbox(name: "No") { messageCount } } }` });
       await post({ query: '{ viewer { name } }' }, `Bearer ${token}x`);
       gatewayProcess.kill('SIGTERM');
-      written.push(await gatewayProcess.finished());
+      outcomes.push(await gatewayProcess.finished());
     }
-    const all = JSON.stringify(written);
+    const all = JSON.stringify(outcomes);
     expect(all).toContain('messageSave');
     expect(all).toContain('Dovecot does not answer');
     expect(all).toContain('sha256');

@@ -108,7 +108,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     expect(await code('{ host { penalties(netmask: "bogus") { ip } } }')).toBe('BAD_USER_INPUT');
   });
 
-  test('the authentication cache is flushed on 2.3, and not asked for what would kill 2.4.1', async () => {
+  test('the authentication cache is flushed on 2.3, and does not send what would kill 2.4.1', async () => {
     const mark = await dovecot.markLog();
     const answer = await gateway.ask('mutation { authCacheFlush(input: { user: "samik" }) { outcome flushedCount } }');
     if (series === '2.3') expect(answer.data).toEqual({ authCacheFlush: { outcome: 'APPLIED', flushedCount: expect.any(Number) } });
@@ -160,7 +160,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
       await expect
         .poll(() => withImap(dovecot, 'proxied@example.com', () => Promise.resolve(true)).catch(() => false), { timeout: 10_000 })
         .toBe(true);
-      // The client is told that its connection was ended.
+      // The client learns that its connection was ended.
       const unlessEnded = (error: unknown): void => {
         if (!/closed|Connection not available|bye/i.test(String(error))) throw error as Error;
       };
@@ -238,7 +238,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     expect(denied.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'SERVER_CONTROL' } }]);
   });
 
-  test('a service is stopped, a reload starts it, the log is opened anew, and the server is stopped', async () => {
+  test('a service is stopped, a reload starts it, the log is reopened, and the server is stopped', async () => {
     const mark = await dovecot.markLog();
     expect(await gateway.data('mutation { serviceStop(input: { services: ["imap-login"], confirm: "default" }) { outcome } }')).toEqual({
       serviceStop: { outcome: 'APPLIED' },

@@ -13,7 +13,7 @@ onBothDovecots('sharing a host', (dovecot) => {
   const [small = ''] = names;
   const recorder = new Recorder(dovecot);
   const gateway = new TestGateway(recorder, { DOVEADM_CONCURRENCY: '1' });
-  /** The envelopes in the order in which they came: how many commands each, and of whom. */
+  /** The envelopes in the order in which they came: how many commands each, and of which users. */
   let arrived: { readonly commands: number; readonly users: ReadonlySet<unknown> }[] = [];
   /** Holds back envelopes from the second round of the large request on. */
   let gate: Promise<void> = Promise.resolve();

@@ -87,7 +87,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect(several.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'input.state' } }]);
   });
 
-  test('goes one way and takes nothing away, where that is asked for', async () => {
+  test('goes one way and takes nothing away, on request', async () => {
     const user = 'oneway@example.com';
     await append(here, user, 'mine');
     await append(there, user, 'theirs', 'Other');

@@ -78,7 +78,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     expect(await flagged(names[0]!, 'Scoped')).toEqual([1]);
   });
 
-  test('a mask reaches only whom the caller may see', async () => {
+  test('a mask reaches only users that the caller may see', async () => {
     const admin = { as: withRole('domain-admin', `${dovecot.series}.${DOMAIN}`) };
     const { flagsAdd: payload } = await flagsAdd('target: { mask: "*" }', 'Seen4', admin);
     expect(payload.outcome).toBe('APPLIED');
@@ -97,7 +97,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     const elsewhere = await gateway.countEnvelopes(() =>
       gateway.data(`mutation { flagsAdd(input: { ${target}, flags: ["Counted"], ${inJunk} }) { outcome } }`),
     );
-    // Whether they have the mailbox is asked for all of them at once.
+    // One read checks for all of them whether they have the mailbox.
     expect(elsewhere).toBe(lookUps + 1 + names.length);
   });
 

@@ -10,8 +10,8 @@ import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { TcpSwitch } from '../faults/tcp-switch.ts';
 import { selfOf, TestGateway } from './gateway.ts';
 
-interface Written {
-  readonly written: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly log: string | null }[] };
+interface Change {
+  readonly change: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly log: string | null }[] };
 }
 
 const STATUS = '{ host { status { state tcp { state reason connectionCount } } } }';
@@ -48,8 +48,8 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     // On a busy machine a fork takes its time.
     DOVEADM_CONNECT_TIMEOUT: '60',
   });
-  const create = (user: string, mailbox: string): Promise<Written> =>
-    gateway.data(`mutation { written: mailboxCreate(input: { user: "${user}", mailbox: "${mailbox}" }) { outcome errors { code log } } }`);
+  const create = (user: string, mailbox: string): Promise<Change> =>
+    gateway.data(`mutation { change: mailboxCreate(input: { user: "${user}", mailbox: "${mailbox}" }) { outcome errors { code log } } }`);
   const names = async (user: string): Promise<string[]> => {
     const { user: found } = await gateway.data<{ user: { mailboxes: { name: string }[] } }>(
       `{ user(name: "${user}") { mailboxes { name } } }`,
@@ -60,7 +60,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
 
   test('reads and writes over the doveadm protocol, on connections that stay open', async () => {
     const { name } = await dovecot.createUser();
-    expect(await create(name, 'Over TCP')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await create(name, 'Over TCP')).toEqual({ change: { outcome: 'APPLIED', errors: [] } });
     expect(await names(name)).toContain('Over TCP');
     expect(linesSent()).toContain(`\t${name}\tmailbox create\t--\tOver TCP\n`);
     expect(linesSent()).toMatch(new RegExp(`\t${name}\tmailbox list\t--\t`));
@@ -72,12 +72,12 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
 
   test('says why a script was refused in the words of Dovecot, to those who may see its log', async () => {
     const { name } = await dovecot.createUser();
-    const put = `mutation { written: sievePut(input: { user: "${name}", name: "bad", content: "frobnicate;" }) { outcome errors { code log } } }`;
-    const { written } = await gateway.data<Written>(put);
-    expect(written).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_POSSIBLE' }] });
-    expect(written.errors[0]?.log).toMatch(/bad: line 1: unknown command 'frobnicate'/);
-    const delegated = await gateway.ask<Written>(put, { as: selfOf(name) });
-    expect(delegated.data?.written.errors).toEqual([{ code: 'NOT_POSSIBLE', log: null }]);
+    const put = `mutation { change: sievePut(input: { user: "${name}", name: "bad", content: "frobnicate;" }) { outcome errors { code log } } }`;
+    const { change } = await gateway.data<Change>(put);
+    expect(change).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_POSSIBLE' }] });
+    expect(change.errors[0]?.log).toMatch(/bad: line 1: unknown command 'frobnicate'/);
+    const delegated = await gateway.ask<Change>(put, { as: selfOf(name) });
+    expect(delegated.data?.change.errors).toEqual([{ code: 'NOT_POSSIBLE', log: null }]);
   });
 
   test('saves a message that HTTP does not take, byte for byte, and a long script', async () => {
@@ -85,8 +85,8 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     const lines = ['.', '..', '.x', 'ü'.repeat(30), 'x'.repeat(900), '\ttab'];
     const content = `Subject: large\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${`${lines.join('\r\n')}\r\n`.repeat(4500)}`;
     expect(Buffer.byteLength(content)).toBeGreaterThan(4_000_000);
-    const save = `mutation ($user: String!, $content: String!) { written: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code log } } }`;
-    expect(await gateway.data(save, { variables: { user: name, content } })).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    const save = `mutation ($user: String!, $content: String!) { change: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code log } } }`;
+    expect(await gateway.data(save, { variables: { user: name, content } })).toEqual({ change: { outcome: 'APPLIED', errors: [] } });
     const source = await withImap(dovecot, name, async (imap) => {
       await imap.mailboxOpen('INBOX');
       const message = await imap.fetchOne('*', { source: true });
@@ -94,9 +94,9 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     });
     expect(source?.equals(Buffer.from(content))).toBe(true);
     const script = `${'# a long comment, line after line\r\n'.repeat(1500)}keep;\r\n`;
-    const put = `mutation ($user: String!, $content: String!) { written: sievePut(input: { user: $user, name: "long", content: $content }) { outcome errors { code log } sieveScript { content } } }`;
+    const put = `mutation ($user: String!, $content: String!) { change: sievePut(input: { user: $user, name: "long", content: $content }) { outcome errors { code log } sieveScript { content } } }`;
     expect(await gateway.data(put, { variables: { user: name, content: script } })).toEqual({
-      written: { outcome: 'APPLIED', errors: [], sieveScript: { content: script } },
+      change: { outcome: 'APPLIED', errors: [], sieveScript: { content: script } },
     });
   });
 
@@ -104,7 +104,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     const [victim, sender] = await dovecot.createUsers([{}, {}]);
     await create(victim?.name ?? '', 'Keep');
     const evil = `\t${victim?.name ?? ''}\tmailbox delete\t--\tKeep`;
-    const save = `mutation ($user: String!, $content: String!) { written: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code } } }`;
+    const save = `mutation ($user: String!, $content: String!) { change: messageSave(input: { user: $user, mailbox: "INBOX", content: $content }) { outcome errors { code } } }`;
     for (const user of [sender?.name ?? '', 'nobody@example.com']) {
       for (const content of [
         `${evil}\r\n\r\nx\r\n`,
@@ -125,9 +125,9 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect(await names(name)).toContain('INBOX');
     listener.replaceBy(dovecot.ports.doveadmTcp);
     await sleep(20);
-    expect(await create(name, 'After')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await create(name, 'After')).toEqual({ change: { outcome: 'APPLIED', errors: [] } });
     await dovecot.restart();
-    expect(await create(name, 'After the restart')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await create(name, 'After the restart')).toEqual({ change: { outcome: 'APPLIED', errors: [] } });
     expect(await names(name)).toEqual(expect.arrayContaining(['After', 'After the restart']));
   });
 
@@ -144,7 +144,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     await refused.close();
     const away = listener.refuse(1_500, dovecot.ports.doveadmTcp);
     await sleep(50);
-    expect(await create(name, 'Meanwhile')).toEqual({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await create(name, 'Meanwhile')).toEqual({ change: { outcome: 'APPLIED', errors: [] } });
     expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({
       state: 'DOWN',
       reason: expect.stringContaining('ECONNREFUSED') as string,

@@ -18,7 +18,7 @@ behindGateway('what this Dovecot cannot do', (gateway, dovecot) => {
     ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", dryRun: true'],
     ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", expect: { messages: 99 }'],
     ...(is23
-      ? ([['indexerAdd', 'indexerAdd', 'mailbox: "There is none of this name"']] as const)
+      ? ([['indexerAdd', 'indexerAdd', 'mailbox: "No such mailbox"']] as const)
       : ([['replicatorAdd', 'replicatorAdd', '']] as const)),
   ];
 

@@ -27,7 +27,7 @@ describe.each(SERIES)('a user database that cannot list its users (Dovecot %s)',
     await dovecot.stop();
   });
 
-  test('is said at once, as a matter of configuration', async () => {
+  test('is reported immediately, as a matter of configuration', async () => {
     const log = await dovecot.markLog();
     const { errors } = await gateway.ask('{ users { totalCount } }');
     expect(errors).toMatchObject([
@@ -61,7 +61,7 @@ const WRONG = [
   ['noaccess', '5000:5000:', 'UPSTREAM_NO_PERMISSION', /no permission on the user's files/],
 ] as const;
 
-describe.each(SERIES)('a user whom Dovecot cannot serve (Dovecot %s)', (series) => {
+describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) => {
   let dovecot: PrivateDovecot;
   let gateway: TestGateway;
   beforeAll(async () => {

@@ -10,13 +10,13 @@ behindGateway('who asks', (gateway) => {
     }
   });
 
-  test('with a token that has expired gets 401, and is told', async () => {
+  test('with a token that has expired gets 401 with the reason', async () => {
     const authorization = `Bearer ${await makeToken(selfOf('alice@example.com'), -60)}`;
     const answer = await gateway.ask('{ viewer { name } }', { as: null, headers: { authorization } });
     expect(answer).toMatchObject({ status: 401, errors: [{ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
-  test('is told name, roles, permissions and scope, without a question to Dovecot', async () => {
+  test('gets name, roles, permissions and scope, without a question to Dovecot', async () => {
     const query = `{ viewer { name roles permissions scope { everyone domains users }
       mine: can(permission: SESSION_KICK, user: "Anyone@Example.COM") { allowed reason }
       foreign: can(permission: SESSION_KICK, user: "dave@other.org") { allowed reason }

@@ -8,12 +8,12 @@ import { ask, makeToken, superadmin, tokenSecret, type Answer } from '../e2e/gat
 import { FaultProxy } from './fault-proxy.ts';
 
 interface Payload {
-  readonly written: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly message: string }[] };
+  readonly change: { readonly outcome: string; readonly errors: readonly { readonly code: string; readonly message: string }[] };
 }
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** How long a program may take to end that ends at once. */
+/** How long a program may take that ends immediately. */
 const AT_ONCE_MS = 5_000;
 
 onBothDovecots('a gateway that is ended while a write is under way', (dovecot) => {
@@ -49,7 +49,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
       const token = await makeToken(superadmin);
       await ask(url, `{ user(name: "${name}") { home } }`, token);
       proxy.choose = () => 'stall-answer';
-      const document = `mutation { written: mailboxCreate(input: { user: "${name}", mailbox: "Ended" }) { outcome errors { code message } } }`;
+      const document = `mutation { change: mailboxCreate(input: { user: "${name}", mailbox: "Ended" }) { outcome errors { code message } } }`;
       const answer = ask<Payload>(url, document, token).catch((error: unknown) => error as Error);
       await expect.poll(() => proxy.passages.some(({ received }) => received.includes(name) && received.includes('"Ended"'))).toBe(true);
       const audit = async (): Promise<Line[]> =>
@@ -78,7 +78,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
       expect(tookMs).toBeLessThan(1_000 + AT_ONCE_MS);
       expect(await answer).toMatchObject({
         status: 200,
-        data: { written: { outcome: 'UNKNOWN', errors: [{ code: 'UPSTREAM_UNAVAILABLE' }] } },
+        data: { change: { outcome: 'UNKNOWN', errors: [{ code: 'UPSTREAM_UNAVAILABLE' }] } },
       });
       expect(await audit()).toMatchObject([{ event: 'intent' }, { event: 'outcome', outcome: 'UNKNOWN' }]);
     });
@@ -91,7 +91,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
       // The answer is lost, but looking is still possible: the gateway has not given up.
       proxy.choose = () => null;
       proxy.dropAll();
-      expect(await answer).toMatchObject({ status: 200, data: { written: { outcome: 'APPLIED' } } });
+      expect(await answer).toMatchObject({ status: 200, data: { change: { outcome: 'APPLIED' } } });
       expect((await program.finished()).status).toBe(0);
       expect(await audit()).toMatchObject([
         { event: 'intent' },

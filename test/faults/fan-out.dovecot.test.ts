@@ -80,7 +80,7 @@ describe.each(['2.3', '2.4'] as const)('a change for many users (Dovecot %s)', (
     expect(await flagged('Everyone')).toEqual(new Set(HAVING));
   });
 
-  test('is told truthfully for each when connections break in the middle', async () => {
+  test('is reported truthfully for each when connections break in the middle', async () => {
     // Of the writes, each 20th is lost before it is sent, each 60th on its way to Dovecot and as many on the way back, which are found by reading.
     let posts = 0;
     proxy.choose = (): Fault | null => {

@@ -38,7 +38,7 @@ export type Fault = (typeof FAULTS)[number];
 
 /** One connection that went through the proxy. */
 export interface Passage {
-  /** Null: none. A swap that found no partner is none either. */
+  /** Null: no fault. A swap that found no partner is not a fault either. */
   fault: Fault | null;
   readonly method: 'GET' | 'POST' | null;
   /** The request as far as the gateway sent it. */
@@ -60,9 +60,9 @@ const DRIP_PAUSE_EVERY = 64;
 export class FaultProxy implements Upstream {
   readonly apiKey: string;
   readonly passages: Passage[] = [];
-  /** Asked for each connection. */
+  /** Called for each connection. */
   choose: () => Fault | null = () => null;
-  /** Asked for each connection that a write comes by, which waits to be asked for it, unless it has a fault already. */
+  /** Called for each connection that carries a write with `Expect: 100-continue`, unless it has a fault already. */
   chooseOfWrites: () => Fault | null = () => null;
   readonly #target: number;
   readonly #server: Server;

@@ -67,7 +67,7 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
     print(
       `${series} | stall | median of the other host ${round(figures.aloneMs, 1)} ms alone, ${round(figures.healthyMs, 1)} ms while both answer, ` +
         `${round(figures.stalledMs, 1)} ms while one stalls (${round(figures.ratio, 2)}×; ${figures.samples} requests each); ` +
-        `the stalled one is ${figures.stalledState}, ${figures.refusedAtOnce} of ${figures.asked} requests to it refused at once`,
+        `the stalled one is ${figures.stalledState}, ${figures.refusedAtOnce} of ${figures.asked} requests to it refused immediately`,
     );
     expect(figures.ratio).toBeLessThan(1.2);
   });

@@ -110,11 +110,11 @@ describe.each(['2.3', '2.4'] as const)('a write whose answer is lost (Dovecot %s
     try {
       proxy.chooseOfWrites = () => fault;
       const whose = isOfUser(name) || name === 'directorMove' ? `user: "${user}", ` : '';
-      const { data, errors } = await gateway.ask<{ written: { outcome: string } | null }>(
-        `mutation { written: ${sample.mutation ?? name}(input: { ${whose}${sample.input} }) { outcome errors { message } } }`,
+      const { data, errors } = await gateway.ask<{ change: { outcome: string } | null }>(
+        `mutation { change: ${sample.mutation ?? name}(input: { ${whose}${sample.input} }) { outcome errors { message } } }`,
       );
       const line = (await gateway.auditLines()).findLast(({ event, command }) => event === 'outcome' && command === name);
-      return { ...data?.written, problem: errors[0]?.message ?? null, seen: line?.seen ?? null, audited: line?.outcome };
+      return { ...data?.change, problem: errors[0]?.message ?? null, seen: line?.seen ?? null, audited: line?.outcome };
     } finally {
       await gateway.close();
       await proxy.stop();

@@ -11,9 +11,9 @@ const OTHER = 'bob@example.com';
 const FIELDS = `{ user(name: "${USER}") { mailboxes { name } mailbox(name: "INBOX") { messageCount } quota { storageUsedBytes } } }`;
 /** 2.3 wants a parameter for it that 2.4 does not know. */
 const COPY = `mutation {
-  written: messageCopy(input: { user: "${USER}", sourceUser: "${OTHER}", search: { mailbox: "INBOX", all: true }, destinationMailbox: "INBOX" }) { outcome errors { message } }
+  change: messageCopy(input: { user: "${USER}", sourceUser: "${OTHER}", search: { mailbox: "INBOX", all: true }, destinationMailbox: "INBOX" }) { outcome errors { message } }
 }`;
-const INDEX = `mutation { written: mailboxIndex(input: { user: "${USER}", mailboxPatterns: ["INBOX"] }) { outcome errors { message } } }`;
+const INDEX = `mutation { change: mailboxIndex(input: { user: "${USER}", mailboxPatterns: ["INBOX"] }) { outcome errors { message } } }`;
 
 describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () => {
   let old: PrivateDovecot;
@@ -55,7 +55,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     await expect.poll(async () => (await gateway.ask(FIELDS)).status, { timeout: 5_000, interval: 50 }).toBe(200);
     expect(way.sent[0]).toMatch(/^GET /);
     const before = await copies();
-    expect(await gateway.data(COPY)).toMatchObject({ written: { outcome: 'APPLIED' } });
+    expect(await gateway.data(COPY)).toMatchObject({ change: { outcome: 'APPLIED' } });
     expect(await copies()).toBe(before + 1);
     expect(await version()).toBe('2.4');
     expect(way.sent.join('')).not.toContain('sourceType');
@@ -64,7 +64,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   test('during the tenth of a second that a restart takes is asked in its own words', async () => {
     way.replaceBy(1);
     const restarted = way.refuse(100, young.ports.doveadm);
-    expect(await gateway.data(COPY)).toMatchObject({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await gateway.data(COPY)).toMatchObject({ change: { outcome: 'APPLIED', errors: [] } });
     await restarted;
     expect(way.sent.join('')).not.toContain('sourceType');
     expect(await version()).toBe('2.4');
@@ -78,13 +78,13 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     expect(await version()).toBe('2.4');
   });
 
-  test('without anybody noticing: what it does not know it refuses, and is told in its own words at once', async () => {
+  test('without anybody noticing: it refuses an unknown command, and gets the command in its own form immediately', async () => {
     way.replaceBy(young.ports.doveadm);
     const before = await copies();
-    expect(await gateway.data(COPY)).toMatchObject({ written: { outcome: 'APPLIED', errors: [] } });
+    expect(await gateway.data(COPY)).toMatchObject({ change: { outcome: 'APPLIED', errors: [] } });
     expect(await copies()).toBe(before + 1);
     expect(await version()).toBe('2.4');
-    expect(await gateway.data(INDEX)).toMatchObject({ written: { outcome: 'APPLIED' } });
+    expect(await gateway.data(INDEX)).toMatchObject({ change: { outcome: 'APPLIED' } });
   });
 
   test('without anybody noticing: reads are right, and a field that it lacks says so', async () => {

@@ -15,7 +15,7 @@ export interface StallFigures {
   readonly ratio: number;
   /** How many requests to the good host a median is made of. */
   readonly samples: number;
-  /** Requests to the stalled host, and those that were refused at once instead of waiting. */
+  /** Requests to the stalled host, and those that were refused immediately instead of waiting. */
   readonly asked: number;
   readonly refusedAtOnce: number;
   /** What `Host.status` says of the stalled host at the end. */
@@ -23,7 +23,7 @@ export interface StallFigures {
 }
 
 const CLIENTS = 3;
-/** Fewer requests than two cores can take: where they queue for the machine, every request more slows the others, whoever it is for. */
+/** Fewer requests than two cores can take: where they queue for the machine, every further request slows the others, for any host. */
 const EVERY_MS = 100;
 
 /** Two hosts, of which one stops answering: what that does to requests to the other. The three states take turns, for the machine changes. */
@@ -35,7 +35,7 @@ export async function stallOneOfTwo(
   const proxy = await FaultProxy.start(dovecot);
   const gateway = await new TestGateway({ good: dovecot, stalling: proxy }, { LOG_LEVEL: 'silent' }).start();
   const question = (host: string): string => `{ user(name: "${name}", host: "${host}") { mailbox(name: "INBOX") { messageCount } } }`;
-  /** Asks at an even pace until told to end, whatever comes back. */
+  /** Sends requests at an even pace until stopped, whatever comes back. */
   const clients = (host: string, times: number[]): (() => Promise<void>) => {
     let over = false;
     const client = async (number: number): Promise<void> => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** Passes bytes on without looking at them, to wherever it is told, and breaks connections where it is told. */
+/** Passes bytes on to a chosen port without looking at them, and breaks connections on demand. */
 export class TcpSwitch {
   /** The port that new connections are passed on to. */
   target: number;

@@ -40,20 +40,20 @@ describe.each(['2.3', '2.4'] as const)('writes over TLS while the network breaks
   /** What is said of a write, and whether IMAP finds it done. */
   const write = async (): Promise<{ outcome: string; code: string | undefined; message: string; done: boolean }> => {
     const mailbox = `tls-${String(mailboxes++)}`;
-    const { data, errors } = await gateway.ask<{ written: { outcome: string; errors: { message: string }[] } | null }>(
-      `mutation { written: mailboxCreate(input: { user: "${user}", mailbox: "${mailbox}" }) { outcome errors { message } } }`,
+    const { data, errors } = await gateway.ask<{ change: { outcome: string; errors: { message: string }[] } | null }>(
+      `mutation { change: mailboxCreate(input: { user: "${user}", mailbox: "${mailbox}" }) { outcome errors { message } } }`,
     );
     const done = await withImap(dovecot, user, async (imap) => (await imap.list()).some(({ path }) => path === mailbox));
-    const written = data?.written ?? null;
+    const change = data?.change ?? null;
     return {
-      outcome: written?.outcome ?? 'NOT_APPLIED',
+      outcome: change?.outcome ?? 'NOT_APPLIED',
       code: errors[0]?.extensions.code,
-      message: errors[0]?.message ?? written?.errors[0]?.message ?? '',
+      message: errors[0]?.message ?? change?.errors[0]?.message ?? '',
       done,
     };
   };
 
-  test('are told truthfully wherever the connection is reset; within the handshake, nothing was sent', async () => {
+  test('are reported truthfully wherever the connection is reset; within the handshake, nothing was sent', async () => {
     const outcomes: string[] = [];
     for (let chunks = 0; outcomes.at(-1) !== 'APPLIED'; chunks++) {
       way.chunks = chunks;

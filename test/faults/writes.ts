@@ -71,7 +71,7 @@ export async function writeUnderFaults(
       const number = (started.get(kind) ?? 0) + 1;
       started.set(kind, number);
       const write = { kind, mark: `mark-${kind}-${String(number)}-end`, user: pick(users, random), outcome: '', message: '' };
-      // What is to be deleted or unsubscribed is made behind the proxy's back; ImapFlow subscribes what it makes.
+      // Mailboxes to delete or unsubscribe are made behind the proxy's back; ImapFlow subscribes what it makes.
       if (kind === 'mailboxDelete' || kind === 'mailboxUnsubscribe') {
         await withImap(dovecot, write.user, (imap) => imap.mailboxCreate(write.mark));
       }
@@ -82,8 +82,8 @@ export async function writeUnderFaults(
       while (proxy.faults < faults) {
         const write = await next();
         writes.push(write);
-        const { data, errors } = await gateway.ask<{ written: Payload | null }>(documentOf(write));
-        const payload = data?.written;
+        const { data, errors } = await gateway.ask<{ change: Payload | null }>(documentOf(write));
+        const payload = data?.change;
         write.outcome = payload?.outcome ?? 'NOT_APPLIED';
         write.message = payload?.errors[0]?.message ?? errors[0]?.message ?? '';
       }
@@ -112,7 +112,7 @@ function documentOf({ kind, mark, user }: Write): string {
     mailboxUnsubscribe: `mailbox: "${mark}"`,
     sievePut: `name: "${mark}", content: "# ${mark}\\nkeep;\\n"`,
   };
-  return `mutation { written: ${kind}(input: { user: "${user}", ${input[kind]} }) { outcome errors { code message retryable } } }`;
+  return `mutation { change: ${kind}(input: { user: "${user}", ${input[kind]} }) { outcome errors { code message retryable } } }`;
 }
 
 /** By other ways than the gateway: how often each write has happened, against what was said of it. */
@@ -161,12 +161,12 @@ function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
   return writes.flatMap(({ kind, mark, outcome, message }) => {
     const own = passages.filter(({ received }) => received.includes(`["${wireNames[kind]}"`) && received.includes(mark));
     if (own.length > 1) return [`${mark} was sent ${String(own.length)} times`];
-    const told = `${mark} is ${outcome}: ${message}`;
+    const result = `${mark} is ${outcome}: ${message}`;
     const [passage] = own;
-    if (passage === undefined) return outcome === 'NOT_APPLIED' ? [] : [`it was never sent, but ${told}`];
+    if (passage === undefined) return outcome === 'NOT_APPLIED' ? [] : [`it was never sent, but ${result}`];
     const { fault } = passage;
-    if (fault === null || fault === 'drip') return outcome === 'APPLIED' ? [] : [`nothing was in its way, but ${told}`];
-    return outcome === 'UNKNOWN' && !BETWEEN.has(fault) ? [`the fault was ${fault}, but ${told}`] : [];
+    if (fault === null || fault === 'drip') return outcome === 'APPLIED' ? [] : [`nothing was in its way, but ${result}`];
+    return outcome === 'UNKNOWN' && !BETWEEN.has(fault) ? [`the fault was ${fault}, but ${result}`] : [];
   });
 }
 
@@ -178,14 +178,12 @@ const wireNames: Readonly<Record<Kind, string>> = {
   sievePut: 'sievePut',
 };
 
-/** The audit log says of each write what its caller was told. */
+/** The audit log says of each write the outcome that its caller got. */
 function checkAudit(writes: readonly Write[], audited: readonly Record<string, unknown>[]): string[] {
   const said = new Map(audited.map((line) => [JSON.stringify(line.arguments), line.outcome]));
   return writes.flatMap(({ kind, mark, outcome }) => {
     if (kind === 'messageSave' || kind === 'sievePut') return [];
     const line = [...said].find(([args]) => args.includes(`"${mark}"`));
-    return line === undefined || line[1] !== outcome
-      ? [`${mark}: the audit log says ${String(line?.[1])}, the caller was told ${outcome}`]
-      : [];
+    return line === undefined || line[1] !== outcome ? [`${mark}: the audit log says ${String(line?.[1])}, the caller got ${outcome}`] : [];
   });
 }

@@ -35,7 +35,7 @@ describe('the rate limit', () => {
     await expect(rate.consume('alice', 1)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
-  test('goes on by itself where Redis cannot be asked, and says so', async () => {
+  test('goes on alone when Redis does not answer, and says so', async () => {
     const rate = await createRateLimiter({ perMinute: 2, redisUrl: 'redis://127.0.0.1:1', onFault: fault });
     try {
       await rate.consume('alice', 2);

@@ -45,7 +45,7 @@ function linesOf(name: string): number {
   return readFileSync(resolve(src, name), 'utf8').trimEnd().split('\n').length;
 }
 
-/** The files of one circle, the first once more at its end; null where there is none. */
+/** The files of one circle, the first once more at its end; null without a circle. */
 function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]): string[] | null => {

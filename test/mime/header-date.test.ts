@@ -49,5 +49,5 @@ describe('a Date header', () => {
     '3 Jan 2026 07:30:00 nowhere',
     '3 Foo 2026 07:30:00 +0000',
     '('.repeat(50_000),
-  ])('is null where there is none to read: %.40j', (raw) => expect(parseHeaderDate(raw)).toBeNull());
+  ])('is null without a date: %.40j', (raw) => expect(parseHeaderDate(raw)).toBeNull());
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { breakingChanges, unannouncedChanges } from '../../scripts/breaking-changes.ts';
 import { createSchema, typeDefs } from '../../src/schema.ts';
 
-test('a field that goes, or becomes nullable, or an argument that is needed all at once, breaks clients', async () => {
+test('a field that goes, or becomes nullable, or an argument that becomes required, breaks clients', async () => {
   const now = typeDefs();
   const gone = now.replace(/^ {2}viewer: Viewer!$/m, '  me: Viewer!');
   expect(gone).not.toBe(now);

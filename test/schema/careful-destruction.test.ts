@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   dictUnset: 'Removes one entry, which the request names; `Dict.entry` shows it.',
   fsDelete: 'Only for superadmin where the configuration opens it; `FileSystem.files` and `folders` show what is there.',
   metacacheClean: 'Caches are filled again from the object storage.',
-  sessionKick: 'Nothing that is stored is touched; `sessions` shows whom it concerns.',
+  sessionKick: 'Nothing that is stored is touched; `sessions` shows the affected users.',
   directorKick: 'Nothing that is stored is touched; clients log in again.',
   proxyKick: 'Nothing that is stored is touched; clients log in again.',
   replicatorRemove: '`replicatorAdd` takes the user in again; no mail is touched.',
@@ -40,7 +40,7 @@ const mutationsOf = (names: readonly string[]): string[] =>
     field.startsWith('Mutation.') && commands.some((command) => names.includes(command)) ? [field.slice('Mutation.'.length)] : [],
   );
 const destructive = COMMANDS.filter(({ effect }) => effect === 'destroy').map(({ name }) => name);
-// Commands in doveadm's own words ask for the host's name by themselves.
+// Commands in doveadm's own words check the host's name themselves.
 const mutations = mutationsOf([...destructive, ...MOVING]).filter((name) => name !== 'doveadm');
 
 function inputOf(mutation: string): ReturnType<GraphQLInputObjectType['getFields']> {

@@ -96,7 +96,7 @@ describe('every mutation', () => {
     }
   });
 
-  it('does nothing unasked: every switch is off', () => {
+  it('does nothing by default: every switch is off', () => {
     for (const { name } of mutations) {
       const switches = Object.values(inputOf(name)?.getFields() ?? {}).filter(({ type }) => getNamedType(type).name === 'Boolean');
       expect(switches.filter((field) => field.defaultValue !== false).map((field) => `${name}: ${field.name}`)).toEqual([]);

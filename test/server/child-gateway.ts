@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { keepWritten } from '../e2e/evidence.ts';
+import { keepOutput } from '../e2e/evidence.ts';
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 export const secret = 'a secret that tests sign their tokens with';
@@ -32,7 +32,7 @@ export class ChildGateway {
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: gateway.#child.stderr! }).on('line', (line) => {
         said.push(line);
-        keepWritten(line);
+        keepOutput(line);
         const listening = /listening on (http[^\s"]+)/.exec(line)?.[1];
         if (line.startsWith('{')) gateway.log.push(JSON.parse(line) as LogLine);
         if (listening === undefined) return;

@@ -29,13 +29,13 @@ interface Got {
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port, path, headers, method }, (answer) => {
+    const sending = request({ host: '127.0.0.1', port, path, headers, method }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }));
     });
-    asking.on('error', reject);
-    asking.end();
+    sending.on('error', reject);
+    sending.end();
   });
 }
 
@@ -63,7 +63,7 @@ describe('the page of the query editor', () => {
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });
 
-  test('is asked for again by its ETag', async () => {
+  test('is revalidated by its ETag', async () => {
     const { headers } = await get('/graphql', { accept: 'text/html' });
     expect(headers['cache-control']).toBe('no-cache');
     const again = await get('/graphql', { accept: 'text/html', 'if-none-match': String(headers.etag) });

@@ -37,7 +37,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
       DOVEADM_API_KEY: dovecot.apiKey,
       METRICS_PORT: '0',
       RATE_LIMIT: 'off',
-      // What befalls a connection is chosen when it is opened.
+      // The fault of a connection is chosen when it is opened.
       DOVEADM_SPARE_CONNECTIONS: '0',
     };
     const gateway = await ChildGateway.start({ ...settings, ...env });
@@ -89,7 +89,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
     errors: [{ extensions: { code: 'OVERLOADED', retryable: true } }],
   };
 
-  test('in all refuses at the door, says so in log and metrics, and recovers by itself', async () => {
+  test('in all refuses at the door, says so in log and metrics, and recovers', async () => {
     await withStalled({ MAX_REQUESTS: '2' }, async ({ ask, isUnderWay, heal, gateway }) => {
       const running = [ask(), ask()];
       await isUnderWay(2);
@@ -111,7 +111,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
     });
   });
 
-  test('of one host refuses before anything is sent, says so in log and metrics, and recovers by itself', async () => {
+  test('of one host refuses before anything is sent, says so in log and metrics, and recovers', async () => {
     await withStalled({ DOVEADM_CONCURRENCY: '1', DOVEADM_QUEUE: '1' }, async ({ ask, isUnderWay, heal, gateway }) => {
       const running = [ask()];
       await isUnderWay(1);

@@ -53,7 +53,7 @@ onBothDovecots('a gateway whose tokens are signed by somebody else', (dovecot) =
   };
   const NOT_READY = [503, 'The keys that tokens are verified with cannot be fetched.\n'];
 
-  test('is not ready while the keys cannot be fetched, says so to callers, and recovers by itself', async () => {
+  test('is not ready while the keys cannot be fetched, says so to callers, and recovers', async () => {
     const gateway = await new TestGateway(dovecot, {
       JWT_SECRET: '',
       JWT_ISSUER: 'https://issuer.example',

@@ -62,7 +62,7 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
     await gateway.data(READ);
   });
 
-  test('are closed when nothing has been asked for ten seconds', async () => {
+  test('are closed after ten idle seconds', async () => {
     expect(way.open).toBeGreaterThan(0);
     await expect.poll(() => way.open, { timeout: 12_000, interval: 200 }).toBe(0);
   });

@@ -47,7 +47,7 @@ test.each([
   ['an unknown id', { documentId: 'nobody' }],
   ['an id of the prototype', { documentId: 'constructor' }],
   ['an id that is no text', { documentId: { who: 1 } }],
-])('%s is not, whoever asks', async (_, body) => {
+])('%s is not, for any caller', async (_, body) => {
   stub.envelopes.length = 0;
   const { data, errors } = await post(body);
   expect(data ?? null).toBeNull();

@@ -96,11 +96,11 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
       shown.push((req.socket as unknown as { getPeerCertificate(): { subject: { CN: string } } }).getPeerCertificate().subject.CN);
       const { method, headers } = req;
       delete headers.expect;
-      const asking = askPlain(`${dovecot.url}/doveadm/v1`, { method, headers }, (answer) => {
+      const upstreamRequest = askPlain(`${dovecot.url}/doveadm/v1`, { method, headers }, (answer) => {
         res.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' });
         answer.pipe(res);
       });
-      req.pipe(asking);
+      req.pipe(upstreamRequest);
     });
     proxy.listen(0, '127.0.0.1');
     await once(proxy, 'listening');

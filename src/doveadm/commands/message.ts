@@ -12,7 +12,7 @@ export function isContentField(field: string): boolean {
   return /^(body|text|binary)(\.|$)/.test(field);
 }
 
-/** Asking whether a word is in a message is reading it. */
+/** A search for a word in a message reads its content. */
 function searchPermissions(query: readonly string[], needed: Permission): readonly Permission[] {
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
@@ -150,7 +150,7 @@ const transfer = {
   decode: noRows,
 } as const;
 
-/** Whoever copies another user's mail into a mailbox can have it read there. */
+/** A caller who copies another user's mail into a mailbox can read it there. */
 function transferPermissions(
   args: { readonly user: string; readonly sourceUser?: string | undefined; readonly query: readonly string[] },
   needed: Permission,

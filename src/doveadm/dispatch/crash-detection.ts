@@ -41,6 +41,6 @@ async function countCrashes(host: Host, requestId: string, sinceMs: number): Pro
   const lines = log.filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
   // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.
   const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
-  const unasked = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));
-  return Math.max(lines.length - ofMaster.length, unasked.length);
+  const crashed = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));
+  return Math.max(lines.length - ofMaster.length, crashed.length);
 }

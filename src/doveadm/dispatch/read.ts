@@ -9,6 +9,6 @@ export interface Read<C extends AnyCommand = AnyCommand> {
 
 /** On whose behalf reads are sent. */
 export interface ReadOptions extends Omit<SendOptions, 'effect' | 'pace'> {
-  /** Told how many commands are about to be sent; where it throws, none is. */
+  /** Called with the number of commands before they are sent. When it throws, none is sent. */
   readonly spend: (commands: number) => Promise<void>;
 }

@@ -161,7 +161,7 @@ export class Exchange {
 
 const NOT_TRUSTED = 'its certificate is not signed by an authority that is trusted here, see DOVEADM_CA_FILE';
 
-/** What the codes of TLS mean for whoever set the gateway up (Node.js 20 to 24). */
+/** What the codes of TLS mean for the administrator of the gateway (Node.js 20 to 24). */
 const TLS_PROBLEMS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than the one in DOVEADM_URL',
   CERT_HAS_EXPIRED: 'its certificate has expired',

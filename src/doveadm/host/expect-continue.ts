@@ -3,7 +3,7 @@
  * reads are answered. The gateway then sends writes without waiting, for a while. Fewer of those can be reported as not applied.
  */
 const IN_VAIN_LIMIT = 3;
-const UNASKED_MS = 60_000;
+const DISABLED_MS = 60_000;
 
 /** Whether a write is sent only when the host asks for it, as learned from those before it. */
 export class ExpectContinue {
@@ -11,7 +11,7 @@ export class ExpectContinue {
   #lastAt = 0;
 
   get isEnabled(): boolean {
-    return this.#inVain < IN_VAIN_LIMIT || performance.now() >= this.#lastAt + UNASKED_MS;
+    return this.#inVain < IN_VAIN_LIMIT || performance.now() >= this.#lastAt + DISABLED_MS;
   }
 
   /** The host has asked. */

@@ -17,7 +17,7 @@ export class ListingCache {
   #reading: Promise<Listing> | null = null;
   #waiting = 0;
 
-  /** @param onOther told when another listing is read than before, and at the first */
+  /** @param onOther called with the first listing, and whenever the listing has changed */
   constructor(read: () => Promise<Listing>, onOther: () => void) {
     this.#read = read;
     this.#onOther = onOther;

@@ -51,12 +51,12 @@ export class SpareConnections {
     socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
       spare.ready = true;
     });
-    // What is wrong with the host is found out by whoever asks it.
+    // The next request finds out what is wrong with the host.
     socket.once('close', leave).on('error', () => undefined);
   }
 }
 
-/** Whoever speaks first, or has hung up, is not waiting for a request. */
+/** A peer that speaks first, or has hung up, does not wait for a request. */
 function isUntouched(socket: Socket): boolean {
   return socket.writable && !socket.readableEnded && socket.readableLength === 0;
 }

@@ -56,7 +56,7 @@ export class Transport {
     this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
-  /** The text of `GET /doveadm/v1`, and what time it was for whoever answered. */
+  /** The text of `GET /doveadm/v1`, and the server's clock at the time. */
   async list(patience: RequestTimeouts): Promise<{ text: string; date: string | null }> {
     const { text, headers } = await this.#exchange('GET', null, {}, { patience });
     return { text, date: headers.date ?? null };

@@ -120,7 +120,7 @@ describe('a lost envelope', () => {
   });
 });
 
-describe('an answer that is more than is read at once', () => {
+describe('an answer above the limit of one read', () => {
   test('fails only the command whose answer it is', { timeout: 300_000 }, async () => {
     host = stub.host({ timeouts: { connectMs: 60_000, firstByteMs: { server: 90_000, mail: 90_000, long: 90_000 }, transferMs: 90_000 } });
     const huge = 'x'.repeat(64 * 1024 * 1024);
@@ -190,7 +190,7 @@ describe('a server that is replaced behind its address', () => {
 describe('a list of users that is broken off', () => {
   const list = (): Promise<unknown> => createReadLoader(host, options()).load({ command: userList, args: { mask: '*' } });
 
-  test('is asked for again', async () => {
+  test('is requested again', async () => {
     stub.behave = (commands) => commands.map(() => (stub.envelopes.length < 4 ? 65 : [{ userList: ['a'] }]));
     expect(await list()).toEqual([{ name: 'a' }]);
     expect(stub.envelopes).toHaveLength(4);
@@ -202,7 +202,7 @@ describe('a list of users that is broken off', () => {
       code: 'TEMPORARY_FAILURE',
       retryable: true,
       subject: { command: 'userList', exitCode: 65 },
-      message: expect.stringContaining('for fewer at once') as string,
+      message: expect.stringContaining('request fewer users') as string,
     });
     expect(stub.envelopes).toHaveLength(5);
   });

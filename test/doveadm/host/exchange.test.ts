@@ -39,7 +39,7 @@ const plain = (status: string, body = '', ...headers: readonly string[]): string
   [`HTTP/1.1 ${status}`, `Content-Length: ${String(body.length)}`, ...headers, '', body].join('\r\n');
 const bodies = (): string[] => server.connections.map(({ body }) => body);
 
-describe('a write that was not asked for', () => {
+describe('a write before the 100 response', () => {
   test.each([
     ['a wrong key', plain('401 Unauthorized'), 'UPSTREAM_UNAUTHORIZED'],
     ['a request that is too large', plain('413 Payload Too Large'), 'PAYLOAD_TOO_LARGE'],
@@ -90,7 +90,7 @@ describe('a write that was not asked for', () => {
     expect(bodies().filter((body) => body !== '')).toHaveLength(1);
   });
 
-  test('in time is not sent when the asking comes late', async () => {
+  test('in time is not sent when the 100 response comes late', async () => {
     server.script = async (connection) => {
       await sleep(1_300);
       await connection.ask();
@@ -101,7 +101,7 @@ describe('a write that was not asked for', () => {
   });
 });
 
-describe('a write that was asked for may have run', () => {
+describe('a write after the 100 response may have run', () => {
   const cases: [string, (connection: RawConnection) => unknown, object][] = [
     ['nobody answers', () => undefined, { code: 'UPSTREAM_TIMEOUT', mayHaveRun: true }],
     ['the connection is reset', ({ socket }) => socket.resetAndDestroy(), { kind: 'dropped' }],
@@ -225,7 +225,7 @@ describe('an answer', () => {
   });
 });
 
-describe('whoever gives up', () => {
+describe('a caller that gives up', () => {
   test('while the connection is being made leaves none behind', async () => {
     // The handshake of TLS is part of it, and this one does not get on.
     const { port } = new URL(host.url);

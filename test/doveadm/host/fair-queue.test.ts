@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FairQueue } from '../../../src/doveadm/host/fair-queue.ts';
 
-/** A task that ends when told to. */
+/** A task that ends on demand. */
 function task(log: string[], name: string): { run: () => Promise<string>; end: () => void } {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -22,7 +22,7 @@ function task(log: string[], name: string): { run: () => Promise<string>; end: (
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the queue of a host', () => {
-  it('runs no more at once than it has slots', async () => {
+  it('runs no more tasks at a time than it has slots', async () => {
     const queue = new FairQueue(2);
     const log: string[] = [];
     const tasks = ['a', 'b', 'c'].map((name) => task(log, name));

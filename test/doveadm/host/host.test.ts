@@ -32,7 +32,7 @@ describe('a write', () => {
     host.close();
   });
 
-  test('is sent unasked for a minute when something in between swallows the asking, three times in a row, while reads are answered', async () => {
+  test('is sent without the 100 response for a minute when a proxy swallows that response three times in a row, while reads are answered', async () => {
     const host = stub.host({ concurrency: 4 });
     stub.asks = false;
     const expected: (string | undefined)[] = [];
@@ -41,13 +41,13 @@ describe('a write', () => {
       return [];
     };
     const attempt = async (): Promise<string> => {
-      const written = host.send(create, options('write')).then(
+      const writing = host.send(create, options('write')).then(
         () => 'answered',
         () => 'failed',
       );
       await sleep(50);
       await host.send(read, options('read'));
-      return written;
+      return writing;
     };
     // Two at the same time are one bad moment.
     expect(await Promise.all([attempt(), attempt()])).toEqual(['failed', 'failed']);
@@ -61,14 +61,14 @@ describe('a write', () => {
     host.close();
   });
 
-  test('is asked for again after a network that broke at bad moments: only what comes in a row counts', async () => {
+  test('waits for the 100 response again after a network that broke at bad moments: only what comes in a row counts', async () => {
     const host = stub.host({ concurrency: 4 });
     const attempt = async (asks: boolean): Promise<unknown> => {
       stub.asks = asks;
-      const written = host.send(create, options('write')).catch((error: unknown) => error);
+      const writing = host.send(create, options('write')).catch((error: unknown) => error);
       await sleep(50);
       await host.send(read, options('read'));
-      return written;
+      return writing;
     };
     stub.behave = (commands) => (commands[0]?.[0] === 'mailboxCreate' ? 'drop' : []);
     for (const asks of [false, false, true, false, false, true, false]) {
@@ -84,10 +84,10 @@ describe('a write', () => {
       return 'hang';
     };
     const deadline = AbortSignal.timeout(100);
-    const written = host.send(create, options('write', { deadline }));
+    const writing = host.send(create, options('write', { deadline }));
     const reading = host.send(read, options('read', { deadline })).catch((error: unknown) => error);
     expect(await reading).toBe(deadline.reason);
-    expect(await written).toEqual([{ rows: [] }]);
+    expect(await writing).toEqual([{ rows: [] }]);
     host.close();
   });
 
@@ -101,7 +101,7 @@ describe('a write', () => {
 });
 
 describe('too many requests', () => {
-  test('are refused at once, with the time to come back; one that was let in is not', async () => {
+  test('are refused immediately, with the time to come back; one that was let in is not', async () => {
     const host = stub.host({ concurrency: 1, room: 1 });
     stub.behave = (commands, _, response) => {
       setTimeout(() => response.end(JSON.stringify(commands.map(([, , tag]) => ['doveadmResponse', [], tag]))), 100);
@@ -128,7 +128,7 @@ describe('a host that does not say what it can do', () => {
     host.close();
   });
 
-  test('is found to be down after a while, and those that wait are told', { timeout: 20_000 }, async () => {
+  test('is found to be down after a while, and those that wait get an error', { timeout: 20_000 }, async () => {
     const firstByteMs = { server: 60_000, mail: 60_000, long: 60_000 };
     const host = stub.host({ timeouts: { connectMs: 300, firstByteMs, transferMs: 500 } });
     stub.lists = false;
@@ -139,7 +139,7 @@ describe('a host that does not say what it can do', () => {
 });
 
 describe('a host that is gone', () => {
-  test('is found to be down, refuses at once, and is up again with the first probe that succeeds', { timeout: 15_000 }, async () => {
+  test('is found to be down, refuses immediately, and is up again with the first probe that succeeds', { timeout: 15_000 }, async () => {
     const host = stub.host();
     const states: string[] = [];
     host.onEvent((event) => {

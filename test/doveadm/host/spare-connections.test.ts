@@ -48,7 +48,10 @@ test('there are never more than the limit', async () => {
 test.each<[string, (socket: Socket) => unknown]>([
   ['has been closed', (socket) => socket.destroy()],
   ['has been ended', (socket) => socket.end()],
-  ['was answered unasked, as by a load balancer that waits no longer', (socket) => socket.write('HTTP/1.1 408 Request Timeout\r\n\r\n')],
+  [
+    'was answered without a request, as by a load balancer after its timeout',
+    (socket) => socket.write('HTTP/1.1 408 Request Timeout\r\n\r\n'),
+  ],
 ])('one that %s is not used', async (_, harm) => {
   spares.take();
   await settled();

@@ -8,7 +8,7 @@ import { anySearch } from './search-arbitrary.ts';
 const again = (tokens: readonly string[]): string[] => buildQuery(parseQuery(tokens, 'query'), { field: 'query' });
 
 describe('a search in the words of doveadm', () => {
-  it('means the same when it is read and written anew', () => {
+  it('means the same when it is read and written again', () => {
     fc.assert(
       fc.property(anySearch, (search) => {
         let tokens: string[];
@@ -50,14 +50,14 @@ describe('a search in the words of doveadm', () => {
     );
     fc.assert(
       fc.property(fc.array(token, { maxLength: 30 }), (tokens) => {
-        let written: string[];
+        let output: string[];
         try {
-          written = again(tokens);
+          output = again(tokens);
         } catch (error) {
           expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
           return;
         }
-        expect(again(written)).toEqual(written);
+        expect(again(output)).toEqual(output);
       }),
       { numRuns: 5000 },
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { MessageSearch } from '../../../src/doveadm/search/search.ts';
 
-/** Texts a search could be asked for: plain, like a key of doveadm's, like its syntax, of any script. */
+/** Texts that a search could contain: plain, like a key of doveadm's, like its syntax, of any script. */
 const text = fc.oneof(
   fc.constantFrom(
     'hello',

@@ -50,7 +50,7 @@ describe('an envelope on its way in', () => {
     ['an answer twice', '[["doveadmResponse",[],"t0"],["doveadmResponse",[],"t0"]]', 'a tag is answered twice'],
     ['too few answers', '[]', 'an answer is missing'],
     ['an unknown kind', '[["surprise",[],"t0"]]', 'an answer is of no known kind'],
-    ['rows that are none', '[["doveadmResponse",["a"],"t0"]]', 'a row is not an object'],
+    ['rows that are no objects', '[["doveadmResponse",["a"],"t0"]]', 'a row is not an object'],
     ['an error without details', '[["error",null,"t0"]]', 'an error has no details'],
   ])('refuses %s', (_, text, message) => {
     expect(() => decodeEnvelope(text, ['t0'])).toThrow(new GarbledEnvelopeError(message));
