@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commandsPage } from './commands-page.ts';
 import { withFiles } from './embedded-files.ts';
-import { TABLES, withTable } from './tables.ts';
+import { TABLES, withTables } from './tables.ts';
 import { traceCommands } from './trace-commands.ts';
 
 /** A file that is made of the code, and compared with it in the check. */
@@ -21,7 +21,7 @@ function generatedFiles(): Generated[] {
     { path: 'src/generated/field-commands.ts', content: fieldCommands(fields) },
     { path: 'docs/commands.md', content: commandsPage(fields) },
     { path: 'docs/clients.md', content: withFiles(read('docs/clients.md') ?? '', resolve(root, 'docs')) },
-    ...Object.keys(TABLES).map((path) => ({ path, content: withTable(path, read(path) ?? '') })),
+    ...Object.keys(TABLES).map((path) => ({ path, content: withTables(path, read(path) ?? '') })),
   ];
 }
 
