@@ -42,6 +42,8 @@ const mappers: Record<string, string> = {
   CacheDecision: '../doveadm/commands/cache.ts#CacheDecisionRow',
   Viewer: '../access/principal.ts#Principal',
   CommandError: '../gateway.ts#WriteError',
+  Job: '../jobs/job.ts#Job as JobRow',
+  JobItem: '../jobs/job.ts#SettledItem',
 };
 
 const config: CodegenConfig = {

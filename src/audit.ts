@@ -17,6 +17,8 @@ export type AuditTarget = { readonly kind: 'stdout' } | { readonly kind: 'file';
 /** Who did what, as one line of the audit log says it. */
 export interface AuditEntry {
   readonly requestId: string;
+  /** Of what a job does: the job. */
+  readonly jobId?: string | undefined;
   /** null: a caller who was not authenticated. */
   readonly principal: {
     readonly name: string;
@@ -55,6 +57,12 @@ export interface AuditRefusal extends AuditEntry {
   readonly reason: string;
 }
 
+/** What happened to a job: started, paused, resumed, ended. */
+export interface AuditedJob extends Pick<AuditEntry, 'principal' | 'host'> {
+  readonly jobId: string;
+  readonly job: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The append-only record of what was done. Each promise is fulfilled once the line is durable (a file: on disk, by fdatasync; stdout:
  * taken by its reader). Lines stand in the order of the calls.
@@ -77,6 +85,8 @@ export interface Audit {
   refused(entry: AuditRefusal): Promise<void>;
   /** Before the content of messages is given. */
   contentRead(entry: AuditEntry): Promise<void>;
+  /** When a job starts, stops, goes on or ends. */
+  job(entry: AuditedJob): Promise<void>;
   /**
    * Opens the file by its name again, after log rotation has renamed it. The chain goes on in the new file.
    * @throws AuditError where that fails; the file from before stays in use.
@@ -102,11 +112,22 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
     more: Readonly<Record<string, unknown>> = {},
     options: LineOptions = {},
   ): Promise<number> {
-    const { requestId, principal, ip, host, command, effect, users } = entry;
+    const { requestId, jobId, principal, ip, host, command, effect, users } = entry;
     const who = { sub: principal?.name ?? null, jti: principal?.tokenId ?? null, roles: principal?.roles ?? [], ip };
     const what = { host, command, effect, ...boundedUsers(users), arguments: entry.arguments };
     try {
-      return await writer.line(JSON.stringify({ time: now().toISOString(), event, requestId, ...who, ...what, ...more }), options);
+      return await writer.line(
+        JSON.stringify({
+          time: now().toISOString(),
+          event,
+          requestId,
+          ...(jobId === undefined ? {} : { jobId }),
+          ...who,
+          ...what,
+          ...more,
+        }),
+        options,
+      );
     } catch (cause) {
       const mayHaveRun = event === 'outcome';
       throw new CodedError('INTERNAL', mayHaveRun ? OUTCOME_LOST : REFUSED, {}, { cause, mayHaveRun });
@@ -132,6 +153,20 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
     },
     async contentRead(entry) {
       await line('content-read', entry);
+    },
+    async job({ jobId, principal, host, job }) {
+      const entry = {
+        requestId: jobId,
+        jobId,
+        principal,
+        ip: null,
+        host,
+        command: 'job',
+        effect: 'write',
+        users: [],
+        arguments: {},
+      } as const;
+      await line('job', entry, { job });
     },
     reopen: () => writer.reopen(),
     close: () => writer.close(),

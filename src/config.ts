@@ -71,6 +71,9 @@ export interface Config {
   /** The OpenTelemetry collector; null: no traces. */
   readonly tracesEndpoint: string | null;
   readonly audit: AuditTarget;
+  /** A file, or `postgres://…`, which may hold a password; null: none, and no jobs. */
+  readonly database: Secret | null;
+  readonly jobs: { /** For each host. */ readonly lanes: number; readonly retentionMs: number };
   readonly shutdownTimeoutMs: number;
   /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -144,6 +147,8 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       metrics: values.METRICS_PORT === null ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
       tracesEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
       audit,
+      database: values.DATABASE,
+      jobs: { lanes: values.JOBS_CONCURRENCY, retentionMs: values.JOBS_RETENTION * 86_400_000 },
       shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT * 1000,
     };
   });
@@ -176,6 +181,23 @@ export function loadTokenConfig(env: Env = process.env): TokenConfig {
       issuer: values.JWT_ISSUER?.[0] ?? null,
       audience: values.JWT_AUDIENCE?.[0] ?? null,
     };
+  });
+}
+
+/** What the command line needs to ask a gateway. */
+export interface ClientConfig {
+  readonly url: string;
+  readonly token: Secret;
+}
+
+/** @throws ConfigError with every fault of the settings that begin with GATEWAY_. */
+export function loadClientConfig(env: Env = process.env): ClientConfig {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('GATEWAY_')));
+  return load((report) => {
+    const { GATEWAY_URL: url, GATEWAY_TOKEN: token } = readSettings(own, report);
+    if (!/^https?:\/\//.test(url)) report('GATEWAY_URL', 'must be a URL such as http://127.0.0.1:4000/graphql.');
+    if (token === null) report('GATEWAY_TOKEN', 'is missing: the bearer token, or its file as GATEWAY_TOKEN_FILE.');
+    return token === null ? null : { url, token };
   });
 }
 

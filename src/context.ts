@@ -1,5 +1,7 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Gateway } from './gateway.ts';
+import type { Claims } from './access/claims.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { AnswerMeter } from './limits/answer-meter.ts';
 import type { Budget } from './limits/budget.ts';
 
@@ -13,6 +15,12 @@ export interface RequestContext {
   readonly budget: Budget;
   /** How large its answer has become. */
   readonly answer: AnswerMeter;
+  /** Of the verified token. */
+  readonly claims: Claims;
+  /** The client's address; null where it is not known. */
+  readonly remoteAddress: string | null;
+  /** Null where there is no database, and within a job. */
+  readonly jobs: Jobs | null;
 }
 
 export type GraphQLContext = RequestContext & Partial<YogaInitialContext>;

@@ -230,6 +230,7 @@ export class Gateway {
     const host = this.#host(options.host);
     const authorized = this.#authorizeRead(command, given, host, options.confirm);
     const args = authorized instanceof Promise ? await authorized : authorized;
+    this.#caller.onAuthorized?.(permissionsOf(command, args));
     const loading = this.#reads.of(host).load({ command, args });
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);

@@ -10,10 +10,15 @@ import { createTokenVerifier } from './access/token.ts';
 import { createAudit } from './audit.ts';
 import type { Config } from './config.ts';
 import type { Host } from './doveadm/host/host.ts';
+import type { GatewayOptions } from './gateway.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import { Shares } from './limits/shares.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
+import { jobTables } from './jobs/tables.ts';
+import { Store } from './store/store.ts';
+import { createJobs } from './server/create-jobs.ts';
+import { answerResults, jobOfResults } from './server/job-results.ts';
 import { createHosts } from './server/create-hosts.ts';
 import { createClientAddress } from './server/client-address.ts';
 import { createEndpoint } from './server/endpoint.ts';
@@ -65,23 +70,34 @@ export async function startServer(config: Config, log = createLogger(config.logL
   });
   const admission = new Admission(config.maxRequests, telemetry.onRefused);
   const schema = createSchema();
+  const gateway: GatewayOptions = {
+    hosts,
+    audit,
+    usernameCase: config.claims.usernameCase,
+    allowHostParameters: config.allowHostParameters,
+    fsFilters: config.fsFilters,
+    remotes: config.remotes,
+    rawCommands: config.rawCommands,
+    writes,
+    onFault,
+    onCommand: telemetry.onCommand,
+    onCommandStart: telemetry.onCommandStart,
+    requests: telemetry.requests,
+    sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
+  };
+  const trustedDocuments = config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments);
+  const store = await openStore(config, log).catch(async (error: unknown) => {
+    await operations.close();
+    await audit.close();
+    throw error;
+  });
+  const running =
+    store === null ? null : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, trustedDocuments, onFault });
+  const jobs = running?.jobs ?? null;
   const endpoint = createEndpoint({
     schema,
-    gateway: {
-      hosts,
-      audit,
-      usernameCase: config.claims.usernameCase,
-      allowHostParameters: config.allowHostParameters,
-      fsFilters: config.fsFilters,
-      remotes: config.remotes,
-      rawCommands: config.rawCommands,
-      writes,
-      onFault,
-      onCommand: telemetry.onCommand,
-      onCommandStart: telemetry.onCommandStart,
-      requests: telemetry.requests,
-      sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
-    },
+    gateway,
+    jobs,
     verify,
     policy,
     claims: config.claims,
@@ -95,7 +111,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     onVerified: (response) => {
       admission.verified(response);
     },
-    trustedDocuments: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
+    trustedDocuments,
     log,
     telemetry,
     clientAddress: createClientAddress(config.trustedProxies),
@@ -103,11 +119,13 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql(schema) : null;
+  const access = { gateway, verify, policy, claims: config.claims, rate };
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
-    else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission).then((faults) => answerReadiness(res, faults));
+    else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission, store).then((faults) => answerReadiness(res, faults));
+    else if (jobs !== null && jobOfResults(req) !== null) void answerResults({ ...access, jobs }, jobOfResults(req) ?? '', req, res);
     else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
@@ -125,9 +143,12 @@ export async function startServer(config: Config, log = createLogger(config.logL
     metricsUrl: operations.metricsUrl,
     hosts,
     async close() {
+      jobs?.close();
+      await running?.engine.close();
       await shutDown(server, { admission, writes, hosts }, config.shutdownTimeoutMs);
       await operations.close();
       await rate.close();
+      await store?.close();
       await audit.close();
     },
     logRunning: () => telemetry.logRunning(),
@@ -145,6 +166,16 @@ export async function startServer(config: Config, log = createLogger(config.logL
 function serverTimeouts(requestTimeoutMs: number): ServerOptions {
   const requestTimeout = requestTimeoutMs + HEADERS_MS;
   return { headersTimeout: HEADERS_MS, requestTimeout, connectionsCheckingInterval: 1_000 };
+}
+
+/** The database with the tables of everything that is kept there. Null: none is configured. */
+function openStore(config: Config, log: Logger): Promise<Store | null> {
+  if (config.database === null) return Promise.resolve(null);
+  const onHealth = (problem: string | null): void => {
+    if (problem === null) log.info('the database works again');
+    else log.error({ reason: problem }, 'the database cannot be used');
+  };
+  return Store.open({ database: config.database.reveal(), features: [jobTables], onHealth });
 }
 
 function logHealth(host: Host, log: Logger): void {

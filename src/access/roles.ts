@@ -28,6 +28,9 @@ const HELPDESK = [
   'MAILBOX_REPAIR',
   'QUOTA_RECALC',
   'ERROR_LOG_READ',
+  'JOB_START',
+  'JOB_READ',
+  'JOB_CONTROL',
 ] as const satisfies readonly Permission[];
 
 const OWN_MAILBOXES = [
@@ -72,7 +75,7 @@ export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
   },
   auditor: {
     description: 'Reads accounts and servers, changes nothing, and reads no content of messages.',
-    permissions: [...READ_ACCOUNTS, 'DIRECTOR_READ', 'PROXY_READ', 'REPLICATION_READ', 'HOST_READ', 'ERROR_LOG_READ'],
+    permissions: [...READ_ACCOUNTS, 'DIRECTOR_READ', 'PROXY_READ', 'REPLICATION_READ', 'HOST_READ', 'ERROR_LOG_READ', 'JOB_READ'],
   },
   'cluster-admin': {
     description: 'Runs the servers: director, proxy, replication, services, statistics, reload. Reads no mail.',
@@ -93,6 +96,8 @@ export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
       'SERVER_CONTROL',
       'REQUEST_READ',
       'REQUEST_CANCEL',
+      'JOB_READ',
+      'JOB_CONTROL',
     ],
   },
   superadmin: {

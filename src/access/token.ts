@@ -36,6 +36,8 @@ export type TokenClaims = JWTPayload & { readonly sub: string; readonly exp: num
  */
 export interface TokenVerifier {
   (authorization: string | null | undefined): Promise<TokenClaims>;
+  /** Why a token with these claims, once verified, would be refused now, in a sentence; null: it would not. */
+  refusalOf(claims: Readonly<Record<string, unknown>>): Promise<string | null>;
   /** Rejects where tokens cannot be verified now, because the key set is not there and cannot be fetched. */
   ready(): Promise<void>;
 }
@@ -93,7 +95,11 @@ export function createTokenVerifier(
     }
     return claims as TokenClaims;
   };
-  return Object.assign(verifyHeader, { ready: key.ready });
+  const refusalOf: TokenVerifier['refusalOf'] = async ({ exp, jti }) => {
+    if (!isAlive({ exp: Number(exp) }, settings.clockToleranceSeconds)) return 'The token has expired.';
+    return denied !== null && (typeof jti !== 'string' || (await denied.has(jti))) ? 'The token has been revoked.' : null;
+  };
+  return Object.assign(verifyHeader, { ready: key.ready, refusalOf });
 }
 
 type KeyGetter = (header: JWSHeaderParameters, token?: FlattenedJWSInput) => Promise<CryptoKey | KeyObject | Uint8Array>;

@@ -3,7 +3,7 @@ import type { Env } from '../config/read-settings.ts';
 /** What a command of the command line works with; tests give their own. */
 export interface Io {
   readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   /** Settings. @default the environment */
   readonly env?: Env | undefined;
 }

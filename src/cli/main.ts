@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PolicyError } from '../access/policy-file.ts';
 import { AuditError } from '../audit.ts';
+import { DatabaseError } from '../store/database.ts';
 import { ConfigError } from '../config.ts';
 import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
+import { job } from './job.ts';
 import { createSay } from './say.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
@@ -16,7 +18,7 @@ const NAME = 'doveadm-graphql';
 
 const BAD_SETTINGS = 2;
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit };
+const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit, job };
 
 /** Runs the command line. @returns the exit code: 1 where the command failed, 2 where its arguments or the settings cannot be used. */
 export async function main(args: readonly string[], io: Io = { stdout: process.stdout, stderr: process.stderr }): Promise<number> {
@@ -75,6 +77,7 @@ function isSettingsError(error: unknown): boolean {
 
 /** One line for each fault. Only what nobody expected shows its stack. */
 function describe(error: unknown): readonly string[] {
+  if (error instanceof DatabaseError) return [error.message];
   if (error instanceof ConfigError || error instanceof PolicyError) return error.faults;
   if (error instanceof AuditError) return [`AUDIT_LOG: ${error.message}`];
   if (!(error instanceof Error)) return [String(error)];

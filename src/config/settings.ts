@@ -170,6 +170,13 @@ export const SETTINGS = {
     'Seconds that a GraphQL request may take, its body included. A write that is under way is waited for, and does not count. The client has as long again to read the answer.',
   ),
   SLOW_REQUEST: setting(parse.integer(1, 3600), '5', 'Seconds after which a request is marked as `slow` in the log.'),
+  DATABASE: fromFile(
+    parse.secret,
+    null,
+    'Where jobs are kept: a file (SQLite, for one gateway), or `postgres://…` (for several). Without it, there are no jobs.',
+  ),
+  JOBS_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many parts of jobs run at the same time for each Dovecot host.'),
+  JOBS_RETENTION: setting(parse.integer(1, 3650), '30', 'Days that a job is kept with its results after its end.'),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
   METRICS_PORT: setting(
@@ -183,6 +190,8 @@ export const SETTINGS = {
     null,
     'An OpenTelemetry collector that traces are sent to, for instance `http://127.0.0.1:4318`. `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES` and the other `OTEL_EXPORTER_OTLP_…` hold as well.',
   ),
+  GATEWAY_URL: setting(parse.text, 'http://127.0.0.1:4000/graphql', 'For `doveadm-graphql job`: where the gateway is.'),
+  GATEWAY_TOKEN: fromFile(parse.secret, null, 'For `doveadm-graphql job`: the bearer token.'),
   SHUTDOWN_TIMEOUT: setting(parse.integer(0, 3600), '30', 'Seconds that running requests are given to end after SIGTERM.'),
 } as const satisfies Record<string, Setting>;
 

@@ -55,6 +55,9 @@ export const PERMISSIONS = {
   REQUEST_READ: 'See the requests that the gateway runs now, of everybody.',
   REQUEST_CANCEL: 'Stop a request that the gateway runs now.',
   EVERYONE: 'Run a command for every user of a host.',
+  JOB_START: 'Start jobs: one operation for many users, which needs its own permissions as well.',
+  JOB_READ: 'See jobs whose users are all within the scope.',
+  JOB_CONTROL: 'Pause, resume, cancel and retry such jobs.',
   RAW_COMMAND: 'Run any listed doveadm command by name, where the configuration opens it.',
 } as const;
 

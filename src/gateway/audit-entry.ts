@@ -10,7 +10,7 @@ import type { Caller } from './caller.ts';
  * @param owners of mailboxes in shared namespaces that the arguments name; null is nobody in particular
  */
 export function auditEntry(
-  { principal, requestId, remoteAddress }: Caller,
+  { principal, requestId, remoteAddress, jobId }: Caller,
   command: AnyCommand,
   args: Readonly<Record<string, unknown>>,
   host: Host,
@@ -18,6 +18,7 @@ export function auditEntry(
 ): AuditEntry {
   return {
     requestId,
+    ...(jobId === undefined ? {} : { jobId }),
     principal,
     ip: remoteAddress,
     host: host.name,

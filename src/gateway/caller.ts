@@ -1,8 +1,10 @@
 import type { Principal } from '../access/principal.ts';
 import type { ReadOptions } from '../doveadm/dispatch/read.ts';
+import type { Permission } from '../doveadm/permission.ts';
 import type { Holding } from '../doveadm/host/transport.ts';
 import type { Budget } from '../limits/budget.ts';
 import type { Deadline } from '../limits/deadline.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** On whose behalf one request runs: for authorisation, the audit log, and what the request may cost. */
 export interface Caller {
@@ -17,6 +19,14 @@ export interface Caller {
   readonly budget: Budget;
   /** What the request holds of the memory for answers. */
   readonly holding?: Holding | undefined;
+  /** The job that the request belongs to: in the audit lines of its writes. */
+  readonly jobId?: string | undefined;
+  /** True where writes may have been sent before: each is reconciled with what is there, and none is sent. @default false */
+  readonly reconcileOnly?: boolean | undefined;
+  /** Called with the permissions of each command that was authorised. */
+  readonly onAuthorized?: ((permissions: readonly Permission[]) => void) | undefined;
+  /** Called with the result of each write. */
+  readonly onWrite?: ((result: WriteResult<unknown>) => void) | undefined;
 }
 
 /** How the caller's own commands are sent: the caller pays for them, and they end with the request. */

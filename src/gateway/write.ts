@@ -22,6 +22,7 @@ import type { Host } from '../doveadm/host/host.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
+import { subjectOf } from '../doveadm/wire/failure.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
@@ -69,11 +70,21 @@ export class Writer {
 
   /** As `Gateway.run`, of a write. */
   async run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
+    const result = await this.#run(command, given, host, options);
+    this.#caller.onWrite?.(result);
+    return result;
+  }
+
+  async #run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     const args = await this.#orRefused(command, given, host, async () => {
       // A write counts when it is requested, also where it is refused.
       if (options.paid !== true) await this.#caller.budget.spend(1);
       return this.#authorizer.authorize(command, given, host.name, options.confirm);
     });
+    this.#caller.onAuthorized?.(permissionsOf(command, args));
+    if (this.#caller.reconcileOnly === true && options.dryRun !== true && (command as AnyCommand) !== rawCommand) {
+      return this.#settleInterrupted(command, args, host);
+    }
     if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
     const unmet = await this.#orRefused(command, args, host, async () => {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
@@ -106,11 +117,19 @@ export class Writer {
     }
   }
 
+  /** A write that may have been sent by a process that has ended since: it is looked for, and not sent. */
+  async #settleInterrupted<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<WriteResult<ResultOf<C>>> {
+    const message = `The gateway stopped while ${command.name} was in flight.`;
+    const interrupted = new CodedError('UPSTREAM_UNAVAILABLE', message, {}, { mayHaveRun: true, retryable: false });
+    const failure = interrupted.about({ ...subjectOf(command, args), command: command.name, host: host.name });
+    return (await this.#reconcile<ResultOf<C>>(command, args, host, failure)).result;
+  }
+
   /** A command in doveadm's words is a write like any other once its record is known: authorised once more, by what that record needs. */
   async #runRaw<R>(args: Arguments, host: Host, options: RunOptions): Promise<WriteResult<R>> {
     const given = args as ArgumentsOf<typeof rawCommand>;
     const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
-    return (await this.run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
+    return (await this.#run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
   }
 
   /** How a write is sent, and read back: its cost was counted when it was requested. */

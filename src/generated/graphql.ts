@@ -14,6 +14,7 @@ import type { FtsIndexRef, FtsCheckRef } from '../model/fts.ts';
 import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';
 import type { Principal } from '../access/principal.ts';
 import type { WriteError } from '../gateway.ts';
+import type { Job as JobRow, SettledItem } from '../jobs/job.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -973,6 +974,154 @@ export type InstanceRemovePayload = CommandPayload & {
   readonly server: Host;
 };
 
+export type Job = Node & {
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly items: Maybe<JobItemConnection>;
+  readonly key: Maybe<Scalars['String']['output']>;
+  readonly note: Maybe<Scalars['String']['output']>;
+  readonly operation: Scalars['String']['output'];
+  readonly progress: JobProgress;
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly resultsUrl: Maybe<Scalars['String']['output']>;
+  readonly retryOf: Maybe<Job>;
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly startedBy: Scalars['String']['output'];
+  readonly state: JobState;
+  readonly variables: Maybe<Scalars['JSON']['output']>;
+  readonly wait: Maybe<JobWait>;
+};
+
+
+export type JobItemsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  outcomes: InputMaybe<ReadonlyArray<JobItemOutcome>>;
+};
+
+export type JobCancelInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+export type JobCancelPayload = {
+  readonly job: Job;
+};
+
+export type JobConnection = {
+  readonly edges: ReadonlyArray<JobEdge>;
+  readonly nodes: ReadonlyArray<Job>;
+  readonly pageInfo: PageInfo;
+};
+
+export type JobEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Job;
+};
+
+export type JobItem = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly data: Maybe<Scalars['JSON']['output']>;
+  readonly errors: ReadonlyArray<JobItemError>;
+  readonly outcome: JobItemOutcome;
+  readonly user: Scalars['String']['output'];
+};
+
+export type JobItemConnection = {
+  readonly edges: ReadonlyArray<JobItemEdge>;
+  readonly nodes: ReadonlyArray<JobItem>;
+  readonly pageInfo: PageInfo;
+};
+
+export type JobItemEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: JobItem;
+};
+
+export type JobItemError = {
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type JobItemOutcome =
+  | 'FAILED'
+  | 'SUCCEEDED'
+  | 'UNKNOWN';
+
+export type JobPauseInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+export type JobPausePayload = {
+  readonly job: Job;
+};
+
+export type JobProgress = {
+  readonly done: Scalars['Int']['output'];
+  readonly estimatedEndAt: Maybe<Scalars['DateTime']['output']>;
+  readonly failed: Scalars['Int']['output'];
+  readonly succeeded: Scalars['Int']['output'];
+  readonly total: Scalars['Int']['output'];
+  readonly unknown: Scalars['Int']['output'];
+  readonly usersPerSecond: Maybe<Scalars['Float']['output']>;
+};
+
+export type JobResumeInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+export type JobResumePayload = {
+  readonly job: Job;
+};
+
+export type JobRetryInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly outcomes?: InputMaybe<ReadonlyArray<JobItemOutcome>>;
+};
+
+export type JobRetryPayload = {
+  readonly job: Job;
+};
+
+export type JobStartInput = {
+  readonly confirm?: InputMaybe<Scalars['String']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly operation: Scalars['String']['input'];
+  readonly pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
+  readonly target: UserTarget;
+  readonly usersPerSecond?: InputMaybe<Scalars['Float']['input']>;
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+export type JobStartPayload = {
+  readonly job: Job;
+};
+
+export type JobState =
+  | 'CANCELLED'
+  | 'CANCELLING'
+  | 'FAILED'
+  | 'FINISHED_WITH_ERRORS'
+  | 'HELD'
+  | 'PAUSED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+export type JobWait = {
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly reason: JobWaitReason;
+  readonly since: Scalars['DateTime']['output'];
+};
+
+export type JobWaitReason =
+  | 'HOST_DOWN'
+  | 'THROTTLED';
+
 export type LeftOutUser = {
   readonly name: Scalars['String']['output'];
   readonly reason: Scalars['String']['output'];
@@ -1687,6 +1836,11 @@ export type Mutation = {
   readonly indexerAdd: Maybe<IndexerAddPayload>;
   readonly indexerRemove: Maybe<IndexerRemovePayload>;
   readonly instanceRemove: Maybe<InstanceRemovePayload>;
+  readonly jobCancel: Maybe<JobCancelPayload>;
+  readonly jobPause: Maybe<JobPausePayload>;
+  readonly jobResume: Maybe<JobResumePayload>;
+  readonly jobRetry: Maybe<JobRetryPayload>;
+  readonly jobStart: Maybe<JobStartPayload>;
   readonly logReopen: Maybe<LogReopenPayload>;
   readonly mailboxCacheDecisionSet: Maybe<MailboxCacheDecisionSetPayload>;
   readonly mailboxCachePurge: Maybe<MailboxCachePurgePayload>;
@@ -1914,6 +2068,31 @@ export type MutationIndexerRemoveArgs = {
 
 export type MutationInstanceRemoveArgs = {
   input: InstanceRemoveInput;
+};
+
+
+export type MutationJobCancelArgs = {
+  input: JobCancelInput;
+};
+
+
+export type MutationJobPauseArgs = {
+  input: JobPauseInput;
+};
+
+
+export type MutationJobResumeArgs = {
+  input: JobResumeInput;
+};
+
+
+export type MutationJobRetryArgs = {
+  input: JobRetryInput;
+};
+
+
+export type MutationJobStartArgs = {
+  input: JobStartInput;
 };
 
 
@@ -2315,6 +2494,9 @@ export type Permission =
   | 'FTS_READ'
   | 'FTS_WRITE'
   | 'HOST_READ'
+  | 'JOB_CONTROL'
+  | 'JOB_READ'
+  | 'JOB_START'
   | 'MAILBOX_CREATE'
   | 'MAILBOX_DELETE'
   | 'MAILBOX_METADATA_INTERNAL'
@@ -2403,6 +2585,8 @@ export type ProxyKickPayload = CommandPayload & {
 export type Query = {
   readonly host: Maybe<Host>;
   readonly hosts: ReadonlyArray<Host>;
+  readonly job: Maybe<Job>;
+  readonly jobs: JobConnection;
   readonly node: Maybe<Node>;
   readonly running: ReadonlyArray<RunningRequest>;
   readonly sessions: SessionConnection;
@@ -2414,6 +2598,18 @@ export type Query = {
 
 export type QueryHostArgs = {
   name: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryJobsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  states: InputMaybe<ReadonlyArray<JobState>>;
 };
 
 
@@ -2886,6 +3082,15 @@ export type StorageSyncPayload = CommandPayload & {
   readonly user: Maybe<User>;
 };
 
+export type Subscription = {
+  readonly job: Maybe<Job>;
+};
+
+
+export type SubscriptionJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type User = Node & {
   readonly dict: Dict;
   readonly directorHost: Maybe<DirectorHost>;
@@ -3234,6 +3439,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
   ;
   Node:
+    | ( JobRow )
     | ( MailboxRef )
     | ( MessageRef )
     | ( SessionRef )
@@ -3367,6 +3573,28 @@ export type ResolversTypes = {
   InstanceRemovePayload: ResolverTypeWrapper<Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<JobRow>;
+  JobCancelInput: JobCancelInput;
+  JobCancelPayload: ResolverTypeWrapper<Omit<JobCancelPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']>, nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobItem: ResolverTypeWrapper<SettledItem>;
+  JobItemConnection: ResolverTypeWrapper<Omit<JobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobItemEdge']>, nodes: ReadonlyArray<ResolversTypes['JobItem']> }>;
+  JobItemEdge: ResolverTypeWrapper<Omit<JobItemEdge, 'node'> & { node: ResolversTypes['JobItem'] }>;
+  JobItemError: ResolverTypeWrapper<JobItemError>;
+  JobItemOutcome: JobItemOutcome;
+  JobPauseInput: JobPauseInput;
+  JobPausePayload: ResolverTypeWrapper<Omit<JobPausePayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobProgress: ResolverTypeWrapper<JobProgress>;
+  JobResumeInput: JobResumeInput;
+  JobResumePayload: ResolverTypeWrapper<Omit<JobResumePayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobRetryInput: JobRetryInput;
+  JobRetryPayload: ResolverTypeWrapper<Omit<JobRetryPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobStartInput: JobStartInput;
+  JobStartPayload: ResolverTypeWrapper<Omit<JobStartPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobState: JobState;
+  JobWait: ResolverTypeWrapper<JobWait>;
+  JobWaitReason: JobWaitReason;
   LeftOutUser: ResolverTypeWrapper<LeftOutUser>;
   LeftOutUsers: ResolverTypeWrapper<LeftOutUsers>;
   LogReopenInput: LogReopenInput;
@@ -3522,6 +3750,7 @@ export type ResolversTypes = {
   StorageSyncInput: StorageSyncInput;
   StorageSyncPayload: ResolverTypeWrapper<Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserRef>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -3654,6 +3883,25 @@ export type ResolversParentTypes = {
   InstanceRemovePayload: Omit<InstanceRemovePayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  Job: JobRow;
+  JobCancelInput: JobCancelInput;
+  JobCancelPayload: Omit<JobCancelPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobItem: SettledItem;
+  JobItemConnection: Omit<JobItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['JobItem']> };
+  JobItemEdge: Omit<JobItemEdge, 'node'> & { node: ResolversParentTypes['JobItem'] };
+  JobItemError: JobItemError;
+  JobPauseInput: JobPauseInput;
+  JobPausePayload: Omit<JobPausePayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobProgress: JobProgress;
+  JobResumeInput: JobResumeInput;
+  JobResumePayload: Omit<JobResumePayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobRetryInput: JobRetryInput;
+  JobRetryPayload: Omit<JobRetryPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobStartInput: JobStartInput;
+  JobStartPayload: Omit<JobStartPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobWait: JobWait;
   LeftOutUser: LeftOutUser;
   LeftOutUsers: LeftOutUsers;
   LogReopenInput: LogReopenInput;
@@ -3801,6 +4049,7 @@ export type ResolversParentTypes = {
   StorageSyncInput: StorageSyncInput;
   StorageSyncPayload: Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   User: UserRef;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -4339,6 +4588,99 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['JobItemConnection']>, ParentType, ContextType, Partial<JobItemsArgs>>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['JobProgress'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resultsUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  variables?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  wait?: Resolver<Maybe<ResolversTypes['JobWait']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobCancelPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobCancelPayload'] = ResolversParentTypes['JobCancelPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobItem'] = ResolversParentTypes['JobItem']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['JobItemError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['JobItemOutcome'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobItemConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobItemConnection'] = ResolversParentTypes['JobItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['JobItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobItemEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobItemEdge'] = ResolversParentTypes['JobItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JobItem'], ParentType, ContextType>;
+};
+
+export type JobItemErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobItemError'] = ResolversParentTypes['JobItemError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type JobPausePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobPausePayload'] = ResolversParentTypes['JobPausePayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobProgressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobProgress'] = ResolversParentTypes['JobProgress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estimatedEndAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usersPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type JobResumePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobResumePayload'] = ResolversParentTypes['JobResumePayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobRetryPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobRetryPayload'] = ResolversParentTypes['JobRetryPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobStartPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobStartPayload'] = ResolversParentTypes['JobStartPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobWaitResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JobWait'] = ResolversParentTypes['JobWait']> = {
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['JobWaitReason'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type LeftOutUserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeftOutUser'] = ResolversParentTypes['LeftOutUser']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4744,6 +5086,11 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   indexerAdd?: Resolver<Maybe<ResolversTypes['IndexerAddPayload']>, ParentType, ContextType, RequireFields<MutationIndexerAddArgs, 'input'>>;
   indexerRemove?: Resolver<Maybe<ResolversTypes['IndexerRemovePayload']>, ParentType, ContextType, RequireFields<MutationIndexerRemoveArgs, 'input'>>;
   instanceRemove?: Resolver<Maybe<ResolversTypes['InstanceRemovePayload']>, ParentType, ContextType, RequireFields<MutationInstanceRemoveArgs, 'input'>>;
+  jobCancel?: Resolver<Maybe<ResolversTypes['JobCancelPayload']>, ParentType, ContextType, RequireFields<MutationJobCancelArgs, 'input'>>;
+  jobPause?: Resolver<Maybe<ResolversTypes['JobPausePayload']>, ParentType, ContextType, RequireFields<MutationJobPauseArgs, 'input'>>;
+  jobResume?: Resolver<Maybe<ResolversTypes['JobResumePayload']>, ParentType, ContextType, RequireFields<MutationJobResumeArgs, 'input'>>;
+  jobRetry?: Resolver<Maybe<ResolversTypes['JobRetryPayload']>, ParentType, ContextType, RequireFields<MutationJobRetryArgs, 'input'>>;
+  jobStart?: Resolver<Maybe<ResolversTypes['JobStartPayload']>, ParentType, ContextType, RequireFields<MutationJobStartArgs, 'input'>>;
   logReopen?: Resolver<Maybe<ResolversTypes['LogReopenPayload']>, ParentType, ContextType, RequireFields<MutationLogReopenArgs, 'input'>>;
   mailboxCacheDecisionSet?: Resolver<Maybe<ResolversTypes['MailboxCacheDecisionSetPayload']>, ParentType, ContextType, RequireFields<MutationMailboxCacheDecisionSetArgs, 'input'>>;
   mailboxCachePurge?: Resolver<Maybe<ResolversTypes['MailboxCachePurgePayload']>, ParentType, ContextType, RequireFields<MutationMailboxCachePurgeArgs, 'input'>>;
@@ -4799,7 +5146,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Mailbox' | 'Message' | 'Session' | 'SieveScript' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Job' | 'Mailbox' | 'Message' | 'Session' | 'SieveScript' | 'User', ParentType, ContextType>;
 };
 
 export type OboxUserDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OboxUserDeletePayload'] = ResolversParentTypes['OboxUserDeletePayload']> = {
@@ -4918,6 +5265,8 @@ export type ProxyKickPayloadResolvers<ContextType = GraphQLContext, ParentType e
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, Partial<QueryHostArgs>>;
   hosts?: Resolver<ReadonlyArray<ResolversTypes['Host']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryJobsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   running?: Resolver<ReadonlyArray<ResolversTypes['RunningRequest']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
@@ -5212,6 +5561,10 @@ export type StorageSyncPayloadResolvers<ContextType = GraphQLContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  job?: SubscriptionResolver<Maybe<ResolversTypes['Job']>, "job", ParentType, ContextType, RequireFields<SubscriptionJobArgs, 'id'>>;
+};
+
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   dict?: Resolver<ResolversTypes['Dict'], ParentType, ContextType, RequireFields<UserDictArgs, 'source'>>;
   directorHost?: Resolver<Maybe<ResolversTypes['DirectorHost']>, ParentType, ContextType>;
@@ -5378,6 +5731,20 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Indexing?: IndexingResolvers<ContextType>;
   InstanceRemovePayload?: InstanceRemovePayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobCancelPayload?: JobCancelPayloadResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobItem?: JobItemResolvers<ContextType>;
+  JobItemConnection?: JobItemConnectionResolvers<ContextType>;
+  JobItemEdge?: JobItemEdgeResolvers<ContextType>;
+  JobItemError?: JobItemErrorResolvers<ContextType>;
+  JobPausePayload?: JobPausePayloadResolvers<ContextType>;
+  JobProgress?: JobProgressResolvers<ContextType>;
+  JobResumePayload?: JobResumePayloadResolvers<ContextType>;
+  JobRetryPayload?: JobRetryPayloadResolvers<ContextType>;
+  JobStartPayload?: JobStartPayloadResolvers<ContextType>;
+  JobWait?: JobWaitResolvers<ContextType>;
   LeftOutUser?: LeftOutUserResolvers<ContextType>;
   LeftOutUsers?: LeftOutUsersResolvers<ContextType>;
   LogReopenPayload?: LogReopenPayloadResolvers<ContextType>;
@@ -5468,6 +5835,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StorageBackupPayload?: StorageBackupPayloadResolvers<ContextType>;
   StoragePurgePayload?: StoragePurgePayloadResolvers<ContextType>;
   StorageSyncPayload?: StorageSyncPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

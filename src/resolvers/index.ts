@@ -24,6 +24,7 @@ import { serviceResolvers } from './service.ts';
 import { statisticsResolvers } from './statistics.ts';
 import { storageResolvers } from './storage.ts';
 import { errorLogResolvers } from './error-log.ts';
+import { jobResolvers } from './job.ts';
 import { userResolvers } from './user.ts';
 import { runningResolvers } from './running.ts';
 import { viewerResolvers } from './viewer.ts';
@@ -57,4 +58,5 @@ export const resolvers: readonly Resolvers[] = [
   authResolvers,
   rawResolvers,
   storageResolvers,
+  jobResolvers,
 ];

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   execute,
   Kind,
@@ -12,66 +11,17 @@ import {
   type ParseOptions,
 } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
-import type { Logger } from 'pino';
-import { createPrincipal, type Principal } from '../access/principal.ts';
-import type { PolicyStore } from '../access/policy-file.ts';
-import type { ClaimSettings } from '../access/claims.ts';
-import type { TokenVerifier } from '../access/token.ts';
 import type { RequestContext } from '../context.ts';
-import { Deadline } from '../limits/deadline.ts';
-import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { turnedAwayPlugin } from './retry-after.ts';
-import { AnswerMeter } from '../limits/answer-meter.ts';
-import { Budget } from '../limits/budget.ts';
 import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits/input-limits.ts';
-import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
-import type { RateLimiter } from '../limits/rate-limit.ts';
-import type { Shares } from '../limits/shares.ts';
-import { CodedError } from '../doveadm/errors.ts';
-import type { ClientAddressOf } from './client-address.ts';
+import { assertQueryFits } from '../limits/query-limits.ts';
+import { authenticationPlugin } from './authentication-plugin.ts';
+import type { EndpointOptions, NodeContext, RequestLimits } from './endpoint-options.ts';
 import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
 import { boundSending } from './sending.ts';
-import type { Telemetry } from './telemetry.ts';
-import { presentError, presentRequestError } from './present-error.ts';
-import { persistedQueryPlugin, trustedDocumentsPlugin, type TrustedDocuments } from './trusted-documents.ts';
-
-/** How large one request may be. */
-export interface RequestLimits {
-  readonly query: QueryLimits;
-  readonly tokens: number;
-  readonly bodyBytes: number;
-  /** Doveadm commands. */
-  readonly commands: number;
-}
-
-export interface EndpointOptions {
-  readonly schema: GraphQLSchema;
-  readonly gateway: GatewayOptions;
-  readonly verify: TokenVerifier;
-  readonly policy: PolicyStore;
-  readonly claims: ClaimSettings;
-  readonly introspection: boolean;
-  readonly corsOrigins: readonly string[];
-  /** Whether GraphiQL is served at the same address. */
-  readonly graphiql: boolean;
-  readonly requestTimeoutMs: number;
-  readonly limits: RequestLimits;
-  readonly rate: RateLimiter;
-  readonly shares: Shares;
-  /** Called when a request's token is good. */
-  readonly onVerified: (response: ServerResponse) => void;
-  /** null: any query is run. */
-  readonly trustedDocuments: TrustedDocuments | null;
-  readonly log: Logger;
-  readonly telemetry: Telemetry;
-  readonly clientAddress: ClientAddressOf;
-}
-
-interface NodeContext {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
-}
+import { presentError } from './present-error.ts';
+import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
 
 export type Endpoint = YogaServerInstance<NodeContext, RequestContext>;
 
@@ -118,74 +68,6 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       sendingPlugin(options.requestTimeoutMs),
     ],
   });
-}
-
-/** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
-function authenticationPlugin(
-  { verify, policy, claims, gateway, requestTimeoutMs, limits, rate, shares, onVerified, telemetry, clientAddress, log }: EndpointOptions,
-  contexts: WeakMap<Request, RequestContext>,
-  bounds: WeakMap<Request, BodyBounds>,
-  report: (error: unknown) => void,
-): Plugin<RequestContext, NodeContext> {
-  const reportProblems = reportOnce(log);
-  return {
-    onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
-      const record = telemetry.recordOf(request);
-      const { requestId } = record;
-      const remoteAddress = clientAddress(serverContext.req);
-      record.ip = remoteAddress;
-      try {
-        const principal = createPrincipal(await verify(request.headers.get('authorization')), policy.current(), claims);
-        record.principal = principal;
-        reportProblems(principal);
-        const running = shares.requests.lease(principal.name);
-        const holding = shares.inputBytes.lease(principal.name);
-        const answerBytes = shares.answerBytes.lease(principal.name);
-        const release = (): void => {
-          for (const lease of [running, holding, answerBytes]) lease.release();
-        };
-        serverContext.res.once('close', release);
-        running.take(1);
-        onVerified(serverContext.res);
-        await rate.consume(principal.name, 1);
-        const budget = new Budget(limits.commands, principal.name, rate);
-        record.budget = budget;
-        const deadline = new Deadline(requestTimeoutMs);
-        record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
-        serverContext.res.once('close', () => {
-          deadline.end();
-        });
-        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
-        const { signal } = request;
-        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
-        contexts.set(request, { doveadm, requestId, budget, answer: new AnswerMeter(answerBytes) });
-      } catch (error) {
-        const presented = presentRequestError(error, report);
-        record.codes.add(String(presented.extensions.code));
-        const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
-        endResponse(
-          new fetchAPI.Response(JSON.stringify({ errors: [{ message: presented.message, extensions }], extensions: { requestId } }), {
-            status: http.status,
-            headers: { 'content-type': 'application/json; charset=utf-8', ...http.headers },
-          }),
-        );
-      }
-    },
-  };
-}
-
-const MOST_REPORTED = 10_000;
-
-/** Says in the log what of a principal's token could not be understood: once, and not with each request. */
-function reportOnce(log: Logger): (principal: Principal) => void {
-  const reported = new Set<string>();
-  return ({ name, problems }) => {
-    const key = JSON.stringify([name, problems]);
-    if (problems.length === 0 || reported.has(key)) return;
-    if (reported.size >= MOST_REPORTED) reported.clear();
-    reported.add(key);
-    log.warn({ principal: name, problems }, 'claims of a token cannot be understood');
-  };
 }
 
 /**

@@ -60,6 +60,8 @@ export function setSecurityHeaders(response: ServerResponse): void {
 export function toEndpoint(request: IncomingMessage): boolean {
   if (request.url?.split('?', 1)[0] !== '/graphql') return false;
   request.url = '/graphql';
+  // For the addresses that answers hold, unless a proxy in front has said it already.
+  request.headers['x-forwarded-host'] ??= request.headers.host;
   request.headers.host = 'localhost';
   return true;
 }

@@ -1,16 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import type { TokenVerifier } from '../access/token.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { Store } from '../store/store.ts';
 import type { Admission } from './admission.ts';
 
 const PATIENCE_MS = 3_000;
 
 /** Why requests should go elsewhere, a sentence each; none when they are welcome here. */
-export async function unreadiness(host: Host, verify: TokenVerifier, admission: Admission): Promise<readonly string[]> {
+export async function unreadiness(
+  host: Host,
+  verify: TokenVerifier,
+  admission: Admission,
+  store: Pick<Store, 'check'> | null,
+): Promise<readonly string[]> {
   if (admission.draining) return ['The gateway is shutting down.'];
   const faults = await Promise.all([
     faultOf(verify.ready(), 'The keys that tokens are verified with cannot be fetched.'),
     faultOf(answers(host), 'The default Dovecot host does not answer.'),
+    ...(store === null ? [] : [faultOf(store.check(), 'The database cannot be used: no job can be started, and those that run wait.')]),
   ]);
   return faults.filter((fault) => fault !== null);
 }

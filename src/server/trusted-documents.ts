@@ -48,6 +48,11 @@ export function persistedQueryPlugin(documents: TrustedDocuments | null): Plugin
   };
 }
 
+/** Whether this very text is a trusted document. */
+export function isTrusted(documents: TrustedDocuments, text: string): boolean {
+  return documents.has(sha256(text));
+}
+
 interface Params {
   readonly query?: string;
   readonly documentId?: unknown;

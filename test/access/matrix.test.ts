@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   getNamedType,
   isEnumType,
@@ -20,7 +23,8 @@ import { HOST_PARAMETER_NAMES } from '../../src/doveadm/host-parameter.ts';
 import type { Permission } from '../../src/doveadm/permission.ts';
 import { FIELD_COMMANDS } from '../../src/generated/field-commands.ts';
 import { createSchema } from '../../src/schema.ts';
-import { TestGateway, type Bearer } from '../e2e/gateway.ts';
+import { makeToken, TestGateway, type Bearer } from '../e2e/gateway.ts';
+import { controlJob, ENDED, refusedJob, startJob, untilJob, type JobAnswer } from '../e2e/jobs.ts';
 import { createStubWithEveryCommand } from './stub-with-every-command.ts';
 
 const schema = createSchema();
@@ -41,6 +45,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     ...each(host('HOST_READ'), 'hosts host'),
     users: list('USER_READ'),
     sessions: list('SESSION_READ'),
+    ...each(list('JOB_READ'), 'job jobs'),
     viewer: null,
     running: host('REQUEST_READ'),
   },
@@ -129,7 +134,15 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     sessionKick: user('SESSION_KICK'),
     ...each(user('SIEVE_WRITE'), 'sievePut sieveActivate sieveDeactivate sieveRename'),
     sieveDelete: user('SIEVE_DELETE'),
+    jobStart: user('JOB_START'),
+    ...each(user('JOB_CONTROL'), 'jobPause jobResume jobCancel jobRetry'),
   },
+  Subscription: { job: list('JOB_READ') },
+  // What an operation of a job needs is needed to see what it answered: see "a job" below.
+  Job: each(
+    null,
+    'id state reason operation variables note key startedBy createdAt startedAt finishedAt expiresAt progress wait items resultsUrl retryOf',
+  ),
 };
 
 /** Types that only carry what the field above them was allowed to read: none of their fields runs a command. */
@@ -143,6 +156,7 @@ const CARRIERS = new Set(
    UserMappingConnection UserMappingEdge
    AclEntry Affected Address CacheDecision CommandError DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
    HostStatus HostTcpStatus LeftOutUser LeftOutUsers MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
+   JobConnection JobEdge JobItem JobItemConnection JobItemEdge JobItemError JobProgress JobWait
    RunningRequest RunningCommand UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
 
@@ -232,6 +246,7 @@ function allowed(need: Need, role: string, place: Place): boolean {
 }
 
 const stub = createStubWithEveryCommand();
+const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
 let gateway: TestGateway;
 beforeAll(async () => {
   await stub.start();
@@ -241,11 +256,13 @@ beforeAll(async () => {
     RAW_COMMANDS: 'on',
     REPLICATION_REMOTES: 'x=tcp:127.0.0.1:1',
     MAX_COMMANDS: '1000',
+    DATABASE: join(folder, 'jobs.db'),
   }).start();
 });
 afterAll(async () => {
   await gateway.close();
   await stub.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the table', () => {
@@ -297,7 +314,8 @@ describe('a field', () => {
     for (const role of ROLES) {
       for (const place of PLACES) {
         const name = nameOf(place);
-        const id = Buffer.from(JSON.stringify(['User', 'default', name])).toString('base64url');
+        const node = field.name === 'job' ? ['Job', 'none'] : ['User', 'default', name];
+        const id = Buffer.from(JSON.stringify(node)).toString('base64url');
         const body = `{ ${way.wrap(`${field.name}${literals(field.args)} ${selectionOf(field)}`)} __typename }`;
         const variables = body.includes('$user') ? '($user: String!)' : body.includes('$id') ? '($id: ID!)' : '';
         const where = `${role}, ${place}: ${body}`;
@@ -325,40 +343,85 @@ describe('a field', () => {
 });
 
 describe('a mutation', () => {
-  test.each(fieldsOf('Mutation').map((field): [string, GraphQLField<unknown, unknown>] => [field.name, field]))(
-    '%s',
-    async (name, field) => {
-      const need = NEEDS.Mutation?.[name] ?? null;
-      for (const role of ROLES) {
-        for (const place of PLACES) {
-          stub.envelopes.length = 0;
-          const input = sampleInput(field.args[0]!.type, nameOf(place));
-          const type = String(field.args[0]!.type);
-          const { data, errors } = await gateway.ask(`mutation ($input: ${type}) { ${name}(input: $input) { outcome } }`, {
-            as: bearer(role, place),
-            variables: { input },
-          });
-          const where = `${role}, ${place}: ${JSON.stringify({ data, errors })}`;
-          if (allowed(need, role, place)) {
-            expect(
-              errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN'),
-              where,
-            ).toEqual([]);
-            if (name in RUNS_NOTHING) expect(data, where).not.toBeNull();
-            else expect(stub.commands.length, where).toBeGreaterThan(0);
-          } else {
-            expect(errors[0]?.extensions, where).toMatchObject({ code: 'FORBIDDEN', permission: need?.permission });
-            expect(stub.commands, where).toEqual([]);
-          }
+  const changes = fieldsOf('Mutation').filter(({ name }) => !/^job[A-Z]/.test(name));
+  test.each(changes.map((field): [string, GraphQLField<unknown, unknown>] => [field.name, field]))('%s', async (name, field) => {
+    const need = NEEDS.Mutation?.[name] ?? null;
+    for (const role of ROLES) {
+      for (const place of PLACES) {
+        stub.envelopes.length = 0;
+        const input = sampleInput(field.args[0]!.type, nameOf(place));
+        const type = String(field.args[0]!.type);
+        const { data, errors } = await gateway.ask(`mutation ($input: ${type}) { ${name}(input: $input) { outcome } }`, {
+          as: bearer(role, place),
+          variables: { input },
+        });
+        const where = `${role}, ${place}: ${JSON.stringify({ data, errors })}`;
+        if (allowed(need, role, place)) {
+          expect(
+            errors.filter(({ extensions }) => extensions.code === 'FORBIDDEN'),
+            where,
+          ).toEqual([]);
+          if (name in RUNS_NOTHING) expect(data, where).not.toBeNull();
+          else expect(stub.commands.length, where).toBeGreaterThan(0);
+        } else {
+          expect(errors[0]?.extensions, where).toMatchObject({ code: 'FORBIDDEN', permission: need?.permission });
+          expect(stub.commands, where).toEqual([]);
         }
       }
-    },
-  );
+    }
+  });
 
   test('that was refused stands in the audit log, with the permission that was missing', async () => {
     const refused = (await gateway.auditLines()).filter(({ event }) => event === 'refused');
     expect(refused.length).toBeGreaterThan(500);
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN', 'NOT_FOUND'])); // NOT_FOUND: there is no number to add to, and no metric
+  });
+});
+
+describe('a job', () => {
+  const operation = 'query ($user: String!) { user(name: $user) { messages(search: { all: true }) { nodes { text } } } }';
+  const needed = ['JOB_READ', 'USER_READ', 'MESSAGE_READ', 'MESSAGE_READ_CONTENT'] as const;
+  const holds = (permission: Permission, role: string, place: Place): boolean => allowed(user(permission), role, place);
+  const everyPlace = ROLES.flatMap((role) => PLACES.map((place) => [role, place] as const));
+
+  test.each(everyPlace)('is started by %s, %s, where the role has JOB_START for the user', async (role, place) => {
+    const refusal = await refusedJob(gateway, { operation, target: { user: nameOf(place) } }, bearer(role, place));
+    if (holds('JOB_START', role, place)) expect(refusal).toBe('');
+    else expect(refusal).toMatch(/^FORBIDDEN .*JOB_START/);
+  });
+
+  test('is seen, controlled and downloaded by those who hold the permissions for its user', async () => {
+    const ended: Record<string, JobAnswer> = {};
+    for (const name of [INSIDE, OUTSIDE])
+      ended[name] = await untilJob(gateway, (await startJob(gateway, { operation, target: { user: name } })).id, ENDED);
+    const seen = new Set<boolean>();
+    for (const [role, place] of everyPlace) {
+      const as = bearer(role, place);
+      const job = ended[nameOf(place)]!;
+      const where = `${role}, ${place}`;
+      const maySee = holds('JOB_READ', role, place);
+      const maySeeResults = needed.every((permission) => holds(permission, role, place));
+      seen.add(maySeeResults);
+      const query = 'query ($id: ID!) { job(id: $id) { id items { nodes { user } } } }';
+      const { data, errors } = await gateway.ask<{ job: { id: string; items: unknown } | null }>(query, { variables: { id: job.id }, as });
+      expect(data?.job?.id, where).toBe(maySee ? job.id : undefined);
+      if (maySee)
+        expect(
+          errors.map(({ extensions }) => extensions.code),
+          where,
+        ).toEqual(maySeeResults ? [] : ['FORBIDDEN']);
+      const { status } = await fetch(job.resultsUrl!, { headers: { authorization: `Bearer ${await makeToken(as)}` } });
+      const hasRole = DEFAULT_ROLES[role]?.permissions === 'all' || DEFAULT_ROLES[role]?.permissions.includes('JOB_READ');
+      const refused = maySee || !hasRole || place === 'no scope' ? 403 : 404;
+      expect(status, where).toBe(maySeeResults ? 200 : refused);
+      for (const mutation of ['jobPause', 'jobResume', 'jobCancel', 'jobRetry']) {
+        const control = await controlJob(gateway, mutation, job.id, as);
+        const code = control.errors[0]?.extensions.code;
+        if (maySee && holds('JOB_CONTROL', role, place)) expect(code ?? 'none', `${where}: ${mutation}`).toMatch(/^(none|BAD_USER_INPUT)$/);
+        else expect(code, `${where}: ${mutation}`).toMatch(maySee ? /^FORBIDDEN$/ : /^(FORBIDDEN|NOT_FOUND)$/);
+      }
+    }
+    expect(seen).toEqual(new Set([true, false]));
   });
 });
 

@@ -46,7 +46,7 @@ test('an auditor changes nothing', () => {
 
 test('a helpdesk destroys nothing', () => {
   const changes = [...(policy.get('helpdesk')?.permissions ?? [])].filter((permission) => !permission.endsWith('_READ'));
-  expect(changes).toEqual(['SESSION_KICK', 'MAILBOX_REPAIR', 'QUOTA_RECALC']);
+  expect(changes).toEqual(['SESSION_KICK', 'MAILBOX_REPAIR', 'QUOTA_RECALC', 'JOB_START', 'JOB_CONTROL']);
 });
 
 test('a domain-admin can do what a helpdesk can', () => {

@@ -28,6 +28,7 @@ export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands 
     intent: () => Promise.resolve(1),
     outcome: nothing,
     refused: nothing,
+    job: () => Promise.resolve(),
     contentRead: nothing,
     reopen: nothing,
     close: nothing,

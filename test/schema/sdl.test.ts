@@ -39,7 +39,8 @@ const elements: Element[] = types.flatMap((type) => [
   }),
 ]);
 
-const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => !/^job[A-Z]/.test(name));
+const jobMutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => /^job[A-Z]/.test(name));
 
 describe('the schema', () => {
   it('is valid', () => {
@@ -100,6 +101,17 @@ describe('every mutation', () => {
     for (const { name } of mutations) {
       const switches = Object.values(inputOf(name)?.getFields() ?? {}).filter(({ type }) => getNamedType(type).name === 'Boolean');
       expect(switches.filter((field) => field.defaultValue !== false).map((field) => `${name}: ${field.name}`)).toEqual([]);
+    }
+  });
+});
+
+describe('every mutation of jobs', () => {
+  it('takes one input of its own and answers with the job', () => {
+    expect(jobMutations.map(({ name }) => name).sort()).toEqual(['jobCancel', 'jobPause', 'jobResume', 'jobRetry', 'jobStart']);
+    for (const { name, args, type } of jobMutations) {
+      expect(args.map((argument) => `${argument.name}: ${String(argument.type)}`)).toEqual([`input: ${typeName(name)}Input!`]);
+      expect(String(type)).toBe(`${typeName(name)}Payload`);
+      expect(fieldsOf(getNamedType(type)).map((field) => `${field.name}: ${String(field.type)}`)).toEqual(['job: Job!']);
     }
   });
 });

@@ -17,7 +17,7 @@ export function onBothDatabases(name: string, tests: (create: () => Promise<stri
     beforeAll(async () => {
       postgres = await Postgres.launch();
     }, 240_000);
-    afterAll(() => postgres.stop());
+    afterAll(() => postgres.stop(), 60_000);
     tests(() => postgres.createDatabase(), 'postgres');
   });
 }

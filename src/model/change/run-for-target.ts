@@ -7,30 +7,17 @@ import type { Gateway, Outcome, Payload, RunOptions, WriteResult } from '../../g
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
 import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
+import { assertConfirmed, type ConfirmedTarget, type UserTarget } from './user-target.ts';
 
 /** The users of a change: a mutation's `user`, or its `target`. */
-export interface ChangeTarget {
+export interface ChangeTarget extends ConfirmedTarget {
   readonly user?: string | null | undefined;
-  readonly target?: UserTarget | null | undefined;
-  readonly host?: string | null | undefined;
-  /** The host's name, where it is for everyone. */
-  readonly confirm?: string | null | undefined;
-  /** Where the mutation offers it. */
-  readonly dryRun?: boolean | null | undefined;
   readonly expect?: Expectation | null | undefined;
 }
 
 /** The GraphQL input `Expectation`. */
 export interface Expectation {
   readonly messages: number;
-}
-
-/** The GraphQL input `UserTarget`, of which exactly one field is given. */
-export interface UserTarget {
-  readonly user?: string | null | undefined;
-  readonly users?: readonly string[] | null | undefined;
-  readonly mask?: string | null | undefined;
-  readonly everyone?: boolean | null | undefined;
 }
 
 /** What became of a change for one user. */
@@ -140,29 +127,12 @@ async function usersOf(
   }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
-  if (isEveryone(doveadm, target ?? {}, permissions)) assertEveryone(doveadm, change);
+  assertConfirmed(doveadm, change, permissions);
   const names = await namesOf(doveadm, target ?? {}, host);
   if (names.length > MAX_USERS) {
     throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);
   }
   return names.map((name) => ({ host: doveadm.host(host).name, name }));
-}
-
-/** A mask of wildcards alone is everyone too, unless the caller reaches only some. */
-function isEveryone(doveadm: Gateway, { everyone, mask }: UserTarget, permissions: () => readonly Permission[]): boolean {
-  if (isGiven(everyone)) {
-    if (!everyone) throw badInput('input.target.everyone', 'means every user, and can only be true');
-    return true;
-  }
-  return isGiven(mask) && /^[*?@.]+$/.test(mask) && doveadm.reachesEveryone(permissions());
-}
-
-function assertEveryone(doveadm: Gateway, { host, confirm, dryRun }: ChangeTarget): void {
-  doveadm.assertCan('EVERYONE', null);
-  const { name } = doveadm.host(host);
-  if (dryRun !== true && confirm !== name) {
-    throw badInput('input.confirm', `must be the name of the host, ${JSON.stringify(name)}, to show that every user is meant`);
-  }
 }
 
 async function namesOf(doveadm: Gateway, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {

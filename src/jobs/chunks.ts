@@ -1,0 +1,217 @@
+import { placeholders, type Queries, type SqlValue } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { itemOf, type Job, type JobItem, type JobItemResult } from './job.ts';
+
+/** Users of one job that a lane works on, and the right to do so: a lane whose fence is old writes nothing any more. */
+export interface Claim {
+  readonly job: string;
+  readonly number: number;
+  readonly fence: number;
+  /** Until when, in milliseconds since the epoch, nobody else takes it. The lane renews it. */
+  leaseUntil: number;
+}
+
+/** A change of one user in the ledger. */
+export type ItemChange =
+  | { readonly item: JobItem; readonly kind: 'intent' }
+  /** It was certainly not sent, and may be started again. */
+  | { readonly item: JobItem; readonly kind: 'withdrawn' }
+  | { readonly item: JobItem; readonly kind: 'settled'; readonly result: JobItemResult; readonly at: number };
+
+/** The claim that changes belong to, with them. */
+export interface ChunkChanges {
+  readonly claim: Claim;
+  readonly changes: readonly ItemChange[];
+}
+
+/** Users in one chunk: enough to fill the envelopes of one host, few enough to be worked on within seconds. */
+export const CHUNK_USERS = 200;
+/** How long a gateway may be silent before its chunks are given to others. */
+export const LEASE_MS = 15_000;
+/** Rows of one INSERT: within the limits of both databases on parameters. */
+const ROWS = 500;
+
+/** The users of jobs in the database: planned into chunks, handed out, and changed under a fence. */
+export class Chunks {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /**
+   * Takes the planning of a job, or takes it over where its planner has died.
+   * @returns the fence; null: somebody else plans it, or it is planned
+   */
+  async claimPlanning(job: string, now: number): Promise<number | null> {
+    const sql = `UPDATE jobs SET plan_fence = plan_fence + 1, plan_lease = $2 WHERE id = $1 AND planned = 0 AND plan_lease < $3
+      AND state IN ('QUEUED', 'RUNNING') RETURNING plan_fence`;
+    const [row] = await this.#store.query<{ plan_fence: number }>(sql, [job, now + LEASE_MS, now]);
+    return row?.plan_fence ?? null;
+  }
+
+  /**
+   * Adds users to a job, each once, in chunks.
+   * @returns whether the fence still holds
+   */
+  async plan(job: string, fence: number, names: readonly string[], now: number): Promise<boolean> {
+    return this.#store.transaction(async (queries) => {
+      const renewed = await queries.query(
+        'UPDATE jobs SET plan_lease = $3 WHERE id = $1 AND plan_fence = $2 AND planned = 0 RETURNING id',
+        [job, fence, now + LEASE_MS],
+      );
+      if (renewed.length === 0) return false;
+      const [last] = await queries.query('SELECT COALESCE(MAX(number), -1) AS number FROM job_chunks WHERE job = $1', [job]);
+      let number = Number(last?.number) + 1;
+      let added = 0;
+      for (let start = 0; start < names.length; start += CHUNK_USERS, number++) {
+        const users = names.slice(start, start + CHUNK_USERS);
+        const rows = users.flatMap((name, index): SqlValue[] => [job, number * CHUNK_USERS + index, number, name]);
+        const sql = `INSERT INTO job_items (job, position, chunk, name) VALUES ${placeholders(users.length, 4)}
+          ON CONFLICT (job, name) DO NOTHING RETURNING position`;
+        const inserted = (await queries.query(sql, rows)).length;
+        added += inserted;
+        if (inserted > 0) await queries.query("INSERT INTO job_chunks (job, number, state) VALUES ($1, $2, 'WAITING')", [job, number]);
+      }
+      await queries.query('UPDATE jobs SET total = total + $2 WHERE id = $1', [job, added]);
+      return true;
+    });
+  }
+
+  /** Says that all users of a job are planned. */
+  async endPlanning(job: string, fence: number): Promise<void> {
+    await this.#store.query('UPDATE jobs SET planned = 1 WHERE id = $1 AND plan_fence = $2', [job, fence]);
+  }
+
+  /** Makes the leases of an earlier process void: nobody else has this database open. */
+  async forgetLeases(): Promise<void> {
+    await this.#store.query("UPDATE job_chunks SET lease_until = 0 WHERE state = 'RUNNING'");
+    await this.#store.query('UPDATE jobs SET plan_lease = 0 WHERE planned = 0');
+  }
+
+  /** Hands out the next chunk of a job. Null: none is free. */
+  async claim(job: string, now: number): Promise<Claim | null> {
+    for (;;) {
+      const [free] = await this.#store.query<{ number: number }>(
+        `SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until < $2
+        UNION ALL SELECT * FROM (SELECT number FROM job_chunks WHERE job = $1 AND state = 'WAITING' ORDER BY number LIMIT 1) AS waiting LIMIT 1`,
+        [job, now],
+      );
+      if (free === undefined) return null;
+      const leaseUntil = now + LEASE_MS;
+      const [claimed] = await this.#store.query<{ fence: number }>(
+        `UPDATE job_chunks SET state = 'RUNNING', fence = fence + 1, lease_until = $3 WHERE job = $1 AND number = $2
+          AND (state = 'WAITING' OR (state = 'RUNNING' AND lease_until < $4)) RETURNING fence`,
+        [job, free.number, leaseUntil, now],
+      );
+      if (claimed !== undefined) return { job, number: free.number, fence: claimed.fence, leaseUntil };
+    }
+  }
+
+  /** Whether a lane somewhere works on the job. */
+  async isWorkedOn(job: string, now: number): Promise<boolean> {
+    const sql = "SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until >= $2 LIMIT 1";
+    return (await this.#store.query(sql, [job, now])).length > 0;
+  }
+
+  /** The users of a chunk that have no outcome. */
+  async openItems({ job, number }: Claim): Promise<readonly JobItem[]> {
+    const sql = 'SELECT * FROM job_items WHERE job = $1 AND position >= $2 AND position < $3 AND outcome IS NULL ORDER BY position';
+    return (await this.#store.query(sql, [job, number * CHUNK_USERS, (number + 1) * CHUNK_USERS])).map(itemOf);
+  }
+
+  /** @returns whether the fence still holds */
+  async renew(claim: Claim, now: number): Promise<boolean> {
+    return renew(this.#store, claim, now);
+  }
+
+  /** Gives a chunk back: as done, or to be worked on again. */
+  async release({ job, number, fence }: Claim, state: 'DONE' | 'WAITING'): Promise<void> {
+    await this.#store.query('UPDATE job_chunks SET state = $4, lease_until = 0 WHERE job = $1 AND number = $2 AND fence = $3', [
+      job,
+      number,
+      fence,
+      state,
+    ]);
+  }
+
+  /**
+   * Stores changes of several chunks in one transaction. Those of a claim whose fence is old are left out.
+   * @returns the claims that hold, and the jobs whose counts have changed
+   */
+  async store(
+    all: readonly ChunkChanges[],
+    now: number,
+  ): Promise<{ readonly held: ReadonlySet<Claim>; readonly jobs: readonly JobCounts[] }> {
+    return this.#store.transaction(async (queries) => {
+      const held = new Set<Claim>();
+      const jobs: JobCounts[] = [];
+      // In one order, so that gateways that store at the same time wait for one another and never in a circle.
+      const ordered = all.toSorted((a, b) =>
+        a.claim.job < b.claim.job ? -1 : a.claim.job > b.claim.job ? 1 : a.claim.number - b.claim.number,
+      );
+      const byJob = new Map<string, string[]>();
+      for (const { claim, changes } of ordered) {
+        if (!(await renew(queries, claim, now))) continue;
+        held.add(claim);
+        // Of several changes of one user, the last one is what holds.
+        const last = [...new Map(changes.map((change) => [change.item.position, change])).values()];
+        const outcomes = byJob.get(claim.job) ?? [];
+        byJob.set(claim.job, outcomes);
+        for (let start = 0; start < last.length; start += ROWS)
+          outcomes.push(...(await upsert(queries, last.slice(start, start + ROWS), claim.fence)));
+      }
+      for (const [job, outcomes] of byJob) {
+        const counts = await count(queries, job, outcomes);
+        if (counts !== null) jobs.push(counts);
+      }
+      return { held, jobs };
+    });
+  }
+}
+
+/** How often a job's operation failed since it was started or resumed, and after how many times it pauses. */
+export type JobCounts = Pick<Job, 'id' | 'pauseAfterFailures'> & { readonly brake: number };
+
+async function renew(queries: Queries, claim: Claim, now: number): Promise<boolean> {
+  const { job, number, fence } = claim;
+  const leaseUntil = now + LEASE_MS;
+  const sql = 'UPDATE job_chunks SET lease_until = $4 WHERE job = $1 AND number = $2 AND fence = $3 RETURNING number';
+  if ((await queries.query(sql, [job, number, fence, leaseUntil])).length === 0) return false;
+  claim.leaseUntil = leaseUntil;
+  return true;
+}
+
+/** @returns the outcomes that are new: an outcome is never replaced, and counts once, also where the same changes are stored again */
+async function upsert(queries: Queries, changes: readonly ItemChange[], fence: number): Promise<readonly string[]> {
+  const rows = changes.flatMap((change): SqlValue[] => {
+    const { job, position, chunk, user } = change.item;
+    const settled = change.kind === 'settled' ? change : null;
+    return [
+      ...[job, position, chunk, user, change.kind === 'withdrawn' ? null : fence],
+      settled?.result.outcome ?? null,
+      settled === null ? null : JSON.stringify(settled.result.data ?? null),
+      settled === null ? null : JSON.stringify(settled.result.errors),
+      settled?.at ?? null,
+    ];
+  });
+  const changed = await queries.query(
+    `INSERT INTO job_items (job, position, chunk, name, intent, outcome, data, errors, at) VALUES ${placeholders(changes.length, 9)}
+      ON CONFLICT (job, position) DO UPDATE SET intent = excluded.intent, outcome = excluded.outcome, data = excluded.data,
+      errors = excluded.errors, at = excluded.at WHERE job_items.outcome IS NULL RETURNING outcome`,
+    rows,
+  );
+  return changed.flatMap(({ outcome }) => (typeof outcome === 'string' ? [outcome] : []));
+}
+
+async function count(queries: Queries, job: string, outcomes: readonly string[]): Promise<JobCounts | null> {
+  const of = (wanted: string): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const [succeeded, failed, unknown] = [of('SUCCEEDED'), of('FAILED'), of('UNKNOWN')];
+  if (succeeded + failed + unknown === 0) return null;
+  const [row] = await queries.query<{ brake: number; pause_after: number | null }>(
+    `UPDATE jobs SET succeeded = succeeded + $2, failed = failed + $3, unknown = unknown + $4, brake = brake + $5
+      WHERE id = $1 RETURNING brake, pause_after`,
+    [job, succeeded, failed, unknown, failed + unknown],
+  );
+  return row === undefined ? null : { id: job, brake: row.brake, pauseAfterFailures: row.pause_after };
+}

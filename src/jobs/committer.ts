@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chunks, Claim, ItemChange, JobCounts } from './chunks.ts';
+
+/** Somebody else has the chunk by now: nothing of it is started or stored any more. */
+export class FenceLostError extends Error {
+  override readonly name = 'FenceLostError';
+}
+
+interface Pending {
+  readonly claim: Claim;
+  readonly changes: readonly ItemChange[];
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const RETRY_MS = 1_000;
+
+/** Stores changes of all lanes of this process: those that come while one commit runs share the next. */
+export class Committer {
+  readonly #chunks: Chunks;
+  readonly #onCounts: (counts: JobCounts) => void;
+  #pending: Pending[] = [];
+  #running = false;
+  #closed = false;
+
+  /** @param onCounts called when counts of a job have changed */
+  constructor(chunks: Chunks, onCounts: (counts: JobCounts) => void) {
+    this.#chunks = chunks;
+    this.#onCounts = onCounts;
+  }
+
+  /**
+   * Resolves when the changes are durable; a database that cannot be used is waited for.
+   * @throws FenceLostError
+   */
+  commit(claim: Claim, changes: readonly ItemChange[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ claim, changes, resolve, reject });
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  /** Changes that cannot be stored now are given up: after the next start, what was started is reconciled. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    // What other lanes ask for in this tick comes along.
+    await Promise.resolve();
+    while (this.#pending.length > 0) {
+      const batch = this.#pending;
+      this.#pending = [];
+      await this.#store(batch);
+    }
+    this.#running = false;
+  }
+
+  async #store(batch: readonly Pending[]): Promise<void> {
+    const byClaim = new Map<Claim, ItemChange[]>();
+    for (const { claim, changes } of batch) byClaim.set(claim, [...(byClaim.get(claim) ?? []), ...changes]);
+    const all = [...byClaim].map(([claim, changes]) => ({ claim, changes }));
+    for (;;) {
+      try {
+        const { held, jobs } = await this.#chunks.store(all, Date.now());
+        for (const { claim, resolve, reject } of batch) {
+          if (held.has(claim)) resolve();
+          else reject(new FenceLostError(`Chunk ${String(claim.number)} of job ${claim.job} belongs to another lane.`));
+        }
+        for (const counts of jobs) this.#onCounts(counts);
+        return;
+      } catch (error) {
+        if (this.#closed) {
+          for (const { reject } of batch) reject(error as Error);
+          return;
+        }
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+}

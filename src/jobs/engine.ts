@@ -1,0 +1,268 @@
+import type { Permission } from '../doveadm/permission.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { JobAudit } from './job-audit.ts';
+import { renewAuthority, type AuthoritySource } from './authority.ts';
+import { LEASE_MS, type Chunks, type Claim, type JobCounts } from './chunks.ts';
+import { Committer, FenceLostError } from './committer.ts';
+import { isFinal, type Job, type JobState } from './job.ts';
+import { Lane } from './lane.ts';
+import type { Ledger } from './ledger.ts';
+import { readOperation, type JobOperation, type OperationLimits } from './operation.ts';
+import { planJob } from './plan.ts';
+import type { OperationRunner } from './run-operation.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface EngineOptions {
+  readonly ledger: Ledger;
+  readonly chunks: Chunks;
+  readonly runner: OperationRunner;
+  readonly authority: AuthoritySource;
+  readonly limits: OperationLimits;
+  /** Chunks of all jobs that run at the same time, for each host. */
+  readonly lanes: number;
+  /** How long a job is kept after its end, in milliseconds. */
+  readonly retentionMs: number;
+  readonly audit: JobAudit;
+  /** Called for what goes wrong with nobody to answer to. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** How often the ledger is looked at: for what other gateways start, stop and leave behind. */
+const POLL_MS = 500;
+const SWEEP_MS = 60_000;
+/** A job that is slower than that has one lane. */
+const SLOW_PER_SECOND = 50;
+
+/** A job of which this process works on something. */
+interface Running {
+  readonly abort: AbortController;
+  lanes: number;
+}
+
+/** Works on the jobs of the ledger, within this process: the ledger hands out the chunks. */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #committer: Committer;
+  readonly #running = new Map<string, Running>();
+  readonly #operations = new Map<string, JobOperation>();
+  readonly #work = new Set<Promise<unknown>>();
+  #timer: NodeJS.Timeout | undefined;
+  #ticking: Promise<void> | null = null;
+  #tickAgain = false;
+  #sweptAt = 0;
+  #closed = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#committer = new Committer(options.chunks, (counts) => this.#track(this.#brake(counts)));
+  }
+
+  start(): void {
+    this.wake();
+  }
+
+  /** Looks at the ledger now. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    if (this.#closed) return;
+    if (this.#ticking !== null) {
+      this.#tickAgain = true;
+      return;
+    }
+    this.#ticking = this.#tick()
+      // A database that is away is said by the store.
+      .catch((error: unknown) => error instanceof CodedError || this.#options.onFault(error))
+      .then(() => {
+        this.#ticking = null;
+        if (this.#tickAgain) {
+          this.#tickAgain = false;
+          this.wake();
+        } else if (!this.#closed) this.#timer = setTimeout(() => this.wake(), POLL_MS).unref();
+      });
+  }
+
+  /** Lets what is in flight end, and starts nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const { abort } of this.#running.values()) abort.abort();
+    await this.#ticking;
+    await Promise.race([Promise.allSettled(this.#work), sleep(LEASE_MS, undefined, { ref: false })]);
+    this.#committer.close();
+  }
+
+  async #tick(): Promise<void> {
+    const { ledger } = this.#options;
+    const jobs = await ledger.inStates(['QUEUED', 'RUNNING', 'CANCELLING']);
+    const states = new Map(jobs.map(({ id, state }) => [id, state]));
+    for (const [id, { abort }] of this.#running) {
+      const state = states.get(id);
+      if (state !== 'RUNNING' && state !== 'QUEUED') abort.abort();
+    }
+    for (const job of jobs) {
+      if (job.state === 'CANCELLING') await this.#endCancelled(job);
+      else if (!job.planned) await this.#plan(job);
+    }
+    for (const host of new Set(jobs.map((job) => job.host)))
+      await this.#fillLanes(jobs.filter((job) => job.host === host && job.state === 'RUNNING'));
+    if (Date.now() - this.#sweptAt > SWEEP_MS) {
+      this.#sweptAt = Date.now();
+      await ledger.removeExpired(Date.now());
+    }
+  }
+
+  /** Jobs get lanes in turn, so that a long one does not hold up a short one. */
+  async #fillLanes(jobs: readonly Job[]): Promise<void> {
+    const candidates = new Set(jobs);
+    const lanesOf = ({ id }: Job): number => this.#running.get(id)?.lanes ?? 0;
+    while (candidates.size > 0 && !this.#closed && jobs.reduce((sum, job) => sum + lanesOf(job), 0) < this.#options.lanes) {
+      const job = [...candidates].reduce((least, next) => (lanesOf(next) < lanesOf(least) ? next : least));
+      const slow = job.usersPerSecond !== null && job.usersPerSecond < SLOW_PER_SECOND;
+      const stopping = this.#running.get(job.id)?.abort.signal.aborted === true;
+      const claim = stopping || (slow && lanesOf(job) > 0) ? null : await this.#options.chunks.claim(job.id, Date.now());
+      if (claim === null) {
+        candidates.delete(job);
+        if (job.planned && lanesOf(job) === 0) await this.#finish(job);
+      } else this.#inBackground(job, (signal) => this.#runChunk(job.id, claim, signal));
+    }
+  }
+
+  async #plan(job: Job): Promise<void> {
+    const { ledger, chunks, runner } = this.#options;
+    const fence = await chunks.claimPlanning(job.id, Date.now());
+    if (fence === null) return;
+    if (job.state === 'QUEUED' && (await ledger.move(job.id, ['QUEUED'], 'RUNNING', { now: Date.now() })) === null) return;
+    this.#inBackground(job, async (signal) => {
+      const principal = await this.#principalOf(job);
+      if (principal === null) return;
+      try {
+        await planJob({ ledger, chunks, gateway: runner.gateway }, job, principal, fence, signal);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof CodedError)) throw error;
+        if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', Date.now());
+        else await this.end(job, ['RUNNING'], 'FAILED', `Its users cannot be listed: ${error.message}`);
+      }
+    });
+  }
+
+  async #runChunk(id: string, claim: Claim, signal: AbortSignal): Promise<void> {
+    const { ledger, chunks, runner } = this.#options;
+    const renewing = setInterval(() => {
+      // A chunk that waits keeps its lease; a lane that is lost finds out with its next commit.
+      this.#committer.commit(claim, []).catch(() => undefined);
+    }, LEASE_MS / 3).unref();
+    try {
+      const job = await ledger.find(id);
+      if (job?.state !== 'RUNNING') return;
+      const principal = await this.#principalOf(job);
+      if (principal === null) return;
+      const operation = this.#operationOf(job);
+      const takeTurn = async (users: number): Promise<void> => {
+        if (job.usersPerSecond === null || signal.aborted) return;
+        const ms = await ledger.takeTurn(id, users, job.usersPerSecond, Date.now());
+        if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => undefined);
+      };
+      const stored = new Set<Permission>(job.permissions);
+      const found = new Set<Permission>();
+      const lane = new Lane(
+        {
+          runner,
+          committer: this.#committer,
+          job,
+          operation,
+          principal,
+          signal,
+          takeTurn,
+          onAuthorized: (permissions) => permissions.forEach((permission) => stored.has(permission) || found.add(permission)),
+          storePermissions: async () => {
+            if (found.size === 0) return;
+            const added = [...found];
+            await ledger.addPermissions(id, added);
+            for (const permission of added) stored.add(permission);
+            found.clear();
+          },
+          onWait: (reason) => this.#track(ledger.setWait(id, reason, Date.now())),
+        },
+        claim,
+      );
+      await lane.run(await chunks.openItems(claim));
+      if (!signal.aborted) await chunks.release(claim, 'DONE');
+    } catch (error) {
+      if (!(error instanceof FenceLostError)) throw error;
+    } finally {
+      clearInterval(renewing);
+      if (signal.aborted) await chunks.release(claim, 'WAITING').catch(() => undefined);
+    }
+  }
+
+  /** The principal of a job; null: the job was held, since it may not go on. */
+  async #principalOf(job: Job): Promise<Exclude<Awaited<ReturnType<typeof renewAuthority>>, string> | null> {
+    const principal = await renewAuthority(job.authority, ['JOB_START', ...job.permissions], this.#options.authority);
+    if (typeof principal !== 'string') return principal;
+    await this.end(job, ['QUEUED', 'RUNNING'], 'HELD', principal);
+    return null;
+  }
+
+  #operationOf(job: Job): JobOperation {
+    const known =
+      this.#operations.get(job.id) ?? readOperation(this.#options.runner.schema, job.operation, job.variables, this.#options.limits);
+    this.#operations.set(job.id, known);
+    return known;
+  }
+
+  async #brake({ id, brake, pauseAfterFailures }: JobCounts): Promise<void> {
+    if (pauseAfterFailures === null || brake < pauseAfterFailures) return;
+    const job = await this.#options.ledger.find(id);
+    const reason = `The operation has failed for ${String(brake)} users since the job was started or resumed (pauseAfterFailures).`;
+    if (job !== null) await this.end(job, ['RUNNING'], 'PAUSED', reason);
+  }
+
+  async #finish(job: Job): Promise<void> {
+    const [open] = await this.#options.ledger.inStates(['RUNNING']).then((jobs) => jobs.filter(({ id }) => id === job.id));
+    if (open === undefined) return;
+    const done = open.succeeded + open.failed + open.unknown;
+    if (!open.planned || done < open.total) return;
+    if (open.total === 0) await this.end(open, ['RUNNING'], 'FAILED', 'Its target holds no user that the job may reach.');
+    else await this.end(open, ['RUNNING'], open.succeeded === open.total ? 'SUCCEEDED' : 'FINISHED_WITH_ERRORS', null);
+  }
+
+  /** A cancelled job is at its end when no lane works on it any more. */
+  async #endCancelled(job: Job): Promise<void> {
+    if (this.#running.has(job.id) || (await this.#options.chunks.isWorkedOn(job.id, Date.now()))) return;
+    await this.end(job, ['CANCELLING'], 'CANCELLED', job.reason);
+  }
+
+  /** Moves a job to a state in which nothing is started, and says so in the audit log. */
+  async end(job: Job, from: readonly JobState[], to: JobState, reason: string | null): Promise<Job | null> {
+    const now = Date.now();
+    const expiresAt = isFinal(to) ? now + this.#options.retentionMs : 0;
+    const moved = await this.#options.ledger.move(job.id, from, to, { reason, now, expiresAt });
+    if (moved === null) return null;
+    this.#running.get(job.id)?.abort.abort();
+    if (isFinal(to)) this.#operations.delete(job.id);
+    await this.#options.audit(moved, to);
+    this.wake();
+    return moved;
+  }
+
+  #inBackground(job: Job, task: (signal: AbortSignal) => Promise<void>): void {
+    const running = this.#running.get(job.id) ?? { abort: new AbortController(), lanes: 0 };
+    this.#running.set(job.id, running);
+    running.lanes++;
+    const ended = (): void => {
+      running.lanes--;
+      if (running.lanes === 0) this.#running.delete(job.id);
+      this.wake();
+    };
+    this.#track(task(running.abort.signal).finally(ended));
+  }
+
+  #track(work: Promise<unknown>): void {
+    const tracked = work
+      .catch((error: unknown) => {
+        if (!(error instanceof CodedError)) this.#options.onFault(error);
+      })
+      .finally(() => this.#work.delete(tracked));
+    this.#work.add(tracked);
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { assertAllowed } from '../access/decide.ts';
+import { badInput } from '../doveadm/errors.ts';
+import type { Gateway } from '../gateway.ts';
+import { assertConfirmed, type UserTarget } from '../model/change/user-target.ts';
+
+const LONGEST_TEXT = 1_000;
+
+/** The GraphQL input `JobStartInput`. */
+export interface JobStart {
+  readonly operation: string;
+  readonly variables?: unknown;
+  readonly target: UserTarget;
+  readonly host?: string | null | undefined;
+  readonly confirm?: string | null | undefined;
+  readonly key?: string | null | undefined;
+  readonly usersPerSecond?: number | null | undefined;
+  readonly pauseAfterFailures?: number | null | undefined;
+  readonly note?: string | null | undefined;
+}
+
+/** The variables of an operation. @throws CodedError BAD_USER_INPUT */
+export function readVariables(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === null || value === undefined) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw badInput('input.variables', 'must be an object');
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** A text of one line. @throws CodedError BAD_USER_INPUT */
+export function readText(field: 'note' | 'key', value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  if (value === '' || value.length > LONGEST_TEXT)
+    throw badInput(`input.${field}`, `must have from 1 to ${String(LONGEST_TEXT)} characters`);
+
+  if (/[\u0000-\u001f\u007f]/.test(value)) throw badInput(`input.${field}`, 'must be one line without control characters');
+  return value;
+}
+
+/** The target with its names as Dovecot folds them, each authorised. @throws CodedError */
+export function readTarget(doveadm: Gateway, { target, host, confirm }: JobStart): UserTarget {
+  const fold = (name: string): string => {
+    const folded = doveadm.foldUser(name);
+    assertAllowed(doveadm.principal, 'JOB_START', folded);
+    return folded;
+  };
+  if (target.user !== null && target.user !== undefined) return { user: fold(target.user) };
+  if (target.users !== null && target.users !== undefined) {
+    if (target.users.length === 0) throw badInput('input.target.users', 'must name at least one user');
+    return { users: [...new Set(target.users.map(fold))] };
+  }
+  doveadm.assertCan('JOB_START', null, { filtered: true });
+  assertConfirmed(doveadm, { target, host, confirm }, () => ['JOB_START']);
+  return target.mask === null || target.mask === undefined ? { everyone: true } : { mask: target.mask };
+}
+
+/** What shows that two inputs are equal. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Principal } from '../access/principal.ts';
+import type { ErrorCode } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import { FenceLostError, type Committer } from './committer.ts';
+import type { Claim, ItemChange } from './chunks.ts';
+import type { Job, JobItem, JobItemResult, JobWaitReason } from './job.ts';
+import type { JobOperation } from './operation.ts';
+import { runOperation, type OperationResult, type OperationRunner } from './run-operation.ts';
+
+/** What a lane works with. */
+export interface LaneOptions {
+  readonly runner: OperationRunner;
+  readonly committer: Committer;
+  readonly job: Job;
+  readonly operation: JobOperation;
+  readonly principal: Principal;
+  /** Aborts when the job stops, or the gateway does. */
+  readonly signal: AbortSignal;
+  /** Waits until so many users may be started at the job's rate. */
+  readonly takeTurn: (users: number) => Promise<void>;
+  readonly onAuthorized: (permissions: readonly Permission[]) => void;
+  /** Stores what `onAuthorized` has said: before there are results that it guards. */
+  readonly storePermissions: () => Promise<void>;
+  readonly onWait: (reason: JobWaitReason | null) => void;
+}
+
+/** Users of one lane whose writes are in flight: some on the wire, the others on their way into the ledger. */
+const WRITES_IN_FLIGHT = 8;
+/** How often a user is tried whose neighbours are answered meanwhile. */
+const ATTEMPTS = 3;
+const BACKOFF_MS = [500, 1_000, 2_000, 5_000];
+
+/** Works on the users of one chunk. Resolves when each has its outcome, or the job has stopped. @throws FenceLostError */
+export class Lane {
+  readonly #options: LaneOptions;
+  readonly #claim: Claim;
+  /** Runs in a row that the host did not take. */
+  #refusals = 0;
+
+  constructor(options: LaneOptions, claim: Claim) {
+    this.#options = options;
+    this.#claim = claim;
+  }
+
+  async run(items: readonly JobItem[]): Promise<void> {
+    if (this.#options.operation.readsOnly) return this.#read(items);
+    const interrupted = this.#options.operation.repeatable ? [] : items.filter(({ intent }) => intent !== null);
+    await this.#inFlight(interrupted, (item) => this.#reconcile(item));
+    await this.#inFlight(
+      items.filter((item) => !interrupted.includes(item)),
+      (item) => this.#write(item),
+    );
+  }
+
+  /** Reads of several users share envelopes. At a slow rate there are fewer of them in one go. */
+  async #read(items: readonly JobItem[]): Promise<void> {
+    const { usersPerSecond } = this.#options.job;
+    const size = usersPerSecond === null ? items.length : Math.max(1, Math.floor(usersPerSecond));
+    for (let start = 0; start < items.length && !this.#hasStopped(); start += size) {
+      let open = items.slice(start, start + size);
+      await this.#options.takeTurn(open.length);
+      for (let attempt = 1; open.length > 0 && !this.#hasStopped();) {
+        const results = await this.#runFor(open);
+        if (this.#hasStopped()) {
+          await this.#settleBeforeStop(open, results);
+          return;
+        }
+        const refused = open.filter((_, index) => isRefused(results[index]));
+        const final = attempt >= ATTEMPTS;
+        await this.#settle(open.flatMap((item, index) => settledChange(item, results[index], final)));
+        if (final) break;
+        if (refused.length > 0) {
+          // Where some are answered, the host is there: the others have so many attempts.
+          if (refused.length < open.length) attempt++;
+          await this.#backOff(codeOf(results[open.indexOf(refused[0] as JobItem)]));
+        } else this.#answered();
+        open = refused;
+      }
+    }
+  }
+
+  /** Stores what was read without an error before the job stopped. The other users stay open. */
+  async #settleBeforeStop(items: readonly JobItem[], results: readonly OperationResult[]): Promise<void> {
+    await this.#settle(items.flatMap((item, index) => (hasErrors(results[index]) ? [] : settledChange(item, results[index], false))));
+  }
+
+  async #write(item: JobItem): Promise<void> {
+    while (!this.#hasStopped()) {
+      await this.#options.takeTurn(1);
+      if (this.#hasStopped()) return;
+      await this.#commit([{ item, kind: 'intent' }]);
+      // A lane that was frozen for longer than its lease sends nothing: another one has taken over.
+      if (Date.now() >= this.#claim.leaseUntil) throw new FenceLostError('The lease has run out.');
+      if (this.#hasStopped()) return this.#commit([{ item, kind: 'withdrawn' }]);
+      const [result] = await this.#runFor([item]);
+      if (!isRefused(result)) {
+        this.#answered();
+        // The next user need not wait for this.
+        this.#settle(settledChange(item, result, true)).catch((error: unknown) => (this.#failure ??= error as Error));
+        return;
+      }
+      await this.#commit([{ item, kind: 'withdrawn' }]);
+      await this.#backOff(codeOf(result));
+    }
+  }
+
+  /** A write that an earlier process may have sent: what is there now tells, or nobody knows. */
+  async #reconcile(item: JobItem): Promise<void> {
+    while (!this.#hasStopped()) {
+      const [result] = await this.#runFor([item], true);
+      if (!isRefused(result)) return this.#settle(settledChange(item, unknownUnlessApplied(result), true));
+      await this.#backOff(codeOf(result));
+    }
+  }
+
+  #failure: Error | null = null;
+
+  #hasStopped(): boolean {
+    if (this.#failure !== null) throw this.#failure;
+    return this.#options.signal.aborted;
+  }
+
+  async #runFor(items: readonly JobItem[], reconcileOnly = false): Promise<readonly OperationResult[]> {
+    const { runner, job, operation, principal, signal, onAuthorized } = this.#options;
+    const requestId = `${job.id}.${String(this.#claim.number)}`;
+    const users = items.map(({ user }) => user);
+    return runOperation(runner, { job, operation, principal, requestId, users, signal, reconcileOnly, onAuthorized });
+  }
+
+  async #inFlight(items: readonly JobItem[], work: (item: JobItem) => Promise<void>): Promise<void> {
+    const queue = [...items];
+    const worker = async (): Promise<void> => {
+      for (let item = queue.shift(); item !== undefined && !this.#hasStopped(); item = queue.shift()) await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(WRITES_IN_FLIGHT, items.length) }, worker));
+    await this.#commit([]);
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async #settle(changes: readonly ItemChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.#options.storePermissions();
+    await this.#commit(changes);
+  }
+
+  #commit(changes: readonly ItemChange[]): Promise<void> {
+    return this.#options.committer.commit(this.#claim, changes);
+  }
+
+  async #backOff(code: ErrorCode): Promise<void> {
+    this.#options.onWait(code === 'OVERLOADED' || code === 'RATE_LIMITED' ? 'THROTTLED' : 'HOST_DOWN');
+    const ms = BACKOFF_MS[Math.min(this.#refusals++, BACKOFF_MS.length - 1)];
+    await sleep(ms, undefined, { signal: this.#options.signal }).catch(() => undefined);
+    await this.#commit([]);
+  }
+
+  #answered(): void {
+    if (this.#refusals > 0) this.#options.onWait(null);
+    this.#refusals = 0;
+  }
+}
+
+function isRefused(result: OperationResult | undefined): boolean {
+  return result === undefined || 'notRun' in result;
+}
+
+function codeOf(result: OperationResult | undefined): ErrorCode {
+  return result !== undefined && 'notRun' in result ? result.code : 'UPSTREAM_UNAVAILABLE';
+}
+
+function hasErrors(result: OperationResult | undefined): boolean {
+  return result === undefined || 'notRun' in result || result.settled.errors.length > 0;
+}
+
+/** @param final whether what was not run is settled as it is */
+function settledChange(item: JobItem, result: OperationResult | undefined, final: boolean): readonly ItemChange[] {
+  if (result === undefined || ('notRun' in result && !final)) return [];
+  return [{ item, kind: 'settled', result: 'notRun' in result ? result.notRun : result.settled, at: Date.now() }];
+}
+
+/** What fails when a write is looked for says nothing about the write. */
+function unknownUnlessApplied(result: OperationResult | undefined): OperationResult | undefined {
+  if (result === undefined || 'notRun' in result || result.settled.outcome === 'SUCCEEDED') return result;
+  return { settled: { ...result.settled, outcome: 'UNKNOWN' } satisfies JobItemResult };
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { Permission } from '../doveadm/permission.ts';
+import { placeholders, type Queries, type Row, type SqlValue } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { jobOf, settledItemOf, type Job, type JobItemOutcome, type JobState, type JobWaitReason, type SettledItem } from './job.ts';
+
+/** What is given of a new job. */
+export type NewJob = Pick<
+  Job,
+  | 'operation'
+  | 'variables'
+  | 'target'
+  | 'host'
+  | 'usersPerSecond'
+  | 'pauseAfterFailures'
+  | 'note'
+  | 'key'
+  | 'inputHash'
+  | 'startedBy'
+  | 'authority'
+  | 'permissions'
+  | 'retryOf'
+>;
+
+/** What comes with a move to another state. */
+export interface MoveOptions {
+  /** Why, in a sentence. @default null */
+  readonly reason?: string | null;
+  readonly now: number;
+  /** Of a final state: when the job is removed. @default 0: the state is not final */
+  readonly expiresAt?: number;
+  /** More that must be so, as the end of a WHERE clause. @default none */
+  readonly condition?: string;
+}
+
+const QUERY_PAGE = 5_000;
+
+// PostgreSQL takes the type of a parameter that is used twice from its first use; so each says it.
+const TO = 'CAST($2 AS TEXT)';
+const REASON = 'CAST($3 AS TEXT)';
+const NOW = 'CAST($4 AS BIGINT)';
+const EXPIRES_AT = 'CAST($5 AS BIGINT)';
+const AT = 'CAST($2 AS DOUBLE PRECISION)';
+
+/** The jobs in the database: made, found, moved from state to state, and removed. */
+export class Ledger {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Adds a job. Null: this principal has one with the same key already. */
+  async create(job: NewJob, now: number): Promise<Job | null> {
+    const values: readonly (readonly [string, SqlValue])[] = [
+      ['id', randomUUID()],
+      ['state', 'QUEUED'],
+      ['operation', job.operation],
+      ['variables', JSON.stringify(job.variables)],
+      ['target', JSON.stringify(job.target)],
+      ['host', job.host],
+      ['users_per_second', job.usersPerSecond],
+      ['pause_after', job.pauseAfterFailures],
+      ['note', job.note],
+      ['key', job.key],
+      ['input_hash', job.inputHash],
+      ['started_by', job.startedBy],
+      ['authority', JSON.stringify(job.authority)],
+      ['permissions', JSON.stringify(job.permissions)],
+      ['retry_of', job.retryOf],
+      ['created_at', now],
+    ];
+    const names = values.map(([name]) => name).join(', ');
+    const sql = `INSERT INTO jobs (${names}) VALUES ${placeholders(1, values.length)} ON CONFLICT (started_by, key) DO NOTHING RETURNING *`;
+    const [row] = await this.#store.query(
+      sql,
+      values.map(([, value]) => value),
+    );
+    return row === undefined ? null : jobOf(row);
+  }
+
+  async find(id: string): Promise<Job | null> {
+    return this.#one('SELECT * FROM jobs WHERE id = $1', [id]);
+  }
+
+  async findByKey(startedBy: string, key: string): Promise<Job | null> {
+    return this.#one('SELECT * FROM jobs WHERE started_by = $1 AND key = $2', [startedBy, key]);
+  }
+
+  /** Newest first. @param before the last of the page before; null: the first page */
+  async list(
+    states: readonly JobState[],
+    before: { readonly createdAt: number; readonly id: string } | null,
+    count: number,
+  ): Promise<readonly Job[]> {
+    const { createdAt, id } = before ?? { createdAt: Number.MAX_SAFE_INTEGER, id: '' };
+    const sql = `SELECT * FROM jobs WHERE state IN ${placeholders(1, states.length, 4)} AND (created_at < $1 OR (created_at = $1 AND id < $2))
+      ORDER BY created_at DESC, id DESC LIMIT $3`;
+    return (await this.#store.query(sql, [createdAt, id, count, ...states])).map(jobOf);
+  }
+
+  /** Jobs in these states, oldest first. */
+  async inStates(states: readonly JobState[]): Promise<readonly Job[]> {
+    const sql = `SELECT * FROM jobs WHERE state IN ${placeholders(1, states.length)} ORDER BY created_at, id`;
+    return (await this.#store.query(sql, states)).map(jobOf);
+  }
+
+  /**
+   * Moves a job to another state, if it is in one of `from`.
+   * @returns the job afterwards; null: it was in none of them
+   */
+  async move(
+    id: string,
+    from: readonly JobState[],
+    to: JobState,
+    { reason = null, now, expiresAt = 0, condition = '' }: MoveOptions,
+    queries: Queries = this.#store,
+  ): Promise<Job | null> {
+    const sql = `UPDATE jobs SET state = ${TO}, reason = ${REASON},
+        started_at = CASE WHEN ${TO} = 'RUNNING' THEN COALESCE(started_at, ${NOW}) ELSE started_at END,
+        ran_ms = ran_ms + CASE WHEN ${TO} <> 'RUNNING' AND running_since IS NOT NULL THEN ${NOW} - running_since ELSE 0 END,
+        running_since = CASE WHEN ${TO} = 'RUNNING' THEN COALESCE(running_since, ${NOW}) ELSE NULL END,
+        finished_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${NOW} ELSE NULL END,
+        expires_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${EXPIRES_AT} ELSE NULL END,
+        brake = CASE WHEN ${TO} = 'RUNNING' THEN 0 ELSE brake END, wait_reason = NULL, wait_since = NULL, next_at = 0
+      WHERE id = $1 AND state IN ${placeholders(1, from.length, 6)} ${condition} RETURNING *`;
+    const [row] = await queries.query(sql, [id, to, reason, now, expiresAt, ...from]);
+    return row === undefined ? null : jobOf(row);
+  }
+
+  /** Says what a running job waits for; null: for nothing. */
+  async setWait(id: string, reason: JobWaitReason | null, now: number): Promise<void> {
+    const sql = `UPDATE jobs SET wait_reason = CAST($2 AS TEXT),
+        wait_since = CASE WHEN wait_reason = CAST($2 AS TEXT) THEN wait_since ELSE CAST($3 AS BIGINT) END
+      WHERE id = $1 AND state = 'RUNNING'`;
+    await this.#store.query(sql, [id, reason, reason === null ? null : now]);
+  }
+
+  /** Replaces on whose behalf a job runs. */
+  async setAuthority(id: string, authority: Job['authority']): Promise<void> {
+    await this.#store.query('UPDATE jobs SET authority = $2 WHERE id = $1', [id, JSON.stringify(authority)]);
+  }
+
+  /** Adds permissions that a job's operation was found to need. */
+  async addPermissions(id: string, permissions: Iterable<Permission>): Promise<void> {
+    await this.#store.transaction(async (queries) => {
+      // The update comes first, for its lock.
+      const [row] = await queries.query('UPDATE jobs SET id = id WHERE id = $1 RETURNING permissions', [id]);
+      if (row === undefined) return;
+      const all = new Set([...(JSON.parse(String(row.permissions)) as Permission[]), ...permissions]);
+      await queries.query('UPDATE jobs SET permissions = $2 WHERE id = $1', [id, JSON.stringify([...all])]);
+    });
+  }
+
+  /**
+   * Takes turns at a job's rate, over all gateways.
+   * @returns milliseconds to wait before `users` more may be started
+   */
+  async takeTurn(id: string, users: number, perSecond: number, now: number): Promise<number> {
+    const sql = `UPDATE jobs SET next_at = (CASE WHEN next_at > ${AT} THEN next_at ELSE ${AT} END) + CAST($3 AS DOUBLE PRECISION)
+      WHERE id = $1 RETURNING next_at`;
+    const costMs = (users / perSecond) * 1000;
+    const [row] = await this.#store.query(sql, [id, now, costMs]);
+    return Math.max(0, Number(row?.next_at ?? 0) - costMs - now);
+  }
+
+  /** The users of a job by outcome, in the order of the target. */
+  async items(id: string, outcomes: readonly JobItemOutcome[], after: number, count: number): Promise<readonly SettledItem[]> {
+    const sql = `SELECT * FROM job_items WHERE job = $1 AND position > $2 AND outcome IN ${placeholders(1, outcomes.length, 4)}
+      ORDER BY position LIMIT $3`;
+    return (await this.#store.query(sql, [id, after, count, ...outcomes])).map(settledItemOf);
+  }
+
+  /** The names of a job's users, in pages. */
+  async *names(id: string): AsyncGenerator<readonly string[]> {
+    let after = -1;
+    for (;;) {
+      const sql = 'SELECT name, position FROM job_items WHERE job = $1 AND position > $2 ORDER BY position LIMIT $3';
+      const rows = await this.#store.query(sql, [id, after, QUERY_PAGE]);
+      if (rows.length === 0) return;
+      yield rows.map((row) => String(row.name));
+      after = Number(rows.at(-1)?.position);
+    }
+  }
+
+  /** Removes jobs whose time has come, with everything of them. @returns how many */
+  async removeExpired(now: number): Promise<number> {
+    const rows = await this.#store.query('SELECT id FROM jobs WHERE expires_at <= $1 LIMIT 100', [now]);
+    for (const { id } of rows) {
+      await this.#store.transaction(async (queries) => {
+        await queries.query('DELETE FROM job_items WHERE job = $1', [id ?? null]);
+        await queries.query('DELETE FROM job_chunks WHERE job = $1', [id ?? null]);
+        await queries.query('DELETE FROM jobs WHERE id = $1', [id ?? null]);
+      });
+    }
+    return rows.length;
+  }
+
+  async #one(sql: string, params: readonly SqlValue[]): Promise<Job | null> {
+    const [row] = await this.#store.query<Row>(sql, params);
+    return row === undefined ? null : jobOf(row);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Job, JobWaitReason } from './job.ts';
+
+/** The GraphQL type `JobProgress`. */
+export interface JobProgress {
+  readonly total: number;
+  readonly done: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly usersPerSecond: number | null;
+  readonly estimatedEndAt: Date | null;
+}
+
+export function progressOf({ total, succeeded, failed, unknown, ranMs, runningSince, planned }: Job, now: number): JobProgress {
+  const done = succeeded + failed + unknown;
+  const ran = ranMs + (runningSince === null ? 0 : now - runningSince);
+  const usersPerSecond = done === 0 || ran <= 0 ? null : (done / ran) * 1000;
+  const isEstimable = runningSince !== null && planned && usersPerSecond !== null;
+  const estimatedEndAt = isEstimable ? new Date(now + ((total - done) / usersPerSecond) * 1000) : null;
+  return { total, done, succeeded, failed, unknown, usersPerSecond, estimatedEndAt };
+}
+
+/** The GraphQL type `JobWait`. */
+export interface JobWait {
+  readonly reason: JobWaitReason;
+  readonly host: string | null;
+  readonly since: Date;
+}
+
+export function waitOf({ waitReason, waitSince, host }: Job): JobWait | null {
+  return waitReason === null ? null : { reason: waitReason, host, since: new Date(waitSince ?? 0) };
+}

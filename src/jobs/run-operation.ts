@@ -1,0 +1,144 @@
+import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Principal } from '../access/principal.ts';
+import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import { Gateway, type GatewayOptions, type WriteResult } from '../gateway.ts';
+import { AnswerMeter } from '../limits/answer-meter.ts';
+import { Budget } from '../limits/budget.ts';
+import type { Shares } from '../limits/shares.ts';
+import type { Job, JobItemError, JobItemResult } from './job.ts';
+import type { JobOperation } from './operation.ts';
+
+/** What operations of jobs are run with. */
+export interface OperationRunner {
+  readonly schema: GraphQLSchema;
+  readonly gateway: GatewayOptions;
+  /** Doveadm commands that one user's operation may use. */
+  readonly commands: number;
+  readonly shares: Pick<Shares, 'inputBytes' | 'answerBytes'>;
+  /** An error as the API presents it. */
+  readonly present: (error: GraphQLError) => GraphQLError;
+}
+
+/** One run of a job's operation for several users. */
+export interface OperationRun {
+  readonly job: Job;
+  readonly operation: JobOperation;
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly users: readonly string[];
+  /** Aborts when the job stops: what is not sent yet is not sent. */
+  readonly signal: AbortSignal;
+  /** True after a crash: writes are looked for, and not sent. */
+  readonly reconcileOnly: boolean;
+  readonly onAuthorized: (permissions: readonly Permission[]) => void;
+}
+
+/** How the operation ended for one user, or why it was certainly not run and can be tried again. */
+export type OperationResult = { readonly settled: JobItemResult } | { readonly notRun: JobItemResult; readonly code: ErrorCode };
+
+/** A job has a rate of its own, and does not use up what its principal may ask for. */
+const UNLIMITED = { consume: () => Promise.resolve(), close: () => Promise.resolve() };
+
+/** Codes of what passes: the host is away or busy, and the user is not at fault. */
+const PASSING: readonly ErrorCode[] = ['UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAUTHORIZED', 'OVERLOADED', 'RATE_LIMITED'];
+
+/**
+ * Runs the operation for each of the users, through the same schema and gateway as a request. The users share a gateway, so that their
+ * reads share envelopes.
+ */
+export async function runOperation(runner: OperationRunner, run: OperationRun): Promise<readonly OperationResult[]> {
+  const results = await runTogether(runner, run);
+  if (run.users.length === 1 || !run.operation.readsOnly) return results;
+  const tooLarge = run.users.filter((_, index) => isTooLarge(results[index]));
+  if (tooLarge.length === 0) return results;
+  // What several users read together may be too large for the memory that there is, and fit when fewer are read.
+  const again = new Map<string, OperationResult | undefined>();
+  const half = Math.ceil(Math.min(tooLarge.length, run.users.length - 1) / 2);
+  for (let start = 0; start < tooLarge.length; start += half) {
+    const users = tooLarge.slice(start, start + half);
+    const halfResults = await runOperation(runner, { ...run, users });
+    for (const [index, user] of users.entries()) again.set(user, halfResults[index]);
+  }
+  return results.map((result, index) => again.get(run.users[index] ?? '') ?? result);
+}
+
+async function runTogether(runner: OperationRunner, run: OperationRun): Promise<readonly OperationResult[]> {
+  // Jobs hold memory apart from the requests of their principal.
+  const holder = `${run.principal.name} (jobs)`;
+  const holding = runner.shares.inputBytes.lease(holder);
+  const answerBytes = runner.shares.answerBytes.lease(holder);
+  const budget = new Budget(runner.commands * run.users.length, run.principal.name, UNLIMITED);
+  const { hosts } = runner.gateway;
+  // The job's host is the default one for its operation.
+  const ordered = [...hosts].sort((a, b) => Number(b.name === run.job.host) - Number(a.name === run.job.host));
+  const options = { ...runner.gateway, hosts: ordered };
+  const writes: WriteResult<unknown>[] = [];
+  const { claims, remoteAddress } = run.job.authority;
+  const doveadm = new Gateway(options, {
+    principal: run.principal,
+    requestId: run.requestId,
+    remoteAddress,
+    jobId: run.job.id,
+    signal: run.signal,
+    budget,
+    holding,
+    reconcileOnly: run.reconcileOnly,
+    onAuthorized: run.onAuthorized,
+    onWrite: (result) => writes.push(result),
+  });
+  const shared = { doveadm, requestId: run.requestId, budget, claims, remoteAddress, jobs: null };
+  const { document, takesHost } = run.operation;
+  const variables = { ...(takesHost ? { host: run.job.host } : {}), ...run.job.variables };
+  try {
+    return await Promise.all(
+      run.users.map(async (user) => {
+        const answer = new AnswerMeter(answerBytes);
+        const contextValue = { ...shared, answer };
+        const result = await execute({ schema: runner.schema, document, contextValue, variableValues: { ...variables, user } });
+        return resultOf(runner, answer.resultOf(result), writes);
+      }),
+    );
+  } finally {
+    holding.release();
+    answerBytes.release();
+  }
+}
+
+function isTooLarge(result: OperationResult | undefined): boolean {
+  if (result === undefined) return false;
+  const { errors } = 'notRun' in result ? result.notRun : result.settled;
+  return errors.some(({ code }) => code === 'PAYLOAD_TOO_LARGE');
+}
+
+function resultOf(
+  runner: OperationRunner,
+  { data, errors = [] }: ExecutionResult,
+  writes: readonly WriteResult<unknown>[],
+): OperationResult {
+  const presented = errors.map((error) => itemError(runner.present(error)));
+  const ofWrites = writes.flatMap((result) =>
+    result.errors.map(({ error }): JobItemError => ({ code: error.code, message: error.message, path: null })),
+  );
+  const faulty = writes.filter(
+    ({ outcome, errors: reasons }) => outcome !== 'APPLIED' && !(outcome === 'NOT_APPLIED' && reasons.length === 0),
+  );
+  const unknown = faulty.some(({ outcome }) => outcome === 'UNKNOWN');
+  const failed = faulty.length > 0 || presented.length > 0;
+  const outcome = unknown ? 'UNKNOWN' : failed ? 'FAILED' : 'SUCCEEDED';
+  const settled: JobItemResult = { outcome, data: data ?? null, errors: [...presented, ...ofWrites] };
+  const passing = writes.length === 0 ? passingCode(errors) : null;
+  return passing === null ? { settled } : { notRun: settled, code: passing };
+}
+
+/** The code of an error that passes, where nothing else went wrong and nothing may have run. Of reads that may have run, twice does no harm. */
+function passingCode(errors: readonly GraphQLError[]): ErrorCode | null {
+  const coded = errors.map(({ originalError }) => (originalError instanceof CodedError ? originalError : null));
+  const [first] = coded;
+  if (first === undefined || first === null) return null;
+  return coded.every((error) => error !== null && PASSING.includes(error.code)) ? first.code : null;
+}
+
+function itemError({ message, path, extensions }: GraphQLError): JobItemError {
+  return { code: extensions.code as ErrorCode, message, path: path?.map(String) ?? null };
+}

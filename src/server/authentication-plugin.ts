@@ -1,0 +1,103 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { createPrincipal, type Principal } from '../access/principal.ts';
+import type { RequestContext } from '../context.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import { Gateway } from '../gateway.ts';
+import { AnswerMeter } from '../limits/answer-meter.ts';
+import { Budget } from '../limits/budget.ts';
+import { Deadline } from '../limits/deadline.ts';
+import type { EndpointOptions, NodeContext } from './endpoint-options.ts';
+import type { BodyBounds } from './json-body.ts';
+import { presentRequestError } from './present-error.ts';
+
+/** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
+export function authenticationPlugin(
+  {
+    verify,
+    policy,
+    claims,
+    gateway,
+    requestTimeoutMs,
+    limits,
+    rate,
+    shares,
+    jobs,
+    onVerified,
+    telemetry,
+    clientAddress,
+    log,
+  }: EndpointOptions,
+  contexts: WeakMap<Request, RequestContext>,
+  bounds: WeakMap<Request, BodyBounds>,
+  report: (error: unknown) => void,
+): Plugin<RequestContext, NodeContext> {
+  const reportProblems = reportOnce(log);
+  return {
+    onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
+      const record = telemetry.recordOf(request);
+      const { requestId } = record;
+      const remoteAddress = clientAddress(serverContext.req);
+      record.ip = remoteAddress;
+      try {
+        const tokenClaims = await verify(request.headers.get('authorization'));
+        const principal = createPrincipal(tokenClaims, policy.current(), claims);
+        record.principal = principal;
+        reportProblems(principal);
+        const running = shares.requests.lease(principal.name);
+        const holding = shares.inputBytes.lease(principal.name);
+        const answerBytes = shares.answerBytes.lease(principal.name);
+        const release = (): void => {
+          for (const lease of [running, holding, answerBytes]) lease.release();
+        };
+        serverContext.res.once('close', release);
+        running.take(1);
+        onVerified(serverContext.res);
+        await rate.consume(principal.name, 1);
+        const budget = new Budget(limits.commands, principal.name, rate);
+        record.budget = budget;
+        const deadline = new Deadline(requestTimeoutMs);
+        record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
+        serverContext.res.once('close', () => {
+          deadline.end();
+        });
+        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
+        const { signal } = request;
+        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
+        contexts.set(request, {
+          doveadm,
+          requestId,
+          budget,
+          answer: new AnswerMeter(answerBytes),
+          claims: tokenClaims,
+          remoteAddress,
+          jobs,
+        });
+      } catch (error) {
+        const presented = presentRequestError(error, report);
+        record.codes.add(String(presented.extensions.code));
+        const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
+        endResponse(
+          new fetchAPI.Response(JSON.stringify({ errors: [{ message: presented.message, extensions }], extensions: { requestId } }), {
+            status: http.status,
+            headers: { 'content-type': 'application/json; charset=utf-8', ...http.headers },
+          }),
+        );
+      }
+    },
+  };
+}
+
+const MOST_REPORTED = 10_000;
+
+/** Says in the log what of a principal's token could not be understood: once, and not with each request. */
+function reportOnce(log: Logger): (principal: Principal) => void {
+  const reported = new Set<string>();
+  return ({ name, problems }) => {
+    const key = JSON.stringify([name, problems]);
+    if (problems.length === 0 || reported.has(key)) return;
+    if (reported.size >= MOST_REPORTED) reported.clear();
+    reported.add(key);
+    log.warn({ principal: name, problems }, 'claims of a token cannot be understood');
+  };
+}

@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ClaimSettings } from '../access/claims.ts';
+import type { PolicyStore } from '../access/policy-file.ts';
+import { createPrincipal } from '../access/principal.ts';
+import type { TokenVerifier } from '../access/token.ts';
+import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
+import { Gateway, type GatewayOptions } from '../gateway.ts';
+import { Budget } from '../limits/budget.ts';
+import type { RateLimiter } from '../limits/rate-limit.ts';
+import { presentRequestError } from './present-error.ts';
+import { isFinal, type SettledItem } from '../jobs/job.ts';
+import type { JobCaller, Jobs } from '../jobs/jobs.ts';
+
+const PATH = /^\/jobs\/([0-9a-f-]{36})\/results$/;
+
+/** The job whose results a request is for; null for any other request. */
+export function jobOfResults({ url = '' }: IncomingMessage): string | null {
+  return PATH.exec(url)?.[1] ?? null;
+}
+
+/** Who may ask, and what it counts as. */
+export interface ResultsOptions {
+  readonly jobs: Jobs;
+  readonly gateway: GatewayOptions;
+  readonly verify: TokenVerifier;
+  readonly policy: PolicyStore;
+  readonly claims: ClaimSettings;
+  readonly rate: RateLimiter;
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, NOT_FOUND: 404, NOT_POSSIBLE: 409, TEMPORARY_FAILURE: 503 };
+
+/** Answers `GET /jobs/ID/results`, with the errors and codes of the GraphQL endpoint. */
+export async function answerResults(
+  options: ResultsOptions,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { jobs, gateway, verify, policy, claims: settings, rate } = options;
+  const requestId = randomUUID();
+  try {
+    const claims = await verify(request.headers.authorization);
+    const principal = createPrincipal(claims, policy.current(), settings);
+    await rate.consume(principal.name, 1);
+    const remoteAddress = request.socket.remoteAddress ?? null;
+    const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, budget: new Budget(0, principal.name, rate) });
+    if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
+    await sendResults(jobs, { doveadm, claims, remoteAddress }, id, request, response);
+  } catch (error) {
+    // What was begun cannot be taken back: the client sees that the last line is missing.
+    if (response.headersSent) return void response.destroy();
+    const { message, extensions } = presentRequestError(error, gateway.onFault);
+    const { http, ...rest } = extensions as { http: { status: number; headers?: Record<string, string> }; code: ErrorCode };
+    response.writeHead(STATUS[rest.code] ?? http.status, { 'content-type': 'application/json; charset=utf-8', ...http.headers });
+    response.end(JSON.stringify({ errors: [{ message, extensions: rest }], extensions: { requestId } }));
+  }
+}
+
+/**
+ * Answers with the results of a job as JSON lines. The last line has the SHA-256 of all bytes before it. The bytes are the same each time, so
+ * that `Range: bytes=N-` goes on where a download broke.
+ * @throws CodedError before anything is sent
+ */
+async function sendResults(jobs: Jobs, caller: JobCaller, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const job = await jobs.find(caller, id);
+  if (job === null) throw new CodedError('NOT_FOUND', 'There is no such job that you may see.');
+  await jobs.assertResults(caller.doveadm, job);
+  if (!isFinal(job.state)) throw new CodedError('NOT_POSSIBLE', `The job is ${job.state}: its results can be had when it has ended.`);
+  const start = startOf(request, `"${id}"`);
+  const range = start === null ? {} : { 'content-range': `bytes ${String(start)}-*/*` };
+  response.writeHead(start === null ? 200 : 206, {
+    'content-type': 'application/jsonl; charset=utf-8',
+    'content-disposition': `attachment; filename="job-${id}.jsonl"`,
+    'cache-control': 'no-store',
+    'accept-ranges': 'bytes',
+    etag: `"${id}"`,
+    ...range,
+  });
+  let skip = start ?? 0;
+  const write = async (bytes: Buffer): Promise<void> => {
+    const rest = bytes.subarray(Math.min(skip, bytes.length));
+    skip -= bytes.length - rest.length;
+    if (rest.length > 0 && !response.write(rest)) await once(response, 'drain', { signal: closing.signal });
+  };
+  const closing = new AbortController();
+  response.once('close', () => closing.abort());
+  const hash = createHash('sha256');
+  let users = 0;
+  for await (const items of jobs.results(id)) {
+    const bytes = Buffer.from(items.map(lineOf).join(''));
+    hash.update(bytes);
+    users += items.length;
+    await write(bytes);
+  }
+  await write(Buffer.from(`${JSON.stringify({ sha256: hash.digest('hex'), users })}\n`));
+  response.end();
+}
+
+function lineOf({ user, outcome, data, errors }: SettledItem): string {
+  return `${JSON.stringify({ user, outcome, data, errors })}\n`;
+}
+
+/** The first byte that the client wants; null for all bytes. A range of another version is ignored. */
+function startOf({ headers }: IncomingMessage, etag: string): number | null {
+  const ifRange = headers['if-range'];
+  if (ifRange !== undefined && ifRange !== etag) return null;
+  const start = /^bytes=(\d{1,15})-$/.exec(headers.range ?? '')?.[1];
+  return start === undefined ? null : Number(start);
+}
