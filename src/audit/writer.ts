@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sealLine, type ChainEnd } from './chain.ts';
 import type { AuditSink, Recovered } from './sink.ts';
 
@@ -46,8 +47,8 @@ export function createWriter(sink: AuditSink): Writer {
   let retry: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
-    // Requests of the same turn are gathered first.
-    await Promise.resolve();
+    // Lines of the same turn are gathered first, so that the changes of one mutation for several users become durable together.
+    await nextTurn();
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       if ('run' in job) await job.run();
       else await write(job.lines);

@@ -26,7 +26,7 @@ export async function reconcile(host: Host, command: AnyCommand, args: unknown, 
   try {
     for (const [index, afterMs] of READ_AFTER_MS.entries()) {
       await sleep(afterMs - (READ_AFTER_MS[index - 1] ?? 0));
-      seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => null);
+      seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => seen);
       if (seen?.asAsked === true || deadline.signal.aborted || host.isClosed) break;
     }
   } finally {

@@ -66,6 +66,19 @@ export class ChildGateway {
     await ended;
   }
 
+  /** Of a process with test/limits/watch-loop.ts: for how many milliseconds the event loop was held at most since this was asked last. */
+  async longestBlock(): Promise<number> {
+    const isBlock = (line: LogLine): boolean => line.msg === 'longest block';
+    const before = this.log.filter(isBlock).length;
+    this.#child.kill('SIGWINCH');
+    for (let tries = 0; tries < 2_000; tries++) {
+      const line = this.log.filter(isBlock)[before];
+      if (line !== undefined) return line['ms'] as number;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('The gateway does not say how long its event loop was held.');
+  }
+
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null) return;
     this.#child.kill('SIGTERM');

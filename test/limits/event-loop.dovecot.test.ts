@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileMail, randomFrom, REQUESTS } from '../../bench/attack-kinds.ts';
+import { signToken } from '../../src/access/sign.ts';
+import { Secret } from '../../src/config.ts';
+import { withImap } from '../dovecot/imap.ts';
+import { sharedDovecot } from '../dovecot/shared.ts';
+import { ChildGateway, secret } from '../server/child-gateway.ts';
+
+/** How long one request may keep the others from being served. */
+const LIMIT_MS = 50;
+/** A block counts where it comes back each time: collecting garbage and compiling come and go. */
+const TIMES = 3;
+const SIZES = [7, 8];
+
+describe.each(['2.3', '2.4'] as const)('the event loop of a gateway under hostile requests (Dovecot %s)', (series) => {
+  let gateway: ChildGateway;
+  let token: string;
+  let user: string;
+  beforeAll(async () => {
+    const dovecot = sharedDovecot(series);
+    ({ name: user } = await dovecot.createUser());
+    await withImap(dovecot, user, async (client) => {
+      for (const message of hostileMail(randomFrom(7))) await client.append('INBOX', message);
+    });
+    const watch = new URL('watch-loop.ts', import.meta.url).pathname;
+    const cli = new URL('../../src/cli.ts', import.meta.url).pathname;
+    gateway = await ChildGateway.start({ DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey }, [
+      process.execPath,
+      ...['--import', 'tsx', '--import', watch, cli, 'serve'],
+    ]);
+    token = await signToken({ sub: user, roles: ['self'] }, 3600, {
+      key: { kind: 'secret', secret: new Secret(secret) },
+      algorithm: 'HS256',
+    });
+  });
+  afterAll(() => gateway.stop());
+
+  const longestBlock = async (seed: number, make: (typeof REQUESTS)[string]): Promise<{ ms: number; status: number }> => {
+    const body = JSON.stringify(make({ url: gateway.url, token, user }, randomFrom(seed)));
+    await gateway.longestBlock();
+    const response = await fetch(gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    });
+    const text = await response.text();
+    // A request that does not fit the schema would test nothing.
+    expect(text).not.toContain('GRAPHQL_VALIDATION_FAILED');
+    return { ms: await gateway.longestBlock(), status: response.status };
+  };
+
+  test.each(Object.entries(REQUESTS))(`is held for at most ${String(LIMIT_MS)} ms by %s`, async (_, make) => {
+    for (const seed of SIZES) {
+      const blocks = [];
+      for (let time = 0; time < TIMES; time++) blocks.push((await longestBlock(seed, make)).ms);
+      expect(Math.min(...blocks)).toBeLessThanOrEqual(LIMIT_MS);
+    }
+  });
+});
