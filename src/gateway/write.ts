@@ -21,6 +21,7 @@ import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
+import { subjectOf } from '../doveadm/wire/failure.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import { auditEntry } from './audit-entry.ts';
@@ -89,7 +90,7 @@ export class Writer {
     const unmet = await this.#orRefused(command, args, host, async () => {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
       const listing = await host.listing().catch(() => null);
-      if (listing !== null) prepareCommand(host, listing, command, args);
+      if (listing !== null) assertTaken(host, listing, command, args);
       const context = this.#probeContext(command, args, listing);
       const found = await findUnmetPrecondition(this.#preconditions.of(host), command, args as never, context);
       if (found?.code === 'FORBIDDEN') throw found;
@@ -266,5 +267,14 @@ export class Writer {
     const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
     const error = failure.about({}, `${failure.message} ${found}`);
     return { result: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
+  }
+}
+
+/** @throws CodedError where this server does not take the command, with whose it is */
+function assertTaken(host: Host, listing: Listing, command: AnyCommand, args: Arguments): void {
+  try {
+    prepareCommand(host, listing, command, args);
+  } catch (error) {
+    throw error instanceof CodedError ? error.about(subjectOf(command, args)) : error;
   }
 }

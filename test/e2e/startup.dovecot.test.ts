@@ -26,17 +26,21 @@ async function query(url: string, text = '{ users { totalCount } }') {
 }
 
 describe('bad settings', () => {
-  test('are reported all together, with exit code 1 and without a stack trace', async () => {
+  test('are reported all together, with exit code 2 and without a stack trace', async () => {
     const { status, stdout, stderr } = await runCommand(['serve'], {
       DOVEADM_URL: 'ftp://x',
       DOVEADM_API_KEI: 'k',
       PORT: '99999',
       JWT_SECRET: 'short',
     });
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stdout).toBe('');
-    const lines = stderr.trimEnd().split('\n');
-    expect(lines.map((line) => /^doveadm-graphql: (\S+?):? /.exec(line)?.[1])).toEqual(
+    const lines = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { level: string; msg: string });
+    expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(['fatal']));
+    expect(lines.map(({ msg }) => /^(\S+?):? /.exec(msg)?.[1])).toEqual(
       expect.arrayContaining(['DOVEADM_API_KEI', 'PORT', 'JWT_SECRET', 'DOVEADM_URL']),
     );
     expect(stderr).not.toMatch(/ {4}at |Error:/);
@@ -54,7 +58,7 @@ describe('bad settings', () => {
     });
     taken.close();
     expect(result.status).toBe(1);
-    expect(result.stderr).toMatch(new RegExp(`^doveadm-graphql: .*EADDRINUSE.*${String(port)}\\n$`));
+    expect(result.stderr).toMatch(new RegExp(`^{"level":"fatal",[^\\n]*"msg":"PORT: [^\\n]*${String(port)}[^\\n]*\\n$`));
   });
 });
 
@@ -90,10 +94,8 @@ onBothDovecots('a gateway', (dovecot) => {
 
   test('with a path in its address that is not the one of the API does not start', async () => {
     const { status, stderr } = await runCommand(['serve'], { ...settings, ...good, DOVEADM_URL: `${dovecot.url}/elsewhere` });
-    expect({ status, stderr }).toEqual({
-      status: 1,
-      stderr: 'doveadm-graphql: DOVEADM_URL: must have no path, or the path /doveadm/v1.\n',
-    });
+    expect(status).toBe(2);
+    expect(JSON.parse(stderr)).toMatchObject({ level: 'fatal', msg: 'DOVEADM_URL: must have no path, or the path /doveadm/v1.' });
   });
 
   test('before which something answers 404 starts, says so, and answers UPSTREAM_CONFIG', async () => {
