@@ -7,10 +7,12 @@ import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 
 /**
- * When to read, in milliseconds after the answer was lost. Dovecot may still be running the command: that the write has happened is certain
- * once it is seen, that it has not never is.
+ * When to read, in milliseconds after the answer was lost. Dovecot may still be running the command: once a read shows the change, it is
+ * certain; a read that does not show it proves nothing.
  */
 const READ_AFTER_MS = [0, 300, 1_200];
+/** Further reads where none has succeeded yet: what took the answer may have taken the host down for a moment. */
+const PATIENT_READ_AFTER_MS = [3_000, 6_000];
 const TIME_LIMIT_MS = 10_000;
 
 /**
@@ -23,9 +25,12 @@ export async function reconcile(host: Host, command: AnyCommand, args: unknown, 
   if (reads === undefined || reads.some((read) => read.args(args) === null)) return null;
   const deadline = new Deadline(TIME_LIMIT_MS);
   let seen: Observation | null = null;
+  let waitedMs = 0;
   try {
-    for (const [index, afterMs] of READ_AFTER_MS.entries()) {
-      await sleep(afterMs - (READ_AFTER_MS[index - 1] ?? 0));
+    for (const afterMs of [...READ_AFTER_MS, ...PATIENT_READ_AFTER_MS]) {
+      if (seen !== null && afterMs > Math.max(...READ_AFTER_MS)) break;
+      await sleep(afterMs - waitedMs);
+      waitedMs = afterMs;
       seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => seen);
       if (seen?.asAsked === true || deadline.signal.aborted || host.isClosed) break;
     }
