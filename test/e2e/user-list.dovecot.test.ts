@@ -24,7 +24,7 @@ describe.each(['2.3', '2.4'] as const)('a list of 20,000 users (Dovecot %s)', (s
     await dovecot.stop();
   });
 
-  test('is whole, or fails with a code that says to ask again: auth breaks off every third on 2.4, and seldom does not answer on 2.3', async () => {
+  test('is whole, or fails with a code that says to ask again: auth breaks off some on 2.4 (all, on a busy machine), and seldom does not answer on 2.3', async () => {
     const failures: { readonly code: unknown; readonly exitCode?: unknown }[] = [];
     const sentBefore = gateway.server.hosts[0]?.envelopesSent ?? 0;
     const log = await dovecot.markLog();
@@ -45,7 +45,9 @@ describe.each(['2.3', '2.4'] as const)('a list of 20,000 users (Dovecot %s)', (s
     expect(failures).toHaveLength(timedOut.length + temporary.length);
     if (series === '2.3') expect(temporary).toEqual([]);
     const brokenOff = (await dovecot.readLog(log)).match(/Aborted LIST request/g) ?? [];
-    expect((gateway.server.hosts[0]?.envelopesSent ?? 0) - sentBefore).toBe(whole + brokenOff.length + timedOut.length);
-    expect(whole).toBeGreaterThan(5);
+    // After each that is broken off, the log is read: it would say that no later try can succeed either.
+    expect((gateway.server.hosts[0]?.envelopesSent ?? 0) - sentBefore).toBe(whole + 2 * brokenOff.length + timedOut.length);
+    if (series === '2.3') expect(whole).toBeGreaterThan(5);
+    else expect(brokenOff.length).toBeGreaterThanOrEqual(temporary.length * 5);
   });
 });
