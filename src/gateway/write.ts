@@ -23,7 +23,6 @@ import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
-import { subjectOf } from '../doveadm/wire/failure.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
