@@ -75,3 +75,68 @@ describe('the queue of a host', () => {
     expect(await queue.run({}, () => Promise.resolve('next'))).toBe('next');
   });
 });
+
+describe('the queue of a host, between principals', () => {
+  const requestOf = (name: string) => ({ principal: { name } });
+
+  it('serves them in turn, however many requests one of them has', async () => {
+    const queue = new FairQueue(1);
+    const log: string[] = [];
+    const run = (name: string, task: string): Promise<void> =>
+      queue.run(requestOf(name), () => {
+        log.push(task);
+        return turn();
+      });
+    // Each task of mallory is of another request.
+    const results = ['m1', 'm2', 'm3', 'm4', 'm5'].map((task) => run('mallory', task));
+    results.push(run('alice', 'a1'), run('bob', 'b1'), run('alice', 'a2'));
+    await Promise.all(results);
+    expect(log).toEqual(['m1', 'm2', 'a1', 'b1', 'm3', 'a2', 'm4', 'm5']);
+  });
+
+  it('keeps the last slot free for another one that was there lately', async () => {
+    const queue = new FairQueue(3);
+    const log: string[] = [];
+    const before = task(log, 'alice before');
+    const served = queue.run(requestOf('alice'), before.run);
+    before.end();
+    await served;
+    const slow = ['m1', 'm2', 'm3'].map((name) => task(log, name));
+    const results = slow.map(({ run }) => queue.run(requestOf('mallory'), run));
+    await turn();
+    expect(log).toEqual(['alice before', 'm1', 'm2']);
+    expect(queue.length).toBe(1);
+    expect(await queue.run(requestOf('alice'), () => Promise.resolve('served'))).toBe('served');
+    for (const { end } of slow) end();
+    await Promise.all(results);
+    expect(log).toEqual(['alice before', 'm1', 'm2', 'm3']);
+  });
+
+  it('gives all slots to one that is alone', async () => {
+    const queue = new FairQueue(3);
+    const log: string[] = [];
+    const slow = ['m1', 'm2', 'm3'].map((name) => task(log, name));
+    const results = slow.map(({ run }) => queue.run(requestOf('mallory'), run));
+    await turn();
+    expect(log).toEqual(['m1', 'm2', 'm3']);
+    for (const { end } of slow) end();
+    await Promise.all(results);
+  });
+
+  it('turns away requests of one whose places are taken, and not those of another one, nor a request that was let in', async () => {
+    const queue = new FairQueue(1, 10, 2);
+    const running = task([], 'running');
+    const first = requestOf('mallory');
+    const results = [
+      queue.run(first, running.run),
+      queue.run(requestOf('mallory'), () => turn()),
+      queue.run(requestOf('mallory'), () => turn()),
+    ];
+    expect(queue.isFullFor(requestOf('mallory'))).toBe(true);
+    expect(queue.isFullFor(first)).toBe(false);
+    expect(queue.isFullFor(requestOf('alice'))).toBe(false);
+    running.end();
+    await Promise.all(results);
+    expect(queue.isFullFor(requestOf('mallory'))).toBe(false);
+  });
+});
