@@ -1,6 +1,7 @@
 import { defaultFieldResolver, getNamedType, GraphQLError, isLeafType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
 import type { ExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
 import { CodedError } from '../doveadm/errors.ts';
+import { AnswerPace, selectedFields } from './answer-pace.ts';
 import type { Lease } from './shared-resource.ts';
 
 /** Fields and list items that one answer may hold, what is selected times what it is selected of. */
@@ -13,6 +14,7 @@ const SIGNS_BYTES = 6;
 
 /** Measures an answer while it is made, and ends its making when it is too large. */
 export class AnswerMeter {
+  readonly pace = new AnswerPace();
   readonly #lease: Lease;
   readonly #mostValues: number;
   #values = 0;
@@ -77,7 +79,10 @@ function meter(resolve: Resolver, leaf: boolean): Resolver {
     answer.count(1, String(info.path.key).length + SIGNS_BYTES);
     const measure = (value: unknown): unknown => {
       if (leaf) answer.count(Array.isArray(value) ? value.length : 0, bytesOf(value));
-      else if (Array.isArray(value)) answer.count(value.length, 0);
+      else if (Array.isArray(value)) {
+        answer.count(value.length, 0);
+        return answer.pace.spread(value, selectedFields(info));
+      }
       return value;
     };
     const failed = (error: unknown): never => {

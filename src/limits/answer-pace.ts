@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+
+/** About how many values of one answer are made in one turn of the event loop. Enough that what a page of users selects is read in one round. */
+const VALUES_IN_TURN = 10_000;
+
+/** Spreads the items of an answer's long lists over turns of the event loop, so that other requests are served between them. */
+export class AnswerPace {
+  #left = VALUES_IN_TURN;
+  /** The turn in which the next items are made. Null: this one. */
+  #turn: Promise<void> | null = null;
+
+  /** @param valuesEach fields that are selected of each item */
+  spread(items: readonly unknown[], valuesEach: number): readonly unknown[] {
+    const values = items.length * valuesEach;
+    if (values > this.#left) return items.map((item) => this.#inTurn(item, valuesEach));
+    this.#left -= values;
+    return items;
+  }
+
+  #inTurn(item: unknown, values: number): unknown {
+    if (values > this.#left) {
+      this.#turn = this.#turn === null ? nextTurn() : this.#turn.then(() => nextTurn());
+      this.#left = VALUES_IN_TURN;
+    }
+    this.#left -= values;
+    return this.#turn === null ? item : this.#turn.then(() => item);
+  }
+}
+
+const known = new WeakMap<SelectionSetNode, number>();
+
+/** How many fields are selected of a list's items, those of their objects included. A list within counts as one of its items: it is spread itself. */
+export function selectedFields({ fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): number {
+  const count = (set: SelectionSetNode | undefined): number => {
+    if (set === undefined) return 0;
+    const existing = known.get(set);
+    if (existing !== undefined) return existing;
+    let fields = 0;
+    for (const selection of set.selections) {
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
+      fields += count(inner) + Number(selection.kind === Kind.FIELD);
+    }
+    known.set(set, fields);
+    return fields;
+  };
+  return 1 + fieldNodes.reduce((sum, node) => sum + count(node.selectionSet), 0);
+}
