@@ -17,6 +17,7 @@ const LEAVES = doveadm(
   'wildcards.ts',
   'param-checks.ts',
   'param-types.ts',
+  'upload.ts',
   'internal-key.ts',
   'secret-text.ts',
 );
@@ -52,7 +53,8 @@ const MAY_IMPORT = [
   ['doveadm/internal-key.ts', []],
   ['doveadm/secret-text.ts', []],
   ['doveadm/param-checks.ts', []],
-  ['doveadm/param-types.ts', doveadm('wildcards.ts')],
+  ['doveadm/upload.ts', doveadm('errors.ts')],
+  ['doveadm/param-types.ts', doveadm('wildcards.ts', 'upload.ts')],
   ['doveadm/command.ts', LEAVES],
   ['doveadm/decode.ts', doveadm('command.ts')],
   ['doveadm/arguments.ts', RECORD],

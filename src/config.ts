@@ -29,6 +29,8 @@ export interface Config {
   readonly timeouts: Timeouts;
   readonly maxRequests: number;
   readonly maxStreams: number;
+  /** Bytes of a message that is saved by a POST. */
+  readonly maxUploadBytes: number;
   /** Percent of what all share that one principal may hold. */
   readonly principalShare: number;
   /** How long one GraphQL request may take, in milliseconds. */
@@ -118,6 +120,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       timeouts: timeouts(values),
       maxRequests: values.MAX_REQUESTS,
       maxStreams: values.MAX_STREAMS,
+      maxUploadBytes: values.MAX_UPLOAD_BYTES,
       principalShare: values.PRINCIPAL_SHARE,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
       slowRequestMs: values.SLOW_REQUEST * 1000,

@@ -2,6 +2,7 @@ import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
 import { usersNamed } from './doveadm/arguments.ts';
 import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type ResultOf } from './doveadm/command.ts';
+import { messageFetch } from './doveadm/commands/message.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
@@ -13,6 +14,7 @@ import type { Listing } from './doveadm/wire/listing.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
 import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
+import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
@@ -20,6 +22,7 @@ import { Writer } from './gateway/write.ts';
 import type { Payload, WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
+export type { Download, FieldSink } from './gateway/download.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
@@ -84,6 +87,29 @@ export class Gateway {
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
     return this.#observe(command, args, options, result as Promise<RunResult<C>>);
+  }
+
+  /**
+   * Messages that go out while they come. Counts as one command.
+   * @param audited what the audit log says of it, where that is more exact. @default args
+   * @throws CodedError FORBIDDEN and bad input before anything is sent
+   */
+  openDownload(args: DownloadArguments, options: RunOptions = {}, audited: DownloadArguments = args): Promise<Download> {
+    return this.#observe(messageFetch, args, options, this.#openDownload(args, options, audited));
+  }
+
+  async #openDownload(args: DownloadArguments, options: RunOptions, audited: DownloadArguments): Promise<Download> {
+    const host = this.#host(options.host);
+    const given = { ...args, field: [...args.field], query: [...args.query] };
+    const authorized = await this.#authorizeRead(messageFetch, given, host, null);
+    await this.#caller.budget.spend(1);
+    await this.#auditRead(messageFetch, { ...audited, user: authorized.user }, host);
+    return new Download(host, this.#caller, authorized);
+  }
+
+  /** Whether a host takes content that is sent on while it comes. */
+  takesUploads(host: HostName): boolean {
+    return this.#host(host).lineStatus?.state === 'UP';
   }
 
   /**

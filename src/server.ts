@@ -21,9 +21,10 @@ import { createJobs } from './server/create-jobs.ts';
 import { answerResults, jobOfResults } from './server/job-results.ts';
 import { createHosts } from './server/create-hosts.ts';
 import { createClientAddress } from './server/client-address.ts';
-import { createEndpoint } from './server/endpoint.ts';
+import { createEndpoint, type EndpointOptions } from './server/endpoint.ts';
 import { createGraphiql } from './server/graphiql.ts';
 import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
+import { answerMailFile, mailFileOf } from './server/mail-files.ts';
 import { readTrustedDocuments } from './server/trusted-documents.ts';
 import { createLogger } from './server/logger.ts';
 import { startTelemetry } from './server/start-telemetry.ts';
@@ -94,7 +95,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const running =
     store === null ? null : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, trustedDocuments, onFault });
   const jobs = running?.jobs ?? null;
-  const endpoint = createEndpoint({
+  const endpointOptions: EndpointOptions = {
     schema,
     gateway,
     jobs,
@@ -115,7 +116,9 @@ export async function startServer(config: Config, log = createLogger(config.logL
     log,
     telemetry,
     clientAddress: createClientAddress(config.trustedProxies),
-  });
+  };
+  const endpoint = createEndpoint(endpointOptions);
+  const fileOptions = { ...endpointOptions, bounds: { uploadBytes: config.maxUploadBytes, bodyBytes: config.limits.bodyBytes } };
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql(schema) : null;
@@ -123,10 +126,13 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
+    const file = mailFileOf(req.url ?? '');
     if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
     else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission, store).then((faults) => answerReadiness(res, faults));
     else if (jobs !== null && jobOfResults(req) !== null) void answerResults({ ...access, jobs }, jobOfResults(req) ?? '', req, res);
-    else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    else if (file !== null) {
+      if (admission.admit(req, res)) void answerMailFile(fileOptions, file, req, res);
+    } else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
   const url = await listen(server, config.listen).catch(async (error: unknown) => {

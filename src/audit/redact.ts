@@ -1,14 +1,15 @@
 import type { Params } from '../doveadm/param-types.ts';
+import { Upload } from '../doveadm/upload.ts';
 import { sha256 } from './chain.ts';
 
-/** A value as the audit log holds it. */
-export type AuditValue = string | number | boolean | null | readonly string[] | { readonly bytes: number; readonly sha256: string };
+/** A value as the audit log holds it. The hash is null of content that has not been sent whole. */
+export type AuditValue = string | number | boolean | null | readonly string[] | { readonly bytes: number; readonly sha256: string | null };
 
 /** What is longer stands in the log as size and hash: one request must not fill the disk. */
 const LONGEST_BYTES = 1_000;
 
 /**
- * A command's arguments for the audit log: mail, scripts and other content (parameters of the type `content`, and whatever the
+ * A command's arguments for the audit log: mail, scripts and other content (parameters of the types `content` and `message`, and whatever the
  * command does not declare) as size and SHA-256 only, so that it can be recognised and not read. So are long values of every type.
  */
 export function redact(params: Params, args: Readonly<Record<string, unknown>>): Readonly<Record<string, AuditValue>> {
@@ -16,9 +17,12 @@ export function redact(params: Params, args: Readonly<Record<string, unknown>>):
   return Object.fromEntries(given.map(([name, value]) => [name, redactValue(params[name]?.replace('?', ''), value)]));
 }
 
+const CONTENT: ReadonlySet<string | undefined> = new Set(['content', 'message', undefined]);
+
 function redactValue(type: string | undefined, value: unknown): AuditValue {
+  if (value instanceof Upload) return value.sent;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (type !== undefined && type !== 'content' && Buffer.byteLength(text) <= LONGEST_BYTES) {
+  if (!CONTENT.has(type) && Buffer.byteLength(text) <= LONGEST_BYTES) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   }

@@ -148,6 +148,11 @@ export const SETTINGS = {
   MAX_MUTATIONS: setting(parse.integer(1, 1000), '20', 'Mutations that one request may hold.'),
   MAX_TOKENS: setting(parse.integer(100, 100_000), '10000', 'Tokens (names, values, signs) that a query may have.'),
   MAX_BODY_BYTES: setting(parse.integer(1000, 100_000_000), '5000000', 'Bytes that the body of a request may have.'),
+  MAX_UPLOAD_BYTES: setting(
+    parse.integer(1000, 2_000_000_000),
+    '100000000',
+    'Bytes of a message that `POST /mailboxes/ID/messages` saves. It is not held in memory where DOVEADM_TCP_URL is set; without it, MAX_BODY_BYTES holds as well.',
+  ),
   TRUSTED_DOCUMENTS: setting(
     parse.readablePath,
     null,

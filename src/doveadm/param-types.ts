@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { Upload } from './upload.ts';
 import { isUserPattern } from './wildcards.ts';
 
 /**
@@ -21,8 +22,10 @@ export interface ParamTypes {
   flags: readonly string[];
   /** One line of text: no control characters. */
   string: string;
-  /** Text of any length and many lines: a message, a script, a value. NUL is refused. */
+  /** Text of any length and many lines: a script, a value. NUL is refused. */
   content: string;
+  /** A message, as text or as bytes that are sent on while they come. It may hold NUL where doveadm's own protocol carries it. */
+  message: string | Upload;
   /** A whole number, zero or more: a negative one ends the process. */
   integer: number;
   /** Sent only when true: up to Dovecot 2.4.1, `false` on the wire means true. */
@@ -129,9 +132,15 @@ export function flagProblem(value: unknown): string | null {
 }
 
 function contentProblem(value: unknown): string | null {
+  return typeof value === 'string' && value.includes('\0') ? 'must not hold NUL' : textProblem(value);
+}
+
+function messageProblem(value: unknown): string | null {
+  return value instanceof Upload ? null : textProblem(value);
+}
+
+function textProblem(value: unknown): string | null {
   if (typeof value !== 'string') return 'must be a text';
-  // A raw NUL in a request is HTTP 400 on 2.4.
-  if (value.includes('\0')) return 'must not hold NUL';
   return LONE_SURROGATE.test(value) ? 'must be valid Unicode' : null;
 }
 
@@ -236,6 +245,7 @@ export const RULES: Readonly<Record<ParamType, TypeRule>> = {
   flags: { wire: 'array', problem: (value) => listProblem(value, flagProblem) },
   string: { wire: 'string', problem: lineProblem },
   content: { wire: 'string', problem: contentProblem },
+  message: { wire: 'string', problem: messageProblem },
   integer: {
     wire: 'integer',
     problem: (value) =>

@@ -2,6 +2,7 @@ import { redact, type AuditEntry } from '../audit.ts';
 import { usersNamed } from '../doveadm/arguments.ts';
 import type { AnyCommand } from '../doveadm/command.ts';
 import type { Params } from '../doveadm/param-types.ts';
+import { Upload } from '../doveadm/upload.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Caller } from './caller.ts';
 
@@ -27,4 +28,10 @@ export function auditEntry(
     users: [...new Set([...usersNamed(command, args), ...owners.filter((owner) => owner !== null)])],
     arguments: redact(command.params as Params, args),
   };
+}
+
+/** The arguments of a command that has run: of content that was sent on while it came, size and hash are known only then. */
+export function argumentsSent(entry: AuditEntry, command: AnyCommand, args: Readonly<Record<string, unknown>>): AuditEntry['arguments'] {
+  const isUpload = Object.values(args).some((value) => value instanceof Upload);
+  return isUpload ? redact(command.params as Params, args) : entry.arguments;
 }

@@ -64,7 +64,7 @@ export function explainingLine(lines: readonly LogLine[], names: readonly string
 
 /** The names and keys in a command's arguments, without the users. */
 function namesIn(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
-  const params = Object.entries(command.params as Params).filter(([, spec]) => !/^(?:user|content|boolean|integer)\??$/.test(spec));
+  const params = Object.entries(command.params as Params).filter(([, spec]) => !/^(?:user|content|message|boolean|integer)\??$/.test(spec));
   const values = params.flatMap(([name]): readonly unknown[] => (Array.isArray(args[name]) ? (args[name] as unknown[]) : [args[name]]));
   return values.filter((value) => typeof value === 'string' && value !== '') as string[];
 }

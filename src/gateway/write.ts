@@ -23,7 +23,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
-import { auditEntry } from './audit-entry.ts';
+import { argumentsSent, auditEntry } from './audit-entry.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
 import { readFailureReason } from './failure-reason.ts';
@@ -180,12 +180,21 @@ export class Writer {
     const { result, failure, seen } = await this.#attempt(command, args, host, startedAt);
     // What is selected in the payload is read after the write.
     this.#reads.forget(host);
-    if (command.reloadsServer === true) host.forgetListing();
+    if (command.reloadsServer === true) host.startAfresh();
     const { outcome } = result;
     const durationMs = Date.now() - startedAt;
     try {
       const { code = null, subject } = failure ?? {};
-      await audit.outcome({ ...entry, intent, outcome, code, exitCode: subject?.exitCode ?? null, seen, durationMs });
+      await audit.outcome({
+        ...entry,
+        arguments: argumentsSent(entry, command, args),
+        intent,
+        outcome,
+        code,
+        exitCode: subject?.exitCode ?? null,
+        seen,
+        durationMs,
+      });
     } catch (error) {
       // The write has happened, whatever the audit log can still say: the caller gets the outcome, the operator the fault.
       onFault(error);

@@ -1154,6 +1154,7 @@ export type Mailbox = Node & {
   readonly acl: Maybe<ReadonlyArray<AclEntry>>;
   readonly cacheDecisions: Maybe<ReadonlyArray<CacheDecision>>;
   readonly effectiveRights: Maybe<ReadonlyArray<AclRight>>;
+  readonly exportUrl: Scalars['String']['output'];
   readonly firstSavedAt: Maybe<Scalars['DateTime']['output']>;
   readonly guid: Maybe<Scalars['String']['output']>;
   readonly hasChildren: Maybe<Scalars['Boolean']['output']>;
@@ -1174,7 +1175,13 @@ export type Mailbox = Node & {
   readonly uidNext: Maybe<Scalars['BigInt']['output']>;
   readonly uidValidity: Maybe<Scalars['BigInt']['output']>;
   readonly unseenCount: Maybe<Scalars['BigInt']['output']>;
+  readonly uploadUrl: Scalars['String']['output'];
   readonly user: User;
+};
+
+
+export type MailboxExportUrlArgs = {
+  search: InputMaybe<MessageSearch>;
 };
 
 
@@ -1459,6 +1466,7 @@ export type Message = Node & {
   readonly parts: Maybe<ReadonlyArray<BodyPart>>;
   readonly pop3Order: Maybe<Scalars['BigInt']['output']>;
   readonly pop3Uidl: Maybe<Scalars['String']['output']>;
+  readonly rawUrl: Scalars['String']['output'];
   readonly receivedAt: Maybe<Scalars['DateTime']['output']>;
   readonly referenceCount: Maybe<Scalars['Int']['output']>;
   readonly replyTo: Maybe<ReadonlyArray<Address>>;
@@ -4702,6 +4710,7 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   acl?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclEntry']>>, ParentType, ContextType>;
   cacheDecisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, ParentType, ContextType>;
   effectiveRights?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclRight']>>, ParentType, ContextType>;
+  exportUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MailboxExportUrlArgs>>;
   firstSavedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   guid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasChildren?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -4722,6 +4731,7 @@ export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends Re
   uidNext?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   uidValidity?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   unseenCount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  uploadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4861,6 +4871,7 @@ export type MessageResolvers<ContextType = GraphQLContext, ParentType extends Re
   parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BodyPart']>>, ParentType, ContextType>;
   pop3Order?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   pop3Uidl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   referenceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Address']>>, ParentType, ContextType>;

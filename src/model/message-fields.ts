@@ -5,6 +5,7 @@ import type { SelectedField } from './query/look-ahead.ts';
 /** The fetch fields that each GraphQL field of a message is made of. `uid` is always fetched. */
 const FETCH_FIELDS: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => readonly string[]>> = {
   id: () => ['mailbox-guid'],
+  rawUrl: () => ['mailbox-guid'],
   guid: () => ['guid'],
   flags: () => ['flags'],
   modseq: () => ['modseq'],

@@ -4,6 +4,7 @@ import { baseResolvers } from './base.ts';
 import { directorResolvers } from './director.ts';
 import { ftsResolvers } from './fts.ts';
 import { mailboxResolvers } from './mailbox.ts';
+import { mailFileResolvers } from './mail-file.ts';
 import { messageResolvers } from './message.ts';
 import { metadataResolvers } from './metadata.ts';
 import { nodeResolvers } from './node.ts';
@@ -39,6 +40,7 @@ export const resolvers: readonly Resolvers[] = [
   metadataResolvers,
   repairResolvers,
   messageResolvers,
+  mailFileResolvers,
   quotaResolvers,
   aclResolvers,
   ftsResolvers,

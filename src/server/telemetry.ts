@@ -43,6 +43,21 @@ export class Telemetry {
     return record;
   }
 
+  /** Follows a request that is not GraphQL, until `ended`. @param name what it is, in a few words of this program */
+  follow(request: IncomingMessage, name: string): RequestRecord {
+    const { traceparent } = request.headers;
+    const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
+    record.ip = this.#options.clientAddress(request);
+    record.operationName = name;
+    this.#running.set(record.requestId, record);
+    return record;
+  }
+
+  /** The request has been answered, or its client has gone. */
+  ended(record: RequestRecord, status: number): void {
+    this.#finish(record, status);
+  }
+
   /** Of a request that was turned away at the door, because of load. @returns its id */
   readonly onRefused = (request: IncomingMessage, status: number): string => {
     const { traceparent } = request.headers;

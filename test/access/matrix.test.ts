@@ -63,7 +63,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   },
   UserFts: each(user('FTS_READ'), 'tokens indexes'),
   Mailbox: {
-    ...each(null, 'id name user'),
+    ...each(null, 'id name user exportUrl uploadUrl'),
     ...each(user('MAILBOX_READ'), 'subscribed messageCount unseenCount recentCount uidNext uidValidity highestModseq sizeBytes guid'),
     ...each(user('MAILBOX_READ'), 'firstSavedAt cacheDecisions path selectable hasChildren specialUse'),
     ...each(user('ACL_READ'), 'acl effectiveRights'),
@@ -71,7 +71,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     ...each(user('MAILBOX_METADATA_READ'), 'metadata metadataValue'),
   },
   Message: {
-    ...each(null, 'id uid mailbox guid flags modseq subject from replyTo to cc bcc messageId sentAt receivedAt savedAt sizeBytes'),
+    ...each(null, 'id uid rawUrl mailbox guid flags modseq subject from replyTo to cc bcc messageId sentAt receivedAt savedAt sizeBytes'),
     ...each(null, 'storedSizeBytes sequence pop3Uidl pop3Order referenceCount storageId header headers part parts envelope structure'),
     ...each(user('MESSAGE_READ_CONTENT'), 'snippet text textUtf8 body'),
   },
@@ -424,6 +424,49 @@ describe('a job', () => {
     expect(seen).toEqual(new Set([true, false]));
   });
 });
+
+/** What lies at the addresses that fields answer, and what each needs there. */
+const FILES: readonly (readonly [name: string, need: Need, method: string, path: (name: string) => string])[] = [
+  ['Message.rawUrl', user('MESSAGE_READ_CONTENT'), 'GET', (name) => `/messages/${idOf('Message', name, 'INBOX', '0'.repeat(32), '1')}.eml`],
+  ['Mailbox.exportUrl', user('MESSAGE_READ_CONTENT'), 'GET', (name) => `/mailboxes/${idOf('Mailbox', name, 'INBOX')}.mbox`],
+  ['Mailbox.uploadUrl', user('MESSAGE_SAVE'), 'POST', (name) => `/mailboxes/${idOf('Mailbox', name, 'INBOX')}/messages`],
+];
+
+describe('a file', () => {
+  test.each(FILES)('%s', async (_, need, method, path) => {
+    for (const role of ROLES) {
+      for (const place of PLACES) {
+        stub.envelopes.length = 0;
+        const answer = await fetch(new URL(path(nameOf(place)), gateway.server.url), {
+          method,
+          headers: { authorization: `Bearer ${await makeToken(bearer(role, place))}`, 'content-type': 'message/rfc822' },
+          ...(method === 'POST' ? { body: 'Subject: x' } : {}),
+        });
+        const text = await answer.text();
+        const where = `${role}, ${place}: ${String(answer.status)} ${text}`;
+        if (allowed(need, role, place)) {
+          expect(text, where).not.toContain('FORBIDDEN');
+          expect(stub.commands.length, where).toBeGreaterThan(0);
+        } else {
+          const { errors } = JSON.parse(text) as { errors: { extensions: Record<string, unknown> }[] };
+          expect([answer.status, errors[0]?.extensions.code], where).toEqual([403, 'FORBIDDEN']);
+          expect(stub.commands, where).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('is given to nobody without a token', async () => {
+    for (const [, , method, path] of FILES) {
+      const answer = await fetch(new URL(path(INSIDE), gateway.server.url), { method });
+      expect(answer.status).toBe(401);
+    }
+  });
+});
+
+function idOf(type: string, ...parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify([type, 'default', ...parts])).toString('base64url');
+}
 
 function fieldsOf(type: string): GraphQLField<unknown, unknown>[] {
   return Object.values((schema.getType(type) as GraphQLObjectType).getFields());

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messageSearch } from '../../src/doveadm/commands/message.ts';
+import { rowError } from '../../src/doveadm/command.ts';
+import { messageFetch, messageSearch } from '../../src/doveadm/commands/message.ts';
 import { mailboxList, mailboxStatus } from '../../src/doveadm/commands/mailbox.ts';
 import { createReadLoader } from '../../src/doveadm/dispatch/read-loader.ts';
 import type { CodedError } from '../../src/doveadm/errors.ts';
 import { Host } from '../../src/doveadm/host/host.ts';
 import { withImap } from '../dovecot/imap.ts';
+import { deliver } from '../dovecot/lmtp.ts';
+import { buildMessage } from '../dovecot/message.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { TcpSwitch } from '../faults/tcp-switch.ts';
 import { selfOf, TestGateway } from './gateway.ts';
@@ -191,19 +194,29 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
         loader().load({ command: mailboxList, args: { user, mailboxMask: [`warm ${String(index)}`] } }),
       ),
     );
-    const before = listener.sent.length;
-    const one = loader();
-    const asked = Array.from({ length: 50 }, (_, index) =>
-      index === 17
-        ? // A read of one object: of a fetch, each message would be read alone as well, over connections of their own.
-          one.load({ command: mailboxStatus, args: { user, field: ['bogus'], mailboxMask: ['INBOX'] } })
-        : one.load({ command: messageSearch, args: { user, query: ['mailbox', 'INBOX', 'uid', String(index + 1)] } }),
-    );
-    const results = await Promise.allSettled(asked);
-    expect(results.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1);
-    const failure = (results[17] as PromiseRejectedResult).reason as CodedError;
-    expect(failure.code).toBe('COMMAND_CRASHED');
-    expect(listener.sent.length - before).toBeLessThanOrEqual(2);
+    for (let index = 0; index < 8; index++) await deliver(dovecot, [user], buildMessage());
+    // The objects of either are read separately then, and each of the two parts would end a process as well.
+    const crashing = [
+      { command: mailboxStatus, args: { user, field: ['bogus'], mailboxMask: ['INBOX', 'Sent'] } },
+      { command: messageFetch, args: { user, field: ['bogus'], query: ['mailbox', 'INBOX', 'all'] } },
+    ] as const;
+    for (const crash of crashing) {
+      const before = listener.sent.length;
+      const one = loader();
+      const asked = Array.from({ length: 50 }, (_, index) =>
+        index === 17
+          ? one.load(crash)
+          : one.load({ command: messageSearch, args: { user, query: ['mailbox', 'INBOX', 'uid', String(index + 1)] } }),
+      );
+      const results = await Promise.allSettled(asked);
+      const codes = results.map((result) =>
+        result.status === 'rejected'
+          ? (result.reason as CodedError).code
+          : result.value.map(rowError).find((error) => error !== null)?.code,
+      );
+      expect(codes).toEqual(codes.map((_, index) => (index === 17 ? 'COMMAND_CRASHED' : undefined)));
+      expect(listener.sent.length - before).toBeLessThanOrEqual(2);
+    }
     host.close();
   });
 });

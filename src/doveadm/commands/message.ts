@@ -89,7 +89,7 @@ export const messageSave = defineCommand({
   effect: 'write',
   class: 'mail',
   permission: 'MESSAGE_SAVE',
-  params: { user: 'user', mailbox: 'mailbox', file: 'content', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
+  params: { user: 'user', mailbox: 'mailbox', file: 'message', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
   line: { options: { m: 'mailbox', U: 'uid', g: 'guid', r: 'receivedDate' }, input: 'file' },
   // Without a given GUID the message cannot be distinguished from identical ones.
   reconcile: [

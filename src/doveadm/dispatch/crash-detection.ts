@@ -29,6 +29,13 @@ export async function classifyLoss(
   return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, {}, details);
 }
 
+/** Whether the log shows that a command which was lost twice ended its process each time. A third attempt would show no more. */
+export async function isKnownToCrash({ losses }: JoinedRead, host: Host, requestId: string, sinceMs: number): Promise<boolean> {
+  if (losses.some(({ kind }) => kind !== 'dropped')) return false;
+  const deaths = await countCrashes(host, requestId, sinceMs);
+  return deaths !== null && deaths >= losses.length;
+}
+
 /**
  * How many doveadm processes crashed since then, by Dovecot's own log. A connection that ends without an answer can as well be the
  * network's doing: only with this is it held against a command.

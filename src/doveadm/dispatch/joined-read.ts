@@ -19,8 +19,8 @@ export interface PendingRead {
   readonly read: Read;
   /** How often it was answered with an exit code that passes. */
   passed: number;
-  /** True of a part of a read that has failed: it is not separated again, and sent once where it ends its process. */
-  readonly isPart?: true;
+  /** Of a part of a read that has failed: why. It is not separated again, and sent once where it ends its process. */
+  readonly partOf?: CodedError;
   result: readonly Row[] | Error | null;
 }
 
@@ -53,7 +53,9 @@ export function joinedReadsOf(reads: readonly PendingRead[], host: Host, listing
     unknown
   >;
   try {
-    return [{ ...prepareCommand(host, listing, command, args), reads, losses: [] }];
+    // Each part may end a process, which over HTTP is one that is forked for it in any case.
+    const forked = reads.some(({ partOf }) => partOf?.code === 'COMMAND_CRASHED');
+    return [{ ...prepareCommand(host, listing, command, args, { forked }), reads, losses: [] }];
   } catch (error) {
     for (const one of reads) one.result = asError(error, one.read);
     return [];

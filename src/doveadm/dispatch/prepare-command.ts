@@ -15,6 +15,7 @@ export interface PreparedCommand extends OutgoingCommand {
 
 /**
  * Adapts a command to what a host lists, and chooses the wire that it goes over.
+ * @param options.forked true where it is to have a process of its own, which is over HTTP. @default false
  * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED | PAYLOAD_TOO_LARGE, before anything is sent
  */
 export function prepareCommand(
@@ -22,10 +23,11 @@ export function prepareCommand(
   listing: Listing,
   command: AnyCommand,
   args: Readonly<Record<string, unknown>>,
+  { forked = false } = {},
 ): PreparedCommand {
   const { wire, params } = listing.adapt(command, args);
   const outgoing = { command, args, wire, params };
-  const via = host.wireFor(outgoing, listing);
+  const via = forked ? host.http : host.wireFor(outgoing, listing);
   if (via.answersInOrder) return { ...outgoing, bytes: 0, via };
   const json = encodeCommand({ wire, params });
   const bytes = wireBytes(json);

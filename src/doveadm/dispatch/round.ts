@@ -12,7 +12,7 @@ import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
 import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
 import { isSeparable, separateRead } from './separate-read.ts';
-import { ATTEMPTS, classifyLoss } from './crash-detection.ts';
+import { ATTEMPTS, classifyLoss, isKnownToCrash } from './crash-detection.ts';
 import { findCauses, isAmbiguous } from './failure-cause.ts';
 
 /** How often a command is asked whose exit code passes. */
@@ -101,9 +101,9 @@ export class Round {
   /** Reads the objects of a read apart, where one of them may have made it fail. */
   async #separate(one: PendingRead): Promise<void> {
     const { read, result } = one;
-    if (one.isPart === true || !isSeparable(read, result)) return;
+    if (one.partOf !== undefined || !isSeparable(read, result)) return;
     one.result = await separateRead(read, result, async (part) => {
-      const pending: PendingRead = { read: part, passed: 0, isPart: true, result: null };
+      const pending: PendingRead = { read: part, passed: 0, partOf: result, result: null };
       await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
       return pending.result ?? result;
     });
@@ -169,13 +169,22 @@ export class Round {
     if (unit === undefined) return [];
     if (unit.reads.length > 1) return halvesOf(unit.reads.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
     unit.losses.push(lost);
-    const isQuarantined = unit.reads[0]?.isPart === true || this.#host.quarantine.crashes(unit.command, unit.args);
+    const isQuarantined = unit.reads[0]?.partOf !== undefined || this.#host.quarantine.crashes(unit.command, unit.args);
     const attempts = isQuarantined ? 1 : ATTEMPTS;
-    if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
-    if (unit.losses.length < attempts) return [[unit]];
+    const isLast = unit.losses.length >= attempts || (await this.#isKnownToCrash(unit));
+    if (!isLast) {
+      if (unit.losses.length === ATTEMPTS - 1) await sleep(BEFORE_LAST_MS);
+      return [[unit]];
+    }
     this.#fail([unit], await classifyLoss(unit, lost, this.#host, this.#options.requestId, this.#startedAt));
     await Promise.all(unit.reads.map((one) => this.#separate(one)));
     return [];
+  }
+
+  /** Where answers come in order, each loss is this command's: two that the log shows are enough, and cost no third connection. */
+  async #isKnownToCrash(unit: JoinedRead): Promise<boolean> {
+    if (!unit.via.answersInOrder || unit.losses.length < ATTEMPTS - 1) return false;
+    return isKnownToCrash(unit, this.#host, this.#options.requestId, this.#startedAt);
   }
 
   /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */

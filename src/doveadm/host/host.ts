@@ -1,6 +1,8 @@
 import { CodedError } from '../errors.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import type { Answer } from '../wire/answer.ts';
 import { Listing } from '../wire/listing.ts';
+import type { FieldSink } from '../wire/tcp/field-reader.ts';
 import type { ClockSample } from './clock-skew.ts';
 import { resultOf } from './envelope-result.ts';
 import type { Health } from './health.ts';
@@ -119,6 +121,11 @@ export class Host {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** The wire that takes every command. */
+  get http(): Wire {
+    return this.#envelopes;
+  }
+
   /** The wire that a command goes over now. */
   wireFor(command: OutgoingCommand, listing: Listing): Wire {
     return this.#wires.find((wire) => wire.takes(command, listing)) ?? this.#envelopes;
@@ -134,6 +141,19 @@ export class Host {
     } catch (error) {
       if (error instanceof ServerReplacedError) throw error;
       if (error === options.signal?.reason) throw new CodedError('UPSTREAM_UNAVAILABLE', 'The client went away before this was sent.');
+      throw error instanceof CodedError ? error.about({ host: this.name }) : error;
+    }
+  }
+
+  /**
+   * Runs a read whose rows go to a sink while they come, whatever their size.
+   * @returns the answer without its rows; null where only HTTP takes the command now, and nothing was given to the sink
+   */
+  async stream(command: OutgoingCommand, sink: FieldSink, options: SendOptions, listing: Listing): Promise<Answer | null> {
+    if (this.#lines?.takes(command, listing) !== true) return null;
+    try {
+      return await this.#lines.stream(command, sink, options);
+    } catch (error) {
       throw error instanceof CodedError ? error.about({ host: this.name }) : error;
     }
   }
@@ -166,6 +186,12 @@ export class Host {
 
   /** Makes the next command read the listing again: the server behind the address may be another one now. */
   forgetListing(): void {
+    this.#listings.forget();
+    this.#transport.startAfresh();
+  }
+
+  /** As `forgetListing`, where the server certainly is another one: connections that are open lead to the one of before. */
+  startAfresh(): void {
     this.#listings.forget();
     this.#startAfresh();
   }

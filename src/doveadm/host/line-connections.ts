@@ -59,18 +59,18 @@ export class LineConnections {
 
   /**
    * A connection that nobody else uses: an idle one, or a new one.
-   * @param isWrite only one that has answered a moment ago, or is new
+   * @param isFresh only one that has answered a moment ago, or is new
    * @throws CodedError when no connection can be opened; no command has been sent
    */
-  async take(opens: CommandClass, isWrite: boolean): Promise<Connection> {
+  async take(opens: CommandClass, isFresh: boolean): Promise<Connection> {
     for (let connection = this.#idle[opens].pop(); connection !== undefined; connection = this.#idle[opens].pop()) {
-      if (this.#isUsable(connection) && (!isWrite || performance.now() - connection.usedAt < FRESH_MS)) {
+      if (this.#isUsable(connection) && (!isFresh || isFreshlyUsed(connection))) {
         connection.setIdle(false);
         return connection;
       }
       connection.close();
       // The others were idle for longer.
-      if (isWrite) break;
+      if (isFresh) break;
     }
     return this.#connect();
   }
@@ -157,4 +157,9 @@ export class LineConnections {
       this.#isRetrying = false;
     }
   }
+}
+
+/** Whether a connection has answered a moment ago, so that its end would not have gone unnoticed. */
+export function isFreshlyUsed({ usedAt }: Connection): boolean {
+  return performance.now() - usedAt < FRESH_MS;
 }

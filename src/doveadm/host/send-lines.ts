@@ -4,13 +4,15 @@ import type { Answer } from '../wire/answer.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
 import { encodeLine, type Line } from '../wire/tcp/command-line.ts';
-import type { LineResult } from '../wire/tcp/connection.ts';
+import type { LineResult } from '../wire/tcp/batch.ts';
+import type { FieldSink } from '../wire/tcp/field-reader.ts';
 import type { TcpEndpoint } from '../wire/tcp/handshake.ts';
 import { resultOf } from './envelope-result.ts';
 import { FairQueue } from './fair-queue.ts';
-import { LineConnections, type LineStatus } from './line-connections.ts';
+import { isFreshlyUsed, LineConnections, type LineStatus } from './line-connections.ts';
 import { overloaded, type EnvelopeSender, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
 import { ServerReplacedError } from './server-replaced.ts';
+import { LineStreams } from './stream-lines.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
 
@@ -37,6 +39,7 @@ export class LineSender implements Wire {
   readonly #timeouts: Timeouts;
   readonly #link: HostLink;
   readonly #envelopes: EnvelopeSender;
+  readonly #streams: LineStreams;
   /** Each encoded once, when it is decided which wire it goes over. */
   readonly #lines = new WeakMap<OutgoingCommand['params'], Line>();
 
@@ -50,6 +53,7 @@ export class LineSender implements Wire {
     this.#timeouts = timeouts;
     this.#link = link;
     this.#envelopes = envelopes;
+    this.#streams = new LineStreams(this.#connections, options, link);
   }
 
   get status(): LineStatus {
@@ -57,11 +61,11 @@ export class LineSender implements Wire {
   }
 
   get running(): number {
-    return this.#queue.running + this.#longQueue.running;
+    return this.#queue.running + this.#longQueue.running + this.#streams.running;
   }
 
   get waiting(): number {
-    return this.#queue.length + this.#longQueue.length;
+    return this.#queue.length + this.#longQueue.length + this.#streams.waiting;
   }
 
   takes({ command, wire, params }: OutgoingCommand, listing: Listing): boolean {
@@ -83,7 +87,7 @@ export class LineSender implements Wire {
 
   /** Gives the slots of what is under way to those that wait: the host is down. */
   writeOff(): void {
-    for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
+    for (const queue of [this.#queue, this.#longQueue, this.#streams]) queue.writeOff();
   }
 
   close(): void {
@@ -94,15 +98,27 @@ export class LineSender implements Wire {
   async send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
     this.#link.liveness.assertUp();
     if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
-    const lines = commands.map((command): OutgoingLine => {
-      const line = this.#lines.get(command.params);
-      if (line === undefined) throw new Error(`${command.command.name} was not offered to this wire`);
-      return { command, line };
-    });
+    const lines = commands.map((command): OutgoingLine => ({ command, line: this.#lineOf(command) }));
     const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
     const batches: OutgoingLine[][] = [];
     for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
     return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();
+  }
+
+  /**
+   * Runs a read whose rows go to a sink while they come, and not into the answer.
+   * @returns null where it goes elsewhere: nothing was given to the sink
+   */
+  async stream(command: OutgoingCommand, sink: FieldSink, options: SendOptions): Promise<Answer | null> {
+    const result = await this.#streams.read(this.#lineOf(command), sink, options);
+    if (result === null || result.answer === 'REFERRED') return null;
+    return result.answer;
+  }
+
+  #lineOf({ command, params }: OutgoingCommand): Line {
+    const line = this.#lines.get(params);
+    if (line === undefined) throw new Error(`${command.name} was not offered to this wire`);
+    return line;
   }
 
   #queueFor({ pace }: SendOptions): FairQueue {
@@ -147,10 +163,10 @@ export class LineSender implements Wire {
     };
     const endWatch = liveness.watchSilence();
     try {
-      for (;;) {
-        const connection = await this.#connections.take(opens, isWrite).catch(() => null);
+      for (let isFresh = isWrite; ; isFresh = true) {
+        const connection = await this.#connections.take(opens, isFresh).catch(() => null);
         if (connection === null) return { results: [], failure: 'not connected' };
-        const isUsed = connection.commands > 0;
+        const wasIdle = connection.commands > 0 && !isFreshlyUsed(connection);
         const signals = isWrite ? [] : [...stopsOf({ ...options, signal: undefined }), liveness.downSignal];
         const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
         const encoded = lines.map(({ line }) => line);
@@ -173,7 +189,7 @@ export class LineSender implements Wire {
           failure.code === 'UPSTREAM_UNAVAILABLE' &&
           !signals.some(({ aborted }) => aborted);
         // A connection that ended while it was idle.
-        if (isUnsent || (!isWrite && isUsed && results.length === 0 && isDropped(failure))) continue;
+        if (isUnsent || (!isWrite && wasIdle && results.length === 0 && isDropped(failure))) continue;
         if (log.some(({ text }) => text.includes(NOT_ALLOWED)))
           return { results: [...results, { answer: UNAUTHORIZED, log }], failure: null };
         finish(failure);

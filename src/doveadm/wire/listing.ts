@@ -1,6 +1,7 @@
 import { parseSpec, type ParamSpec, type WireType } from '../param-types.ts';
 import { wireName, type AnyCommand } from '../command.ts';
 import { CodedError } from '../errors.ts';
+import { Upload } from '../upload.ts';
 
 export interface ListedParameter {
   readonly name: string;
@@ -194,6 +195,7 @@ function convert(command: AnyCommand, name: string, value: unknown, type: WireTy
     case 'array':
       return Array.isArray(value) ? value.map(String) : [String(value)];
     case 'string':
+      if (value instanceof Upload) return value;
       if (!Array.isArray(value)) return String(value);
       if (value.length === 1) return String(value[0]);
       throw unsupportedParameter(command, name, 'this Dovecot takes one value, not several');

@@ -1,4 +1,4 @@
-import { CodedError } from '../../errors.ts';
+import { badInput, CodedError } from '../../errors.ts';
 import type { Limits } from '../listing.ts';
 
 /** @throws CodedError PAYLOAD_TOO_LARGE naming the limit of this Dovecot, before anything is sent */
@@ -7,12 +7,15 @@ export function assertFits(bytes: number, params: Readonly<Record<string, unknow
   if (problem !== null) throw problem;
 }
 
-/** PAYLOAD_TOO_LARGE, naming the limit of this Dovecot; null where it fits. */
+/** Why a command does not go over HTTP: PAYLOAD_TOO_LARGE, naming the limit of this Dovecot, or BAD_USER_INPUT; null where it does. */
 export function sizeProblem(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): CodedError | null {
   if (bytes > limits.requestBytes) return tooLarge(bytes, limits.requestBytes, 'request');
-  for (const value of Object.values(params)) {
+  for (const [name, value] of Object.entries(params)) {
     if (Array.isArray(value) && value.length > limits.entries) return tooMany(value.length, limits.entries);
     for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      // 2.4.1 answers HTTP 400.
+      if (typeof text === 'string' && text.includes('\0'))
+        return badInput(name, "must not hold NUL: Dovecot's doveadm HTTP API does not take it. With DOVEADM_TCP_URL it may.");
       if (typeof text !== 'string' || text.length * 3 <= limits.stringBytes) continue;
       const size = Buffer.byteLength(text);
       if (size > limits.stringBytes) return tooLarge(size, limits.stringBytes, 'value');

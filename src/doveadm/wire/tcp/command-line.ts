@@ -1,5 +1,6 @@
 import type { AnyCommand, Columns, Operand } from '../../command.ts';
 import type { Series } from '../listing.ts';
+import { Upload } from '../../upload.ts';
 import { escapeField } from './escape.ts';
 
 /** A command as it goes out over doveadm's own protocol. */
@@ -7,7 +8,7 @@ export interface Line {
   /** The line, with its end. */
   readonly text: string;
   /** What follows the line: a message or a script. Null: nothing does. */
-  readonly input: string | null;
+  readonly input: string | Upload | null;
   readonly columns: Columns;
   /** The exit code that the answer UNKNOWN stands for. */
   readonly unknownExitCode: number;
@@ -38,12 +39,17 @@ export function encodeLine(command: AnyCommand, wire: string, params: Params, se
     return value;
   };
   const user = command.class === 'mail' ? take('user') : '';
-  const input = line.input === undefined ? null : textOf(take(line.input));
+  const input = line.input === undefined ? null : contentOf(take(line.input));
   const options = Object.entries(line.options ?? {}).flatMap(([letter, name]) => optionOf(letter, take(name)));
   const operands = (typeof line.operands === 'function' ? line.operands(series) : (line.operands ?? [])).flatMap((operand) =>
     operandOf(operand, take),
   );
-  if (user === undefined || left.size > 0 || (input !== null && !isSafeInput(input))) return null;
+  if (
+    user === undefined ||
+    left.size > 0 ||
+    (input !== null && !isSafeInput(typeof input === 'string' ? input : input.head.toString('latin1')))
+  )
+    return null;
   const text = `${['', user, line.words ?? wordsOf(wire), ...options, '--', ...operands].map((field) => escapeField(String(field))).join('\t')}\n`;
   if (text.includes(ESCAPED_NUL) || Buffer.byteLength(text) > MAX_LINE_BYTES) return null;
   const { columns = [], unknownExitCode = UNKNOWN_EXIT_CODE } = line;
@@ -71,8 +77,8 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+function contentOf(value: unknown): string | Upload | null {
+  return typeof value === 'string' || value instanceof Upload ? value : null;
 }
 
 function wordsOf(wire: string): string {
@@ -83,7 +89,7 @@ function wordsOf(wire: string): string {
  * Whether no Dovecot can take this content for commands. A Dovecot that refuses a line does not read what follows it as its content but as lines.
  * It hangs up at the first one that is no command: one without tabs, or with a colon before them, where a command has nothing but letters for flags.
  */
-function isSafeInput(content: string): boolean {
+export function isSafeInput(content: string): boolean {
   return /^(?:[^\t\n]*(?:\n|$)|[^\t\n]*:)/.test(content);
 }
 

@@ -65,13 +65,12 @@ describe.each(['2.3', '2.4'] as const)('the doveadm protocol of Dovecot %s', (se
     const { wire, params } = listing.adapt(command, args);
     const line = encodeLine(command, wire, params, series);
     if (line === null) throw new Error(`${command.name} has no line for ${JSON.stringify(params)}`);
-    const connection = open.get(command.class) ?? new Connection(await connect(endpoint(), 10_000, 'connection'));
+    // As the pool does: a connection that has refused content is closed.
+    const kept = open.get(command.class);
+    const connection = kept?.isOpen === true ? kept : new Connection(await connect(endpoint(), 10_000, 'connection'));
     open.set(command.class, connection);
     const { results, failure } = await connection.run([line], PATIENCE);
-    if (failure !== null) {
-      open.delete(command.class);
-      throw new Error(`${command.name}: ${failure.message}`);
-    }
+    if (failure !== null) throw new Error(`${command.name}: ${failure.message}`);
     const [result] = results;
     if (result === undefined || result.answer === 'REFERRED') throw new Error('no answer');
     return result.answer;

@@ -1,0 +1,83 @@
+import { CodedError } from '../errors.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
+import type { LineResult } from '../wire/tcp/batch.ts';
+import type { Line } from '../wire/tcp/command-line.ts';
+import type { FieldSink } from '../wire/tcp/field-reader.ts';
+import { resultOf } from './envelope-result.ts';
+import { FairQueue } from './fair-queue.ts';
+import type { LineConnections } from './line-connections.ts';
+import { overloaded, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
+import { requestTimeouts, type Timeouts } from './timeouts.ts';
+import { stopsOf, type SendOptions } from './wire.ts';
+
+/** Answers of any size that go to whoever reads them while they come. They have slots of their own: a slow reader holds up no other command. */
+export class LineStreams {
+  readonly #connections: LineConnections;
+  readonly #queue: FairQueue;
+  readonly #timeouts: Timeouts;
+  readonly #link: HostLink;
+
+  constructor(connections: LineConnections, { concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
+    this.#connections = connections;
+    this.#queue = new FairQueue(concurrency, room, roomForOne);
+    this.#timeouts = timeouts;
+    this.#link = link;
+  }
+
+  get running(): number {
+    return this.#queue.running;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  writeOff(): void {
+    this.#queue.writeOff();
+  }
+
+  /**
+   * Runs a read whose rows go to a sink.
+   * @param options `signal` ends it at any time, and not only before it is sent
+   * @returns null where the listener does not let us in: nothing was given to the sink
+   * @throws CodedError | LostEnvelopeError
+   */
+  async read(line: Line, sink: FieldSink, options: SendOptions): Promise<LineResult | null> {
+    this.#link.liveness.assertUp();
+    if (this.#queue.isFullFor(options.owner)) throw overloaded(this.#link.emit);
+    const queuedAt = performance.now();
+    return this.#queue.run(options.owner, () => this.#run(line, sink, options, performance.now() - queuedAt), ...stopsOf(options));
+  }
+
+  async #run(line: Line, sink: FieldSink, options: SendOptions, waitedMs: number): Promise<LineResult | null> {
+    const { liveness, emit } = this.#link;
+    liveness.assertUp();
+    const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
+    const signals = [...stopsOf(options), liveness.downSignal];
+    const startedAt = performance.now();
+    const connection = await this.#connections.take('mail', true).catch(() => null);
+    if (connection === null) return null;
+    const { results, failure } = await connection.run([line], { firstByteMs, transferMs, signals, sink });
+    const [result] = results;
+    const { requestId, round = null } = options;
+    const durationMs = performance.now() - startedAt;
+    emit({
+      kind: 'envelope',
+      requestId,
+      round,
+      commands: 1,
+      result: failure === null ? 'answered' : resultOf(failure),
+      waitedMs,
+      durationMs,
+    });
+    if (failure !== null) {
+      if (failure instanceof LostEnvelopeError && failure.kind === 'dropped') liveness.suspect();
+      throw failure instanceof LostEnvelopeError
+        ? new CodedError('UPSTREAM_UNAVAILABLE', failure.message, {}, { cause: failure })
+        : failure;
+    }
+    liveness.heard();
+    this.#connections.giveBack(connection, 'mail');
+    return result ?? null;
+  }
+}

@@ -1,0 +1,216 @@
+import { CodedError } from '../../errors.ts';
+import { LostEnvelopeError } from '../http/lost-envelope.ts';
+import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
+import type { Line } from './command-line.ts';
+import { FieldReader, type FieldSink } from './field-reader.ts';
+
+/** Counts the bytes of answers for as long as they are held. */
+export interface Holding {
+  /** @throws CodedError where that is too much: the answer is given up */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
+}
+
+export interface LineOptions {
+  /** Milliseconds from the moment when Dovecot can begin with a command to the first byte of its answer. */
+  readonly firstByteMs: number;
+  /** Milliseconds from the first byte of an answer to its last, and for a message to be sent. */
+  readonly transferMs: number;
+  /** Each gives up what has no answer yet. */
+  readonly signals?: readonly AbortSignal[];
+  readonly holding?: Holding | undefined;
+  /** Takes the rows of the answer as they come, and not the result; of one line. The transfer may then take any time, as long as it goes on. */
+  readonly sink?: FieldSink | undefined;
+  /** Waits a moment for the log lines of a failure: they can come behind the answer. */
+  readonly awaitsLog?: boolean;
+}
+
+export interface LineResult {
+  readonly answer: LineAnswer;
+  /** What Dovecot wrote into its log for it. */
+  readonly log: readonly LogLine[];
+}
+
+/** What became of several lines: answers come in the order of the lines. */
+export interface LinesResult {
+  readonly results: readonly LineResult[];
+  /** Why there are not as many results as lines. The first one without a result is the one that ran; those after it did not. */
+  readonly failure: Error | null;
+  /** Log lines of the one that ran. */
+  readonly log: readonly LogLine[];
+}
+
+/** The largest answer that is held; a larger one is given up. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const LF = 0x0a;
+/** Dovecot sends both at the same time. */
+const LOG_DELAY_MS = 10;
+
+/** Lines that are under way on a connection. */
+export class Batch {
+  readonly done: Promise<LinesResult>;
+  readonly #lines: readonly Line[];
+  readonly #options: LineOptions;
+  /** Where the rows go to a sink. */
+  readonly #fields: FieldReader | null;
+  readonly #results: LineResult[] = [];
+  #settle: (result: LinesResult) => void = () => undefined;
+  #data: Buffer[] = [];
+  #bytes = 0;
+  #status: Buffer[] | null = null;
+  #log: LogLine[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #delay: NodeJS.Timeout | undefined;
+  #isSettled = false;
+  readonly #ignore: () => void;
+
+  constructor(lines: readonly Line[], options: LineOptions) {
+    this.#lines = lines;
+    this.#options = options;
+    const { sink } = options;
+    const columns = lines[0]?.columns ?? [];
+    this.#fields = sink === undefined || columns === 'json' ? null : new FieldReader(columns, sink);
+    this.done = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    const { signals = [] } = options;
+    const abort = (): void => {
+      this.fail(signals.find(({ aborted }) => aborted)?.reason as Error);
+    };
+    for (const signal of signals) signal.addEventListener('abort', abort);
+    this.#ignore = () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    };
+  }
+
+  /** @param inputSent resolves when the input after a line has left */
+  begin(inputSent: Promise<unknown> | null): void {
+    if (this.#options.signals?.some(({ aborted }) => aborted) === true) {
+      this.fail(this.#options.signals.find(({ aborted }) => aborted)?.reason as Error);
+      return;
+    }
+    if (inputSent === null) this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+    else {
+      this.#limit(this.#options.transferMs, 'The message could not be sent');
+      void inputSent.then(() => {
+        this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+      });
+    }
+  }
+
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
+  /** More of what follows the line is on its way. */
+  moved(): void {
+    this.#limit(this.#options.transferMs, 'The message could not be sent');
+  }
+
+  /** Resolves when the sink takes more, during which no time counts; null: it does. */
+  waitForSink(): Promise<void> | null {
+    const drained = this.#isSettled ? null : (this.#options.sink?.drained() ?? null);
+    if (drained === null) return null;
+    clearTimeout(this.#timer);
+    return drained.then(() => {
+      this.#limit(this.#options.transferMs, "Dovecot's answer did not go on");
+    });
+  }
+
+  data(bytes: Buffer): void {
+    for (let rest = bytes; rest.length > 0 && !this.#isSettled;)
+      rest = this.#status === null ? this.#takeRows(rest) : this.#takeStatus(this.#status, rest);
+  }
+
+  log(line: LogLine): void {
+    this.#log.push(line);
+  }
+
+  /** Log lines can come behind the answer that they belong to: in the same chunk, or in the next. */
+  endOfChunk(): void {
+    if (this.#results.length < this.#lines.length) return;
+    const answer = this.#results.at(-1)?.answer;
+    const hasFailed = typeof answer === 'object' && 'error' in answer;
+    if (this.#options.awaitsLog !== true || !hasFailed) this.#complete();
+    else this.#delay ??= setTimeout(() => this.#complete(), LOG_DELAY_MS);
+  }
+
+  #complete(): void {
+    const last = this.#results.at(-1);
+    if (last !== undefined) this.#results[this.#results.length - 1] = { ...last, log: [...last.log, ...this.#log] };
+    this.#finish(null, []);
+  }
+
+  /** The connection ended. */
+  lose(reason: Error): void {
+    if (this.#results.length === this.#lines.length) return;
+    const kind = this.#bytes > 0 || this.#status !== null ? 'truncated' : 'dropped';
+    const what = kind === 'truncated' ? 'ended within the answer' : 'ended without an answer';
+    this.fail(
+      new LostEnvelopeError(kind, `The connection to Dovecot ${what} (${(reason as { code?: string }).code ?? reason.message}).`, reason),
+    );
+  }
+
+  fail(error: Error): void {
+    this.#options.holding?.giveBack(this.#bytes);
+    this.#finish(error, this.#log);
+  }
+
+  #takeRows(bytes: Buffer): Buffer {
+    if (this.#bytes === 0 || this.#fields !== null) this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
+    const end = bytes.indexOf(LF);
+    const rows = end < 0 ? bytes : bytes.subarray(0, end);
+    this.#bytes += rows.length;
+    if (this.#fields === null) this.#hold(rows);
+    else this.#fields.push(rows);
+    if (end < 0) return bytes.subarray(bytes.length);
+    this.#status = [];
+    return bytes.subarray(end + 1);
+  }
+
+  #hold(rows: Buffer): void {
+    this.#options.holding?.take(rows.length);
+    if (this.#bytes > MAX_ANSWER_BYTES) {
+      const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; select less, or request a smaller page.`;
+      throw new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
+    }
+    if (rows.length > 0) this.#data.push(rows);
+  }
+
+  #takeStatus(status: Buffer[], bytes: Buffer): Buffer {
+    const end = bytes.indexOf(LF);
+    status.push(end < 0 ? bytes : bytes.subarray(0, end));
+    if (end < 0) return bytes.subarray(bytes.length);
+    this.#answer(Buffer.concat(status).toString('utf8'));
+    return bytes.subarray(end + 1);
+  }
+
+  #answer(status: string): void {
+    const line = this.#lines[this.#results.length];
+    if (line === undefined) throw new TypeError('there are more answers than commands');
+    const answer = decodeAnswer({ data: Buffer.concat(this.#data), status }, line);
+    if (status === '+') this.#fields?.finish();
+    this.#results.push({ answer, log: this.#log });
+    this.#data = [];
+    this.#bytes = 0;
+    this.#status = null;
+    this.#log = [];
+    this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+  }
+
+  #limit(ms: number, what: string): void {
+    if (this.#isSettled) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.fail(new CodedError('UPSTREAM_TIMEOUT', `${what} within ${String(ms / 1000)} s.`, {}, { mayHaveRun: true }));
+    }, ms);
+  }
+
+  #finish(failure: Error | null, log: readonly LogLine[]): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    this.#ignore();
+    this.#settle({ results: this.#results, failure, log });
+  }
+}

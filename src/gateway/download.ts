@@ -1,0 +1,83 @@
+import { rowError, type ArgumentsOf, type Row } from '../doveadm/command.ts';
+import { messageFetch } from '../doveadm/commands/message.ts';
+import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
+import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { Host } from '../doveadm/host/host.ts';
+import { uidSet } from '../doveadm/search/search.ts';
+import { rowsOf } from '../doveadm/wire/answer.ts';
+import type { FieldSink } from '../doveadm/wire/tcp/field-reader.ts';
+import { readOptionsOf, type Caller } from './caller.ts';
+
+export type { FieldSink } from '../doveadm/wire/tcp/field-reader.ts';
+
+/** The messages and fields that a caller may read. */
+export type DownloadArguments = ArgumentsOf<typeof messageFetch>;
+
+/** Messages that go out while they come: authorised and audited once, and then read in parts. */
+export class Download {
+  readonly #host: Host;
+  readonly #caller: Caller;
+  readonly #args: DownloadArguments;
+
+  /** @param args authorised */
+  constructor(host: Host, caller: Caller, args: DownloadArguments) {
+    this.#host = host;
+    this.#caller = caller;
+    this.#args = args;
+  }
+
+  /** Whether messages of any size, with any bytes, can be had. Over HTTP an answer is held whole, and has no bytes that are not UTF-8. */
+  get isStreamed(): boolean {
+    return this.#host.lineStatus?.state === 'UP';
+  }
+
+  /**
+   * Reads messages into a sink.
+   * @param uids of the messages; null: all of the download
+   * @throws CodedError; a part may have been given to the sink by then
+   */
+  async read(uids: readonly number[] | null, sink: FieldSink): Promise<void> {
+    const { user, field, query } = this.#args;
+    const args = { user, field, query: uids === null ? query : [...query, 'uid', uidSet(uids)] };
+    if (!(await this.#stream(args, sink))) await this.#readWhole(args, sink);
+  }
+
+  async #stream(args: DownloadArguments, sink: FieldSink): Promise<boolean> {
+    const { requestId, signal } = this.#caller;
+    const listing = await this.#host.listing();
+    const prepared = prepareCommand(this.#host, listing, messageFetch, { ...args });
+    const options = { owner: this.#caller, requestId, effect: 'read', pace: 'long', signal } as const;
+    const answer = await this.#host.stream(prepared, sink, options, listing);
+    if (answer === null) return false;
+    const rows = rowsOf(messageFetch, args, answer);
+    if (rows instanceof CodedError) throw rows.about({ host: this.#host.name });
+    return true;
+  }
+
+  async #readWhole(args: DownloadArguments, sink: FieldSink): Promise<void> {
+    const rows = await createReadLoader(this.#host, { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() }).load({
+      command: messageFetch,
+      args,
+    });
+    for (const row of rows) {
+      assertExact(row, args.field);
+      for (const column of args.field) {
+        const text = row[column];
+        if (typeof text === 'string' && text !== '') sink.data(column, Buffer.from(text));
+        sink.end(column);
+        await sink.drained();
+      }
+    }
+  }
+}
+
+/** @throws CodedError where a message cannot be read, or not byte for byte */
+function assertExact(row: Row, fields: readonly string[]): void {
+  const failure = rowError(row);
+  if (failure !== null) throw failure;
+  if (!fields.some((field) => typeof row[field] === 'string' && row[field].includes('\ufffd'))) return;
+  const message =
+    "The message has bytes that are not UTF-8, which Dovecot's doveadm HTTP API replaces. With DOVEADM_TCP_URL it can be had as it is.";
+  throw new CodedError('COMMAND_UNSUPPORTED', message);
+}
