@@ -14,12 +14,13 @@ import type { Listing } from './doveadm/wire/listing.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
 import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
+import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.ts';
 import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
-import type { Payload, WriteResult } from './gateway/write-result.ts';
+import type { WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
 export type { Download, FieldSink } from './gateway/download.ts';
@@ -191,32 +192,8 @@ export class Gateway {
   }
 
   /** Stops a request. @throws CodedError FORBIDDEN */
-  async cancelRequest(requestId: string): Promise<Payload & { readonly request: RunningRequest | null }> {
-    const { principal, remoteAddress, requestId: own } = this.#caller;
-    const { audit, requests } = this.#options;
-    const about = {
-      requestId: own,
-      principal,
-      ip: remoteAddress,
-      host: null,
-      command: 'requestCancel',
-      effect: 'write',
-      users: [],
-    } as const;
-    const entry = { ...about, arguments: { requestId } };
-    try {
-      this.assertCan('REQUEST_CANCEL', null, { hostOnly: true });
-    } catch (error) {
-      if (error instanceof CodedError) await audit.refused({ ...entry, code: error.code, reason: error.message });
-      throw error;
-    }
-    const intent = await audit.intent(entry);
-    const request = requests?.cancel(requestId, principal.name) ?? null;
-    const applied = request !== null;
-    const outcome = applied ? 'APPLIED' : 'NOT_APPLIED';
-    const unknown = new CodedError('NOT_FOUND', 'No request with this id runs in this gateway now.', { field: 'input.requestId' });
-    await audit.outcome({ ...entry, intent, outcome, code: applied ? null : unknown.code, exitCode: null, seen: null, durationMs: 0 });
-    return { outcome, errors: applied ? [] : [{ error: unknown, log: null }], request };
+  cancelRequest(requestId: string): Promise<CancelledRequest> {
+    return cancelRequest(this.#options, this.#caller, requestId);
   }
 
   #assertHostRead(): void {

@@ -1,5 +1,5 @@
 import type { Params } from '../doveadm/param-types.ts';
-import { Upload } from '../doveadm/upload.ts';
+import { Upload } from '../doveadm/wire/upload.ts';
 import { sha256 } from './chain.ts';
 
 /** A value as the audit log holds it. The hash is null of content that has not been sent whole. */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { Upload } from './upload.ts';
+import { Upload } from './wire/upload.ts';
 import { isUserPattern } from './wildcards.ts';
 
 /**

@@ -2,7 +2,7 @@ import { redact, type AuditEntry } from '../audit.ts';
 import { usersNamed } from '../doveadm/arguments.ts';
 import type { AnyCommand } from '../doveadm/command.ts';
 import type { Params } from '../doveadm/param-types.ts';
-import { Upload } from '../doveadm/upload.ts';
+import { Upload } from '../doveadm/wire/upload.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Caller } from './caller.ts';
 

@@ -7,6 +7,7 @@ import { jobCursor, type JobCaller, type Jobs } from '../jobs/jobs.ts';
 import { progressOf, waitOf } from '../jobs/progress.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize } from '../model/query/connection.ts';
 import { decodeId, encodeId } from '../model/query/global-id.ts';
+import { publicUrl } from './public-url.ts';
 
 export const jobResolvers: Resolvers = {
   Query: {
@@ -79,15 +80,6 @@ function jobId(id: string, field = 'input.id'): string {
   const { type, parts } = decodeId(id);
   if (type !== 'Job') throw badInput(field, 'is not the id of a job');
   return parts[0] ?? '';
-}
-
-const HOST = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
-
-/** Where the client reaches this gateway, by its own words or those of a proxy in front. */
-function publicUrl({ request }: GraphQLContext): string {
-  const scheme = request?.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
-  const host = request?.headers.get('x-forwarded-host') ?? '';
-  return `${scheme}://${HOST.test(host) ? host : 'localhost'}/`;
 }
 
 function cursorOf({ position }: SettledItem): string {

@@ -5,7 +5,7 @@ import { badInput, type ErrorCode } from '../doveadm/errors.ts';
 import type { MessageSearch } from '../doveadm/search/search.ts';
 import { Gateway } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
-import type { EndpointOptions } from './endpoint.ts';
+import type { EndpointOptions } from './endpoint-options.ts';
 import type { MailFile } from './mail-file-path.ts';
 import { presentRequestError } from './present-error.ts';
 import { receiveMessage, type UploadBounds } from './receive-message.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { messageSave } from '../doveadm/commands/message.ts';
 import { badInput, type CodedError, type ErrorCode } from '../doveadm/errors.ts';
-import { Upload } from '../doveadm/upload.ts';
+import { Upload } from '../doveadm/wire/upload.ts';
 import { isSafeInput } from '../doveadm/wire/tcp/command-line.ts';
 import type { Gateway } from '../gateway.ts';
 import { userRef } from '../model/users.ts';

@@ -27,7 +27,18 @@ function answerTo(name: string, { userMask, query }: Readonly<Record<string, unk
     case 'fetch':
       return uids === ''
         ? []
-        : [{ uid: '1', seq: '1', mailbox: 'INBOX', 'mailbox-guid': '0'.repeat(32), 'imap.bodystructure': BODY, text: 'x', body: 'x', 'size.virtual': '1' }];
+        : [
+            {
+              uid: '1',
+              seq: '1',
+              mailbox: 'INBOX',
+              'mailbox-guid': '0'.repeat(32),
+              'imap.bodystructure': BODY,
+              text: 'x',
+              body: 'x',
+              'size.virtual': '1',
+            },
+          ];
     case 'sieveList':
       return [{ script: 'x', active: '' }];
     case 'fsStat':

@@ -10,7 +10,7 @@ import { overloaded, type EnvelopeSenderOptions, type HostLink } from './send-en
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { stopsOf, type SendOptions } from './wire.ts';
 
-/** Answers of any size that go to whoever reads them while they come. They have slots of their own: a slow reader holds up no other command. */
+/** Answers of any size that go to their reader while they come. They have slots of their own: a slow reader holds up no other command. */
 export class LineStreams {
   readonly #connections: LineConnections;
   readonly #queue: FairQueue;
@@ -71,7 +71,7 @@ export class LineStreams {
       durationMs,
     });
     if (failure !== null) {
-      if (failure instanceof LostEnvelopeError && failure.kind === 'dropped') liveness.suspect();
+      if (failure instanceof LostEnvelopeError && failure.kind === 'dropped') liveness.probe();
       throw failure instanceof LostEnvelopeError
         ? new CodedError('UPSTREAM_UNAVAILABLE', failure.message, {}, { cause: failure })
         : failure;

@@ -1,7 +1,7 @@
 import { parseSpec, type ParamSpec, type WireType } from '../param-types.ts';
 import { wireName, type AnyCommand } from '../command.ts';
 import { CodedError } from '../errors.ts';
-import { Upload } from '../upload.ts';
+import { Upload } from './upload.ts';
 
 export interface ListedParameter {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { AnyCommand, Columns, Operand } from '../../command.ts';
 import type { Series } from '../listing.ts';
-import { Upload } from '../../upload.ts';
+import { Upload } from '../upload.ts';
 import { escapeField } from './escape.ts';
 
 /** A command as it goes out over doveadm's own protocol. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { CodedError } from '../../errors.ts';
-import type { Upload } from '../../upload.ts';
+import type { Upload } from '../upload.ts';
 import { LostEnvelopeError } from '../http/lost-envelope.ts';
 import { decodeLog } from './answer.ts';
 import { Batch, type LineOptions, type LinesResult } from './batch.ts';

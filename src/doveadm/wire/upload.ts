@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { badInput, CodedError } from './errors.ts';
+import { badInput, CodedError } from '../errors.ts';
 
 /** As much of it as may be read ahead, to see how it begins. */
 const HEAD_BYTES = 64 * 1024;
