@@ -11,6 +11,7 @@ import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
 import type { Listing } from './doveadm/wire/listing.ts';
+import { ambiguousNames, assertUnambiguous } from './gateway/ambiguous-names.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
 import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
@@ -234,6 +235,8 @@ export class Gateway {
     const authorized = this.#authorizeRead(command, given, host, options.confirm);
     const args = authorized instanceof Promise ? await authorized : authorized;
     this.#caller.onAuthorized?.(permissionsOf(command, args));
+    const ambiguous = ambiguousNames(command, args);
+    if (ambiguous.length > 0) await assertUnambiguous(this.#reads.of(host), command, args, ambiguous);
     const loading = this.#reads.of(host).load({ command, args });
     // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
     const audited = this.#auditRead(command, args, host);
@@ -249,7 +252,7 @@ export class Gateway {
     confirm: RunOptions['confirm'],
   ): ArgumentsOf<C> | Promise<never> {
     try {
-      return this.#authorizer.authorize(command, given, host.name, confirm);
+      return this.#authorizer.authorize(command, given, host.name, { confirm });
     } catch (error) {
       // What is read ahead is refused again, and counted, when it is selected.
       if (this.#readsAhead) throw error;

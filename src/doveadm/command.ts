@@ -30,6 +30,8 @@ export interface Merge<A> {
   group(args: A): string | null;
   join(all: readonly A[]): A;
   pick(rows: readonly Row[], args: A): readonly Row[];
+  /** False where what was picked for one of them may be less than it would have been answered by itself: it is read again, alone. */
+  readonly isComplete?: (picked: readonly Row[]) => boolean;
   /** At most this many are joined into one command. */
   readonly limit?: number;
 }
@@ -43,6 +45,8 @@ export interface Separation<A> {
   readonly key: string;
   list(args: A): { readonly command: AnyCommand; readonly args: Readonly<Record<string, unknown>> };
   narrow(args: A, listed: readonly Row[]): A;
+  /** Whether NOT_FOUND can be one of several objects that is listed and cannot be opened. @default never */
+  readonly hasSeveral?: (args: A) => boolean;
 }
 
 /** Why the object of this row could not be read, where others beside it could. */

@@ -8,6 +8,19 @@ export function literalStart(pattern: string): string {
   return pattern.split(/[*%]/, 1)[0] ?? '';
 }
 
+/**
+ * The masks that list what one pattern matches. A pattern alone is looked for in the namespace that it begins in, and `*` finds next to nothing
+ * where the user's own namespace has a prefix. Beside another one it is looked for in every namespace that is listed (2.3.19, 2.4.1).
+ */
+export function masksOf(pattern: string): string[] {
+  return isMailboxPattern(pattern) && !namesNamespace(pattern) ? [pattern, pattern] : [pattern];
+}
+
+/** Whether a separator stands before the first wildcard, so that the pattern may begin with the prefix of a namespace. */
+export function namesNamespace(pattern: string): boolean {
+  return /[/.]/.test(literalStart(pattern));
+}
+
 /** Whether Dovecot reads a user name as a pattern, which means every user that matches. */
 export function isUserPattern(name: string): boolean {
   return /[*?]/.test(name);

@@ -24,6 +24,14 @@ export interface AuthorizationPolicy {
   readonly rawCommands?: boolean | undefined;
 }
 
+/** What a caller says besides the arguments of a command. */
+interface RequestedRights {
+  /** The host's name, where the record asks for it. */
+  readonly confirm?: string | null | undefined;
+  /** Permissions for what follows the command. */
+  readonly furtherPermissions?: readonly Permission[] | undefined;
+}
+
 /** The check at the door: whether one principal may run a command with these arguments, and whether they can be sent. */
 export class Authorizer {
   readonly #policy: AuthorizationPolicy;
@@ -46,7 +54,12 @@ export class Authorizer {
   }
 
   /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
-  authorize<C extends AnyCommand>(command: C, args: GivenTo<C>, host: string, confirm: string | null | undefined): ArgumentsOf<C> {
+  authorize<C extends AnyCommand>(
+    command: C,
+    args: GivenTo<C>,
+    host: string,
+    { confirm, furtherPermissions = [] }: RequestedRights = {},
+  ): ArgumentsOf<C> {
     try {
       const folded = mapUsers(command, given(args), (user) => this.foldUser(user));
       assertArguments(command, folded);
@@ -58,7 +71,7 @@ export class Authorizer {
       const named = mailboxesNamed(command, folded);
       const owners = this.reach.ownersOf(named);
       const permissions = [...permissionsOf(command, folded), ...carriedAcross(command, users, owners)];
-      for (const permission of permissions) {
+      for (const permission of [...permissions, ...furtherPermissions]) {
         for (const user of users.length === 0 ? [null] : users) assertAllowed(this.#principal, permission, user, reach);
         for (const owner of owners) assertAllowed(this.#principal, permission, owner);
         if (namesEveryone(command, folded)) assertAllowed(this.#principal, permission, null);

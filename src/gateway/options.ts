@@ -2,6 +2,7 @@ import type { Audit } from '../audit.ts';
 import type { AnyCommand } from '../doveadm/command.ts';
 import type { CodedError, ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { Permission } from '../doveadm/permission.ts';
 import type { AuthorizationPolicy } from './authorizer.ts';
 import type { RunningRequests } from './running-requests.ts';
 import type { WritesInFlight } from './writes-in-flight.ts';
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly host?: string | null | undefined;
   /** The host's name once more, for commands whose record demands it. */
   readonly confirm?: string | null | undefined;
+  /** Of a write: the permissions that its further steps need. They are checked with the write's own, before anything is sent. */
+  readonly furtherPermissions?: readonly Permission[] | undefined;
   /** Of a write: stops when the write is authorised, with nothing sent. @default false */
   readonly dryRun?: boolean | undefined;
   /** Of a write: runs when the write is authorised, right before it is sent. Null: all is as expected; otherwise why it is not sent. */

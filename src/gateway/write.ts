@@ -23,6 +23,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
+import { ambiguousNames, assertUnambiguous } from './ambiguous-names.ts';
 import { argumentsSent, auditEntry } from './audit-entry.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
@@ -79,7 +80,7 @@ export class Writer {
     const args = await this.#orRefused(command, given, host, async () => {
       // A write counts when it is requested, also where it is refused.
       if (options.paid !== true) await this.#caller.budget.spend(1);
-      return this.#authorizer.authorize(command, given, host.name, options.confirm);
+      return this.#authorizer.authorize(command, given, host.name, options);
     });
     this.#caller.onAuthorized?.(permissionsOf(command, args));
     if (this.#caller.reconcileOnly === true && options.dryRun !== true && (command as AnyCommand) !== rawCommand) {
@@ -90,6 +91,8 @@ export class Writer {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
       const listing = await host.listing().catch(() => null);
       if (listing !== null) assertTaken(host, listing, command, args);
+      const ambiguous = ambiguousNames(command, args);
+      if (ambiguous.length > 0) await assertUnambiguous(this.#preconditions.of(host), command, args, ambiguous);
       const context = this.#probeContext(command, args, listing);
       const found = await findUnmetPrecondition(this.#preconditions.of(host), command, args as never, context);
       if (found?.code === 'FORBIDDEN') throw found;

@@ -1,11 +1,12 @@
 import { mailboxExists, mailboxList, mailboxSpecialUse, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
+import { masksOf } from '../doveadm/wildcards.ts';
 import type { Gateway } from '../gateway.ts';
 import type { MailboxRef, UserRef } from './refs.ts';
 
 /** A mailbox with those below it, itself first where it is there; `subscribed` lists names that the user has subscribed to instead. */
 export async function mailboxTree(doveadm: Gateway, user: UserRef, mailbox: string, { subscribed = false } = {}): Promise<string[]> {
   const list = (mask: string, subscriptions: boolean): Promise<readonly string[]> =>
-    doveadm.run(mailboxList, { user: user.name, mailboxMask: [mask], subscriptions }, user);
+    doveadm.run(mailboxList, { user: user.name, mailboxMask: masksOf(mask), subscriptions }, user);
   // `%` does not go beyond a separator: what `*` finds besides lies deeper, whichever character separates.
   const level = `${mailbox.replaceAll('*', '%')}%`;
   const [all, here, mailboxesHere] = await Promise.all([list(`${mailbox}*`, subscribed), list(level, subscribed), list(level, false)]);

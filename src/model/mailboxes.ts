@@ -1,4 +1,6 @@
-import { existenceMask, isInbox, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import { existenceMasks, isInbox, mailboxList, mailboxStatus, STATUS_FIELDS, type MailboxStatus } from '../doveadm/commands/mailbox.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import { isMailboxPattern, masksOf, namesNamespace } from '../doveadm/wildcards.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import type { Gateway } from '../gateway.ts';
@@ -16,12 +18,12 @@ export async function listMailboxes(
   { mask, subscribed }: { readonly mask: string; readonly subscribed: boolean },
   selected: readonly SelectedField[],
 ): Promise<MailboxRef[]> {
-  const list = (subscriptions: boolean): Promise<readonly string[]> =>
-    doveadm.run(mailboxList, { user: user.name, mailboxMask: [mask], subscriptions }, user);
+  const list = (subscriptions: boolean): Promise<readonly string[]> => listNames(doveadm, user, mask, subscriptions);
   const statuses = readStatuses(doveadm, user, mask, selected);
   const subscriptions = isSelected(selected, 'subscribed') || subscribed ? list(true) : undefined;
-  const [names, status, subscription] = await Promise.allSettled([subscribed ? subscriptions : list(false), statuses, subscriptions]);
+  const [names, counted, subscription] = await Promise.allSettled([subscribed ? subscriptions : list(false), statuses, subscriptions]);
   if (names.status === 'rejected') throw names.reason as Error;
+  const status = await complete(counted, (all) => completed(doveadm, user, names.value ?? [], all, selected));
   const found = known(status, (all) => new Map(all.map((one) => [one.mailbox, one])));
   const subscribedTo = known(subscription, (all) => new Set(all));
   return [...(names.value ?? [])].sort(byName).map((name) => ({
@@ -30,6 +32,26 @@ export async function listMailboxes(
     status: found instanceof Promise ? found : found && statusOf(found.get(name)),
     subscribed: subscribedTo instanceof Promise ? subscribedTo : subscribedTo?.has(name),
   }));
+}
+
+async function complete<T>(
+  settled: PromiseSettledResult<T | undefined>,
+  more: (value: T) => Promise<T>,
+): Promise<PromiseSettledResult<T | undefined>> {
+  if (settled.status === 'rejected' || settled.value === undefined) return settled;
+  const [all] = await Promise.allSettled([more(settled.value)]);
+  return all;
+}
+
+/** The names that a pattern matches, in every namespace. */
+export async function listNames(doveadm: Gateway, user: UserRef, mask: string, subscriptions = false): Promise<readonly string[]> {
+  const lists = searchesOf(mask).map((mailboxMask) => doveadm.run(mailboxList, { user: user.name, mailboxMask, subscriptions }, user));
+  return [...new Set((await Promise.all(lists)).flat())];
+}
+
+/** The lists of masks that find what a pattern matches: one that may name a namespace reaches it by itself where it is not listed. */
+function searchesOf(mask: string): string[][] {
+  return isMailboxPattern(mask) && namesNamespace(mask) ? [[mask], [mask, mask]] : [masksOf(mask)];
 }
 
 function statusOf(status: MailboxStatus | undefined): MailboxStatus | null | Promise<never> {
@@ -68,8 +90,10 @@ export async function findMailbox(
     doveadm.assertCan('MAILBOX_READ', user.name);
     return mailbox;
   }
-  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(mailbox.name)] }, user);
-  return names.includes(mailbox.name) ? mailbox : null;
+  const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: existenceMasks(mailbox.name) }, user);
+  if (names.includes(mailbox.name)) return mailbox;
+  const listed = names.find((one) => isInInbox(mailbox.name) && one === `INBOX${mailbox.name.slice('INBOX'.length)}`);
+  return listed === undefined ? null : mailboxRef(doveadm, user, listed, selectedFields(info));
 }
 
 /** A mailbox that is assumed to exist. Its selected fields are requested. */
@@ -97,7 +121,8 @@ export async function sumMailboxes(
   mask: string,
   selected: readonly SelectedField[],
 ): Promise<MailboxTotals> {
-  const statuses = (await readStatuses(doveadm, user, mask, selected)) ?? [];
+  const [names, found = []] = await Promise.all([listNames(doveadm, user, mask), readStatuses(doveadm, user, mask, selected)]);
+  const statuses = await completed(doveadm, user, names, found, selected);
   const sum = (name: keyof MailboxTotals): number => statuses.reduce((total, status) => total + (readable(status)?.[name] ?? 0), 0);
   return {
     messageCount: sum('messageCount'),
@@ -119,6 +144,11 @@ export function readable(status: MailboxStatus | undefined): MailboxStatus | nul
   return status ?? null;
 }
 
+/** Whether it could be a mailbox below INBOX, where the separator is another than "/". */
+function isInInbox(name: string): boolean {
+  return /^inbox[^\p{L}\p{N}]/iu.test(name);
+}
+
 /** A name as Dovecot lists it: INBOX in capitals, alone and as the first part of a name. */
 export function foldInbox(name: string): string {
   if (isInbox(name)) return 'INBOX';
@@ -131,8 +161,55 @@ function readStatuses(
   mask: string,
   selected: readonly SelectedField[],
 ): Promise<MailboxStatus[]> | undefined {
-  const field = STATUS_NAMES.filter((name) => isSelected(selected, name)).map((name) => STATUS_FIELDS[name]);
-  return field.length === 0 ? undefined : doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: [mask] }, user);
+  const field = statusFields(selected);
+  if (field.length === 0) return undefined;
+  const [first, ...others] = searchesOf(mask).map((mailboxMask) =>
+    doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask }, user),
+  );
+  return others.length === 0 ? first : Promise.all([first ?? [], ...others]).then((all) => distinct(all.flat()));
+}
+
+function statusFields(selected: readonly SelectedField[]): string[] {
+  return STATUS_NAMES.filter((name) => isSelected(selected, name)).map((name) => STATUS_FIELDS[name]);
+}
+
+/** Counts of mailboxes by their names. One that holds no mail is left out. */
+export async function statusesOf(
+  doveadm: Gateway,
+  user: UserRef,
+  names: readonly string[],
+  field: readonly string[],
+): Promise<MailboxStatus[]> {
+  const read = (name: string): Promise<readonly MailboxStatus[]> =>
+    doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: [name] }, user).catch(noneIfNotFound);
+  const wanted = new Set(names);
+  // A name with a wildcard finds others as well.
+  return distinct((await Promise.all(names.map(read))).flat()).filter(({ mailbox }) => wanted.has(mailbox));
+}
+
+/**
+ * Statuses that a pattern found, with those of the other namespaces: by a pattern Dovecot counts in the user's own ones only (2.3.19, 2.4.1).
+ * A name of another namespace has a separator. Without one, a mailbox that is missing exists in name only.
+ */
+async function completed(
+  doveadm: Gateway,
+  user: UserRef,
+  names: readonly string[],
+  statuses: MailboxStatus[],
+  selected: readonly SelectedField[],
+): Promise<MailboxStatus[]> {
+  const found = new Set(statuses.map(({ mailbox }) => mailbox));
+  const missing = names.filter((name) => !found.has(name) && /[^\p{L}\p{N}\s]/u.test(name));
+  return missing.length === 0 ? statuses : [...statuses, ...(await statusesOf(doveadm, user, missing, statusFields(selected)))];
+}
+
+function distinct(statuses: readonly MailboxStatus[]): MailboxStatus[] {
+  return [...new Map(statuses.map((one) => [one.mailbox, one])).values()];
+}
+
+function noneIfNotFound(error: unknown): readonly never[] {
+  if (error instanceof CodedError && error.code === 'NOT_FOUND') return [];
+  throw error;
 }
 
 /** These reject where a leaf field reports it; until one asks, nobody has to. */
@@ -147,7 +224,7 @@ function byName(a: string, b: string): number {
 
 /** Whether the user has subscribed to a mailbox whose parent did not look ahead. */
 export async function isSubscribed(doveadm: Gateway, { user, name }: MailboxRef): Promise<boolean> {
-  const all = await doveadm.run(mailboxList, { user: user.name, mailboxMask: [existenceMask(name)], subscriptions: true }, user);
+  const all = await doveadm.run(mailboxList, { user: user.name, mailboxMask: existenceMasks(name), subscriptions: true }, user);
   return all.includes(name);
 }
 

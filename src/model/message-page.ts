@@ -2,6 +2,7 @@ import { mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { messageSearch } from '../doveadm/commands/message.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
+import { masksOf } from '../doveadm/wildcards.ts';
 import type { Gateway } from '../gateway.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './query/connection.ts';
 import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ahead.ts';
@@ -272,8 +273,7 @@ async function fetchHits(
   return sure.flat();
 }
 
-/** `*` alone stays out of namespaces with a prefix (2.3.19, 2.4.1). */
-const EVERY_MAILBOX = ['*', '*/*', '*.*'];
+const EVERY_MAILBOX = masksOf('*');
 
 /** The GUID of each mailbox that these names and patterns match, by its name. */
 async function guidsOf(doveadm: Gateway, user: UserRef, mailboxMask: readonly string[]): Promise<ReadonlyMap<string, string>> {

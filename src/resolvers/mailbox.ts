@@ -11,6 +11,7 @@ import {
 import { MAX_NEW_UID, MAX_UINT32 } from '../doveadm/param-checks.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { MailboxResolvers, Resolvers } from '../generated/graphql.ts';
+import type { RunOptions } from '../gateway.ts';
 import type { GraphQLContext } from '../context.ts';
 import { affectedMailbox } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
@@ -46,6 +47,10 @@ const statusResolvers = {
   firstSavedAt: status('firstSavedAt', null),
 } satisfies MailboxResolvers;
 
+/** What the steps after a change need besides: those that also look for the mailboxes below it list them. */
+const SUBSCRIBES = { furtherPermissions: ['MAILBOX_SUBSCRIBE'] } as const satisfies RunOptions;
+const MOVES = { furtherPermissions: ['MAILBOX_SUBSCRIBE', 'MAILBOX_READ'] } as const satisfies RunOptions;
+
 export const mailboxResolvers: Resolvers = {
   User: {
     mailboxes: (user, { mask, subscribed }, { doveadm }, info) =>
@@ -65,7 +70,8 @@ export const mailboxResolvers: Resolvers = {
     mailboxCreate: async (_, { input }, { doveadm }, info) => {
       const { guid, subscribe } = input;
       const mailbox = foldInbox(input.mailbox);
-      const created = await runForTarget(doveadm, input, mailboxCreate, (user) => ({ user, mailbox, guid }));
+      const steps = subscribe === true ? SUBSCRIBES : {};
+      const created = await runForTarget(doveadm, input, mailboxCreate, (user) => ({ user, mailbox, guid }), undefined, steps);
       const change =
         subscribe === true ? await thenRunForEach(created, (user) => Promise.resolve([subscribeStep(doveadm, user, mailbox)])) : created;
       const { user } = change;
@@ -73,7 +79,13 @@ export const mailboxResolvers: Resolvers = {
     },
     mailboxRename: async (_, { input }, { doveadm }, info) => {
       const [mailbox, newName] = [foldInbox(input.mailbox), foldInbox(input.newName)];
-      const { user, ...renamed } = await runForUser(doveadm, input, mailboxRename, { mailbox, newName });
+      const { user, ...renamed } = await runForUser(
+        doveadm,
+        input,
+        mailboxRename,
+        { mailbox, newName },
+        input.moveSubscription === true ? MOVES : {},
+      );
       const change =
         input.moveSubscription === true ? await thenRun(renamed, () => moveSubscriptionSteps(doveadm, user, mailbox, newName)) : renamed;
       return { ...change, user, mailbox: unlessRefused(change, payloadMailbox(doveadm, user, newName, info)) };
@@ -92,6 +104,7 @@ export const mailboxResolvers: Resolvers = {
           requireEmpty,
         }),
         affectedMailbox(doveadm, mailbox, recursive ?? false, info),
+        unsubscribe !== true ? {} : recursive === true ? MOVES : SUBSCRIBES,
       );
       const change =
         unsubscribe === true

@@ -5,6 +5,8 @@ import { unixSeconds } from '../doveadm/decode.ts';
 import { badInput } from '../doveadm/errors.ts';
 import type { CacheDecisionKind, MailboxPathKind, Resolvers } from '../generated/graphql.ts';
 import { changeQuery } from '../model/change/change-query.ts';
+import { elsewhereSteps } from '../model/change/every-namespace.ts';
+import { thenRunForEach } from '../model/change/then-run.ts';
 import { payloadMailbox } from '../model/mailboxes.ts';
 import { runForTarget } from '../model/change/run-for-target.ts';
 import { runForUser } from '../model/change/run-for-user.ts';
@@ -32,19 +34,22 @@ export const repairResolvers: Resolvers = {
     decision: ({ decision }) => (decision === null ? null : KINDS[decision]),
   },
   Mutation: {
-    mailboxForceResync: (_, { input }, { doveadm }) =>
-      runForTarget(doveadm, input, mailboxForceResync, (user) => ({
-        user,
-        mailboxMask: [input.mailboxPattern],
-        fsck: input.checkIndexFirst,
-      })),
-    mailboxIndex: (_, { input }, { doveadm }) =>
-      runForTarget(doveadm, input, mailboxIndex, (user) => ({
-        user,
-        mailboxMask: input.mailboxPatterns,
-        queue: input.queue,
-        maxRecent: input.maxRecentCount,
-      })),
+    mailboxForceResync: async (_, { input }, { doveadm }) => {
+      const { mailboxPattern, checkIndexFirst: fsck } = input;
+      const resync = (user: string, mailbox: string) => ({ user, mailboxMask: [mailbox], fsck });
+      const done = await runForTarget(doveadm, input, mailboxForceResync, (user) => resync(user, mailboxPattern));
+      return thenRunForEach(done, (user) =>
+        elsewhereSteps(doveadm, user, [mailboxPattern], (mailbox) => doveadm.run(mailboxForceResync, resync(user.name, mailbox), user)),
+      );
+    },
+    mailboxIndex: async (_, { input }, { doveadm }) => {
+      const { mailboxPatterns, queue, maxRecentCount: maxRecent } = input;
+      const index = (user: string, mailboxMask: readonly string[]) => ({ user, mailboxMask, queue, maxRecent });
+      const done = await runForTarget(doveadm, input, mailboxIndex, (user) => index(user, mailboxPatterns));
+      return thenRunForEach(done, (user) =>
+        elsewhereSteps(doveadm, user, mailboxPatterns, (mailbox) => doveadm.run(mailboxIndex, index(user.name, [mailbox]), user)),
+      );
+    },
     mailboxCachePurge: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, mailboxCachePurge, (user) => ({ user, mailbox: input.mailbox })),
     mailboxCacheRemove: (_, { input }, { doveadm }) => {

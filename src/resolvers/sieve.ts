@@ -2,7 +2,8 @@ import { sieveActivate, sieveDeactivate, sieveDelete, sieveGet, sieveList, sieve
 import type { Resolvers } from '../generated/graphql.ts';
 import { affectedSieveScript } from '../model/change/dry-run.ts';
 import { encodeId } from '../model/query/global-id.ts';
-import type { SieveScriptRef } from '../model/refs.ts';
+import type { SieveScriptRef, UserRef } from '../model/refs.ts';
+import { thenRunForEach, type Step } from '../model/change/then-run.ts';
 import { runForTarget, type TargetWriteResult } from '../model/change/run-for-target.ts';
 import { runForUser } from '../model/change/run-for-user.ts';
 import { ifApplied, unlessRefused } from '../model/change/payload.ts';
@@ -29,12 +30,9 @@ export const sieveResolvers: Resolvers = {
   Mutation: {
     sievePut: async (_, { input }, { doveadm }) => {
       const { name, content, activate } = input;
-      const change = await runForTarget(doveadm, input, sievePut, (user) => ({
-        user,
-        scriptname: name,
-        file: content,
-        activate,
-      }));
+      const stored = await runForTarget(doveadm, input, sievePut, (user) => ({ user, scriptname: name, file: content }));
+      const activateFor = (user: UserRef): Step[] => [() => doveadm.run(sieveActivate, { user: user.name, scriptname: name }, user)];
+      const change = activate === true ? await thenRunForEach(stored, (user) => Promise.resolve(activateFor(user))) : stored;
       return { ...change, sieveScript: scriptOf(change, name) };
     },
     sieveActivate: async (_, { input }, { doveadm }) => {

@@ -253,6 +253,34 @@ describe('a key set', () => {
     });
   });
 
+  test('with malformed keys in it serves by the others, and says once which are left out', async () => {
+    const good = await jwk(rsa.publicKey, 'one');
+    const malformed = [
+      { ...good, kid: 'no modulus', n: undefined },
+      { kty: 'EC', crv: 'P-999', x: 'AA', y: 'AA', kid: 'odd curve' },
+      { kid: 'nothing' },
+      null,
+    ];
+    for (const keysNow of [
+      [...malformed, good],
+      [good, ...malformed],
+    ]) {
+      keys = keysNow as object[];
+      const faults: string[] = [];
+      const verify = createTokenVerifier(settings, { cooldownMs: 0 }, (fault) => faults.push(fault));
+      await expect(verify(await signed(rsa.privateKey, 'one'))).resolves.toMatchObject({ sub: 'kim' });
+      for (let time = 0; time < 2; time++) {
+        await expect(verify(await signed(otherRsa.privateKey, 'no modulus'))).rejects.toMatchObject({
+          code: 'UNAUTHENTICATED',
+          message: 'The token is signed with the key "no modulus", which is malformed in the issuer\'s key set (JWT_JWKS_URL).',
+        });
+        await expect(verify(await signed(otherRsa.privateKey, 'elsewhere'))).rejects.toThrow('a key that is not in the issuer');
+      }
+      expect(faults).toHaveLength(malformed.length);
+      expect(faults.join(' ')).toContain('The key "odd curve" of the issuer\'s key set (JWT_JWKS_URL) is left out: ');
+    }
+  });
+
   test('with several keys that fit needs a token that names one', async () => {
     keys = [await jwk(rsa.publicKey, 'one'), await jwk(otherRsa.publicKey, 'two')];
     await expect(createTokenVerifier(settings)(await signed(rsa.privateKey, null))).rejects.toMatchObject({

@@ -246,7 +246,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   /** The arguments as they would leave; none where they are refused. */
   function accepted(command: AnyCommand, args: Record<string, unknown>): Record<string, unknown>[] {
     try {
-      const admitted = door.authorize(command, args, series, series) as Record<string, unknown>;
+      const admitted = door.authorize(command, args, series, { confirm: series }) as Record<string, unknown>;
       listing.adapt(command, admitted);
       return [admitted];
     } catch (error) {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inHome } from '../dovecot/home.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { behindGateway } from './gateway.ts';
@@ -28,5 +28,57 @@ behindGateway('one that cannot be read among others', (gateway, dovecot) => {
     expect(nodes.filter(({ text }) => text !== null)).toHaveLength(4);
     expect(errors.map(({ path }) => path?.slice(-1)[0])).toContain('text');
     for (const { message } of errors) expect(message).toMatch(/^The message with UID \d+ cannot be read/);
+  });
+
+  describe('of mailboxes', () => {
+    let owner = '';
+    beforeAll(async () => {
+      owner = (await dovecot.createUser({ format: 'maildir' })).name;
+      await withImap(dovecot, owner, async (client) => {
+        for (const mailbox of ['Good', 'Better', 'Closed', 'Only/Child']) {
+          await client.mailboxCreate(mailbox);
+          await client.append(mailbox, 'Subject: x\r\n\r\nx\r\n');
+        }
+      });
+    });
+    /** What the mailboxes hold, and the errors by the name of their mailbox. */
+    const read = async (): Promise<{ counts: Record<string, number | null>; codes: Record<string, unknown> }> => {
+      const { data, errors } = await gateway.ask(`{ user(name: "${owner}") { mailboxes { name messageCount unseenCount } } }`);
+      const { mailboxes } = (data as unknown as { user: { mailboxes: { name: string; messageCount: number | null }[] } }).user;
+      return {
+        counts: Object.fromEntries(mailboxes.map(({ name, messageCount }) => [name, messageCount])),
+        codes: Object.fromEntries(
+          errors.flatMap(({ path, extensions }) =>
+            path?.at(-1) === 'messageCount' ? [[mailboxes[Number(path[2])]?.name, extensions.code]] : [],
+          ),
+        ),
+      };
+    };
+    const others = { Good: 1, Better: 1, Only: 0, 'Only/Child': 1, INBOX: 0 };
+
+    test('whose files cannot be read', async () => {
+      await inHome(dovecot, owner, 'cd mail/.Closed && rm -rf cur dovecot* && ln -s /nowhere/but/here cur && chmod 0 new');
+      const { counts, codes } = await read();
+      expect(counts).toMatchObject({ ...others, Closed: null });
+      expect(Object.keys(codes)).toEqual(['Closed']);
+      await inHome(dovecot, owner, 'rm -rf mail/.Closed');
+    });
+
+    test('whose name is not modified UTF-7', async () => {
+      await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
+      const { counts, codes } = await read();
+      expect(counts).toMatchObject({ ...others, 'b&d': null });
+      expect(codes).toEqual({ 'b&d': 'NOT_POSSIBLE' });
+      await inHome(dovecot, owner, "rm -rf 'mail/.b&d'");
+    });
+
+    test('beside others in one query', async () => {
+      await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
+      const { data, errors } = await gateway.ask(
+        `{ user(name: "${owner}") { a: mailbox(name: "Good") { messageCount } b: mailbox(name: "b&d") { messageCount } c: mailbox(name: "Better") { messageCount } } }`,
+      );
+      expect(data).toEqual({ user: { a: { messageCount: 1 }, b: { messageCount: null }, c: { messageCount: 1 } } });
+      expect(errors.map(({ path }) => path?.[1])).toEqual(['b']);
+    });
   });
 });

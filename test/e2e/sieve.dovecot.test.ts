@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { inHome } from '../dovecot/home.ts';
 import { withManageSieve } from '../dovecot/managesieve.ts';
 import { behindGateway } from './gateway.ts';
 
@@ -95,6 +96,20 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
       ],
     });
     expect(await withManageSieve(dovecot, user, (sieve) => sieve.getScript('mine'))).toBe('keep;');
+  });
+
+  test('that are stored and cannot be activated are PARTIAL', async () => {
+    await mutate('sievePut(input: { user: $user, name: "old", content: "keep;", activate: true }) { outcome }');
+    // Where the link to the active script should be, there is something else.
+    await inHome(dovecot, user, 'rm .dovecot.sieve && mkdir -p .dovecot.sieve/x && chown -R --reference=. .dovecot.sieve');
+    const done = await mutate(
+      'sievePut(input: { user: $user, name: "new", content: "discard;", activate: true }) { outcome sieveScript { name active content } errors { code log } }',
+    );
+    expect(done).toEqual({
+      outcome: 'PARTIAL',
+      sieveScript: { name: 'new', active: false, content: 'discard;' },
+      errors: [{ code: 'TEMPORARY_FAILURE', log: expect.stringContaining('is no symlink') }],
+    });
   });
 
   test('that are not there, or there already, are said with their code', async () => {

@@ -1,6 +1,6 @@
 import { defineCommand, reconciledBy, noRows, rowError, type CommandLine, type Reconciliation } from '../command.ts';
 import { newUidProblem, oneOf, uint32Problem } from '../param-checks.ts';
-import { isMailboxPattern } from '../wildcards.ts';
+import { isMailboxPattern, masksOf } from '../wildcards.ts';
 import { bigOrNull, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
@@ -38,7 +38,7 @@ export function isInbox(name: string): boolean {
   return /^inbox$/i.test(name);
 }
 
-/** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMask`. */
+/** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMasks`. */
 export const mailboxList = defineCommand({
   name: 'mailboxList',
   summary: "List a user's mailboxes.",
@@ -50,9 +50,9 @@ export const mailboxList = defineCommand({
   decode: (rows) => rows.map((row) => text(row, 'mailbox')),
 });
 
-/** A pattern that makes `mailboxList` look whether this mailbox exists; its answer can hold others whose names begin so. */
-export function existenceMask(mailbox: string): string {
-  return isMailboxPattern(mailbox) ? mailbox : `${mailbox}%`;
+/** Masks that make `mailboxList` look whether this mailbox exists; its answer can hold others whose names begin so. */
+export function existenceMasks(mailbox: string): string[] {
+  return masksOf(isMailboxPattern(mailbox) ? mailbox : `${mailbox}%`);
 }
 
 /** Any other field ends the process. */
@@ -87,12 +87,16 @@ export const mailboxStatus = defineCommand({
     }),
     pick: (rows, { mailboxMask }) =>
       mailboxMask.some(isMailboxPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
+    // Names beside others are looked for in the user's own namespaces that are listed, and nowhere else (2.3.19, 2.4.1).
+    isComplete: (picked) => picked.length > 0,
     limit: 500,
   },
   separate: {
     key: 'mailbox',
     list: ({ user, mailboxMask }) => ({ command: mailboxList, args: { user, mailboxMask } }),
-    narrow: (args, listed) => ({ ...args, mailboxMask: listed.map((row) => text(row, 'mailbox')) }),
+    // Two masks leave out what holds only other mailboxes; one alone would not be found.
+    narrow: (args, listed) => ({ ...args, mailboxMask: [...listed, ...listed.slice(0, 1)].map((row) => text(row, 'mailbox')) }),
+    hasSeveral: ({ mailboxMask }) => mailboxMask.length > 1 || mailboxMask.some(isMailboxPattern),
   },
   decode: (rows) =>
     rows.map((row): MailboxStatus => ({
@@ -187,7 +191,7 @@ function exists<A extends { readonly user: string }>(nameOf: (args: A) => string
 function subscribed(wanted: boolean): Reconciliation<Named> {
   return reconciledBy(
     mailboxList,
-    ({ user, mailbox }: Named) => ({ user, mailboxMask: [existenceMask(mailbox)], subscriptions: true }),
+    ({ user, mailbox }: Named) => ({ user, mailboxMask: existenceMasks(mailbox), subscriptions: true }),
     (names, { mailbox }) => {
       const found = names.includes(mailbox);
       return { asAsked: found === wanted, what: `the user is ${found ? '' : 'not '}subscribed to ${JSON.stringify(mailbox)}` };
@@ -200,7 +204,7 @@ const noneListed = reconciledBy(
   mailboxList,
   ({ user, mailbox, recursive }: Named & { readonly recursive?: boolean | undefined }) => ({
     user,
-    mailboxMask: [recursive === true ? `${mailbox}*` : existenceMask(mailbox)],
+    mailboxMask: recursive === true ? masksOf(`${mailbox}*`) : existenceMasks(mailbox),
   }),
   (names, { mailbox, recursive }) => {
     const left = names.filter(
@@ -218,13 +222,6 @@ export const mailboxCreate = defineCommand({
   permission: 'MAILBOX_CREATE',
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
   line: { options: { s: 'subscriptions', g: 'guid' }, operands: ['mailbox'] },
-  // A name that ends with the separator, which is not "/" everywhere, is refused by this read. The command would take it: see mailboxNameProblem.
-  precondition: {
-    command: mailboxExists,
-    args: ({ user, mailbox }) =>
-      /[^\p{L}\p{N}]$/u.test(mailbox) ? { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] } : null,
-    problem: () => null,
-  },
   reconcile: [exists(({ mailbox }: Named) => mailbox, true)],
   refusalMessage: 'There is a mailbox of this name already, or there cannot be one.',
   decode: noRows,
@@ -257,7 +254,7 @@ export const mailboxDelete = defineCommand({
   // A folder that holds only folders is deleted with them by 2.4 and answered with exit code 68: only before is it known to be there.
   precondition: {
     command: mailboxList,
-    args: ({ user, mailbox, recursive }) => (recursive === true ? { user, mailboxMask: [existenceMask(mailbox)] } : null),
+    args: ({ user, mailbox, recursive }) => (recursive === true ? { user, mailboxMask: existenceMasks(mailbox) } : null),
     problem: (names, { user, mailbox }) =>
       (names as readonly string[]).includes(isInbox(mailbox) ? 'INBOX' : mailbox)
         ? null

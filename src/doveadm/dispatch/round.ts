@@ -90,7 +90,8 @@ export class Round {
       if (answer instanceof LostEnvelopeError) lost.push(this.#recover([unit], answer));
       else if (answer instanceof Error) this.#fail([unit], answer);
       else if (cause !== undefined) this.#fail([unit], cause);
-      else if ((replaced && isForeign(answer)) || this.#settle(unit, answer) === 'again') again.push(...unit.reads);
+      else if (replaced && isForeign(answer)) again.push(...unit.reads);
+      else again.push(...this.#settle(unit, answer));
     }
     // Those that were lost are separated where they are sent again.
     const settled = units.flatMap((unit) => unit.reads).filter(({ result }) => result !== null);
@@ -227,18 +228,28 @@ export class Round {
     );
   }
 
-  /** `again`: a joined command failed. Each of its reads must be sent alone to find the cause. */
-  #settle(unit: JoinedRead, answer: Answer | undefined): 'settled' | 'again' {
+  /**
+   * Settles the reads of a command.
+   * @returns those that must be sent alone: all of a joined command that failed, to find the cause, and those that its answer may hold too
+   * little of
+   */
+  #settle(unit: JoinedRead, answer: Answer | undefined): readonly PendingRead[] {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
     const alone = unit.reads.length === 1;
     for (const { read } of unit.reads) this.#host.quarantine.release(read.command, read.args);
-    if ('error' in answer && (!alone || this.#passes(unit, answer.error.exitCode))) return 'again';
+    if ('error' in answer && (!alone || this.#passes(unit, answer.error.exitCode))) return unit.reads;
     const rows = rowsOf(unit.command, unit.args, answer);
-    for (const one of unit.reads) {
+    const { merge } = unit.command;
+    return unit.reads.filter((one) => {
       if (rows instanceof CodedError) one.result = rows.about({ host: this.#host.name });
-      else one.result = alone ? rows : (unit.command.merge?.pick(rows, one.read.args) ?? rows);
-    }
-    return 'settled';
+      else if (alone || merge === undefined) one.result = rows;
+      else {
+        const picked = merge.pick(rows, one.read.args);
+        if (merge.isComplete?.(picked) === false) return true;
+        one.result = picked;
+      }
+      return false;
+    });
   }
 }
 

@@ -9,8 +9,10 @@ const MAX_READS = 64;
 const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE', 'UPSTREAM_NO_PERMISSION', 'COMMAND_CRASHED'];
 
 /** Whether one object of several may be why a read failed. */
-export function isSeparable({ command }: Read, error: unknown): error is CodedError {
-  return command.separate !== undefined && error instanceof CodedError && OBJECT_CODES.includes(error.code);
+export function isSeparable({ command, args }: Read, error: unknown): error is CodedError {
+  const { separate } = command;
+  if (separate === undefined || !(error instanceof CodedError)) return false;
+  return OBJECT_CODES.includes(error.code) || (error.code === 'NOT_FOUND' && separate.hasSeveral?.(args as never) === true);
 }
 
 /**
@@ -35,13 +37,18 @@ export async function separateRead(
       halvesOf(objects).map(async (half) => {
         const result = await send({ command, args: separate.narrow(args, half) });
         if (!(result instanceof Error)) return ofObjects(result, half, separate.key);
-        if (result instanceof CodedError && result.code === 'NOT_FOUND') return [];
-        return readSome(half, result);
+        if (!(result instanceof CodedError) || result.code !== 'NOT_FOUND') return readSome(half, result);
+        return separate.hasSeveral === undefined ? [] : readSome(half, cannotBeOpened(result));
       }),
     );
     return halves.flat();
   };
   return readSome(listed, error);
+}
+
+function cannotBeOpened(error: CodedError): CodedError {
+  const message = 'Dovecot lists the mailbox and cannot open it: its name or its files are damaged.';
+  return new CodedError('NOT_POSSIBLE', message, error.subject, error.details);
 }
 
 /** A name with a wildcard brings others with it. */

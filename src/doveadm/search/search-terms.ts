@@ -16,7 +16,7 @@ type Conditions<K extends ConditionField> = (value: NonNullable<MessageSearch[K]
  */
 const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   mailbox: (name, path) => [inMailbox('mailbox', exactName(name, path))],
-  mailboxPattern: (pattern, path) => [inMailbox('mailbox', text(pattern, path))],
+  mailboxPattern: (pattern, path) => [inMailbox('mailbox', isMailboxPattern(pattern) ? text(pattern, path) : exactName(pattern, path))],
   mailboxGuid: (guid, path) => [inMailbox('mailbox-guid', hexGuid(guid, path))],
   all: (wanted) => (wanted ? [condition('all')] : []),
   uids: (uids, path) => [condition('uid', uidSet(uids, path))],

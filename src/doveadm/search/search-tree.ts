@@ -1,3 +1,5 @@
+import { isMailboxPattern } from '../wildcards.ts';
+
 /** A search as a tree of conditions, with `not` only on single conditions. */
 export type SearchNode = Group | Condition;
 
@@ -53,6 +55,13 @@ export function isSelective(node: SearchNode): boolean {
 export function isConfinedAtTop(node: SearchNode): boolean {
   if (node.kind === 'and') return node.nodes.some(isConfinedAtTop);
   return node.kind === 'condition' && node.mailbox && !node.negated;
+}
+
+/** The patterns of mailboxes outside of every alternative. */
+export function patternsAtTop(node: SearchNode): string[] {
+  if (node.kind !== 'condition') return node.kind === 'and' ? node.nodes.flatMap(patternsAtTop) : [];
+  const [key, name = ''] = node.tokens;
+  return key === 'mailbox' && !node.negated && isMailboxPattern(name) ? [name] : [];
 }
 
 /** The fields whose condition is negated and must not be. */

@@ -1,7 +1,19 @@
 import { badInput } from '../errors.ts';
+import { namesNamespace } from '../wildcards.ts';
 import type { Field, MessageSearch } from './message-search.ts';
 import { conditions, each } from './search-terms.ts';
-import { both, condition, either, isConfined, isConfinedAtTop, isSelective, negate, render, wronglyNegated } from './search-tree.ts';
+import {
+  both,
+  condition,
+  either,
+  isConfined,
+  isConfinedAtTop,
+  isSelective,
+  negate,
+  patternsAtTop,
+  render,
+  wronglyNegated,
+} from './search-tree.ts';
 import type { SearchNode } from './search-tree.ts';
 
 export { sequenceSet, uidSet } from './number-set.ts';
@@ -21,6 +33,11 @@ export interface QueryOptions {
   readonly within?: MessageSearch;
 }
 
+/**
+ * No mailbox has this name. A search that leaves it out looks into all of the user's own namespaces, with or without patterns. A pattern alone
+ * is looked for in one namespace, and `*` finds next to nothing where the user's own namespace has a prefix (2.3.19, 2.4.1).
+ */
+const NO_MAILBOX = '//';
 const MAX_DEPTH = 20;
 const MAX_SEARCHES = 500;
 /** 2.4.1 refuses a request with more than 1024 items in one array. */
@@ -40,8 +57,10 @@ export function buildQuery(
   for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
   if (requireMailbox) assertConfined(node, field);
   // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
-  // simplification can bring about. A mailbox at the top always satisfies it, and `*` takes nothing away.
-  const tokens = requireMailbox && !isConfinedAtTop(node) ? ['mailbox', '*', ...render(node)] : render(node);
+  // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. And a pattern by itself would
+  // stay in the namespace that it begins in: see NO_MAILBOX.
+  const needsMore = (requireMailbox && !isConfinedAtTop(node)) || patternsAtTop(node).some((pattern) => !namesNamespace(pattern));
+  const tokens = needsMore ? ['not', 'mailbox', NO_MAILBOX, ...render(node)] : render(node);
   if (tokens.length > MAX_TOKENS) throw badInput(field, `is too large: ${tokens.length} search tokens, at most ${MAX_TOKENS} can be sent`);
   return tokens.length === 0 ? render(condition('all')) : tokens;
 }

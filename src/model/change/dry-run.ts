@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { mailboxList, mailboxStatus, STATUS_FIELDS } from '../../doveadm/commands/mailbox.ts';
+import { mailboxList, STATUS_FIELDS } from '../../doveadm/commands/mailbox.ts';
 import { messageFetch, messageSearch } from '../../doveadm/commands/message.ts';
 import { sieveList } from '../../doveadm/commands/sieve.ts';
 import { text, textOrNull } from '../../doveadm/decode.ts';
@@ -7,9 +7,9 @@ import type { MessageSearch } from '../../doveadm/search/search.ts';
 import type { Gateway } from '../../gateway.ts';
 import { changeQuery } from './change-query.ts';
 import { fieldsOf, selectedFields, type SelectedField } from '../query/look-ahead.ts';
-import { isMailboxPattern } from '../../doveadm/wildcards.ts';
+import { isMailboxPattern, masksOf } from '../../doveadm/wildcards.ts';
 import { mailboxTree } from '../mailbox-tree.ts';
-import { foldInbox, readable } from '../mailboxes.ts';
+import { foldInbox, readable, statusesOf } from '../mailboxes.ts';
 import { MAX_PAGE } from '../query/connection.ts';
 import { pageOfUser } from '../message-page.ts';
 import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
@@ -98,7 +98,7 @@ export function affectedMailbox(doveadm: Gateway, mailbox: string, recursive: bo
 /** Of the deletion of all that a user has. */
 export function affectedUser(doveadm: Gateway, info: GraphQLResolveInfo): AffectedReader {
   const own = async (user: UserRef): Promise<readonly string[]> =>
-    (await doveadm.run(mailboxList, { user: user.name, mailboxMask: ['*'] }, user)).filter((name) => doveadm.isOwn(name));
+    (await doveadm.run(mailboxList, { user: user.name, mailboxMask: masksOf('*') }, user)).filter((name) => doveadm.isOwn(name));
   return affectedMailboxes(doveadm, own, info);
 }
 
@@ -111,9 +111,8 @@ function affectedMailboxes(
     const names = await namesOf(user);
     if (names.length === 0) return { names, filled: [], messageCount: 0 };
     const field = [STATUS_FIELDS.messageCount, STATUS_FIELDS.guid];
-    const statuses = await doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: names }, user);
-    // A name with a wildcard finds others as well.
-    const own = statuses.flatMap((status) => (names.includes(status.mailbox) ? (readable(status) ?? []) : []));
+    const statuses = await statusesOf(doveadm, user, names, field);
+    const own = statuses.flatMap((status) => readable(status) ?? []);
     const filled = own.filter(({ messageCount }) => messageCount !== 0);
     return { names, filled, messageCount: filled.reduce((sum, status) => sum + (status.messageCount ?? 0), 0) };
   };

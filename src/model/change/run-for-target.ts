@@ -40,7 +40,7 @@ export interface TargetWriteResult<R> extends Payload {
 /** Users in one mutation: a request ends some time, and the answer holds a result for each. */
 const MAX_USERS = 10_000;
 /** Users in flight. Envelopes are bounded by the host; this bounds what waits for them. A user that is slow holds up no other. */
-const IN_FLIGHT = 200;
+export const IN_FLIGHT = 200;
 const IN_FLIGHT_SLOW = 32;
 
 /**
@@ -54,6 +54,7 @@ export async function runForTarget<C extends AnyWrite>(
   command: C,
   argumentsFor: (user: string) => GivenTo<C>,
   reader?: AffectedReader,
+  { furtherPermissions }: Pick<RunOptions, 'furtherPermissions'> = {},
 ): Promise<TargetWriteResult<ResultOf<C>>> {
   const { target, host } = change;
   const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), target ?? {}, { host, count });
@@ -63,7 +64,7 @@ export async function runForTarget<C extends AnyWrite>(
   if (several) await start(users.length);
   if (several && isGiven(change.expect)) throw badInput('input.expect', 'needs one user: run the mutation once per user');
   const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    const options = { ...user, ...caution(change, user, reader), paid: several };
+    const options = { ...user, ...caution(change, user, reader), paid: several, furtherPermissions };
     const result = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
     return { user, ...result, affected: await affectedBy(options, user, reader) };
   };

@@ -1,5 +1,5 @@
 import type { AnyWrite, GivenTo, ResultOf } from '../../doveadm/command.ts';
-import type { Gateway, WriteResult } from '../../gateway.ts';
+import type { Gateway, RunOptions, WriteResult } from '../../gateway.ts';
 import type { HostRef, UserRef } from '../refs.ts';
 import { userRef } from '../users.ts';
 
@@ -17,9 +17,10 @@ export async function runForUser<C extends AnyWrite>(
   input: HostInput & { readonly user: string },
   command: C,
   args: Omit<GivenTo<C>, 'user'>,
+  options: Pick<RunOptions, 'furtherPermissions'> = {},
 ): Promise<WriteResult<ResultOf<C>> & { readonly user: UserRef }> {
   const user = userRef(doveadm, input.user, input.host);
-  return { ...(await run(doveadm, command, { ...args, user: user.name }, user.host, input)), user };
+  return { ...(await run(doveadm, command, { ...args, user: user.name }, user.host, { ...input, ...options })), user };
 }
 
 /** Runs a write that is about the host of a mutation's input. @returns the result, with the host */
@@ -38,7 +39,7 @@ async function run<C extends AnyWrite>(
   command: C,
   args: object,
   host: string,
-  { confirm }: HostInput,
+  { confirm, furtherPermissions }: HostInput & Pick<RunOptions, 'furtherPermissions'>,
 ): Promise<WriteResult<ResultOf<C>>> {
-  return await doveadm.run(command, args as GivenTo<C>, { host, confirm });
+  return await doveadm.run(command, args as GivenTo<C>, { host, confirm, furtherPermissions });
 }

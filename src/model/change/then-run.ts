@@ -1,9 +1,10 @@
+import pMap from 'p-map';
 import { mailboxSubscribe, mailboxUnsubscribe } from '../../doveadm/commands/mailbox.ts';
 import { CodedError } from '../../doveadm/errors.ts';
 import type { Gateway, WriteError, WriteResult } from '../../gateway.ts';
 import { mailboxTree } from '../mailbox-tree.ts';
 import type { UserRef } from '../refs.ts';
-import { outcomeOf, type TargetWriteResult, type UserWriteResult } from './run-for-target.ts';
+import { IN_FLIGHT, outcomeOf, type TargetWriteResult, type UserWriteResult } from './run-for-target.ts';
 
 /** A further step of a change: what it did. */
 export type Step = () => Promise<WriteResult<unknown>>;
@@ -29,8 +30,11 @@ export async function thenRunForEach<R>(
   first: TargetWriteResult<R>,
   steps: (user: UserRef) => Promise<readonly Step[]>,
 ): Promise<TargetWriteResult<R>> {
-  const results: UserWriteResult<R>[] = [];
-  for (const result of first.results) results.push({ ...result, ...(await thenRun(result, () => steps(result.user))) });
+  const run = async (result: UserWriteResult<R>): Promise<UserWriteResult<R>> => ({
+    ...result,
+    ...(await thenRun(result, () => steps(result.user))),
+  });
+  const results = await pMap(first.results, run, { concurrency: IN_FLIGHT });
   const errors = results.flatMap((result) => result.errors);
   return { ...first, results, errors, outcome: outcomeOf(results) };
 }

@@ -1,0 +1,77 @@
+import { usersNamed } from '../doveadm/arguments.ts';
+import type { AnyCommand } from '../doveadm/command.ts';
+import { mailboxExists, mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
+import type { ReadLoader } from '../doveadm/dispatch/read-loader.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
+import { decode } from '../doveadm/wire/answer.ts';
+
+/** Dovecot reads the capitals of INBOX before the separator, which is "/" or something that no command tells. */
+const INBOX_IN_OTHER_LETTERS = /^(?!INBOX)[Ii][Nn][Bb][Oo][Xx]([^\p{L}\p{N}/])/u;
+/** Where the user's own namespace has a prefix, `INBOX.INBOX` is INBOX, and its deletion takes the mail in it (2.3.19, 2.4.1). */
+const ENDS_WITH_INBOX = /[^\p{L}\p{N}]INBOX$/u;
+/** What could be a separator at the end. */
+const ENDS_WITH_MARK = /[^\p{L}\p{N}\p{Pe}\p{Pf}\p{So}\s"'/?!]$/u;
+
+/** The mailbox names in the arguments that may mean another mailbox than they say, by the user's separator and namespaces. */
+export function ambiguousNames(command: AnyCommand, args: Readonly<Record<string, unknown>>): readonly string[] {
+  if (command.class !== 'mail') return [];
+  const { names } = mailboxesNamed(command, args);
+  return names.flatMap(({ name, pattern }) =>
+    !pattern && [INBOX_IN_OTHER_LETTERS, ENDS_WITH_INBOX, ENDS_WITH_MARK].some((form) => form.test(name)) ? [name] : [],
+  );
+}
+
+/**
+ * Finds out what ambiguous names mean here.
+ * @throws CodedError BAD_USER_INPUT with the name to write instead, where it is another mailbox
+ */
+export async function assertUnambiguous(
+  loader: ReadLoader,
+  command: AnyCommand,
+  args: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Promise<void> {
+  const users = usersNamed(command, args);
+  const found = await Promise.all(users.flatMap((user) => names.map((name) => problemOf(loader, user, name))));
+  const problem = found.find((one) => one !== null);
+  if (problem !== null && problem !== undefined) throw problem;
+}
+
+async function problemOf(loader: ReadLoader, user: string, mailbox: string): Promise<CodedError | null> {
+  const refuse = (remedy: string): CodedError =>
+    new CodedError('BAD_USER_INPUT', `mailbox: ${JSON.stringify(mailbox)} ${remedy}`, { user, mailbox, field: 'mailbox' });
+  const separator = INBOX_IN_OTHER_LETTERS.exec(mailbox)?.[1];
+  if (separator !== undefined && (await isNoName(loader, user, `INBOX${separator}`))) {
+    return refuse(`is another name here: write ${JSON.stringify(`INBOX${mailbox.slice('INBOX'.length)}`)}.`);
+  }
+  if (ENDS_WITH_MARK.test(mailbox) && (await isNoName(loader, user, mailbox))) {
+    return refuse(`is no mailbox name here: its last character is the separator, or is not allowed.`);
+  }
+  if (ENDS_WITH_INBOX.test(mailbox) && (await isInboxItself(loader, user, mailbox))) {
+    return refuse('is the INBOX itself here: write "INBOX".');
+  }
+  return null;
+}
+
+/** Whether Dovecot takes this for no name: what ends with the separator is none. */
+async function isNoName(loader: ReadLoader, user: string, mailbox: string): Promise<boolean> {
+  const args = { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] };
+  return loader.load({ command: mailboxExists, args }).then(
+    () => false,
+    (error: unknown) => error instanceof CodedError && error.code === 'BAD_USER_INPUT',
+  );
+}
+
+async function isInboxItself(loader: ReadLoader, user: string, mailbox: string): Promise<boolean> {
+  const guidOf = async (name: string): Promise<string | null> => {
+    const args = { user, field: [STATUS_FIELDS.guid], mailboxMask: [name] };
+    const statuses = await loader.load({ command: mailboxStatus, args }).then(
+      (rows) => decode(mailboxStatus, rows, args),
+      () => [],
+    );
+    return statuses[0]?.guid ?? null;
+  };
+  const [own, inbox] = await Promise.all([guidOf(mailbox), guidOf('INBOX')]);
+  return own !== null && own === inbox;
+}

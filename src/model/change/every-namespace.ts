@@ -1,0 +1,35 @@
+import { mailboxList } from '../../doveadm/commands/mailbox.ts';
+import { isMailboxPattern, masksOf } from '../../doveadm/wildcards.ts';
+import type { Gateway } from '../../gateway.ts';
+import type { UserRef } from '../refs.ts';
+import { outcomeOf } from './run-for-target.ts';
+import type { Step } from './then-run.ts';
+
+/**
+ * The further step of a command whose patterns stay in the namespace that they begin in: it runs for the user's own mailboxes that the
+ * patterns match elsewhere. Without MAILBOX_READ the caller cannot know of them, and there are none.
+ */
+export async function elsewhereSteps(
+  doveadm: Gateway,
+  user: UserRef,
+  patterns: readonly string[],
+  run: (mailbox: string) => ReturnType<Step>,
+): Promise<readonly Step[]> {
+  const wide = patterns.filter((pattern) => isMailboxPattern(pattern) && masksOf(pattern).length > 1);
+  if (wide.length === 0 || !doveadm.can('MAILBOX_READ', user.name).allowed) return [];
+  const list = (mailboxMask: readonly string[]): Promise<readonly string[]> =>
+    doveadm.run(mailboxList, { user: user.name, mailboxMask }, user);
+  const [everywhere, ...reached] = await Promise.all([list(wide.flatMap(masksOf)), ...wide.map((pattern) => list([pattern]))]);
+  const elsewhere = everywhere.filter((name) => doveadm.isOwn(name) && !reached.flat().includes(name));
+  // Where the user's own namespace has a prefix, INBOX is listed and yet not reached.
+  const missed = elsewhere.length > 0 && everywhere.includes('INBOX') ? ['INBOX', ...elsewhere] : elsewhere;
+  if (missed.length === 0) return [];
+  return [
+    async () => {
+      const written = await Promise.all(missed.map(run));
+      // What holds only other mailboxes is listed as well.
+      const errors = written.flatMap((one) => one.errors).filter(({ error }) => error.code !== 'NOT_FOUND');
+      return { outcome: outcomeOf(written), errors, value: null };
+    },
+  ];
+}
