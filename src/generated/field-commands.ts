@@ -445,6 +445,7 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "sieveDelete"
   ],
   "Mutation.sievePut": [
+    "sieveActivate",
     "sievePut"
   ],
   "Mutation.sieveRename": [
@@ -570,6 +571,7 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "sieveList"
   ],
   "User.totals": [
+    "mailboxList",
     "mailboxStatus"
   ],
   "User.uid": [

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { withImap } from '../dovecot/imap.ts';
-import { behindGateway } from './gateway.ts';
+import { behindGateway, TestGateway, withRole } from './gateway.ts';
 
 interface Payload {
   readonly outcome: string;
@@ -111,6 +114,38 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
       outcome: 'NOT_APPLIED',
       errors: [{ code: 'NOT_FOUND' }],
     });
+  });
+
+  test('are not changed in the first of two steps where the permission for the second is missing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'policy-'));
+    const file = join(folder, 'policy.yaml');
+    const permissions = 'USER_READ, MAILBOX_READ, MAILBOX_CREATE, MAILBOX_RENAME, MAILBOX_DELETE';
+    await writeFile(file, `roles: {folders: {description: Folders without subscriptions., permissions: [${permissions}]}}`);
+    const limited = await new TestGateway(dovecot, { POLICY_FILE: file }).start();
+    const as = withRole('folders', 'example.com');
+    const before = await names(keeper);
+    try {
+      for (const [mutation, input, step] of [
+        ['mailboxCreate', 'mailbox: "Step"', 'subscribe: true'],
+        ['mailboxRename', 'mailbox: "Step", newName: "Stepped"', 'moveSubscription: true'],
+        ['mailboxDelete', 'mailbox: "Stepped"', 'unsubscribe: true'],
+      ] as const) {
+        const run = (more: string) =>
+          limited.ask(`mutation { ${mutation}(input: { user: "${keeper}", ${input}${more} }) { outcome } }`, { as });
+        const { errors } = await run(`, ${step}`);
+        expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'MAILBOX_SUBSCRIBE' });
+        const several = await limited.ask(
+          `mutation { ${mutation}(input: { ${mutation === 'mailboxRename' ? `user: "${keeper}"` : `target: { users: ["${keeper}"] }`}, ${input}, ${step} }) { outcome errors { code } } }`,
+          { as },
+        );
+        expect(JSON.stringify(several)).toContain('FORBIDDEN');
+        expect((await run('')).data).toEqual({ [mutation]: { outcome: 'APPLIED' } });
+      }
+      expect(await names(keeper)).toEqual(before);
+    } finally {
+      await limited.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('that are refused change no subscription', async () => {

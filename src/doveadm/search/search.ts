@@ -34,10 +34,10 @@ export interface QueryOptions {
 }
 
 /**
- * No mailbox has this name. A search that leaves it out looks into all of the user's own namespaces, with or without patterns. A pattern alone
- * is looked for in one namespace, and `*` finds next to nothing where the user's own namespace has a prefix (2.3.19, 2.4.1).
+ * Leaves out a mailbox that no user has. A search that leaves one out looks into all of the user's own namespaces, with or without patterns. A
+ * pattern alone is looked for in one namespace, and `*` finds next to nothing where the user's own namespace has a prefix (2.3.19, 2.4.1).
  */
-const NO_MAILBOX = '//';
+const NOT_IN_NO_MAILBOX: SearchNode = { ...condition('mailbox', '//none'), mailbox: true, negated: true };
 const MAX_DEPTH = 20;
 const MAX_SEARCHES = 500;
 /** 2.4.1 refuses a request with more than 1024 items in one array. */
@@ -58,9 +58,9 @@ export function buildQuery(
   if (requireMailbox) assertConfined(node, field);
   // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
   // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. And a pattern by itself would
-  // stay in the namespace that it begins in: see NO_MAILBOX.
+  // stay in the namespace that it begins in: see NOT_IN_NO_MAILBOX.
   const needsMore = (requireMailbox && !isConfinedAtTop(node)) || patternsAtTop(node).some((pattern) => !namesNamespace(pattern));
-  const tokens = needsMore ? ['not', 'mailbox', NO_MAILBOX, ...render(node)] : render(node);
+  const tokens = render(needsMore ? both([node, NOT_IN_NO_MAILBOX]) : node);
   if (tokens.length > MAX_TOKENS) throw badInput(field, `is too large: ${tokens.length} search tokens, at most ${MAX_TOKENS} can be sent`);
   return tokens.length === 0 ? render(condition('all')) : tokens;
 }

@@ -162,12 +162,17 @@ describe('a search for a change', () => {
     expect(build(search, required)).toEqual(build(search));
   });
 
+  test('by a pattern looks into every namespace of the user, unless the pattern may name one', () => {
+    expect(build({ mailboxPattern: '*', uids: [1] }, required)).toEqual('mailbox * not mailbox //none uid 1'.split(' '));
+    expect(build({ mailboxPattern: 'Public.*', uids: [1] }, required)).toEqual('mailbox Public.* uid 1'.split(' '));
+  });
+
   test('may name a mailbox in each alternative, which doveadm only accepts beside a mailbox', () => {
     const or = [
       { mailbox: 'A', uids: [1] },
       { mailbox: 'B', uids: [2] },
     ];
-    expect(build({ or }, required)).toEqual('mailbox * ( ( mailbox A uid 1 ) or ( mailbox B uid 2 ) )'.split(' '));
+    expect(build({ or }, required)).toEqual('not mailbox //none ( ( mailbox A uid 1 ) or ( mailbox B uid 2 ) )'.split(' '));
   });
 
   test.each<MessageSearch>([
