@@ -30,7 +30,7 @@ export interface Merge<A> {
   group(args: A): string | null;
   join(all: readonly A[]): A;
   pick(rows: readonly Row[], args: A): readonly Row[];
-  /** False where what was picked for one of them may be less than it would have been answered by itself: it is read again, alone. */
+  /** False where what was picked for one of them may be less than its own answer: it is read again, alone. */
   readonly isComplete?: (picked: readonly Row[]) => boolean;
   /** At most this many are joined into one command. */
   readonly limit?: number;

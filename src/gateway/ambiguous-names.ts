@@ -54,7 +54,7 @@ async function problemOf(loader: ReadLoader, user: string, mailbox: string): Pro
   return null;
 }
 
-/** Whether Dovecot takes this for no name: what ends with the separator is none. */
+/** Whether Dovecot takes this for no name: a name must not end with the separator. */
 async function isNoName(loader: ReadLoader, user: string, mailbox: string): Promise<boolean> {
   const args = { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] };
   return loader.load({ command: mailboxExists, args }).then(

@@ -49,7 +49,7 @@ export async function listNames(doveadm: Gateway, user: UserRef, mask: string, s
   return [...new Set((await Promise.all(lists)).flat())];
 }
 
-/** The lists of masks that find what a pattern matches: one that may name a namespace reaches it by itself where it is not listed. */
+/** The lists of masks that find what a pattern matches: one that may name a namespace reaches it alone where it is not listed. */
 function searchesOf(mask: string): string[][] {
   return isMailboxPattern(mask) && namesNamespace(mask) ? [[mask], [mask, mask]] : [masksOf(mask)];
 }

@@ -57,7 +57,7 @@ export function buildQuery(
   for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
   if (requireMailbox) assertConfined(node, field);
   // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
-  // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. And a pattern by itself would
+  // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. A pattern alone would
   // stay in the namespace that it begins in: see NOT_IN_NO_MAILBOX.
   const needsMore = (requireMailbox && !isConfinedAtTop(node)) || patternsAtTop(node).some((pattern) => !namesNamespace(pattern));
   const tokens = render(needsMore ? both([node, NOT_IN_NO_MAILBOX]) : node);

@@ -7,7 +7,7 @@ import type { Step } from './then-run.ts';
 
 /**
  * The further step of a command whose patterns stay in the namespace that they begin in: it runs for the user's own mailboxes that the
- * patterns match elsewhere. Without MAILBOX_READ the caller cannot know of them, and there are none.
+ * patterns match elsewhere. Without MAILBOX_READ the caller cannot know of them, and the step is left out.
  */
 export async function elsewhereSteps(
   doveadm: Gateway,
@@ -26,10 +26,10 @@ export async function elsewhereSteps(
   if (missed.length === 0) return [];
   return [
     async () => {
-      const written = await Promise.all(missed.map(run));
+      const results = await Promise.all(missed.map(run));
       // What holds only other mailboxes is listed as well.
-      const errors = written.flatMap((one) => one.errors).filter(({ error }) => error.code !== 'NOT_FOUND');
-      return { outcome: outcomeOf(written), errors, value: null };
+      const errors = results.flatMap((one) => one.errors).filter(({ error }) => error.code !== 'NOT_FOUND');
+      return { outcome: outcomeOf(results), errors, value: null };
     },
   ];
 }
