@@ -10,7 +10,7 @@ export interface RoleSpec {
   readonly scope?: 'self';
 }
 
-const READ_ACCOUNTS = [
+const READ_OWN = [
   'USER_READ',
   'QUOTA_READ',
   'MAILBOX_READ',
@@ -19,8 +19,9 @@ const READ_ACCOUNTS = [
   'MESSAGE_READ',
   'SIEVE_READ',
   'SESSION_READ',
-  'FTS_READ',
 ] as const satisfies readonly Permission[];
+
+const READ_ACCOUNTS = [...READ_OWN, 'FTS_READ'] as const satisfies readonly Permission[];
 
 const HELPDESK = [
   ...READ_ACCOUNTS,
@@ -51,18 +52,7 @@ const OWN_MAILBOXES = [
 export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
   self: {
     description: 'The own account: mailboxes, messages with their content, Sieve scripts, quota and sessions.',
-    permissions: [
-      'USER_READ',
-      'QUOTA_READ',
-      'MAILBOX_READ',
-      'MAILBOX_METADATA_READ',
-      'ACL_READ',
-      'MESSAGE_READ',
-      'MESSAGE_READ_CONTENT',
-      'SIEVE_READ',
-      'SESSION_READ',
-      ...OWN_MAILBOXES,
-    ],
+    permissions: [...READ_OWN, 'MESSAGE_READ_CONTENT', ...OWN_MAILBOXES],
     scope: 'self',
   },
   helpdesk: {

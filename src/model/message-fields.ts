@@ -1,64 +1,96 @@
 import { isContentField } from '../doveadm/commands/message.ts';
+import { bigOrNull, countOrNull, textOrNull, unixTimeOrNull, words } from '../doveadm/decode.ts';
 import { isHeaderName } from '../mime/header-name.ts';
+import { headerField, isSection, sectionField } from './fetch-field.ts';
+import * as headers from './message-headers.ts';
+import { encodeId } from './query/global-id.ts';
 import type { SelectedField } from './query/look-ahead.ts';
+import type { MessageFields, MessageRef } from './refs.ts';
 
-/** The fetch fields that each GraphQL field of a message is made of. `uid` is always fetched. */
-const FETCH_FIELDS: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => readonly string[]>> = {
-  id: () => ['mailbox-guid'],
-  rawUrl: () => ['mailbox-guid'],
-  guid: () => ['guid'],
-  flags: () => ['flags'],
-  modseq: () => ['modseq'],
-  subject: () => ['hdr.subject'],
-  from: () => ['hdr.from'],
-  replyTo: () => ['hdr.reply-to'],
-  to: () => ['hdr.to'],
-  cc: () => ['hdr.cc'],
-  bcc: () => ['hdr.bcc'],
-  messageId: () => ['hdr.message-id'],
-  sentAt: () => ['hdr.date'],
-  receivedAt: () => ['date.received.unixtime'],
-  savedAt: () => ['date.saved.unixtime'],
-  sizeBytes: () => ['size.virtual'],
-  envelope: () => ['imap.envelope'],
-  structure: () => ['imap.bodystructure'],
-  parts: () => ['imap.bodystructure'],
-  storedSizeBytes: () => ['size.physical'],
-  sequence: () => ['seq'],
-  pop3Uidl: () => ['pop3.uidl'],
-  pop3Order: () => ['pop3.order'],
-  referenceCount: () => ['refcount'],
-  storageId: () => ['storageid'],
-  snippet: () => ['body.snippet'],
-  header: ({ name }) => (isHeaderName(String(name)) ? [headerField(String(name))] : []),
-  headers: () => ['hdr'],
-  text: () => ['text'],
-  textUtf8: () => ['text.utf8'],
-  body: () => ['body'],
-  part: ({ section }) => (isSection(String(section)) ? ['imap.bodystructure', sectionField(String(section))] : []),
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** A GraphQL field of a message: what is fetched for it, and how it is read. `uid` is always fetched. */
+interface MessageField {
+  readonly fetch: readonly string[] | ((args: Arguments) => readonly string[]);
+  /** Undefined where reading it needs the gateway. */
+  readonly read?: (message: MessageRef, args: never) => unknown;
+}
+
+const plain = <T>(field: string, decode: (fields: MessageFields, field: string) => T) => ({
+  fetch: [field],
+  read: ({ fields }: MessageRef): T => decode(fields, field),
+});
+const content = (field: string, decode = (fields: MessageFields, name: string): string | null => fields[name] ?? null) => ({
+  fetch: [field],
+  read: async (message: MessageRef): Promise<string | null> => decode(await message.content, field),
+});
+const parsed = <T>(field: string, read: (message: MessageRef) => T) => ({ fetch: [field], read });
+const addresses = (name: string) => parsed(`hdr.${name}`, (message) => headers.readAddresses(message, name));
+
+const MESSAGE_FIELDS = {
+  id: parsed('mailbox-guid', ({ mailbox: { user, name }, uid, fields }) =>
+    encodeId('Message', user.host, user.name, name, fields['mailbox-guid'] ?? '', uid),
+  ),
+  rawUrl: { fetch: ['mailbox-guid'] },
+  guid: plain('guid', textOrNull),
+  flags: plain('flags', words),
+  modseq: plain('modseq', bigOrNull),
+  subject: parsed('hdr.subject', headers.readSubject),
+  from: addresses('from'),
+  replyTo: addresses('reply-to'),
+  to: addresses('to'),
+  cc: addresses('cc'),
+  bcc: addresses('bcc'),
+  messageId: parsed('hdr.message-id', (message) => headers.readSingle(message, 'message-id')),
+  sentAt: parsed('hdr.date', headers.readSentAt),
+  receivedAt: plain('date.received.unixtime', unixTimeOrNull),
+  savedAt: plain('date.saved.unixtime', unixTimeOrNull),
+  sizeBytes: plain('size.virtual', countOrNull),
+  envelope: parsed('imap.envelope', headers.readEnvelope),
+  structure: parsed('imap.bodystructure', headers.readStructure),
+  parts: parsed('imap.bodystructure', headers.readParts),
+  storedSizeBytes: plain('size.physical', countOrNull),
+  sequence: plain('seq', countOrNull),
+  pop3Uidl: plain('pop3.uidl', textOrNull),
+  pop3Order: plain('pop3.order', countOrNull),
+  referenceCount: plain('refcount', countOrNull),
+  storageId: plain('storageid', textOrNull),
+  snippet: content('body.snippet', textOrNull),
+  header: {
+    fetch: ({ name }) => (isHeaderName(String(name)) ? [headerField(String(name))] : []),
+    read: (message: MessageRef, { name }: { readonly name: string }) => headers.readHeader(message, name),
+  },
+  headers: parsed('hdr', headers.readHeaders),
+  text: content('text'),
+  textUtf8: content('text.utf8'),
+  body: content('body'),
+  part: { fetch: ({ section }) => (isSection(String(section)) ? ['imap.bodystructure', sectionField(String(section))] : []) },
+} satisfies Readonly<Record<string, MessageField>>;
+
+type Table = typeof MESSAGE_FIELDS;
+type Readers = {
+  readonly [Name in keyof Table as Table[Name] extends { read: unknown } ? Name : never]: Table[Name] extends { read: infer Read }
+    ? Read
+    : never;
 };
+
+/** The resolvers of the fields that a fetched message is read by. */
+export const messageReaders = Object.fromEntries(
+  Object.entries<MessageField>(MESSAGE_FIELDS).flatMap(([name, { read }]) => (read === undefined ? [] : [[name, read]])),
+) as unknown as Readers;
+
+function fetchedBy(name: string, args: Arguments): readonly string[] {
+  const { fetch } = (MESSAGE_FIELDS as Readonly<Record<string, MessageField | undefined>>)[name] ?? { fetch: [] };
+  return typeof fetch === 'function' ? fetch(args) : fetch;
+}
 
 /** The fetch fields of what is selected, apart: what is content, and what is not. */
 export function fetchFields(selected: readonly SelectedField[]): { readonly plain: string[]; readonly content: string[] } {
-  const all = [...new Set(selected.flatMap(({ name, args }) => FETCH_FIELDS[name]?.(args) ?? []))];
+  const all = [...new Set(selected.flatMap(({ name, args }) => fetchedBy(name, args)))];
   return { plain: all.filter((field) => !isContentField(field)), content: all.filter(isContentField) };
 }
 
 /** Whether a field of `Message` is made of a message's content. */
 export function readsContent(field: string): boolean {
-  return (FETCH_FIELDS[field]?.({ section: '1' }) ?? []).some(isContentField);
-}
-
-/** With a dot in its name, Dovecot takes the end of it for a filter, and ends its process at one that it does not know (2.3.19, 2.4.1). */
-export function headerField(name: string): string {
-  return name.includes('.') ? 'hdr' : `hdr.${name.toLowerCase()}`;
-}
-
-/** IMAP part numbers: `body.x` ends doveadm's process (2.3.19, 2.4.1). */
-export function isSection(section: string): boolean {
-  return /^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,19}$/.test(section);
-}
-
-export function sectionField(section: string): string {
-  return `body.${section}`;
+  return fetchedBy(field, { section: '1' }).some(isContentField);
 }

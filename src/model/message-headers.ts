@@ -5,7 +5,7 @@ import { addressWork, decodeHeaderText, headerValues, headerWork, singleHeader, 
 import { parseEnvelope, type Envelope } from '../mime/imap-envelope.ts';
 import { flattenParts, parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
 import { TooLargeError } from '../mime/too-large-error.ts';
-import { headerField } from './message-fields.ts';
+import { headerField } from './fetch-field.ts';
 import { inTurn, inTurns } from './query/in-turn.ts';
 import type { MessageRef } from './refs.ts';
 

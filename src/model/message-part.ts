@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import type { BodyPart } from '../mime/imap-structure.ts';
 import { recoverBytes } from '../mime/recover-bytes.ts';
 import { decodeText, decodeTransfer, isPlain } from '../mime/transfer-encoding.ts';
-import { isSection, sectionField } from './message-fields.ts';
+import { isSection, sectionField } from './fetch-field.ts';
 import { readStructure } from './message-headers.ts';
 import { rereadContent } from './messages.ts';
 import { inTurn } from './query/in-turn.ts';

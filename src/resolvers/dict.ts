@@ -1,25 +1,14 @@
 import type { GraphQLContext } from '../context.ts';
 import { dictInc, dictIter, dictSet, dictUnset, mailDictInc, mailDictIter, mailDictSet, mailDictUnset } from '../doveadm/commands/dict.ts';
 import type { DictSource, Resolvers } from '../generated/graphql.ts';
-import type { Gateway } from '../gateway.ts';
 import { findEntry, type DictWriteResult } from '../model/dict.ts';
 import type { DictRef, UserRef } from '../model/refs.ts';
 import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource): DictRef {
   if (typeof mailFilterName === 'string') return { user, ofMail: true, source: { filterName: mailFilterName } };
   return { user, ofMail: false, source: { dictUri: uri, filterName: filterName } };
-}
-
-/** The dictionary of a mutation, and the arguments that say which it is. */
-function chosen(
-  doveadm: Gateway,
-  input: { readonly user: string; readonly host?: string | null | undefined; readonly source: DictSource },
-) {
-  const user = userRef(doveadm, input.user, input.host);
-  const dict = dictOf(user, input.source);
-  return { user, dict, which: { user: user.name, ...dict.source } };
 }
 
 /** Read after the write; a failure to read it leaves the outcome as it is. */
@@ -39,20 +28,21 @@ export const dictResolvers: Resolvers = {
   DictIncPayload: { entry },
   Mutation: {
     dictSet: async (_, { input }, { doveadm }) => {
-      const { user, dict, which } = chosen(doveadm, input);
+      const dict = dictOf(userRef(doveadm, input.user, input.host), input.source);
       const { key, value, expireSeconds } = input;
-      const args = { ...which, key, value, expireSecs: expireSeconds };
-      return payload(await doveadm.run(dict.ofMail ? mailDictSet : dictSet, args, user), { user, dict, key });
+      const args = { ...dict.source, key, value, expireSecs: expireSeconds };
+      return { ...(await runForUser(doveadm, input, dict.ofMail ? mailDictSet : dictSet, args)), dict, key };
     },
     dictUnset: async (_, { input }, { doveadm }) => {
-      const { user, dict, which } = chosen(doveadm, input);
+      const dict = dictOf(userRef(doveadm, input.user, input.host), input.source);
       const { key } = input;
-      return payload(await doveadm.run(dict.ofMail ? mailDictUnset : dictUnset, { ...which, key }, user), { user, dict, key });
+      return { ...(await runForUser(doveadm, input, dict.ofMail ? mailDictUnset : dictUnset, { ...dict.source, key })), dict, key };
     },
     dictInc: async (_, { input }, { doveadm }) => {
-      const { user, dict, which } = chosen(doveadm, input);
+      const dict = dictOf(userRef(doveadm, input.user, input.host), input.source);
       const { key, difference } = input;
-      return payload(await doveadm.run(dict.ofMail ? mailDictInc : dictInc, { ...which, key, difference }, user), { user, dict, key });
+      const args = { ...dict.source, key, difference };
+      return { ...(await runForUser(doveadm, input, dict.ofMail ? mailDictInc : dictInc, args)), dict, key };
     },
   },
 };

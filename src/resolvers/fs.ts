@@ -18,7 +18,7 @@ import {
 import type { FsSource, Resolvers } from '../generated/graphql.ts';
 import { findFile, type FsFileWriteResult } from '../model/fs.ts';
 import type { FileSystemRef } from '../model/refs.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForHost } from '../model/change/run-for-user.ts';
 
 function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSystemRef {
   if (mail) return { host, ofMail: true, source: { user: mail.user, filterName: mail.filterName } };
@@ -51,21 +51,19 @@ export const fsResolvers: Resolvers = {
     fsPut: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { inputPath, path } = input;
-      const change = await doveadm.run(files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path }, files);
-      return payload(change, { files, path });
+      const change = await runForHost(doveadm, input, files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path });
+      return { ...change, files, path };
     },
     fsCopy: async (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { sourcePath, destinationPath } = input;
-      const change = await doveadm.run(files.ofMail ? mailFsCopy : fsCopy, { ...files.source, sourcePath, destinationPath }, files);
-      return payload(change, { files, path: destinationPath });
+      const args = { ...files.source, sourcePath, destinationPath };
+      return { ...(await runForHost(doveadm, input, files.ofMail ? mailFsCopy : fsCopy, args)), files, path: destinationPath };
     },
-    fsDelete: async (_, { input }, { doveadm }) => {
+    fsDelete: (_, { input }, { doveadm }) => {
       const files = filesOf(doveadm.host(input.host).name, input.source);
       const { paths, recursive, maxParallel } = input;
-      const args = { ...files.source, path: paths, recursive, maxParallel };
-      const change = await doveadm.run(files.ofMail ? mailFsDelete : fsDelete, args, files);
-      return payload(change, { server: { name: files.host } });
+      return runForHost(doveadm, input, files.ofMail ? mailFsDelete : fsDelete, { ...files.source, path: paths, recursive, maxParallel });
     },
   },
 };

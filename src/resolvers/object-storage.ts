@@ -11,10 +11,7 @@ import {
 } from '../doveadm/commands/object-storage.ts';
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
 import { affectedUser } from '../model/change/dry-run.ts';
-import { affectedBy, caution } from '../model/change/run-for-target.ts';
-import { payload } from '../model/change/payload.ts';
 import { runForHost, runForUser } from '../model/change/run-for-user.ts';
-import { userRef } from '../model/users.ts';
 
 const CHANGES = { none: 'NONE', unimportant: 'UNIMPORTANT', important: 'IMPORTANT' } as const satisfies Record<string, MetacacheChanges>;
 const INDEXES: readonly MetacacheIndexes[] = ['USER_ROOT', 'FULL_TEXT', 'INBOX_AND_JUNK', 'OTHER_MAILBOXES'];
@@ -47,13 +44,8 @@ export const objectStorageResolvers: Resolvers = {
       const { path, maxAgeSeconds } = input;
       return runForHost(doveadm, input, fscacheRescan, { path, maxAge: maxAgeSeconds });
     },
-    oboxUserDelete: async (_, { input }, { doveadm }, info) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const reader = affectedUser(doveadm, info);
-      const options = { host: user.host, confirm: input.confirm, ...caution(input, user, reader) };
-      const change = await doveadm.run(oboxUserDelete, { user: user.name }, options);
-      return payload(change, { user, affected: await affectedBy(options, user, reader) });
-    },
+    oboxUserDelete: (_, { input }, { doveadm }, info) =>
+      runForUser(doveadm, input, oboxUserDelete, {}, { reader: affectedUser(doveadm, info) }),
     oboxUserWait: (_, { input }, { doveadm }) => runForUser(doveadm, input, oboxUserWait, { timeout: input.timeoutSeconds }),
   },
 };

@@ -1,8 +1,7 @@
 import { sessionKick } from '../doveadm/commands/session.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { sessionId, sessionsOfHost, sessionsOfHosts, sessionsOfUser } from '../model/sessions.ts';
-import { userRef } from '../model/users.ts';
-import { payload } from '../model/change/payload.ts';
+import { runForUser } from '../model/change/run-for-user.ts';
 
 export const sessionResolvers: Resolvers = {
   Query: {
@@ -21,9 +20,8 @@ export const sessionResolvers: Resolvers = {
   },
   Mutation: {
     sessionKick: async (_, { input }, { doveadm }) => {
-      const user = userRef(doveadm, input.user, input.host);
-      const change = await doveadm.run(sessionKick, { user: user.name, ip: input.ip, force: input.force }, user);
-      return payload(change, { user, kickedCount: change.value?.kickedCount ?? null });
+      const change = await runForUser(doveadm, input, sessionKick, { ip: input.ip, force: input.force });
+      return { ...change, kickedCount: change.value?.kickedCount ?? null };
     },
   },
 };

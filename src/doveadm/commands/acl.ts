@@ -22,7 +22,7 @@ export const aclGet = defineCommand({
 /** What the user may do with the mailbox, all entries taken together. */
 export const aclRights = defineCommand({
   name: 'aclRights',
-  summary: 'Read which rights a user has on a mailbox.',
+  summary: "Read a user's rights on a mailbox.",
   effect: 'read',
   class: 'mail',
   permission: 'ACL_READ',
@@ -80,7 +80,7 @@ export const aclAdd = defineCommand({
 export const aclRemove = defineCommand({
   ...change,
   name: 'aclRemove',
-  summary: 'Take rights from one identifier on a mailbox.',
+  summary: 'Remove rights from the entry of one identifier on a mailbox.',
   effect: 'write',
   params: entryParams,
   line: { operands: ['mailbox', 'id', 'right'] },
@@ -100,7 +100,7 @@ export const aclDelete = defineCommand({
 export const aclRecalc = defineCommand({
   ...change,
   name: 'aclRecalc',
-  summary: 'Bring the list of mailboxes that a user shares up to date.',
+  summary: 'Rebuild the list of mailboxes that a user shares.',
   line: {},
   effect: 'repeatable',
   slow: true,

@@ -20,7 +20,7 @@ function netmaskProblem(value: unknown): string | null {
 
 export const penalty = defineCommand({
   name: 'penalty',
-  summary: 'List the addresses whose logins are made to wait.',
+  summary: 'List the client addresses whose logins Dovecot delays.',
   effect: 'read',
   class: 'server',
   hostOnly: true,
@@ -42,7 +42,7 @@ export const penalty = defineCommand({
  */
 export const authCacheFlush = defineCommand({
   name: 'authCacheFlush',
-  summary: 'Forget what the authentication cache knows of a user.',
+  summary: 'Remove a user from the authentication cache.',
   effect: 'repeatable',
   class: 'server',
   versions: 'Dovecot 2.3, and 2.4.3 and later',

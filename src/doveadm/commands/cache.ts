@@ -36,7 +36,7 @@ const decisionLine: CommandLine = {
 export const mailboxCacheDecisions = defineCommand({
   name: 'mailboxCacheDecisions',
   wire: 'mailboxCacheDecision',
-  summary: "Read which fields of a mailbox's messages are cached.",
+  summary: 'Read the cache decisions of a mailbox.',
   effect: 'read',
   class: 'mail',
   permission: 'MAILBOX_READ',
@@ -83,7 +83,7 @@ export const mailboxCachePurge = defineCommand({
 export const mailboxCacheRemove = defineCommand({
   ...repair,
   name: 'mailboxCacheRemove',
-  summary: 'Forget what is cached of messages.',
+  summary: 'Remove the cached fields of messages.',
   params: { user: 'user', query: 'query' },
   line: { operands: ['query'], columns: ['mailbox', 'uid', 'result'] },
   // It ends the process (2.3.19).

@@ -40,7 +40,7 @@ export const directorStatus = defineCommand({
 export const directorUserStatus = defineCommand({
   name: 'directorUserStatus',
   wire: 'directorStatus',
-  summary: 'Ask where the director sends a user.',
+  summary: 'Look up the mail server that the director sends a user to.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -67,7 +67,7 @@ const mappedUser = ({ user }: Row): string | null => (typeof user === 'string' &
 
 export const directorMap = defineCommand({
   name: 'directorMap',
-  summary: 'List which user is sent to which mail server.',
+  summary: 'List the assignments of users to mail servers.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -87,7 +87,7 @@ export const directorMap = defineCommand({
 export const directorUserHash = defineCommand({
   name: 'directorUserHash',
   wire: 'directorMap',
-  summary: 'Ask for the number by which the director knows a user.',
+  summary: 'Look up the hash by which the director identifies a user.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -102,7 +102,7 @@ export const directorUserHash = defineCommand({
 export const directorHashUsers = defineCommand({
   name: 'directorHashUsers',
   wire: 'directorMap',
-  summary: 'List the users that the director knows by a number.',
+  summary: 'List the users that the director knows under a hash.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -125,7 +125,7 @@ export interface DirectorCommandRow {
 
 export const directorDump = defineCommand({
   name: 'directorDump',
-  summary: "Read the director's mail servers as the commands that would add them.",
+  summary: "Read the commands that would add the director's mail servers.",
   effect: 'read',
   class: 'server',
   hostOnly: true,
@@ -262,7 +262,7 @@ export const directorRemove = defineCommand({
 export const directorFlush = defineCommand({
   ...hostWrite,
   name: 'directorFlush',
-  summary: 'Forget which users are sent where.',
+  summary: 'Drop the assignments of users to mail servers.',
   effect: 'destroy',
   confirmed: ({ host }) => host === 'all',
   params: { host: 'string', forceFlush: 'boolean?', maxParallel: 'integer?' },

@@ -178,7 +178,7 @@ export const mailFsPut = defineCommand({
   ...write,
   ...ofMail,
   name: 'mailFsPut',
-  summary: "Store a file of the mail host among those of a user's mail.",
+  summary: "Store a file of the mail host in a user's mail.",
   hostParams: ['inputPath'],
   params: { ...mailSource, inputPath: 'string', path: 'path' },
 });

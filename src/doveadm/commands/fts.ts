@@ -11,7 +11,7 @@ const NO_FLATCURVE = 69;
 /** Answered by a Dovecot with a full-text index and languages configured; exit code 78 elsewhere. */
 export const ftsTokenize = defineCommand({
   name: 'ftsTokenize',
-  summary: 'Show the words that the full-text index keeps of a text.',
+  summary: 'Show the tokens that the full-text index stores for a text.',
   effect: 'read',
   class: 'mail',
   permission: 'FTS_READ',
@@ -33,7 +33,7 @@ export interface FtsIndexRow {
 /** A mailbox without an index is left out. */
 export const ftsFlatcurveStats = defineCommand({
   name: 'ftsFlatcurveStats',
-  summary: 'Read how full-text indexes stand.',
+  summary: 'Read the state of full-text indexes.',
   effect: 'read',
   class: 'mail',
   versions: VERSIONS,
@@ -59,30 +59,30 @@ const change = { class: 'mail', permission: 'FTS_WRITE', slow: true } as const;
 const namesOf = (rows: readonly Row[]): string[] => rows.map((row) => text(row, 'mailbox'));
 
 /** Without a namespace it is that of the inbox. */
-export const ftsOptimize = defineCommand({
+const ofNamespace = {
   ...change,
-  name: 'ftsOptimize',
-  summary: 'Optimise the full-text indexes of a namespace.',
   effect: 'repeatable',
   params: { user: 'user', namespace: 'namespace?' },
   line: { operands: ['namespace'], unknownExitCode: NOT_CONFIGURED },
   decode: noRows,
+} as const;
+
+export const ftsOptimize = defineCommand({
+  ...ofNamespace,
+  name: 'ftsOptimize',
+  summary: 'Optimise the full-text indexes of a namespace.',
 });
 
 export const ftsRescan = defineCommand({
-  ...change,
+  ...ofNamespace,
   name: 'ftsRescan',
-  summary: 'Compare the full-text indexes of a namespace with the mailboxes, and have what is missing indexed.',
-  effect: 'repeatable',
-  params: { user: 'user', namespace: 'namespace?' },
-  line: { operands: ['namespace'], unknownExitCode: NOT_CONFIGURED },
-  decode: noRows,
+  summary: 'Compare the full-text indexes of a namespace with the mailboxes, and index missing messages.',
 });
 
 export const ftsFlatcurveCheck = defineCommand({
   ...change,
   name: 'ftsFlatcurveCheck',
-  summary: 'Look for errors in full-text indexes, and repair simple ones.',
+  summary: 'Check full-text indexes for errors and repair simple ones.',
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
@@ -95,7 +95,7 @@ export const ftsFlatcurveCheck = defineCommand({
 export const ftsFlatcurveRotate = defineCommand({
   ...change,
   name: 'ftsFlatcurveRotate',
-  summary: 'Begin a new shard of full-text indexes.',
+  summary: 'Start a new shard of full-text indexes.',
   effect: 'repeatable',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },
@@ -107,7 +107,7 @@ export const ftsFlatcurveRotate = defineCommand({
 export const ftsFlatcurveRemove = defineCommand({
   ...change,
   name: 'ftsFlatcurveRemove',
-  summary: 'Remove full-text indexes; they are made again when the mailboxes are next indexed.',
+  summary: 'Remove full-text indexes. Dovecot builds them again when it next indexes the mailboxes.',
   effect: 'destroy',
   versions: VERSIONS,
   params: { user: 'user', mailboxMask: 'mailboxes' },

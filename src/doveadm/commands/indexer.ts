@@ -19,7 +19,7 @@ export interface IndexingRow {
 /** `status` is `working`, `head-queued`, `tail-queued`, or two of them with a slash. */
 export const indexerList = defineCommand({
   name: 'indexerList',
-  summary: 'List the mailboxes that are being indexed or wait for it.',
+  summary: "List the indexer's queue.",
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -47,7 +47,7 @@ const write = { class: 'server', versions: VERSIONS, permission: 'MAILBOX_REPAIR
 export const indexerAdd = defineCommand({
   ...write,
   name: 'indexerAdd',
-  summary: 'Put a mailbox in the queue of those to index.',
+  summary: "Add a mailbox to the indexer's queue.",
   effect: 'repeatable',
   params: { user: 'user', mailbox: 'mailbox', head: 'boolean?' },
   requiredMailboxes: ({ user, mailbox }) => [{ user, mailbox }],
@@ -56,7 +56,7 @@ export const indexerAdd = defineCommand({
 export const indexerRemove = defineCommand({
   ...write,
   name: 'indexerRemove',
-  summary: "Take a user's mailboxes out of the queue of those to index.",
+  summary: "Remove a user's mailboxes from the indexer's queue.",
   effect: 'repeatable',
   params: { user: 'user', mailboxMask: 'string?' },
   aliases: { user: ['userMask'] },

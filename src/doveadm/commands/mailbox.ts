@@ -118,7 +118,7 @@ export const mailboxStatus = defineCommand({
 export const mailboxExists = defineCommand({
   name: 'mailboxExists',
   wire: 'mailboxStatus',
-  summary: 'Ask whether there is a mailbox, before it is changed.',
+  summary: 'Check whether a mailbox exists, before a change.',
   effect: 'read',
   class: 'mail',
   permission: 'MAILBOX_READ',
@@ -147,7 +147,7 @@ export function nameProblem(value: unknown): string | null {
 /** Null where the storage has no such folder. Answered for a mailbox that does not exist as well. */
 export const mailboxPath = defineCommand({
   name: 'mailboxPath',
-  summary: "Ask where a mailbox's files are.",
+  summary: "Look up a path of a mailbox's files.",
   effect: 'read',
   class: 'mail',
   permission: 'MAILBOX_READ',
@@ -161,7 +161,7 @@ export const mailboxPath = defineCommand({
 export const mailboxSpecialUse = defineCommand({
   name: 'mailboxSpecialUse',
   wire: 'mailboxMetadataGet',
-  summary: 'Read what a mailbox is for.',
+  summary: "Read a mailbox's special use.",
   effect: 'read',
   class: 'mail',
   permission: 'MAILBOX_READ',
@@ -269,28 +269,27 @@ export const mailboxDelete = defineCommand({
   decode: noRows,
 });
 
-export const mailboxSubscribe = defineCommand({
-  name: 'mailboxSubscribe',
-  summary: 'Subscribe a user to a mailbox.',
+const subscription = {
   effect: 'write',
   class: 'mail',
   permission: 'MAILBOX_SUBSCRIBE',
   params: { user: 'user', mailbox: 'mailbox' },
   line: { operands: ['mailbox'] },
-  reconcile: [subscribed(true)],
   decode: noRows,
+} as const;
+
+export const mailboxSubscribe = defineCommand({
+  ...subscription,
+  name: 'mailboxSubscribe',
+  summary: 'Subscribe a user to a mailbox.',
+  reconcile: [subscribed(true)],
 });
 
 export const mailboxUnsubscribe = defineCommand({
+  ...subscription,
   name: 'mailboxUnsubscribe',
   summary: 'Unsubscribe a user from a mailbox.',
-  effect: 'write',
-  class: 'mail',
-  permission: 'MAILBOX_SUBSCRIBE',
-  params: { user: 'user', mailbox: 'mailbox' },
-  line: { operands: ['mailbox'] },
   reconcile: [subscribed(false)],
-  decode: noRows,
 });
 
 /** 2.3 takes the numbers as texts, 2.4 as numbers. */

@@ -268,7 +268,7 @@ export const messageAltMove = defineCommand({
 export const messageDeduplicate = defineCommand({
   name: 'messageDeduplicate',
   wire: 'deduplicate',
-  summary: 'Remove duplicates of messages, for good.',
+  summary: 'Remove duplicates of messages for good.',
   effect: 'destroy',
   class: 'mail',
   partial: true,

@@ -30,11 +30,14 @@ const read = {
   decode: ([row]: readonly Row[]) => (row === undefined || row.value === '' ? null : text(row, 'value')),
 } as const;
 
-const list = { effect: 'read', class: 'mail', line: listLine } as const;
+const list = { wire: 'mailboxMetadataList', effect: 'read', class: 'mail', line: listLine } as const;
 
 function permissions(own: Permission, key = ''): readonly Permission[] {
   return isInternalKey(key) ? [own, 'MAILBOX_METADATA_INTERNAL'] : [own];
 }
+
+/** The permissions of the lists that Dovecot's own keys are in. */
+const internal = (): readonly Permission[] => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'];
 
 const keysOf = (rows: readonly Row[]): string[] => [...new Set(rows.map((row) => text(row, 'key')))];
 const openKeys = (rows: readonly Row[]): string[] => keysOf(rows).filter((key) => !isInternalKey(key));
@@ -43,25 +46,22 @@ const openKeys = (rows: readonly Row[]): string[] => keysOf(rows).filter((key) =
  * Keys that are set, and some that could be (`/private/comment`). They come bare, without `/private/` or `/shared/`, where the server has no
  * `prependPrefix` (2.3.13), first the private and then the shared ones. The wire's `keyPrefix` cuts keys and filters by halves (2.3.19, 2.4.1).
  */
+const listMailbox = { ...list, params: { user: 'user', mailbox: 'mailbox' }, constants: { prependPrefix: true } } as const;
+
 export const mailboxMetadataList = defineCommand({
-  ...list,
+  ...listMailbox,
   name: 'mailboxMetadataList',
   summary: "List the keys of a mailbox's metadata.",
   permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user', mailbox: 'mailbox' },
-  constants: { prependPrefix: true },
   decode: openKeys,
 });
 
 /** The same, with what Dovecot keeps for itself. */
 export const mailboxMetadataListInternal = defineCommand({
-  ...list,
+  ...listMailbox,
   name: 'mailboxMetadataListInternal',
-  wire: 'mailboxMetadataList',
   summary: "List the keys of a mailbox's metadata, with those that Dovecot keeps for itself.",
-  permission: () => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'],
-  params: { user: 'user', mailbox: 'mailbox' },
-  constants: { prependPrefix: true },
+  permission: internal,
   decode: keysOf,
 });
 
@@ -77,26 +77,27 @@ export const mailboxMetadataGet = defineCommand({
 const HALVES = ['/private/', '/shared/'] as const;
 export type MetadataHalf = (typeof HALVES)[number];
 
-const listServer = { ...list, checks: { keyPrefix: oneOf(HALVES) }, constants: { ...OF_SERVER, prependPrefix: true } } as const;
+const listServer = {
+  ...list,
+  params: { user: 'user', keyPrefix: 'string' },
+  checks: { keyPrefix: oneOf(HALVES) },
+  constants: { ...OF_SERVER, prependPrefix: true },
+} as const;
 const inHalf = (keys: readonly string[], half: string): string[] => keys.map((key) => (key.startsWith('/') ? key : `${half}${key}`));
 
 export const serverMetadataList = defineCommand({
   ...listServer,
   name: 'serverMetadataList',
-  wire: 'mailboxMetadataList',
   summary: 'List the keys of the metadata that the server keeps for a user.',
   permission: 'MAILBOX_METADATA_READ',
-  params: { user: 'user', keyPrefix: 'string' },
   decode: (rows, { keyPrefix }) => inHalf(openKeys(rows), keyPrefix),
 });
 
 export const serverMetadataListInternal = defineCommand({
   ...listServer,
   name: 'serverMetadataListInternal',
-  wire: 'mailboxMetadataList',
   summary: 'List the keys of the metadata that the server keeps for a user, with those that Dovecot keeps for itself.',
-  permission: () => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'],
-  params: { user: 'user', keyPrefix: 'string' },
+  permission: internal,
   decode: (rows, { keyPrefix }) => inHalf(keysOf(rows), keyPrefix),
 });
 

@@ -154,7 +154,7 @@ export const oboxUserDelete = defineCommand({
 export const oboxUserWait = defineCommand({
   ...write,
   name: 'oboxUserWait',
-  summary: 'Wait until a user has no session left.',
+  summary: 'Wait until a user has no sessions.',
   effect: 'repeatable',
   class: 'mail',
   slow: true,

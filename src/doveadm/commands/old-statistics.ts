@@ -132,7 +132,7 @@ export const oldStatsDump = defineCommand({
 export const oldStatsReset = defineCommand({
   name: 'oldStatsReset',
   wire: 'oldstatsReset',
-  summary: 'Set the figures that the plugin old_stats sums up over all back to zero.',
+  summary: 'Reset the global statistics of the plugin old_stats to zero.',
   effect: 'destroy',
   class: 'server',
   hostOnly: true,

@@ -15,7 +15,7 @@ export interface ProxyConnectionRow {
 /** 2.4 answers all connections, as `who` does: the ones that are passed on have a destination, and their service is the login process. */
 export const proxyList = defineCommand({
   name: 'proxyList',
-  summary: 'List the connections that are passed on to other servers.',
+  summary: 'List the proxied connections.',
   effect: 'read',
   class: 'server',
   permission: 'PROXY_READ',
@@ -37,7 +37,7 @@ export const proxyList = defineCommand({
 /** 2.4 ends the user's other sessions on this host as well: there it is one with `kick`. Without an argument the process ends. */
 export const proxyKick = defineCommand({
   name: 'proxyKick',
-  summary: "End a user's connections that are passed on to other servers.",
+  summary: "End a user's proxied connections.",
   effect: 'destroy',
   class: 'server',
   permission: 'PROXY_KICK',
@@ -51,7 +51,7 @@ export const proxyKick = defineCommand({
 export const proxyKickDestination = defineCommand({
   name: 'proxyKickDestination',
   wire: 'proxyKick',
-  summary: 'End all connections that are passed on to one server.',
+  summary: 'End all proxied connections to one server.',
   effect: 'destroy',
   class: 'server',
   hostOnly: true,

@@ -3,7 +3,7 @@ import { defineCommand, type Row } from '../command.ts';
 /** Stands for any command that the host lists; which one it means, and how that is checked, says raw-command.ts. */
 export const rawCommand = defineCommand({
   name: 'doveadm',
-  summary: 'Run any command that the host lists, in the words of doveadm.',
+  summary: 'Run any command that the host lists, by its doveadm name and parameters.',
   effect: 'write',
   class: 'server',
   hostOnly: true,

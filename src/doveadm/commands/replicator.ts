@@ -18,7 +18,7 @@ export interface ReplicationQueue {
 export const replicatorQueue = defineCommand({
   name: 'replicatorQueue',
   wire: 'replicatorStatus',
-  summary: 'Read how much there is to replicate.',
+  summary: 'Read the sizes of the replication queues.',
   effect: 'read',
   class: 'server',
   hostOnly: true,
@@ -58,7 +58,7 @@ function ageOrNull(row: Row, field: string): number | null {
 /** Without a mask the answer would be of another form: see `replicatorQueue`. */
 export const replicatorStatus = defineCommand({
   name: 'replicatorStatus',
-  summary: 'Read how far users are replicated.',
+  summary: 'Read the replication state of users.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -85,7 +85,7 @@ export interface ReplicationWorkerRow {
 
 export const replicatorDsyncStatus = defineCommand({
   name: 'replicatorDsyncStatus',
-  summary: 'Read what is being replicated now.',
+  summary: 'List the replication workers.',
   effect: 'read',
   class: 'server',
   versions: VERSIONS,
@@ -115,7 +115,7 @@ export const replicatorAdd = defineCommand({
 export const replicatorRemove = defineCommand({
   ...write,
   name: 'replicatorRemove',
-  summary: 'Replicate a user no more.',
+  summary: 'Stop replicating a user.',
   effect: 'destroy',
   params: { user: 'user' },
   // Of a user that it does not have it says exit code 64, as of parameters that are wrong.
@@ -132,7 +132,7 @@ export const replicatorRemove = defineCommand({
 export const replicatorReplicate = defineCommand({
   ...write,
   name: 'replicatorReplicate',
-  summary: 'Replicate a user soon.',
+  summary: 'Queue a user for replication.',
   effect: 'write',
   params: { user: 'user', priority: 'string?', fullSync: 'boolean?' },
   checks: { priority: (value) => (['low', 'high'].includes(String(value)) ? null : 'must be low or high') },

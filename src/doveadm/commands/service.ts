@@ -20,14 +20,12 @@ export interface ServiceRow {
 
 const yes = (row: Row, field: string): boolean => row[field] === 'y';
 
+const read = { effect: 'read', class: 'server', hostOnly: true, permission: 'HOST_READ', params: { service: 'array?' } } as const;
+
 export const serviceStatus = defineCommand({
+  ...read,
   name: 'serviceStatus',
   summary: "Read the state of Dovecot's services.",
-  effect: 'read',
-  class: 'server',
-  hostOnly: true,
-  permission: 'HOST_READ',
-  params: { service: 'array?' },
   decode: (rows) =>
     rows.map((row): ServiceRow => ({
       name: text(row, 'name'),
@@ -58,13 +56,9 @@ export interface ProcessRow {
 }
 
 export const processStatus = defineCommand({
+  ...read,
   name: 'processStatus',
   summary: "List the processes of Dovecot's services.",
-  effect: 'read',
-  class: 'server',
-  hostOnly: true,
-  permission: 'HOST_READ',
-  params: { service: 'array?' },
   decode: (rows) =>
     rows.map((row): ProcessRow => ({
       service: text(row, 'name'),
@@ -82,7 +76,7 @@ const control = { class: 'server', hostOnly: true, permission: 'SERVER_CONTROL',
 export const serviceStop = defineCommand({
   ...control,
   name: 'serviceStop',
-  summary: 'Stop services; their connections end.',
+  summary: 'Stop services and end their connections.',
   effect: 'destroy',
   reloadsServer: true,
   confirmed: true,
@@ -93,7 +87,7 @@ export const serverReload = defineCommand({
   ...control,
   name: 'serverReload',
   wire: 'reload',
-  summary: 'Make Dovecot read its configuration again.',
+  summary: "Reload Dovecot's configuration.",
   effect: 'write',
   reloadsServer: true,
 });
@@ -102,7 +96,7 @@ export const serverStop = defineCommand({
   ...control,
   name: 'serverStop',
   wire: 'stop',
-  summary: 'Stop Dovecot as a whole; only the mail host itself can start it again.',
+  summary: 'Stop Dovecot. Only an administrator on the mail host can start it again.',
   effect: 'destroy',
   reloadsServer: true,
   confirmed: true,
@@ -125,7 +119,7 @@ export interface InstanceRow {
 
 export const instanceList = defineCommand({
   name: 'instanceList',
-  summary: 'List the Dovecots that have run on the mail host.',
+  summary: 'List the instances of Dovecot on the mail host.',
   effect: 'read',
   class: 'server',
   hostOnly: true,
@@ -144,7 +138,7 @@ export const instanceList = defineCommand({
 export const instanceRemove = defineCommand({
   ...control,
   name: 'instanceRemove',
-  summary: 'Remove a Dovecot from the list of those that have run on the mail host.',
+  summary: "Remove an instance from Dovecot's list of instances.",
   effect: 'destroy',
   params: { name: 'string' },
 });

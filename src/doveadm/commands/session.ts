@@ -14,7 +14,7 @@ export interface SessionRow {
 export const sessionList = defineCommand({
   name: 'sessionList',
   wire: 'who',
-  summary: 'List who is connected.',
+  summary: 'List sessions.',
   effect: 'read',
   class: 'server',
   permission: 'SESSION_READ',

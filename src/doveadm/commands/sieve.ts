@@ -95,7 +95,7 @@ export const sievePut = defineCommand({
 
 export const sieveActivate = defineCommand({
   name: 'sieveActivate',
-  summary: 'Make a Sieve script the active one.',
+  summary: 'Activate a Sieve script.',
   effect: 'write',
   class: 'mail',
   permission: 'SIEVE_WRITE',

@@ -56,7 +56,7 @@ export const storageSync = defineCommand({
   ...replication,
   name: 'storageSync',
   wire: 'sync',
-  summary: "Bring a user's mail here and on a remote to the same state.",
+  summary: "Synchronise a user's mail with a remote in both directions.",
   effect: 'write',
   params: { ...replication.params, oneWay: 'boolean?' },
   aliases: { ...replication.aliases, oneWay: ['onewaySync'] },
@@ -67,6 +67,6 @@ export const storageBackup = defineCommand({
   ...replication,
   name: 'storageBackup',
   wire: 'backup',
-  summary: "Make a user's mail on a remote just like the one here, or the other way round.",
+  summary: "Make a user's mail on a remote identical to the mail on this host, or the reverse.",
   effect: 'destroy',
 });

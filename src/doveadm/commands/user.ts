@@ -13,20 +13,24 @@ export interface Account {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
-/**
- * One user. Eight in one command take half the time of eight commands (2.3.19, 2.4.1), but one name that is not known spoils the answer for
- * all, and to ask for them again costs a process and a round: with 5 unknown among 200 that was slower on 2.4.1, and no faster on 2.3.19.
- */
-export const userGet = defineCommand({
-  name: 'userGet',
+const lookUp = {
   wire: 'user',
-  summary: 'Look up a user in the user database.',
   effect: 'read',
   class: 'server',
   permission: 'USER_READ',
   params: { user: 'user' },
   line: userLine,
   aliases: { user: ['userMask'] },
+} as const;
+
+/**
+ * One user. Eight in one command take half the time of eight commands (2.3.19, 2.4.1), but one name that is not known spoils the answer for
+ * all, and to ask for them again costs a process and a round: with 5 unknown among 200 that was slower on 2.4.1, and no faster on 2.3.19.
+ */
+export const userGet = defineCommand({
+  ...lookUp,
+  name: 'userGet',
+  summary: 'Look up a user in the user database.',
   decode: (rows, { user }): Account => {
     const fields = fieldsOf(rows, user);
     const valueOf = (name: string): string | null => fields.find((field) => field.name === name)?.value ?? null;
@@ -48,15 +52,9 @@ export const userGet = defineCommand({
  * (2.3.19, 2.4.1).
  */
 export const userExists = defineCommand({
+  ...lookUp,
   name: 'userExists',
-  wire: 'user',
-  summary: 'Ask whether there is a user.',
-  effect: 'read',
-  class: 'server',
-  permission: 'USER_READ',
-  params: { user: 'user' },
-  line: userLine,
-  aliases: { user: ['userMask'] },
+  summary: 'Check whether a user exists.',
   exitCodes: { 67: [{ absent: true }] },
   impliedBy: ({ user }, other, { user: otherUser }) =>
     otherUser === user && (other.class === 'mail' || other === userGet) ? readExistence : null,
@@ -97,7 +95,7 @@ export const userExpand = defineCommand({
 export const userLogin = defineCommand({
   name: 'userLogin',
   wire: 'user',
-  summary: 'Look up a user as for a login from elsewhere.',
+  summary: 'Look up a user for a given login.',
   effect: 'read',
   class: 'server',
   permission: 'USER_READ_INTERNAL',

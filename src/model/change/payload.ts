@@ -1,10 +1,5 @@
 import type { Payload } from '../../gateway.ts';
 
-/** The common fields of every mutation's payload, with the fields of this one. */
-export function payload<T extends object>({ outcome, errors }: Payload, more: T): Payload & T {
-  return { outcome, errors, ...more };
-}
-
 /** Something that exists only where the write was not refused. */
 export function unlessRefused<T>({ outcome }: Pick<Payload, 'outcome'>, value: T): T | null {
   return outcome === 'NOT_APPLIED' ? null : value;

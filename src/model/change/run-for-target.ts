@@ -9,10 +9,15 @@ import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
 import { assertConfirmed, type ConfirmedTarget, type UserTarget } from './user-target.ts';
 
-/** The users of a change: a mutation's `user`, or its `target`. */
-export interface ChangeTarget extends ConfirmedTarget {
-  readonly user?: string | null | undefined;
+/** The part of a mutation's input that makes it careful, where the mutation offers it. */
+export interface Caution {
+  readonly dryRun?: boolean | null | undefined;
   readonly expect?: Expectation | null | undefined;
+}
+
+/** The users of a change: a mutation's `user`, or its `target`. */
+export interface ChangeTarget extends ConfirmedTarget, Caution {
+  readonly user?: string | null | undefined;
 }
 
 /** The GraphQL input `Expectation`. */
@@ -88,7 +93,7 @@ export async function runForTarget<C extends AnyWrite>(
 
 /** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
 export function caution(
-  { dryRun, expect }: Pick<ChangeTarget, 'dryRun' | 'expect'>,
+  { dryRun, expect }: Caution,
   user: UserRef,
   reader: AffectedReader | undefined,
 ): Pick<RunOptions, 'dryRun' | 'condition'> {
@@ -106,11 +111,7 @@ export function caution(
 }
 
 /** What a dry run would change; null of what is no dry run. @throws CodedError where this change cannot say it */
-export async function affectedBy(
-  { dryRun }: Pick<RunOptions, 'dryRun'>,
-  user: UserRef,
-  reader: AffectedReader | undefined,
-): Promise<Affected | null> {
+export async function affectedBy({ dryRun }: Caution, user: UserRef, reader: AffectedReader | undefined): Promise<Affected | null> {
   if (dryRun !== true) return null;
   if (reader === undefined) throw badInput('input.dryRun', 'is not offered here');
   return reader.affected(user);

@@ -2,6 +2,8 @@ import type { AnyWrite, GivenTo, ResultOf } from '../../doveadm/command.ts';
 import type { Gateway, RunOptions, WriteResult } from '../../gateway.ts';
 import type { HostRef, UserRef } from '../refs.ts';
 import { userRef } from '../users.ts';
+import type { AffectedReader } from './dry-run.ts';
+import { affectedBy, caution, type Caution, type UserWriteResult } from './run-for-target.ts';
 
 /** The part of a mutation's input that says where it runs. */
 interface HostInput {
@@ -11,16 +13,28 @@ interface HostInput {
   readonly confirm?: string | null | undefined;
 }
 
+/** How a write for one user differs from a plain one. */
+interface UserWriteOptions extends Pick<RunOptions, 'furtherPermissions'> {
+  /** Reads what a dry run would touch, and counts what the input expects. */
+  readonly reader?: AffectedReader;
+  /** The user whose mail `reader` reads. @default the input's user */
+  readonly source?: UserRef;
+}
+
 /** Runs a write for the one user of a mutation's input. @returns the result, with the user */
 export async function runForUser<C extends AnyWrite>(
   doveadm: Gateway,
-  input: HostInput & { readonly user: string },
+  input: HostInput & Caution & { readonly user: string },
   command: C,
   args: Omit<GivenTo<C>, 'user'>,
-  options: Pick<RunOptions, 'furtherPermissions'> = {},
-): Promise<WriteResult<ResultOf<C>> & { readonly user: UserRef }> {
+  { reader, source, furtherPermissions }: UserWriteOptions = {},
+): Promise<UserWriteResult<ResultOf<C>>> {
   const user = userRef(doveadm, input.user, input.host);
-  return { ...(await run(doveadm, command, { ...args, user: user.name }, user.host, { ...input, ...options })), user };
+  const touched = source ?? user;
+  const options = { host: user.host, confirm: input.confirm, furtherPermissions, ...caution(input, touched, reader) };
+  const given: object = { ...args, user: user.name };
+  const result = (await doveadm.run(command, given as GivenTo<C>, options)) as WriteResult<ResultOf<C>>;
+  return { ...result, user, affected: await affectedBy(input, touched, reader) };
 }
 
 /** Runs a write that is about the host of a mutation's input. @returns the result, with the host */
@@ -31,15 +45,6 @@ export async function runForHost<C extends AnyWrite>(
   args: GivenTo<C>,
 ): Promise<WriteResult<ResultOf<C>> & { readonly server: HostRef }> {
   const { name } = doveadm.host(input.host);
-  return { ...(await run(doveadm, command, args, name, input)), server: { name } };
-}
-
-async function run<C extends AnyWrite>(
-  doveadm: Gateway,
-  command: C,
-  args: object,
-  host: string,
-  { confirm, furtherPermissions }: HostInput & Pick<RunOptions, 'furtherPermissions'>,
-): Promise<WriteResult<ResultOf<C>>> {
-  return await doveadm.run(command, args as GivenTo<C>, { host, confirm, furtherPermissions });
+  const result = (await doveadm.run(command, args, { host: name, confirm: input.confirm })) as WriteResult<ResultOf<C>>;
+  return { ...result, server: { name } };
 }

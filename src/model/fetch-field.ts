@@ -1,0 +1,13 @@
+/** With a dot in its name, Dovecot takes the end of it for a filter, and ends its process at one that it does not know (2.3.19, 2.4.1). */
+export function headerField(name: string): string {
+  return name.includes('.') ? 'hdr' : `hdr.${name.toLowerCase()}`;
+}
+
+/** IMAP part numbers: `body.x` ends doveadm's process (2.3.19, 2.4.1). */
+export function isSection(section: string): boolean {
+  return /^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,19}$/.test(section);
+}
+
+export function sectionField(section: string): string {
+  return `body.${section}`;
+}
