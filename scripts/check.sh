@@ -22,6 +22,7 @@ step 'documentation is current' tsx scripts/docs.ts --check
 step 'types' tsc
 step 'types of the query editor' tsc -p graphiql
 step 'lint' eslint . --max-warnings 0
+step 'prose' tsx lint/prose.ts
 step 'format' prettier --check --log-level warn .
 [ "$1" = --without-tests ] || step 'tests without Dovecot' vitest run --project unit
 
