@@ -10,6 +10,7 @@ import type { LineStatus } from './doveadm/host/line-connections.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
+import type { Budget } from './limits/budget.ts';
 import type { Listing } from './doveadm/wire/listing.ts';
 import { ambiguousNames, assertUnambiguous } from './gateway/ambiguous-names.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
@@ -19,6 +20,7 @@ import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.t
 import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { GatewayOptions, RunOptions } from './gateway/options.ts';
+import { Refusals, type Refused } from './gateway/refusals.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
 import type { WriteResult } from './gateway/write-result.ts';
@@ -39,6 +41,19 @@ export interface HostAddress {
 
 type HostName = string | null | undefined;
 
+/** A user of a configured host. */
+interface UserAt {
+  readonly host: string;
+  readonly name: string;
+}
+
+/** A change for several users. */
+interface ChangeOfMany {
+  /** As the audit log shows it. */
+  readonly target: object;
+  readonly host?: HostName;
+}
+
 /** How a host is right now. */
 export interface HostStatus extends Health {
   /** Envelopes under way. */
@@ -57,6 +72,7 @@ export class Gateway {
   readonly #reads: HostLoaders;
   readonly #readsAhead: boolean;
   readonly #writer: Writer;
+  readonly #refusals: Refusals;
   /** The lines of the audit log about content that this request reads: the same read is one, as it is for Dovecot. */
   readonly #contentReads = new Map<string, Promise<void>>();
 
@@ -67,6 +83,7 @@ export class Gateway {
     this.#reads =
       readsAheadFor === undefined ? new HostLoaders((host) => createReadLoader(host, readOptionsOf(caller))) : readsAheadFor.#reads;
     this.#readsAhead = readsAheadFor !== undefined;
+    this.#refusals = new Refusals(options, caller);
     this.#writer = new Writer(options, caller, this.#authorizer, this.#reads);
   }
 
@@ -88,7 +105,8 @@ export class Gateway {
    */
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
-    return this.#observe(command, args, options, result as Promise<RunResult<C>>);
+    const users = usersNamed(command, args).filter((one: unknown) => typeof one === 'string');
+    return this.#observe(command, users, options.host, result as Promise<RunResult<C>>);
   }
 
   /**
@@ -97,7 +115,7 @@ export class Gateway {
    * @throws CodedError FORBIDDEN and bad input before anything is sent
    */
   openDownload(args: DownloadArguments, options: RunOptions = {}, audited: DownloadArguments = args): Promise<Download> {
-    return this.#observe(messageFetch, args, options, this.#openDownload(args, options, audited));
+    return this.#observe(messageFetch, [args.user], options.host, this.#openDownload(args, options, audited));
   }
 
   async #openDownload(args: DownloadArguments, options: RunOptions, audited: DownloadArguments): Promise<Download> {
@@ -116,12 +134,22 @@ export class Gateway {
 
   /**
    * Before a write is run for several users, with the option `paid`: refuses it once where the caller holds a permission for nobody, and
-   * counts the cost of all.
-   * @param target as the audit log shows it
+   * counts the cost of all. What this request has read before is read again.
    * @throws CodedError FORBIDDEN, COST_LIMIT, RATE_LIMITED
    */
-  startMany(command: AnyCommand, args: unknown, target: object, { host, count }: { host: HostName; count: number }): Promise<void> {
-    return this.#writer.startMany(command, permissionsOf(command, args), target, this.#host(host), count);
+  startMany(command: AnyCommand, args: unknown, change: ChangeOfMany & { readonly count: number }): Promise<void> {
+    const permissions = permissionsOf(command, args);
+    return this.#writer.startMany(command, permissions, { ...change, host: this.#host(change.host) });
+  }
+
+  /** Puts a change for several users that is not made into the audit log. @returns the error, with what it is about */
+  refuseMany(error: CodedError, command: AnyCommand, change: ChangeOfMany): Promise<CodedError> {
+    return this.#writer.refuseMany(error, command, { ...change, host: this.#host(change.host) });
+  }
+
+  /** What the request may still cost. */
+  get budget(): Budget {
+    return this.#caller.budget;
   }
 
   /** Whether the caller may do this; `user` null asks about something that is not a user's. */
@@ -145,6 +173,32 @@ export class Gateway {
     assertAllowed(this.principal, permission, user, reach);
   }
 
+  /**
+   * For what is answered of a user without a command, or from one that names nobody.
+   * @param command as which a refusal is logged
+   * @throws CodedError FORBIDDEN naming the permission
+   */
+  async assertCanRead(permission: Permission, { host, name }: UserAt, command: AnyCommand): Promise<void> {
+    if (decide(this.principal, permission, name).allowed) return;
+    const refused = { command: command.name, effect: command.effect, host, users: [name], arguments: { user: name } };
+    const checked = this.guard(refused, () => this.assertCan(permission, name));
+    await (this.#readsAhead ? checked : this.#observe(command, [name], host, checked));
+  }
+
+  /**
+   * Runs what no command stands for, such as a question about the gateway itself. Where it is refused, that counts and stands in the audit log.
+   * @throws CodedError as the task
+   */
+  async guard<R>(refused: Refused, task: () => R | Promise<R>): Promise<R> {
+    try {
+      return await task();
+    } catch (error) {
+      // What is read ahead is refused again when it is selected.
+      if (this.#readsAhead) throw error;
+      return this.#refusals.refuse(error, refused);
+    }
+  }
+
   /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
   foldUser(name: string): string {
     return this.#authorizer.foldUser(name);
@@ -162,33 +216,33 @@ export class Gateway {
   }
 
   /** The configured hosts, for a caller who may read about them. @throws CodedError FORBIDDEN */
-  listHosts(): readonly HostAddress[] {
-    this.#assertHostRead();
+  async listHosts(): Promise<readonly HostAddress[]> {
+    await this.#assertHostRead(null);
     return this.hosts;
   }
 
   /** @throws CodedError FORBIDDEN */
-  hostUrl(name: string): string {
-    this.#assertHostRead();
+  async hostUrl(name: string): Promise<string> {
+    await this.#assertHostRead(name);
     return this.#host(name).url;
   }
 
   /** @throws CodedError FORBIDDEN */
-  hostStatus(name: string): HostStatus {
-    this.#assertHostRead();
+  async hostStatus(name: string): Promise<HostStatus> {
+    await this.#assertHostRead(name);
     const { health, running, waiting, lineStatus } = this.#host(name);
     return { ...health, runningCount: running, waitingCount: waiting, tcp: lineStatus };
   }
 
   /** What a host lists. @throws CodedError FORBIDDEN, or why the host does not answer */
   async hostListing(name: string): Promise<Listing> {
-    this.#assertHostRead();
+    await this.#assertHostRead(name);
     return this.#host(name).listing();
   }
 
   /** The GraphQL requests that run now. @throws CodedError FORBIDDEN */
-  runningRequests(): readonly RunningRequest[] {
-    this.assertCan('REQUEST_READ', null, { hostOnly: true });
+  async runningRequests(): Promise<readonly RunningRequest[]> {
+    await this.#assertCanOnHost('REQUEST_READ', { command: 'running', effect: 'read', host: null, users: [], arguments: {} });
     return this.#options.requests?.list() ?? [];
   }
 
@@ -197,8 +251,12 @@ export class Gateway {
     return cancelRequest(this.#options, this.#caller, requestId);
   }
 
-  #assertHostRead(): void {
-    this.assertCan('HOST_READ', null, { hostOnly: true });
+  #assertHostRead(host: string | null): Promise<void> {
+    return this.#assertCanOnHost('HOST_READ', { command: 'host', effect: 'read', host, users: [], arguments: {} });
+  }
+
+  #assertCanOnHost(permission: Permission, refused: Refused): Promise<void> {
+    return this.guard(refused, () => this.assertCan(permission, null, { hostOnly: true }));
   }
 
   #host(name?: string | null): Host {
@@ -208,11 +266,11 @@ export class Gateway {
   }
 
   /** Reports how a command ended. */
-  async #observe<R>(command: AnyCommand, args: Readonly<Record<string, unknown>>, options: RunOptions, running: Promise<R>): Promise<R> {
+  async #observe<R>(command: AnyCommand, users: readonly string[], hostName: HostName, running: Promise<R>): Promise<R> {
     const { onCommand, onCommandStart, hosts } = this.#options;
     const { requestId } = this.#caller;
-    const host = options.host ?? hosts[0]?.name ?? '';
-    onCommandStart?.({ requestId, host, command, users: usersNamed(command, args).filter((one: unknown) => typeof one === 'string') });
+    const host = hostName ?? hosts[0]?.name ?? '';
+    onCommandStart?.({ requestId, host, command, users });
     if (onCommand === undefined) return running;
     const startedAt = performance.now();
     const ended = (code: ErrorCode | null, missingPermission: string | null = null): void => {
@@ -256,17 +314,8 @@ export class Gateway {
     } catch (error) {
       // What is read ahead is refused again, and counted, when it is selected.
       if (this.#readsAhead) throw error;
-      return this.#refuseRead(error, command, given, host);
+      return this.#refusals.refuse(error, auditEntry(this.#caller, command, given, host));
     }
-  }
-
-  /** A refusal is work as well. One for a missing permission stands in the audit log. */
-  async #refuseRead(error: unknown, command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<never> {
-    await this.#caller.budget.spend(1);
-    if (error instanceof CodedError && error.code === 'FORBIDDEN') {
-      await this.#options.audit.refused({ ...auditEntry(this.#caller, command, args, host), code: error.code, reason: error.message });
-    }
-    throw error;
   }
 
   async #write<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {

@@ -1,5 +1,4 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type ServerOptions } from 'node:http';
 import type { Logger } from 'pino';
 import { createPolicyStore } from './access/policy-file.ts';
 import { WritesInFlight } from './gateway/writes-in-flight.ts';
@@ -27,6 +26,7 @@ import { createGraphiql } from './server/graphiql.ts';
 import { setSecurityHeaders, toEndpoint } from './server/http-guard.ts';
 import { answerMailFile, mailFileOf } from './server/mail-files.ts';
 import { readTrustedDocuments } from './server/trusted-documents.ts';
+import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
 import { startTelemetry } from './server/start-telemetry.ts';
 
@@ -136,7 +136,8 @@ export async function startServer(config: Config, log = createLogger(config.logL
     } else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
-  const url = await listen(server, config.listen).catch(async (error: unknown) => {
+  const settings = { host: 'HOST', port: 'PORT' };
+  const origin = await listen(server, { ...config.listen, settings }).catch(async (error: unknown) => {
     await operations.close();
     await audit.close();
     throw error;
@@ -146,7 +147,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     void greet(host, log);
   }
   return {
-    url,
+    url: `${origin}/graphql`,
     metricsUrl: operations.metricsUrl,
     hosts,
     async close() {
@@ -205,16 +206,4 @@ async function greet(host: Host, log: Logger): Promise<void> {
   } catch (error) {
     log.error({ host: host.name, url: host.url, reason: (error as Error).message }, 'Dovecot does not answer');
   }
-}
-
-function listen(server: Server, { host, port }: Config['listen']): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const { port: actual } = server.address() as AddressInfo;
-      const name = host.includes(':') ? `[${host}]` : host;
-      resolve(`http://${name}:${String(actual)}/graphql`);
-    });
-  });
 }

@@ -204,8 +204,10 @@ describe('the file', () => {
   });
 
   test('that cannot be opened is an error at start', async () => {
-    await expect(open(join(folder, 'none/audit'))).rejects.toThrow(`${folder}/none/audit.lock: cannot be created (ENOENT).`);
-    await expect(open(folder)).rejects.toThrow(`${folder}: cannot be opened for appending (EISDIR).`);
+    await expect(open(join(folder, 'none/audit'))).rejects.toThrow(
+      `${folder}/none/audit.lock: cannot be created: the folder ${folder}/none does not exist.`,
+    );
+    await expect(open(folder)).rejects.toThrow(`${folder}: cannot be opened for appending: it is there and cannot be written (EISDIR).`);
   });
 });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
@@ -88,12 +89,68 @@ describe('serve', () => {
     });
   });
 
-  test('says that the audit log cannot be used, and ends with 1', async () => {
+  test('says that the audit log cannot be used and names its folder, and ends with 2', async () => {
     const AUDIT_LOG = join(folder, 'none/audit.jsonl');
     expect(await run(['serve'], { ...good, AUDIT_LOG })).toEqual({
-      code: 1,
+      code: 2,
       stdout: '',
-      stderr: `doveadm-graphql: AUDIT_LOG: ${AUDIT_LOG}.lock: cannot be created (ENOENT).\n`,
+      stderr: `doveadm-graphql: AUDIT_LOG: ${AUDIT_LOG}.lock: cannot be created: the folder ${folder}/none does not exist. Create it, or name another file.\n`,
+    });
+  });
+});
+
+describe('settings that cannot be used', () => {
+  let taken: Server;
+  let port = '';
+  beforeEach(async () => {
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    port = String((taken.address() as AddressInfo).port);
+  });
+  afterEach(() => taken.close());
+
+  test.each(['PORT', 'METRICS_PORT'])('a port in use names %s, and ends with 2', async (name) => {
+    const AUDIT_LOG = join(folder, 'audit.jsonl');
+    const { code, stderr } = await run(['serve'], { ...good, AUDIT_LOG, LOG_LEVEL: 'silent', [name]: port });
+    expect([code, stderr]).toEqual([
+      2,
+      `doveadm-graphql: ${name}: ${port} of 127.0.0.1 is in use by another program: choose another port, or stop that program.\n`,
+    ]);
+    expect(existsSync(`${AUDIT_LOG}.lock`)).toBe(false);
+  });
+
+  test('an address of another machine names HOST, and ends with 2', async () => {
+    const { code, stderr } = await run(['serve'], { ...good, LOG_LEVEL: 'silent', HOST: '203.0.113.9' });
+    expect([code, stderr]).toEqual([2, 'doveadm-graphql: HOST: 203.0.113.9 is no address of this machine (EADDRNOTAVAIL).\n']);
+  });
+
+  test.each([
+    ['serve', { TRUSTED_DOCUMENTS: '{' }, /^doveadm-graphql: TRUSTED_DOCUMENTS: /],
+    ['check', { TRUSTED_DOCUMENTS: '[]' }, /TRUSTED_DOCUMENTS: /],
+    ['serve', { DOVEADM_CA_FILE: 'nonsense' }, /^doveadm-graphql: DOVEADM_CA_FILE: /],
+    ['check', { DOVEADM_CERT_FILE: 'nonsense', DOVEADM_CERT_KEY_FILE: 'nonsense' }, /DOVEADM_CERT_FILE: /],
+    ['serve', { JWT_PUBLIC_KEY_FILE: 'nonsense' }, /^doveadm-graphql: JWT_PUBLIC_KEY/],
+    ['token', { JWT_PRIVATE_KEY_FILE: 'nonsense' }, /^doveadm-graphql: JWT_PRIVATE_KEY/],
+    ['serve', { POLICY_FILE: '{' }, /policy|Flow map/],
+    ['check', { POLICY_FILE: '{' }, /policy|Flow map/],
+  ])('%s names a file with the wrong content, and ends with 2: %j', async (command, files, said) => {
+    const paths = Object.entries(files).map(([name, content], index) => {
+      const path = join(folder, `file-${String(index)}`);
+      writeFileSync(path, content);
+      return [name, path] as const;
+    });
+    const key = Object.keys(files).some((name) => name.startsWith('JWT_')) ? { JWT_SECRET: '', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' } : {};
+    const env = { ...good, DOVEADM_URL: 'https://127.0.0.1:1', LOG_LEVEL: 'silent', ...key, ...Object.fromEntries(paths) };
+    const { code, stdout, stderr } = await run(command === 'token' ? ['token', '--sub', 'kim'] : [command], env);
+    expect([code, stdout + stderr]).toEqual([2, expect.stringMatching(said)]);
+  });
+
+  test('an audit log of the settings that cannot be read ends the search in it with 2', async () => {
+    const AUDIT_LOG = join(folder, 'none');
+    expect(await run(['audit', 'search'], { AUDIT_LOG })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `doveadm-graphql: AUDIT_LOG: the file ${AUDIT_LOG} cannot be read (ENOENT).\n`,
     });
   });
 });
@@ -313,7 +370,7 @@ describe('as a process', () => {
     expect((await fetch(new URL('/healthz', url))).status).toBe(200);
 
     const second = await run(['serve'], { ...good, AUDIT_LOG });
-    expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining(`is in use by process ${child.pid} on`) as string });
+    expect(second).toMatchObject({ code: 2, stderr: expect.stringContaining(`is in use by process ${child.pid} on`) as string });
 
     child.kill('SIGHUP');
     await until('SIGHUP: reloaded.');

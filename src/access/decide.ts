@@ -98,6 +98,8 @@ function isUnlimited(grant: Grant): boolean {
 }
 
 function missingPermission(principal: Principal, permission: Permission): string {
-  if (principal.roles.length === 0) return `This needs the permission ${permission}, and the token carries no role known here.`;
-  return `This needs the permission ${permission}, which no role of the token (${principal.roles.join(', ')}) gives.`;
+  const roles = principal.rolesWith(permission).map(({ name, scope }) => (scope === 'self' ? `${name} (for the own account)` : name));
+  const remedy = roles.length === 0 ? '' : ` Roles that give it: ${roles.join(', ')}.`;
+  if (principal.roles.length === 0) return `This needs the permission ${permission}, and the token carries no role known here.${remedy}`;
+  return `This needs the permission ${permission}, which no role of the token (${principal.roles.join(', ')}) gives.${remedy}`;
 }

@@ -29,12 +29,17 @@ export interface Principal {
   readonly usernameCase: UsernameCase;
   /** What in the token's claims could not be understood and therefore gives nothing, in sentences. */
   readonly problems: readonly string[];
+  /** Roles that give a permission; none where the caller may not know which roles there are. */
+  rolesWith(permission: Permission): readonly Role[];
   /** Every permission that some role gives, for whatever users, in the order of the list of permissions. */
   permissions(): readonly Permission[];
 }
 
-/** @param claims of a token that was verified; nothing here checks a signature. */
-export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimSettings): Principal {
+/**
+ * @param claims of a token that was verified; nothing here checks a signature.
+ * @param schemaIsOpen whether everybody may read the schema. The roles of the policy are for the same callers.
+ */
+export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimSettings, schemaIsOpen = false): Principal {
   const claimedRoles = readRoles(claims, settings.rolesClaim);
   const names = [...new Set(claimedRoles.items)];
   const roles = names.map((name) => policy.get(name)).filter((role) => role !== undefined);
@@ -43,6 +48,7 @@ export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimS
   const grants = roles.map((role) => createGrant(role, role.scope === 'self' ? own.scope : claimed.scope));
   const isSelf = roles.some(({ scope }) => scope === 'self');
   const unknown = names.length > 0 && roles.length === 0 ? [`None of its roles (${shown(names)}) is one of this gateway.`] : [];
+  const mayKnowRoles = schemaIsOpen || grants.some(({ permissions }) => permissions.has('SCHEMA_READ'));
   return Object.freeze({
     name: typeof claims.sub === 'string' ? claims.sub : '',
     tokenId: typeof claims.jti === 'string' ? claims.jti : null,
@@ -51,6 +57,7 @@ export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimS
     scope: union(grants.map((grant) => grant.scope)),
     usernameCase: settings.usernameCase,
     problems: [...claimedRoles.problems, ...unknown, ...claimed.problems, ...(isSelf ? own.problems : [])],
+    rolesWith: (permission: Permission) => (mayKnowRoles ? [...policy.values()].filter((role) => role.permissions.has(permission)) : []),
     permissions: () => ALL_PERMISSIONS.filter((permission) => grants.some((grant) => grant.permissions.has(permission))),
   });
 }

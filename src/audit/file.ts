@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { GENESIS, isTorn, readLine, recoveryFields, sealLine, type ChainEnd } from './chain.ts';
+import { folderProblem } from './folder-problem.ts';
 import { lockFile } from './lock.ts';
 import { readUnsettled, repairOf, type Unsettled } from './settle.ts';
 import { AuditError, type AuditSink, type Recovered } from './sink.ts';
@@ -133,7 +134,9 @@ function openToAppend(path: string): number {
   try {
     return openSync(path, 'a+', 0o600);
   } catch (error) {
-    throw new AuditError(`${path}: cannot be opened for appending (${(error as NodeJS.ErrnoException).code ?? 'error'}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    const why = existsSync(path) ? `it is there and cannot be written (${code ?? 'unknown error'}).` : folderProblem(dirname(path), code);
+    throw new AuditError(`${path}: cannot be opened for appending: ${why}`);
   }
 }
 

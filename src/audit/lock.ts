@@ -1,5 +1,7 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { folderProblem } from './folder-problem.ts';
 import { AuditError } from './sink.ts';
 
 const REFRESH_MS = 10_000;
@@ -56,9 +58,9 @@ function create(lock: string): boolean {
     });
     return true;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    throw new AuditError(`${lock}: cannot be created (${code ?? 'error'}).`);
+    throw new AuditError(`${lock}: cannot be created: ${folderProblem(dirname(lock), code)}`);
   }
 }
 

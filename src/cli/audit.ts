@@ -1,6 +1,7 @@
+import { accessSync, constants } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyAudit } from '../audit.ts';
-import { auditFile } from '../config.ts';
+import { auditFile, ConfigError } from '../config.ts';
 import { describeRecord, searchAudit } from '../audit/search.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
@@ -51,12 +52,22 @@ async function search(args: readonly string[], io: Io): Promise<number> {
   const configured = auditFile(io.env);
   const files = positionals.length > 0 || configured === undefined ? positionals : [configured];
   if (files.length === 0) throw new UsageError('a file is missing, and AUDIT_LOG names none.');
+  if (positionals.length === 0 && configured !== undefined) assertReadable(configured);
   const { user = null, mailbox = null, principal = null, command = null } = values;
   const since = values.since === undefined ? null : parseSince(values.since);
   for (const record of await searchAudit({ user, mailbox, principal, command, since }, ...files)) {
     io.stdout.write(`${values.json === true ? JSON.stringify(record) : describeRecord(record)}\n`);
   }
   return 0;
+}
+
+/** @throws ConfigError */
+function assertReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    throw new ConfigError([`AUDIT_LOG: the file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`]);
+  }
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -72,7 +72,7 @@ function isUsageError(error: unknown): error is Error {
 
 /** Settings that cannot be used end every command with the same code. */
 function isSettingsError(error: unknown): boolean {
-  return error instanceof ConfigError || error instanceof PolicyError;
+  return error instanceof ConfigError || error instanceof PolicyError || error instanceof AuditError;
 }
 
 /** One line for each fault. Only what nobody expected shows its stack. */
@@ -81,12 +81,6 @@ function describe(error: unknown): readonly string[] {
   if (error instanceof ConfigError || error instanceof PolicyError) return error.faults;
   if (error instanceof AuditError) return [`AUDIT_LOG: ${error.message}`];
   if (!(error instanceof Error)) return [String(error)];
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
-  if (code === 'EADDRINUSE')
-    return [`PORT: ${String(port)} of ${String(address)} is in use by another program. Set PORT to another one, or stop that program.`];
-  if (code === 'EACCES' && port !== undefined)
-    return [`PORT: ${String(port)} needs privileges that this process does not have. Set PORT to 1024 or above.`];
-  if (code === 'EADDRNOTAVAIL') return [`HOST: ${String(address)} is no address of this machine.`];
   return [codeOf(error) === null ? (error.stack ?? error.message) : error.message];
 }
 

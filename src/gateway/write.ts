@@ -40,6 +40,12 @@ const TARGET_PARAMS = { user: 'user?', users: 'array?', mask: 'string?', everyon
 
 type Arguments = Readonly<Record<string, unknown>>;
 
+/** A change for several users, with the target as the audit log shows it. */
+interface ChangeOfMany {
+  readonly target: object;
+  readonly host: Host;
+}
+
 /** A write that was sent. */
 interface Attempt<R> {
   readonly result: WriteResult<R>;
@@ -106,18 +112,28 @@ export class Writer {
   }
 
   /** As `Gateway.startMany`. */
-  async startMany(command: AnyCommand, permissions: readonly Permission[], target: object, host: Host, count: number): Promise<void> {
+  async startMany(
+    command: AnyCommand,
+    permissions: readonly Permission[],
+    { count, ...change }: ChangeOfMany & { readonly count: number },
+  ): Promise<void> {
     try {
       const { principal, budget } = this.#caller;
       for (const permission of permissions) assertAllowed(principal, permission, null, { filtered: true });
       await budget.spend(count);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
-      const known = error.about({ command: command.name, host: host.name });
-      const entry = { ...auditEntry(this.#caller, command, {}, host), arguments: redact(TARGET_PARAMS, { ...target }) };
-      await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
-      throw known;
+      throw await this.refuseMany(error, command, change);
     }
+    this.#reads.forget(change.host);
+  }
+
+  /** As `Gateway.refuseMany`. */
+  async refuseMany(error: CodedError, command: AnyCommand, { target, host }: ChangeOfMany): Promise<CodedError> {
+    const known = error.about({ command: command.name, host: host.name });
+    const entry = { ...auditEntry(this.#caller, command, {}, host), arguments: redact(TARGET_PARAMS, { ...target }) };
+    await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
+    return known;
   }
 
   /** A write that may have been sent by a process that has ended since: it is looked for, and not sent. */

@@ -567,9 +567,9 @@ export type ErrorLogLine = {
   readonly user: Maybe<User>;
 };
 
-export type Expectation = {
-  readonly messages: Scalars['Int']['input'];
-};
+export type Expectation =
+  { readonly messages: Scalars['BigInt']['input']; readonly users?: never; }
+  |  { readonly messages?: never; readonly users: ReadonlyArray<UserExpectation>; };
 
 export type FileSystem = {
   readonly file: Maybe<FsFile>;
@@ -3206,6 +3206,11 @@ export type UserEdge = {
   readonly node: User;
 };
 
+export type UserExpectation = {
+  readonly messages: Scalars['BigInt']['input'];
+  readonly user: Scalars['String']['input'];
+};
+
 export type UserField = {
   readonly name: Scalars['String']['output'];
   readonly value: Scalars['String']['output'];
@@ -3762,6 +3767,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserRef>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserExpectation: UserExpectation;
   UserField: ResolverTypeWrapper<UserField>;
   UserFts: ResolverTypeWrapper<UserRef>;
   UserMapping: ResolverTypeWrapper<Omit<UserMapping, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -4061,6 +4067,7 @@ export type ResolversParentTypes = {
   User: UserRef;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserExpectation: UserExpectation;
   UserField: UserField;
   UserFts: UserRef;
   UserMapping: Omit<UserMapping, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };

@@ -8,6 +8,8 @@ export class Budget {
   readonly limit: number;
   readonly #principal: string;
   readonly #rate: RateLimiter;
+  /** Commands that are counted already and were not sent yet. */
+  #prepaid = 0;
 
   constructor(limit: number, principal: string, rate: RateLimiter) {
     this.limit = limit;
@@ -20,6 +22,21 @@ export class Budget {
    * @throws CodedError COST_LIMIT where the request would use too many, RATE_LIMITED where the principal has
    */
   async spend(commands: number): Promise<void> {
+    const drawn = Math.min(commands, this.#prepaid);
+    this.#prepaid -= drawn;
+    await this.#count(commands - drawn);
+  }
+
+  /**
+   * Counts commands of a change that must not end half-way: what is spent later is taken from them.
+   * @throws CodedError as `spend`, with none of them counted
+   */
+  async prepay(commands: number): Promise<void> {
+    await this.#count(commands);
+    this.#prepaid += commands;
+  }
+
+  async #count(commands: number): Promise<void> {
     if (this.commands + commands > this.limit) {
       throw new CodedError(
         'COST_LIMIT',

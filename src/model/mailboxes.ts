@@ -87,7 +87,7 @@ export async function findMailbox(
   readAhead('Mailbox', mailbox, context, info);
   if (isUserKnown && mailbox.name === 'INBOX') {
     // Every user has one, and Dovecot lists it before there is anything in it (2.3.19, 2.4.1).
-    doveadm.assertCan('MAILBOX_READ', user.name);
+    await doveadm.assertCanRead('MAILBOX_READ', user, mailboxList);
     return mailbox;
   }
   const names = await doveadm.run(mailboxList, { user: user.name, mailboxMask: existenceMasks(mailbox.name) }, user);

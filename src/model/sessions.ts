@@ -29,7 +29,7 @@ export async function sessionsOfHost(doveadm: Gateway, host: string, { mask, ...
 
 /** One user's sessions. The sessions of all users are requested once, for any number of selected users. */
 export async function sessionsOfUser(doveadm: Gateway, user: UserRef, page: Omit<Arguments, 'mask'>): Promise<SessionPage> {
-  doveadm.assertCan('SESSION_READ', user.name);
+  await doveadm.assertCanRead('SESSION_READ', user, sessionList);
   const sessions = await read(doveadm, user.host, null);
   return {
     ...pageOfList(
@@ -63,6 +63,6 @@ async function read(doveadm: Gateway, host: string, mask: string | null | undefi
 
 /** The session with this id; null when it has ended. */
 export async function findSession(doveadm: Gateway, user: UserRef, id: string): Promise<SessionRef | null> {
-  doveadm.assertCan('SESSION_READ', user.name);
+  await doveadm.assertCanRead('SESSION_READ', user, sessionList);
   return (await read(doveadm, user.host, null)).find((session) => sessionId(session) === id) ?? null;
 }

@@ -11,11 +11,12 @@ import { publicUrl } from './public-url.ts';
 
 export const jobResolvers: Resolvers = {
   Query: {
-    job: (_, { id }, context) => jobsOf(context).find(callerOf(context), jobId(id, 'id')),
+    job: (_, { id }, context) => guarded(context, 'job', 'read', { id }, () => jobsOf(context).find(callerOf(context), jobId(id, 'id'))),
     jobs: async (_, { states, first, after }, context) => {
       const size = pageSize(first, 'first');
       const from = isGiven(after) ? decodeCursor(after, 'after') : null;
-      const jobs = await jobsOf(context).list(callerOf(context), states ?? JOB_STATES, from, size);
+      const list = () => jobsOf(context).list(callerOf(context), states ?? JOB_STATES, from, size);
+      const jobs = await guarded(context, 'jobs', 'read', {}, list);
       return connectionOf(jobs.slice(0, size), (job) => encodeCursor(jobCursor(job)), {
         next: jobs.length > size,
         previous: from !== null,
@@ -23,12 +24,22 @@ export const jobResolvers: Resolvers = {
     },
   },
   Mutation: {
-    jobStart: async (_, { input }, context) => ({ job: await jobsOf(context).start(callerOf(context), input) }),
-    jobPause: async (_, { input }, context) => ({ job: await jobsOf(context).pause(callerOf(context), jobId(input.id)) }),
-    jobResume: async (_, { input }, context) => ({ job: await jobsOf(context).resume(callerOf(context), jobId(input.id)) }),
-    jobCancel: async (_, { input }, context) => ({ job: await jobsOf(context).cancel(callerOf(context), jobId(input.id)) }),
+    jobStart: async (_, { input }, context) => ({
+      job: await guarded(context, 'jobStart', 'write', {}, () => jobsOf(context).start(callerOf(context), input)),
+    }),
+    jobPause: async (_, { input }, context) => ({
+      job: await guarded(context, 'jobPause', 'write', { id: input.id }, () => jobsOf(context).pause(callerOf(context), jobId(input.id))),
+    }),
+    jobResume: async (_, { input }, context) => ({
+      job: await guarded(context, 'jobResume', 'write', { id: input.id }, () => jobsOf(context).resume(callerOf(context), jobId(input.id))),
+    }),
+    jobCancel: async (_, { input }, context) => ({
+      job: await guarded(context, 'jobCancel', 'write', { id: input.id }, () => jobsOf(context).cancel(callerOf(context), jobId(input.id))),
+    }),
     jobRetry: async (_, { input }, context) => ({
-      job: await jobsOf(context).retry(callerOf(context), jobId(input.id), input.outcomes),
+      job: await guarded(context, 'jobRetry', 'write', { id: input.id }, () =>
+        jobsOf(context).retry(callerOf(context), jobId(input.id), input.outcomes),
+      ),
     }),
   },
   Subscription: {
@@ -70,6 +81,17 @@ function untilExpiry({ exp }: Claims): AbortSignal {
 function jobsOf({ jobs }: GraphQLContext): Jobs {
   if (jobs !== null) return jobs;
   throw new CodedError('COMMAND_UNSUPPORTED', 'Jobs need a database, and this gateway has none: see the setting DATABASE.');
+}
+
+/** What concerns jobs is no command: refusals are logged under the field's name. */
+function guarded<R>(
+  { doveadm }: GraphQLContext,
+  field: string,
+  effect: 'read' | 'write',
+  args: Readonly<Record<string, string>>,
+  task: () => R | Promise<R>,
+): Promise<R> {
+  return doveadm.guard({ command: field, effect, host: null, users: [], arguments: args }, task);
 }
 
 function callerOf({ doveadm, claims, remoteAddress }: GraphQLContext): JobCaller {

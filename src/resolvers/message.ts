@@ -15,7 +15,7 @@ import { unixSeconds } from '../doveadm/decode.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { affectedDuplicates, affectedMessages } from '../model/change/dry-run.ts';
-import { changeQuery } from '../model/change/change-query.ts';
+import { carefulQuery, changeQuery } from '../model/change/change-query.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../model/mailboxes.ts';
 import { messageReaders } from '../model/message-fields.ts';
@@ -68,7 +68,7 @@ export const messageResolvers: Resolvers = {
     messageMove: async (_, { input }, { doveadm }, info) => {
       const { destinationMailbox, search } = input;
       const sourceUser = userRef(doveadm, input.sourceUser ?? input.user, input.host);
-      const args = { destinationMailbox, query: changeQuery(search), sourceUser: input.sourceUser };
+      const args = { destinationMailbox, query: carefulQuery(input), sourceUser: input.sourceUser };
       const moved = await runForUser(doveadm, input, messageMove, args, {
         reader: affectedMessages(doveadm, search, info),
         source: sourceUser,
@@ -81,7 +81,7 @@ export const messageResolvers: Resolvers = {
       };
     },
     messageExpunge: (_, { input }, { doveadm }, info) => {
-      const query = changeQuery(input.search);
+      const query = carefulQuery(input);
       const { deleteEmptyMailbox } = input;
       return runForTarget(
         doveadm,
@@ -92,11 +92,11 @@ export const messageResolvers: Resolvers = {
       );
     },
     messageAltMove: (_, { input }, { doveadm }) => {
-      const query = changeQuery(input.search);
+      const query = changeQuery(input.search, { idSuffices: true });
       return runForTarget(doveadm, input, messageAltMove, (user) => ({ user, query, reverse: input.reverse }));
     },
     messageDeduplicate: (_, { input }, { doveadm }, info) => {
-      const query = changeQuery(input.search);
+      const query = carefulQuery(input);
       const byMsgid = input.byMessageId ?? false;
       const reader = affectedDuplicates(doveadm, input.search, byMsgid, info);
       return runForTarget(doveadm, input, messageDeduplicate, (user) => ({ user, query, byMsgid }), reader);
@@ -113,20 +113,20 @@ export const messageResolvers: Resolvers = {
       });
     },
     messageAttachmentsRebuild: (_, { input }, { doveadm }) => {
-      const query = changeQuery(input.search);
+      const query = changeQuery(input.search, { idSuffices: true });
       return runForTarget(doveadm, input, messageAttachmentsRebuild, (user) => ({ user, query }));
     },
     flagsAdd: (_, { input }, { doveadm }) => {
-      const query = changeQuery(input.search);
+      const query = changeQuery(input.search, { idSuffices: true });
       return runForTarget(doveadm, input, flagsAdd, (user) => ({ user, flag: input.flags, query }));
     },
     flagsRemove: (_, { input }, { doveadm }, info) => {
-      const query = changeQuery(input.search);
+      const query = carefulQuery(input);
       const reader = affectedMessages(doveadm, input.search, info);
       return runForTarget(doveadm, input, flagsRemove, (user) => ({ user, flag: input.flags, query }), reader);
     },
     flagsReplace: (_, { input }, { doveadm }, info) => {
-      const query = changeQuery(input.search);
+      const query = carefulQuery(input);
       return runForTarget(
         doveadm,
         input,

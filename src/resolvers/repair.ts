@@ -53,7 +53,7 @@ export const repairResolvers: Resolvers = {
     mailboxCachePurge: (_, { input }, { doveadm }) =>
       runForTarget(doveadm, input, mailboxCachePurge, (user) => ({ user, mailbox: input.mailbox })),
     mailboxCacheRemove: (_, { input }, { doveadm }) => {
-      const query = changeQuery(input.search);
+      const query = changeQuery(input.search, { idSuffices: true });
       return runForTarget(doveadm, input, mailboxCacheRemove, (user) => ({ user, query }));
     },
     mailboxCacheDecisionSet: async (_, { input }, { doveadm }, info) => {

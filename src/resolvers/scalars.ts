@@ -7,7 +7,15 @@ function invalid(message: string): GraphQLError {
 
 /** The functions of a scalar. Its description and `@specifiedBy` stand in the SDL: a whole GraphQLScalarType would take their place. */
 function scalar<I, O>(serialize: (value: unknown) => O, parseValue: (value: unknown) => I): GraphQLScalarType<I, O> {
-  const parseLiteral = (node: ValueNode): I => parseValue(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined);
+  const parseLiteral = (node: ValueNode): I => {
+    try {
+      return parseValue(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      // graphql-js passes on an error of this class as it is, and would give another one its location.
+      throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+    }
+  };
   return { serialize, parseValue, parseLiteral } as GraphQLScalarType<I, O>;
 }
 

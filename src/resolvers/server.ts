@@ -3,8 +3,8 @@ import type { DoveadmParameterType, Resolvers } from '../generated/graphql.ts';
 export const serverResolvers: Resolvers = {
   Query: {
     hosts: (_, __, { doveadm }) => doveadm.listHosts(),
-    host: (_, { name }, { doveadm }) => {
-      const hosts = doveadm.listHosts();
+    host: async (_, { name }, { doveadm }) => {
+      const hosts = await doveadm.listHosts();
       return (typeof name === 'string' ? hosts.find((host) => host.name === name) : hosts[0]) ?? null;
     },
   },

@@ -17,6 +17,7 @@ export function authenticationPlugin(
     verify,
     policy,
     claims,
+    introspection,
     gateway,
     requestTimeoutMs,
     limits,
@@ -41,7 +42,7 @@ export function authenticationPlugin(
       record.ip = remoteAddress;
       try {
         const tokenClaims = await verify(request.headers.get('authorization'));
-        const principal = createPrincipal(tokenClaims, policy.current(), claims);
+        const principal = createPrincipal(tokenClaims, policy.current(), claims, introspection);
         record.principal = principal;
         reportProblems(principal);
         const running = shares.requests.lease(principal.name);

@@ -20,7 +20,8 @@ import type { EndpointOptions, NodeContext, RequestLimits } from './endpoint-opt
 import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
 import { boundSending } from './sending.ts';
-import { presentError } from './present-error.ts';
+import { locateError } from './locate-error.ts';
+import { presentError, withoutSuggestion } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
 
 export type Endpoint = YogaServerInstance<NodeContext, RequestContext>;
@@ -84,9 +85,9 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
       const cost = { commands: budget.commands, limit: budget.limit };
       const { errors, extensions, ...rest } = result as ExecutionResult;
       const suggestions = introspection || context.doveadm.can('SCHEMA_READ', null).allowed;
-      const presented = errors?.map((error) =>
-        error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report, { suggestions }) : error,
-      );
+      const presented = errors
+        ?.map((error) => (error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report) : error))
+        .map((error) => (suggestions ? error : withoutSuggestion(error)));
       event.setResult({
         ...rest,
         ...(presented === undefined ? {} : { errors: presented }),
@@ -143,7 +144,7 @@ function validationCachePlugin(): Plugin {
     onValidate: ({ setValidationFn, validateFn }) => {
       setValidationFn((...args: Parameters<typeof validate>) => {
         const [, document] = args;
-        const errors = known.get(document) ?? (validateFn as typeof validate)(...args);
+        const errors = known.get(document) ?? (validateFn as typeof validate)(...args).map((error) => locateError(error, document));
         known.set(document, errors);
         return errors;
       });

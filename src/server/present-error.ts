@@ -13,9 +13,8 @@ const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
 /**
  * An error as clients see it: code, a sentence, what it is about, whether a retry makes sense. What is not known is masked: the
  * caller gets INTERNAL, and `report` gets the whole.
- * @param options.suggestions whether the caller may read names of the schema: "Did you mean …?" stays
  */
-export function presentError(error: unknown, report: (error: unknown) => void, { suggestions = false } = {}): GraphQLError {
+export function presentError(error: unknown, report: (error: unknown) => void): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const cause: unknown = graphqlError?.originalError ?? (graphqlError === null ? error : undefined);
   const coded = findCoded(cause);
@@ -25,12 +24,12 @@ export function presentError(error: unknown, report: (error: unknown) => void, {
   }
   if (graphqlError !== null && (cause === undefined || cause instanceof GraphQLError)) {
     // Parsing, validation and variables: the client's own words, and graphql-js's sentence about them.
-    const { code: known, http } = graphqlError.extensions as { code?: unknown; http?: Http };
+    const { code: known, http, field } = graphqlError.extensions as { code?: unknown; http?: Http; field?: unknown };
     const code = codeOf(known, http?.status);
     // `spec`: of a query that is at fault, 200 for those who accept application/json. An invalid body is an error for every client.
     const about = http === undefined ? {} : { http: { ...http, spec: known === 'BAD_REQUEST' ? false : http.spec } };
-    const extensions = { code, retryable: ERROR_CODES[code].retryable, ...about };
-    return located(graphqlError, suggestions ? graphqlError.message : withoutSuggestion(graphqlError.message), extensions);
+    const extensions = { code, retryable: ERROR_CODES[code].retryable, ...(field === undefined ? {} : { field }), ...about };
+    return located(graphqlError, graphqlError.message, extensions);
   }
   report(cause);
   return located(graphqlError, ERROR_CODES.INTERNAL.meaning, { code: 'INTERNAL', retryable: false });
@@ -83,7 +82,8 @@ function located(at: GraphQLError | null, message: string, extensions: Record<st
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-/** Error messages hide names of the schema from callers that may not read it. */
-function withoutSuggestion(message: string): string {
-  return message.replace(/ Did you mean .*\?$/s, '');
+/** The error without names of the schema that the query does not have: for callers who may not read the schema. */
+export function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ Did you mean .*\?$/s, '');
+  return message === error.message ? error : located(error, message, error.extensions);
 }

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Host } from '../doveadm/host/host.ts';
 import type { Shares } from '../limits/shares.ts';
 import { createClientAddress } from './client-address.ts';
 import { createMetricsServer } from './metrics-server.ts';
+import { listen } from './listen.ts';
 import { Metrics } from './metrics.ts';
 import { Telemetry } from './telemetry.ts';
 import { createTracing } from './tracing.ts';
@@ -35,10 +34,8 @@ export async function startTelemetry(config: Config, log: Logger, hosts: readonl
   const server = metrics === null ? null : createMetricsServer(metrics);
   let metricsUrl: string | null = null;
   if (server !== null && config.metrics !== null) {
-    server.listen(config.metrics.port, config.metrics.host);
-    await once(server, 'listening');
-    const { address, port } = server.address() as AddressInfo;
-    metricsUrl = `http://${address.includes(':') ? `[${address}]` : address}:${String(port)}/metrics`;
+    const settings = { host: 'METRICS_HOST', port: 'METRICS_PORT' };
+    metricsUrl = `${await listen(server, { ...config.metrics, settings })}/metrics`;
     log.info({ url: metricsUrl }, 'metrics');
   }
   return {

@@ -8,14 +8,14 @@ import { CodedError } from '../../src/doveadm/errors.ts';
 import type { Permission } from '../../src/doveadm/permission.ts';
 
 const policy = createPolicy(DEFAULT_ROLES);
-const principal = (claims: Record<string, unknown>) =>
-  createPrincipal({ sub: 'alice@example.com', ...claims }, policy, {
-    rolesClaim: 'roles',
-    domainsClaim: 'domains',
-    usersClaim: 'users',
-    accountClaim: 'sub',
-    usernameCase: 'lower',
-  });
+const settings = {
+  rolesClaim: 'roles',
+  domainsClaim: 'domains',
+  usersClaim: 'users',
+  accountClaim: 'sub',
+  usernameCase: 'lower',
+} as const;
+const principal = (claims: Record<string, unknown>) => createPrincipal({ sub: 'alice@example.com', ...claims }, policy, settings);
 
 const allowed = (claims: Record<string, unknown>, permission: Permission, user: string | null, reach?: Reach): boolean =>
   decide(principal(claims), permission, user, reach).allowed;
@@ -59,6 +59,19 @@ describe('a missing permission', () => {
     });
   });
 
+  test('is named with the roles that give it, to callers who may read the schema', () => {
+    const open = createPrincipal({ sub: 'kim', roles: ['helpdesk'], domains: ['*'] }, policy, settings, true);
+    const give = 'Roles that give it: self (for the own account), domain-admin, superadmin.';
+    expect(decide(open, 'MAILBOX_DELETE', 'bob@example.com')).toMatchObject({
+      reason: `This needs the permission MAILBOX_DELETE, which no role of the token (helpdesk) gives. ${give}`,
+    });
+    const reader = createPolicy({ ...DEFAULT_ROLES, reader: { description: 'Reads the schema.', permissions: ['SCHEMA_READ'] } });
+    const shut = createPrincipal({ sub: 'kim', roles: ['reader'], domains: ['*'] }, reader, settings);
+    expect(decide(shut, 'DIRECTOR_WRITE', null)).toMatchObject({
+      reason: expect.stringContaining('Roles that give it: cluster-admin, superadmin.') as string,
+    });
+  });
+
   test('of a token without a known role says so', () => {
     expect(decide(principal({ roles: ['root'], domains: ['*'] }), 'HOST_READ', null, { hostOnly: true })).toEqual({
       allowed: false,
@@ -92,13 +105,6 @@ describe('without a user', () => {
   test('a role for the own account reaches no host', () => {
     const own = createPolicy({ watcher: { description: 'x', permissions: ['HOST_READ'], scope: 'self' } });
     const claims = { sub: 'alice@example.com', roles: ['watcher'] };
-    const settings = {
-      rolesClaim: 'roles',
-      domainsClaim: 'domains',
-      usersClaim: 'users',
-      accountClaim: 'sub',
-      usernameCase: 'lower',
-    } as const;
     expect(decide(createPrincipal(claims, own, settings), 'HOST_READ', null, { hostOnly: true })).toMatchObject({
       reason: 'The token has HOST_READ for its own account only, and this concerns the host.',
     });

@@ -117,3 +117,38 @@ test('a read that was refused is found in the audit log, with the address of the
   const request = lines.find((one) => one.requestId === extensions.requestId);
   expect(request).toMatchObject({ users: ['ceo@other.org'], permission: 'USER_READ', codes: ['FORBIDDEN'] });
 });
+
+test.each([
+  [
+    '{ user(name: "ceo@other.org") { sessions { totalCount } } }',
+    'sessionList',
+    'SESSION_READ',
+    ['ceo@other.org'],
+    withRole('helpdesk', 'example.com'),
+  ],
+  ['{ hosts { name } }', 'host', 'HOST_READ', [], withRole('helpdesk', '*')],
+  ['{ host { url } }', 'host', 'HOST_READ', [], withRole('helpdesk', '*')],
+  ['{ running { requestId } }', 'running', 'REQUEST_READ', [], withRole('auditor', '*')],
+  [
+    'mutation { mailboxSubscribe(input: { target: { everyone: true }, mailbox: "Work", confirm: "default" }) { outcome } }',
+    'mailboxSubscribe',
+    'EVERYONE',
+    [],
+    withRole('domain-admin', '*'),
+  ],
+])('%s is refused, and stands in the audit log and in the request log', async (query, command, permission, users, bearer) => {
+  const { errors, extensions } = await send(query, bearer);
+  expect(errors.map((error) => error.extensions)).toContainEqual(expect.objectContaining({ code: 'FORBIDDEN', permission }));
+  const found = (await search('--command', command, '--json')).split('\n').filter((line) => line.includes(extensions.requestId ?? '?'));
+  expect(found.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ event: 'refused', code: 'FORBIDDEN', sub: bearer.sub, ip: '203.0.113.7', users }),
+  ]);
+  expect(lines.find((one) => one.requestId === extensions.requestId && one.msg === 'request')).toMatchObject({ permission, users });
+});
+
+test('a value that is not in the schema is answered with one that is, in a variable too', async () => {
+  const token = await makeToken(withRole('helpdesk', 'example.com'));
+  const query = 'query ($permission: Permission!) { viewer { can(permission: $permission) { allowed } } }';
+  const { errors } = await ask(server.url, query, token, { variables: { permission: 'MAILBOX_REED' } });
+  expect(errors[0]?.message).toMatch(/Did you mean the enum value "MAILBOX_READ"/);
+});

@@ -20,6 +20,7 @@ export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands 
     scope: EVERYONE,
     usernameCase: 'lower',
     problems: [],
+    rolesWith: () => [],
     permissions: () => permissions,
   };
   const budget = new Budget(commands, principal.name, { consume: () => Promise.resolve(), close: () => Promise.resolve() });

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run, runOrThrow } from '../dovecot/run.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,21 +15,6 @@ export class InstalledPackage {
     const archive = readdirSync(this.folder).find((name) => name.endsWith('.tgz')) ?? '';
     writeFileSync(join(this.folder, 'package.json'), JSON.stringify({ name: 'mail-app', private: true, type: 'module' }));
     await runOrThrow(['npm', 'install', '--prefix', this.folder, '--engine-strict', '--no-audit', '--no-fund', join(this.folder, archive)]);
-  }
-
-  /** Puts packages of the repository beside it, as an application would have them. */
-  lend(...packages: readonly string[]): void {
-    for (const name of packages) {
-      const place = join(this.folder, 'node_modules', name);
-      if (existsSync(place)) continue;
-      mkdirSync(dirname(place), { recursive: true });
-      symlinkSync(join(root, 'node_modules', name), place);
-    }
-  }
-
-  /** Copies what is in a folder of the repository. */
-  copy(path: string): void {
-    cpSync(join(root, path), this.folder, { recursive: true });
   }
 
   /** A command line that runs in the folder. */

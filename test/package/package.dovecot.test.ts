@@ -14,8 +14,18 @@ import { makeToken, superadmin, withRole } from '../e2e/gateway.ts';
 import { ChildGateway, secret } from '../server/child-gateway.ts';
 import { InstalledPackage } from './installed.ts';
 
-const bin = resolve(import.meta.dirname, '../../node_modules/.bin');
+const root = resolve(import.meta.dirname, '../..');
 const installed = new InstalledPackage();
+
+/** What a reader of a page saves, and what the reader then types: the blocks of a shell, one command a line. */
+function readGuide(path: string): { files: { name: string; content: string }[]; commands: string[] } {
+  const page = readFileSync(join(root, path), 'utf8');
+  const file = /<!-- file: clients\/([\w.]+) -->\n\n```\w+\n([^]*?)```\n\n<!-- \/file -->/g;
+  const files = [...page.matchAll(file)].map(([, name = '', content = '']) => ({ name, content }));
+  const blocks = [...page.replaceAll(file, '').matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block = '']) => block);
+  return { files, commands: blocks.flatMap((block) => block.trim().split('\n')) };
+}
+
 const dovecot = sharedDovecot('2.4');
 let gateway: ChildGateway;
 let user: DovecotUser;
@@ -69,106 +79,90 @@ describe('the package, installed in an empty folder', () => {
   });
 });
 
-describe('the example of docs/clients.md', () => {
-  const environment = async (bearer = superadmin) => ({ GATEWAY_URL: gateway.url, TOKEN: await makeToken(bearer) });
-  const tsx = join(bin, 'tsx');
+describe('the page docs/clients.md, followed in an empty folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'empty-'));
+  const { files, commands } = readGuide('docs/clients.md');
+  const PATH = `${process.env['PATH'] ?? ''}:${join(installed.folder, 'node_modules/.bin')}`;
+  const follow = async (command: string, bearer = superadmin) => {
+    const env = { PATH, GATEWAY_URL: gateway.url, TOKEN: await makeToken(bearer) };
+    const { status, stdout, stderr } = await run(['env', '-C', folder, 'sh', '-c', command], env);
+    return { status, output: stdout + stderr };
+  };
+  const outputs = new Map<string, string>();
 
   beforeAll(async () => {
     await ensureProgram('/usr/bin/curl');
     await ensureProgram('/usr/bin/python3');
-    installed.copy('docs/clients');
-    installed.lend(
-      'graphql-request',
-      '@graphql-typed-document-node/core',
-      '@apollo/client',
-      'rxjs',
-      '@types/node',
-      '@graphql-codegen/cli',
-      '@graphql-codegen/client-preset',
-      'typescript',
-    );
-  });
+    await deliver(dovecot, [user.name], buildMessage({ subject: 'Lunch on Friday' }));
+    for (const { name, content } of files) writeFileSync(join(folder, name), content);
+    const archive = readdirSync(installed.folder).find((name) => name.endsWith('.tgz')) ?? '';
+    for (const command of commands) {
+      // The package as it is here, instead of the one that the registry has.
+      const local = command
+        .replace(/^(npm install .*) doveadm-graphql(?= |$)/, `$1 ${join(installed.folder, archive)}`)
+        .replace('alice@example.com', user.name);
+      const { status, output } = await follow(local);
+      if (status !== 0) throw new Error(`\`${command}\` ended with ${String(status)}:\n${output}`);
+      outputs.set(command, output);
+    }
+  }, 600_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('for curl shows quota and folders', async () => {
-    const { status, stdout } = await installed.run(['sh', 'query.sh', user.name], await environment());
-    expect(JSON.parse(stdout)).toMatchObject({
+  const outputOf = (begin: string): string => [...outputs].find(([command]) => command.startsWith(begin))?.[1] ?? '';
+
+  test('works word for word: with each of its files, and each of its commands', () => {
+    expect(files.map(({ name }) => name)).toEqual(['query.sh', 'query.py', 'codegen.ts', 'typed.ts', 'apollo.ts']);
+    expect(commands.filter((command) => /^(sh|python3|npx tsx) /.test(command))).toHaveLength(4);
+    expect(JSON.parse(outputOf('sh '))).toMatchObject({
       data: { user: { name: user.name, quota: expect.any(Array), mailboxes: expect.any(Array) } },
     });
-    expect(status).toBe(0);
-    const refused = await installed.run(['sh', 'query.sh', user.name], { GATEWAY_URL: gateway.url, TOKEN: 'nonsense' });
-    expect(refused.status).not.toBe(0);
-    expect(refused.stdout).toContain('UNAUTHENTICATED');
+    expect(outputOf('python3 ')).toContain('INBOX: 1 messages, 1 unseen\n');
+    expect(outputOf('npx tsx typed.ts')).toBe('Projects is there.\n');
+    expect(outputOf('npx tsx apollo.ts')).toBe('Lunch on Friday\n');
   });
 
-  test('for Python lists folders, and says what is not allowed', async () => {
-    const { status, stdout } = await installed.run(['python3', 'query.py', user.name], await environment());
-    expect([status, stdout]).toEqual([0, expect.stringContaining('INBOX: 0 messages, 0 unseen\n')]);
-    const refused = await installed.run(['python3', 'query.py', user.name], await environment(withRole('helpdesk', 'other.org')));
-    expect(refused.status).toBe(1);
-    expect(refused.stdout).toMatch(/^FORBIDDEN: The user is outside of the scope .* \(request [0-9a-f-]{36}\)$/m);
-  });
-
-  test('for TypeScript makes a folder, with types that fit, and says why it cannot', async () => {
-    const generated = await installed.run([join(bin, 'graphql-codegen'), '--config', 'codegen.ts']);
-    expect(generated, generated.stdout).toMatchObject({ status: 0 });
-    const options = [
-      '--strict',
-      '--noEmit',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--skipLibCheck',
-      '--allowImportingTsExtensions',
-    ];
-    const types = await installed.run([join(bin, 'tsc'), ...options, '--types', 'node', 'typed.ts', 'apollo.ts']);
-    expect(types.stdout.replace(/^npm warn.*\n/gm, '')).toBe('');
-
-    const create = async () => (await installed.run([tsx, 'typed.ts', user.name, 'Invoices'], await environment())).stdout;
-    expect(await create()).toBe('Invoices is there.\n');
+  test('makes a folder that IMAP shows, and says why it cannot make it twice', async () => {
     const folders = await withImap(dovecot, user.name, async (imap) =>
       (await imap.list()).map(({ path, subscribed }) => ({ path, subscribed })),
     );
-    expect(folders).toContainEqual({ path: 'Invoices', subscribed: true });
-    expect(await create()).toMatch(/^NOT_POSSIBLE: /);
-    const refused = await installed.run([tsx, 'typed.ts', user.name, 'Other'], await environment(withRole('auditor', 'example.com')));
-    expect(refused.stdout).toMatch(/^FORBIDDEN: /);
+    expect(folders).toContainEqual({ path: 'Projects', subscribed: true });
+    const again = await follow(`npx tsx typed.ts ${user.name} Projects`);
+    expect(again).toEqual({ status: 1, output: expect.stringMatching(/^NOT_POSSIBLE: /) });
   });
 
-  test('works word for word in an empty folder', async () => {
-    const page = readFileSync(join(import.meta.dirname, '../../docs/clients.md'), 'utf8');
-    const [, lines = ''] = /## TypeScript([^]*)/.exec(page) ?? [];
-    const archive = readdirSync(installed.folder).find((name) => name.endsWith('.tgz')) ?? '';
-    const folder = mkdtempSync(join(tmpdir(), 'empty-'));
-    const inside = async (command: string, env: Record<string, string> = {}) => run(['env', '-C', folder, 'sh', '-c', command], env);
-    try {
-      for (const [, name = '', content = ''] of page.matchAll(/<!-- file: clients\/([\w.]+) -->\n\n```\w+\n([^]*?)```/g)) {
-        writeFileSync(join(folder, name), content);
-      }
-      const commands = [...lines.matchAll(/^ {4}(\S.*)$/gm)].map(([, command = '']) => command);
-      expect(commands.filter((command) => command.startsWith('npx'))).toHaveLength(3);
-      for (const command of commands) {
-        // The package as it is here, instead of the one that the registry has.
-        const local = command
-          .replace(/ doveadm-graphql(?= |$)/, ` ${join(installed.folder, archive)}`)
-          .replace('alice@example.com', user.name);
-        const { status, stdout, stderr } = await inside(local, await environment());
-        expect([command, status, status === 0 ? '' : stdout + stderr]).toEqual([command, 0, '']);
-      }
-      for (const example of ['npx tsx typed.ts', 'npx tsx apollo.ts', 'sh query.sh', 'python3 query.py']) {
-        const refused = await inside(`${example} 'a"b@other.org' Other`, await environment(withRole('helpdesk', 'example.com')));
-        expect([example, refused.status, refused.stdout + refused.stderr]).toEqual([example, 1, expect.stringContaining('FORBIDDEN')]);
-      }
-      const missing = await inside('npx tsx apollo.ts nobody@example.com', await environment());
-      expect([missing.status, missing.stderr]).toEqual([1, 'There is no such user.\n']);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }, 600_000);
+  test('does not compile with a field that is misspelt', async () => {
+    const check = commands.find((command) => command.startsWith('npx tsc')) ?? '';
+    writeFileSync(
+      join(folder, 'misspelt.ts'),
+      readFileSync(join(folder, 'typed.ts'), 'utf8').replace("?.outcome === 'APPLIED'", "?.outcom === 'APPLIED'"),
+    );
+    expect(await follow(check.replace('typed.ts', 'misspelt.ts'))).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("'outcom'"),
+    });
+  });
 
-  test('for Apollo Client lists subjects', async () => {
-    await deliver(dovecot, [user.name], buildMessage({ subject: 'Lunch on Friday' }));
-    const { stdout } = await installed.run([tsx, 'apollo.ts', user.name], await environment());
-    expect(stdout).toBe('Lunch on Friday\n');
+  test.each(['npx tsx typed.ts', 'npx tsx apollo.ts', 'sh query.sh', 'python3 query.py'])(
+    '%s ends with 1 where it is refused',
+    async (example) => {
+      const { status, output } = await follow(`${example} bob@other.org Other`, withRole('helpdesk', 'example.com'));
+      expect([status, output]).toEqual([1, expect.stringContaining('FORBIDDEN')]);
+    },
+  );
+
+  test.each(['sh query.sh', 'python3 query.py'])('%s sends quotes and backslashes as they are', async (example) => {
+    const { status, output } = await follow(`${example} 'a"b\\@example.com'`);
+    expect([status, output]).toEqual([
+      1,
+      expect.stringMatching(/BAD_USER_INPUT.*user: must not contain|user: must not contain.*BAD_USER_INPUT/),
+    ]);
+  });
+
+  test('says that there is no such user, and that a token is none', async () => {
+    expect(await follow('npx tsx apollo.ts nobody@example.com')).toEqual({ status: 1, output: 'There is no such user.\n' });
+    expect(await follow('python3 query.py nobody@example.com')).toEqual({ status: 1, output: 'There is no such user.\n' });
+    const { status, output } = await follow(`TOKEN=nonsense sh query.sh ${user.name}`);
+    expect(status).not.toBe(0);
+    expect(output).toContain('UNAUTHENTICATED');
   });
 });

@@ -90,18 +90,3 @@ describe('the systemd unit', () => {
     expect(names.filter((name) => !isSetting(name))).toEqual([]);
   });
 });
-
-describe('the nginx site', () => {
-  test('is accepted by nginx', async () => {
-    await ensureProgram('/usr/sbin/nginx', 'nginx-light');
-    const certificate = ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '2'];
-    await run([...certificate, '-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')]);
-    const site = read('packaging/nginx/doveadm-graphql.conf').replaceAll('/etc/ssl/mail-api', folder);
-    const config = `pid ${folder}/nginx.pid; error_log stderr; events {} http { access_log off; ${site} }`;
-    writeFileSync(join(folder, 'nginx.conf'), config);
-    const { status, stderr } = await run(['/usr/sbin/nginx', '-t', '-c', join(folder, 'nginx.conf')]);
-    expect(stderr).toContain('test is successful');
-    expect(stderr).not.toContain('[warn]');
-    expect(status).toBe(0);
-  });
-});

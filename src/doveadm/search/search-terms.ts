@@ -23,7 +23,7 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   uidRanges: (ranges, path) => [condition('uid', rangeSet(ranges, path))],
   sequences: (sequences, path) => [condition(sequenceSet(sequences, path))],
   sequenceRanges: (ranges, path) => [condition(rangeSet(ranges, path))],
-  guid: (guid, path) => [condition('guid', text(guid, path))],
+  guid: (guid, path) => [identifying(condition('guid', text(guid, path)))],
   messageId: (id, path) => [withMessageId(text(id, path).trim())],
   modseqAtLeast: (modseq, path) => [{ ...condition('modseq', String(count(modseq, path))), onlyPositive: path }],
   hasFlags: (flags, path) => each(flags, path, flagCondition),
@@ -77,6 +77,7 @@ export function each<T, R>(items: readonly T[], path: string, convert: (item: T,
 }
 
 const inMailbox = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), mailbox: true });
+const identifying = (one: Condition): Condition => ({ ...one, identifies: true });
 const inAnyCase = (...tokens: readonly string[]): Condition => ({ ...condition(...tokens), ignoresCase: true });
 
 function text(value: string, path: string): string {
@@ -106,8 +107,9 @@ function hexGuid(guid: string, path: string): string {
  */
 function withMessageId(id: string): SearchNode {
   const header = (value: string): Condition => inAnyCase('header', 'Message-ID', value);
-  if (/[<>]/.test(id)) return header(id);
-  return either([header(`<${id}>`), both([header(id), negate(header('<'))])]);
+  // A part of an id, such as `@example.com>`, is that of many messages.
+  if (/[<>]/.test(id)) return /^<[^<>]+>$/.test(id) ? identifying(header(id)) : header(id);
+  return either([identifying(header(`<${id}>`)), both([identifying(header(id)), negate(header('<'))])]);
 }
 
 /** A header's name as in RFC 5322. */

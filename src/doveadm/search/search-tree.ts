@@ -17,6 +17,8 @@ export interface Condition {
   readonly mailbox: boolean;
   /** Whether Dovecot compares its values without regard to case. */
   readonly ignoresCase: boolean;
+  /** Whether it is the id of one message, of which there can be copies in several mailboxes. */
+  readonly identifies?: true;
   /** What its negation is written as instead of with `not`. */
   readonly opposite?: () => SearchNode;
   /** Path of the input field, of a condition that Dovecot does not negate. */
@@ -43,6 +45,12 @@ export function negate(node: SearchNode): SearchNode {
 export function isConfined(node: SearchNode): boolean {
   if (node.kind === 'condition') return node.mailbox && !node.negated;
   return node.kind === 'and' ? node.nodes.some(isConfined) : node.nodes.every(isConfined);
+}
+
+/** Whether every branch says which mailboxes it is about, or which message by its id. */
+export function isConfinedOrIdentified(node: SearchNode): boolean {
+  if (node.kind === 'condition') return (node.mailbox || node.identifies === true) && !node.negated;
+  return node.kind === 'and' ? node.nodes.some(isConfinedOrIdentified) : node.nodes.every(isConfinedOrIdentified);
 }
 
 /** Whether every branch says something of the messages and not only of the mailbox; `all` does. */

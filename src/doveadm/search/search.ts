@@ -8,6 +8,7 @@ import {
   either,
   isConfined,
   isConfinedAtTop,
+  isConfinedOrIdentified,
   isSelective,
   negate,
   patternsAtTop,
@@ -29,6 +30,8 @@ export interface QueryOptions {
    * @default false
    */
   readonly requireMailbox?: boolean;
+  /** Whether a branch needs no mailbox where it has the id of a message, `messageId` or `guid`: all mailboxes are searched then. @default false */
+  readonly idSuffices?: boolean;
   /** Conditions of the caller's own that hold besides, for instance the mailbox that was chosen elsewhere in a query. */
   readonly within?: MessageSearch;
 }
@@ -49,13 +52,13 @@ const MAX_TOKENS = 1000;
  */
 export function buildQuery(
   search: MessageSearch | null | undefined,
-  { field, requireMailbox = false, within = {} }: QueryOptions,
+  { field, requireMailbox = false, idSuffices = false, within = {} }: QueryOptions,
 ): string[] {
   const parts = conditionsOf(search ?? {}, field, { count: 0, conditions: 0 }, 1);
   const node = both([...conditionsOf(within, 'within', { count: 0, conditions: 0 }, 1), ...parts]);
   // Dovecot takes `not modseq 5` for `modseq 5` (2.3.19, 2.4.1).
   for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
-  if (requireMailbox) assertConfined(node, field);
+  if (requireMailbox) assertConfined(node, field, idSuffices);
   // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
   // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. A pattern alone would
   // stay in the namespace that it begins in: see NOT_IN_NO_MAILBOX.
@@ -100,8 +103,12 @@ function conditionsOf(search: MessageSearch, path: string, searches: Counts, dep
   ];
 }
 
-function assertConfined(node: SearchNode, field: string): void {
-  if (!isConfined(node)) throw badInput(field, 'must name a mailbox (mailbox, mailboxPattern or mailboxGuid) in every branch');
+function assertConfined(node: SearchNode, field: string, idSuffices: boolean): void {
+  const hasId = isConfinedOrIdentified(node);
+  if (!isConfined(node) && !(idSuffices && hasId)) {
+    const remedy = hasId ? ', or come with `dryRun` or `expect` where the mutation has them: it is then about all mailboxes' : '';
+    throw badInput(field, `must name a mailbox (mailbox, mailboxPattern or mailboxGuid) in every branch${remedy}`);
+  }
   if (!isSelective(node)) throw badInput(field, 'must say which messages in every branch; `all: true` means all of them');
 }
 

@@ -39,7 +39,7 @@ const NOTHING: Affected = { messageCount: 0, messages: [], mailboxes: [], sieveS
 
 /** Of a change to the messages that match a search. */
 export function affectedMessages(doveadm: Gateway, search: MessageSearch, info: GraphQLResolveInfo): AffectedReader {
-  const query = changeQuery(search);
+  const query = changeQuery(search, { idSuffices: true });
   return {
     count: async (user) => (await doveadm.run(messageSearch, { user: user.name, query }, user)).length,
     affected: async (user) => ({ ...NOTHING, ...(await firstMessages(doveadm, user, search, info)) }),
@@ -53,7 +53,7 @@ export function affectedDuplicates(
   byMessageId: boolean,
   info: GraphQLResolveInfo,
 ): AffectedReader {
-  const query = changeQuery(search);
+  const query = changeQuery(search, { idSuffices: true });
   const keyField = byMessageId ? 'hdr.message-id' : 'guid';
   const find = async (user: UserRef): Promise<Hit[]> => {
     const rows = await doveadm.run(messageFetch, { user: user.name, field: ['mailbox-guid', 'uid', keyField], query }, user);

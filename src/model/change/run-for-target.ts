@@ -5,6 +5,8 @@ import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
 import type { Gateway, Outcome, Payload, RunOptions, WriteResult } from '../../gateway.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
+import { expectedOf, parseExpectation, unexpected, type Expectation } from './expectation.ts';
+import { runAsExpected } from './run-as-expected.ts';
 import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
 import { assertConfirmed, type ConfirmedTarget, type UserTarget } from './user-target.ts';
@@ -18,11 +20,6 @@ export interface Caution {
 /** The users of a change: a mutation's `user`, or its `target`. */
 export interface ChangeTarget extends ConfirmedTarget, Caution {
   readonly user?: string | null | undefined;
-}
-
-/** The GraphQL input `Expectation`. */
-export interface Expectation {
-  readonly messages: number;
 }
 
 /** What became of a change for one user. */
@@ -61,53 +58,82 @@ export async function runForTarget<C extends AnyWrite>(
   reader?: AffectedReader,
   { furtherPermissions }: Pick<RunOptions, 'furtherPermissions'> = {},
 ): Promise<TargetWriteResult<ResultOf<C>>> {
-  const { target, host } = change;
-  const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), target ?? {}, { host, count });
+  const { target, host, dryRun, expect } = change;
+  const permissions = (): readonly Permission[] => permissionsOf(command, argumentsFor(''));
+  const many = { target: target ?? {}, host };
+  const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), { ...many, count });
   if (isGiven(target) && !isGiven(target.user)) await start(0);
-  const users = await usersOf(doveadm, change, () => permissionsOf(command, argumentsFor('')));
-  const several = Array.isArray(users);
-  if (several) await start(users.length);
-  if (several && isGiven(change.expect)) throw badInput('input.expect', 'needs one user: run the mutation once per user');
-  const run = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    const options = { ...user, ...caution(change, user, reader), paid: several, furtherPermissions };
-    const result = (await doveadm.run(command, argumentsFor(user.name), options)) as WriteResult<ResultOf<C>>;
-    return { user, ...result, affected: await affectedBy(options, user, reader) };
-  };
-  if (!several) {
-    const result = await run(users as UserRef);
-    return { outcome: result.outcome, errors: result.errors, user: result.user, results: [result], affected: result.affected };
+  try {
+    assertConfirmed(doveadm, change, permissions);
+  } catch (error) {
+    throw error instanceof CodedError && error.code === 'FORBIDDEN' ? await doveadm.refuseMany(error, command, many) : error;
   }
-  const runOrFail = async (user: UserRef): Promise<UserWriteResult<ResultOf<C>>> => {
-    try {
-      return await run(user);
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      const failed = { error: error.about({ user: user.name }), log: null };
-      return { user, outcome: 'NOT_APPLIED' as const, errors: [failed], value: null, affected: null };
-    }
+  const users = await usersOf(doveadm, change);
+  const run = async (user: UserRef, options: RunOptions): Promise<UserWriteResult<ResultOf<C>>> => {
+    const result = (await doveadm.run(command, argumentsFor(user.name), { ...user, ...options, furtherPermissions })) as WriteResult<
+      ResultOf<C>
+    >;
+    return { user, ...result, affected: null };
   };
-  const results = await pMap(users as UserRef[], runOrFail, { concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT });
-  const affected = change.dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
-  return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
+  const runOrPreview = async (user: UserRef, options: RunOptions): Promise<UserWriteResult<ResultOf<C>>> => ({
+    ...(await run(user, options)),
+    affected: await affectedBy(options, user, reader),
+  });
+  if (!Array.isArray(users)) {
+    const user = users as UserRef;
+    const result = await runOrPreview(user, caution(doveadm, change, user, reader));
+    return { outcome: result.outcome, errors: result.errors, user, results: [result], affected: result.affected };
+  }
+  await start(users.length);
+  const forEach = (task: (user: UserRef) => Promise<UserWriteResult<ResultOf<C>>>) =>
+    pMap(users as readonly UserRef[], (user) => orNotApplied(user, task), {
+      concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT,
+    });
+  if (dryRun === true || !isGiven(expect)) {
+    const results = await forEach((user) => runOrPreview(user, { dryRun: dryRun === true, paid: true }));
+    const affected = dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
+    return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
+  }
+  const expected = parseExpectation(doveadm, expect, users);
+  const { results, refused } = await runAsExpected(doveadm, expected, counterOf(reader), {
+    forEach,
+    preview: (user) => run(user, { dryRun: true, paid: true }),
+    run: (user, { condition }) => run(user, { condition, paid: true }),
+    refuse: (error) => doveadm.refuseMany(error, command, many),
+  });
+  const errors = [...(refused === null ? [] : [{ error: refused, log: null }]), ...results.flatMap((result) => result.errors)];
+  return { outcome: outcomeOf(results), errors, user: null, results, affected: null };
+}
+
+/** What fails for one of several users is in that one's result. */
+async function orNotApplied<R>(user: UserRef, task: (user: UserRef) => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>> {
+  try {
+    return await task(user);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const failed = { error: error.about({ user: user.name }), log: null };
+    return { user, outcome: 'NOT_APPLIED', errors: [failed], value: null, affected: null };
+  }
 }
 
 /** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
 export function caution(
+  doveadm: Gateway,
   { dryRun, expect }: Caution,
   user: UserRef,
   reader: AffectedReader | undefined,
 ): Pick<RunOptions, 'dryRun' | 'condition'> {
   if (dryRun === true) return { dryRun };
   if (!isGiven(expect)) return {};
+  const counter = counterOf(reader);
+  const expected = expectedOf(doveadm, expect, user);
+  return { condition: async () => unexpected(await counter.count(user), expected, user) };
+}
+
+/** @throws CodedError where this change cannot say what it would touch */
+function counterOf(reader: AffectedReader | undefined): AffectedReader {
   if (reader === undefined) throw badInput('input.expect', 'cannot be counted here');
-  return {
-    condition: async () => {
-      const found = await reader.count(user);
-      if (found === expect.messages) return null;
-      const message = `${String(found)} messages are there now, where ${String(expect.messages)} are expected.`;
-      return new CodedError('EXPECTATION_FAILED', message, { user: user.name });
-    },
-  };
+  return reader;
 }
 
 /** What a dry run would change; null of what is no dry run. @throws CodedError where this change cannot say it */
@@ -118,18 +144,13 @@ export async function affectedBy({ dryRun }: Caution, user: UserRef, reader: Aff
 }
 
 /** One user, or a list of them. */
-async function usersOf(
-  doveadm: Gateway,
-  change: ChangeTarget,
-  permissions: () => readonly Permission[],
-): Promise<UserRef | readonly UserRef[]> {
+async function usersOf(doveadm: Gateway, change: ChangeTarget): Promise<UserRef | readonly UserRef[]> {
   const { user, target, host } = change;
   if (isGiven(user) === isGiven(target)) {
     throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
   }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
-  assertConfirmed(doveadm, change, permissions);
   const names = await namesOf(doveadm, target ?? {}, host);
   if (names.length > MAX_USERS) {
     throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);

@@ -31,7 +31,7 @@ export async function runForUser<C extends AnyWrite>(
 ): Promise<UserWriteResult<ResultOf<C>>> {
   const user = userRef(doveadm, input.user, input.host);
   const touched = source ?? user;
-  const options = { host: user.host, confirm: input.confirm, furtherPermissions, ...caution(input, touched, reader) };
+  const options = { host: user.host, confirm: input.confirm, furtherPermissions, ...caution(doveadm, input, touched, reader) };
   const given: object = { ...args, user: user.name };
   const result = (await doveadm.run(command, given as GivenTo<C>, options)) as WriteResult<ResultOf<C>>;
   return { ...result, user, affected: await affectedBy(input, touched, reader) };

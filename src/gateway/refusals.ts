@@ -1,0 +1,29 @@
+import type { AuditEntry } from '../audit.ts';
+import { CodedError } from '../doveadm/errors.ts';
+import type { Caller } from './caller.ts';
+import type { GatewayOptions } from './options.ts';
+
+/** What is refused, as the audit log has it; the caller is added. */
+export type Refused = Omit<AuditEntry, 'requestId' | 'principal' | 'ip'>;
+
+/** Counts the refusals of one request, and puts those for a missing permission into the audit log. */
+export class Refusals {
+  readonly #audit: GatewayOptions['audit'];
+  readonly #caller: Caller;
+
+  constructor({ audit }: GatewayOptions, caller: Caller) {
+    this.#audit = audit;
+    this.#caller = caller;
+  }
+
+  /** A refusal is work as well. Other errors pass. @throws the error */
+  async refuse(error: unknown, refused: Refused): Promise<never> {
+    if (!(error instanceof CodedError)) throw error;
+    const { principal, requestId, remoteAddress: ip, budget } = this.#caller;
+    await budget.spend(1);
+    if (error.code === 'FORBIDDEN') {
+      await this.#audit.refused({ ...refused, requestId, principal, ip, code: error.code, reason: error.message });
+    }
+    throw error;
+  }
+}
