@@ -19,7 +19,7 @@ import { readOptionsOf, type Caller } from './gateway/caller.ts';
 import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.ts';
 import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
-import type { GatewayOptions, RunOptions } from './gateway/options.ts';
+import type { ChangeOfMany, GatewayOptions, RunOptions } from './gateway/options.ts';
 import { Refusals, type Refused } from './gateway/refusals.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
@@ -40,19 +40,6 @@ export interface HostAddress {
 }
 
 type HostName = string | null | undefined;
-
-/** A user of a configured host. */
-interface UserAt {
-  readonly host: string;
-  readonly name: string;
-}
-
-/** A change for several users. */
-interface ChangeOfMany {
-  /** As the audit log shows it. */
-  readonly target: object;
-  readonly host?: HostName;
-}
 
 /** How a host is right now. */
 export interface HostStatus extends Health {
@@ -178,7 +165,11 @@ export class Gateway {
    * @param command as which a refusal is logged
    * @throws CodedError FORBIDDEN naming the permission
    */
-  async assertCanRead(permission: Permission, { host, name }: UserAt, command: AnyCommand): Promise<void> {
+  async assertCanRead(
+    permission: Permission,
+    { host, name }: { readonly host: string; readonly name: string },
+    command: AnyCommand,
+  ): Promise<void> {
     if (decide(this.principal, permission, name).allowed) return;
     const refused = { command: command.name, effect: command.effect, host, users: [name], arguments: { user: name } };
     const checked = this.guard(refused, () => this.assertCan(permission, name));

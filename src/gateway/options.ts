@@ -22,6 +22,14 @@ export interface RunOptions {
   readonly condition?: (() => Promise<CodedError | null>) | undefined;
 }
 
+/** A change for several users. */
+export interface ChangeOfMany {
+  /** As the audit log shows it. */
+  readonly target: object;
+  /** The host's configured name. @default the default host */
+  readonly host?: string | null | undefined;
+}
+
 /** A command that begins: for the request log and for `running`. */
 export interface CommandStart {
   readonly requestId: string;

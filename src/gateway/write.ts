@@ -29,7 +29,7 @@ import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
 import { readFailureReason } from './failure-reason.ts';
 import { HostLoaders } from './host-loaders.ts';
-import type { GatewayOptions, RunOptions } from './options.ts';
+import type { ChangeOfMany, GatewayOptions, RunOptions } from './options.ts';
 import { findUnmetPrecondition, readProbe } from './preconditions.ts';
 import { readRawCommand } from './raw-command.ts';
 import { reconcile } from './reconcile.ts';
@@ -40,11 +40,8 @@ const TARGET_PARAMS = { user: 'user?', users: 'array?', mask: 'string?', everyon
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** A change for several users, with the target as the audit log shows it. */
-interface ChangeOfMany {
-  readonly target: object;
-  readonly host: Host;
-}
+/** A change for several users on a host that is known. */
+type ChangeOnHost = Pick<ChangeOfMany, 'target'> & { readonly host: Host };
 
 /** A write that was sent. */
 interface Attempt<R> {
@@ -115,7 +112,7 @@ export class Writer {
   async startMany(
     command: AnyCommand,
     permissions: readonly Permission[],
-    { count, ...change }: ChangeOfMany & { readonly count: number },
+    { count, ...change }: ChangeOnHost & { readonly count: number },
   ): Promise<void> {
     try {
       const { principal, budget } = this.#caller;
@@ -129,7 +126,7 @@ export class Writer {
   }
 
   /** As `Gateway.refuseMany`. */
-  async refuseMany(error: CodedError, command: AnyCommand, { target, host }: ChangeOfMany): Promise<CodedError> {
+  async refuseMany(error: CodedError, command: AnyCommand, { target, host }: ChangeOnHost): Promise<CodedError> {
     const known = error.about({ command: command.name, host: host.name });
     const entry = { ...auditEntry(this.#caller, command, {}, host), arguments: redact(TARGET_PARAMS, { ...target }) };
     await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
