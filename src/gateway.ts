@@ -4,7 +4,7 @@ import { usersNamed } from './doveadm/arguments.ts';
 import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type ResultOf } from './doveadm/command.ts';
 import { messageFetch } from './doveadm/commands/message.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
-import { badInput, CodedError, type ErrorCode } from './doveadm/errors.ts';
+import { badInput, CodedError } from './doveadm/errors.ts';
 import type { Health } from './doveadm/host/health.ts';
 import type { LineStatus } from './doveadm/host/line-connections.ts';
 import type { Host } from './doveadm/host/host.ts';
@@ -20,6 +20,7 @@ import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.t
 import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
 import type { ChangeOfMany, GatewayOptions, RunOptions } from './gateway/options.ts';
+import { observe } from './gateway/observe.ts';
 import { Refusals, type Refused } from './gateway/refusals.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
 import { Writer } from './gateway/write.ts';
@@ -256,27 +257,9 @@ export class Gateway {
     return host;
   }
 
-  /** Reports how a command ended. */
-  async #observe<R>(command: AnyCommand, users: readonly string[], hostName: HostName, running: Promise<R>): Promise<R> {
-    const { onCommand, onCommandStart, hosts } = this.#options;
-    const { requestId } = this.#caller;
-    const host = hostName ?? hosts[0]?.name ?? '';
-    onCommandStart?.({ requestId, host, command, users });
-    if (onCommand === undefined) return running;
-    const startedAt = performance.now();
-    const ended = (code: ErrorCode | null, missingPermission: string | null = null): void => {
-      onCommand({ requestId, host, command, code, missingPermission, durationMs: performance.now() - startedAt });
-    };
-    try {
-      const result = await running;
-      ended(command.effect === 'read' ? null : ((result as WriteResult<unknown>).errors[0]?.error.code ?? null));
-      return result;
-    } catch (error) {
-      const { code, permission = null } =
-        error instanceof CodedError ? { code: error.code, ...error.subject } : { code: 'INTERNAL' as const };
-      ended(code, permission);
-      throw error;
-    }
+  #observe<R>(command: AnyCommand, users: readonly string[], hostName: HostName, running: Promise<R>): Promise<R> {
+    const host = hostName ?? this.#options.hosts[0]?.name ?? '';
+    return observe(this.#options, { requestId: this.#caller.requestId, host, command, users }, running);
   }
 
   async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions): Promise<ResultOf<C>> {
