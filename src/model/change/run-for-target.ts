@@ -63,6 +63,9 @@ export async function runForTarget<C extends AnyWrite>(
   const many = { target: target ?? {}, host };
   const start = (count: number): Promise<void> => doveadm.startMany(command, argumentsFor(''), { ...many, count });
   if (isGiven(target) && !isGiven(target.user)) await start(0);
+  if (isGiven(change.user) === isGiven(target)) {
+    throw badInput('input', isGiven(target) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
+  }
   try {
     assertConfirmed(doveadm, change, permissions);
   } catch (error) {
@@ -146,9 +149,6 @@ export async function affectedBy({ dryRun }: Caution, user: UserRef, reader: Aff
 /** One user, or a list of them. */
 async function usersOf(doveadm: Gateway, change: ChangeTarget): Promise<UserRef | readonly UserRef[]> {
   const { user, target, host } = change;
-  if (isGiven(user) === isGiven(target)) {
-    throw badInput('input', isGiven(user) ? 'takes `user` or `target`, not both' : 'needs `user` for one user, or `target` for several');
-  }
   const one = user ?? target?.user;
   if (one !== null && one !== undefined) return userRef(doveadm, one, host);
   const names = await namesOf(doveadm, target ?? {}, host);
