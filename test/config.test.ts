@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError, loadConfig, loadTokenConfig } from '../src/config.ts';
 import { SETTINGS } from '../src/config/settings.ts';
 import { settingsTable } from '../src/config/settings-table.ts';
+import { writeCertificate } from './dovecot/certificate.ts';
 
 const SECRET = 'a secret that is long enough for HS256';
 const good = { DOVEADM_URL: 'http://127.0.0.1:8080', DOVEADM_API_KEY: 'the-api-key', JWT_SECRET: SECRET };
@@ -399,12 +400,36 @@ describe('a hosts file', () => {
 });
 
 describe('TLS to Dovecot', () => {
+  let certificate = '';
+  let key = '';
+  beforeAll(async () => {
+    const place = mkdtempSync(join(tmpdir(), 'certificate-'));
+    await writeCertificate(place);
+    certificate = readFileSync(join(place, 'cert.pem'), 'utf8');
+    key = readFileSync(join(place, 'key.pem'), 'utf8');
+    rmSync(place, { recursive: true });
+  });
+
   test('takes the files into the configuration, the key as a secret', () => {
-    const files = { DOVEADM_CA_FILE: put('ca', 'CA'), DOVEADM_CERT_FILE: put('cert', 'CERT'), DOVEADM_CERT_KEY_FILE: put('k', 'KEY') };
+    const authorities = certificate.repeat(2);
+    const files = {
+      DOVEADM_CA_FILE: put('ca', authorities),
+      DOVEADM_CERT_FILE: put('cert', certificate),
+      DOVEADM_CERT_KEY_FILE: put('k', key),
+    };
     const tls = loadConfig({ ...good, ...files }).hosts[0]?.tls;
-    expect(tls).toMatchObject({ ca: 'CA', cert: 'CERT' });
-    expect(tls?.key?.reveal()).toBe('KEY');
-    expect(JSON.stringify(tls)).not.toContain('KEY');
+    expect(tls).toMatchObject({ ca: authorities, cert: certificate });
+    expect(tls?.key?.reveal()).toBe(key);
+    expect(JSON.stringify(tls)).not.toContain('PRIVATE KEY');
+  });
+
+  test('says which file holds no certificate, or no key', () => {
+    const files = { DOVEADM_CA_FILE: put('ca', key), DOVEADM_CERT_FILE: put('cert', 'CERT'), DOVEADM_CERT_KEY_FILE: put('k', certificate) };
+    expect(faultsOf({ ...good, ...files })).toEqual([
+      'DOVEADM_CA_FILE: must be a file of PEM certificates.',
+      'DOVEADM_CERT_FILE: must be a file of PEM certificates.',
+      'DOVEADM_CERT_KEY_FILE: must be a file of one PEM private key without a passphrase.',
+    ]);
   });
 
   test('says which file cannot be read', () => {
@@ -414,7 +439,7 @@ describe('TLS to Dovecot', () => {
   });
 
   test('needs the client certificate and its key together', () => {
-    expect(faultsOf({ ...good, DOVEADM_CERT_FILE: put('cert', 'CERT') })).toEqual([
+    expect(faultsOf({ ...good, DOVEADM_CERT_FILE: put('cert', certificate) })).toEqual([
       'DOVEADM_CERT_KEY_FILE: is not set: a client certificate and its key belong together.',
     ]);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { doveadmTcpUrl, doveadmUrl, fileContent, secretFileContent } from './parsers.ts';
+import { certificateFile, doveadmTcpUrl, doveadmUrl, privateKeyFile, secretFileContent } from './parsers.ts';
 import { isSet } from './read-settings.ts';
 import type { Env, Report } from './read-settings.ts';
 import { Secret } from './secret.ts';
@@ -95,9 +95,9 @@ const hostEntry = (folder: string) => {
         .array(z.enum(EVERY_SERVICE))
         .min(1)
         .default([...EVERY_SERVICE]),
-      caFile: path.pipe(fileContent).optional(),
-      certFile: path.pipe(fileContent).optional(),
-      certKeyFile: path.pipe(secretFileContent).optional(),
+      caFile: path.pipe(certificateFile).optional(),
+      certFile: path.pipe(certificateFile).optional(),
+      certKeyFile: path.pipe(privateKeyFile).optional(),
     })
     .refine(
       ({ tcp, apiKey, apiKeyFile, password, passwordFile }) =>

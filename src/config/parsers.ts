@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { prefixProblem } from '../access/shared-namespaces.ts';
@@ -140,7 +141,48 @@ export const readablePath: Parser<string> = z.string().superRefine((path, contex
 /** A file that can be read now; its content is the value. */
 export const fileContent: Parser<string> = readablePath.transform((path) => readFileSync(path, 'utf8'));
 
+/** A PEM file with one certificate or several. */
+export const certificateFile: Parser<string> = fileContent.refine(hasCertificates, 'must be a file of PEM certificates.');
+
+/** A PEM file with a private key. */
+export const privateKeyFile: Parser<Secret> = fileContent
+  .refine(isPrivateKey, 'must be a file of one PEM private key without a passphrase.')
+  .transform((content) => new Secret(content));
+
+/** A JSON file of queries by id; its path stays the value. */
+export const documentsFile: Parser<string> = readablePath.refine(
+  (path) => holdsDocuments(readFileSync(path, 'utf8')),
+  'must be a file with a JSON object from ids to queries, with at least one.',
+);
+
 export const secretFileContent: Parser<Secret> = fileContent.transform((content) => new Secret(content));
+
+function hasCertificates(text: string): boolean {
+  const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g) ?? [];
+  return blocks.length > 0 && blocks.every((block) => succeeds(() => new X509Certificate(block)));
+}
+
+function isPrivateKey(text: string): boolean {
+  return succeeds(() => createPrivateKey(text));
+}
+
+function holdsDocuments(text: string): boolean {
+  return succeeds(() =>
+    z
+      .record(z.string(), z.string())
+      .refine((all) => Object.keys(all).length > 0)
+      .parse(JSON.parse(text)),
+  );
+}
+
+function succeeds(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function httpUrl(message: string): z.ZodType<string, string> {
   return z.string().refine((value) => isHttpUrl(value), { message, abort: true });

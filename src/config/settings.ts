@@ -59,12 +59,12 @@ export const SETTINGS = {
     'Seconds that commands may take which work through a whole mailbox or storage, such as `mailboxIndex`.',
   ),
   DOVEADM_CA_FILE: setting(
-    parse.fileContent,
+    parse.certificateFile,
     null,
     "PEM: the certificate authorities that sign the Dovecot hosts' certificates, instead of the system's.",
   ),
-  DOVEADM_CERT_FILE: setting(parse.fileContent, null, 'PEM: the client certificate to show to Dovecot. Needs DOVEADM_CERT_KEY_FILE.'),
-  DOVEADM_CERT_KEY_FILE: setting(parse.secretFileContent, null, "PEM: the client certificate's private key."),
+  DOVEADM_CERT_FILE: setting(parse.certificateFile, null, 'PEM: the client certificate to show to Dovecot. Needs DOVEADM_CERT_KEY_FILE.'),
+  DOVEADM_CERT_KEY_FILE: setting(parse.privateKeyFile, null, "PEM: the client certificate's private key."),
   HOST: setting(parse.text, '127.0.0.1', 'The address to listen on.'),
   PORT: setting(parse.integer(0, 65_535), '4000', 'The port to listen on; 0 takes a free one.'),
   TRUSTED_PROXIES: setting(
@@ -154,7 +154,7 @@ export const SETTINGS = {
     'Bytes of a message that `POST /mailboxes/ID/messages` saves. It is not held in memory where DOVEADM_TCP_URL is set; without it, MAX_BODY_BYTES holds as well.',
   ),
   TRUSTED_DOCUMENTS: setting(
-    parse.readablePath,
+    parse.documentsFile,
     null,
     'A JSON file of queries by id, as persisted-document tools write it. With it, no other query is run for anybody.',
   ),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { encodeId } from '../../src/model/query/global-id.ts';
 import { startServer, type RunningServer } from '../../src/server.ts';
 import { ask, makeToken, superadmin, TestGateway, withRole, type Answer } from './gateway.ts';
 
@@ -120,7 +121,7 @@ test('a read that was refused is found in the audit log, with the address of the
 
 test.each([
   [
-    '{ user(name: "ceo@other.org") { sessions { totalCount } } }',
+    `{ node(id: "${encodeId('Session', 'default', 'ceo@other.org', 'imap', 1, '')}") { id } }`,
     'sessionList',
     'SESSION_READ',
     ['ceo@other.org'],

@@ -18,7 +18,7 @@ let gateway: ChildGateway;
 let nginx: Nginx;
 
 beforeAll(async () => {
-  const [, trusted = ''] = /TRUSTED_PROXIES=([\d.]+)/.exec(site) ?? [];
+  const [, trusted = ''] = /TRUSTED_PROXIES=(\d+\.\d+\.\d+\.\d+)/.exec(site) ?? [];
   gateway = await ChildGateway.start({ DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey, TRUSTED_PROXIES: trusted, AUDIT_LOG });
   nginx = await Nginx.start(folder, new URL(gateway.url).host);
 }, 120_000);
