@@ -117,6 +117,9 @@ export function reconciledBy<A, C extends AnyCommand>(
   };
 }
 
+/** Exit codes, and the rows that each stands for. */
+export type ExitCodes = Readonly<Record<number, readonly Row[]>>;
+
 /** Parameters by their names on the wire, with the value that is sent. */
 export type Constants = Readonly<Record<string, true | string>>;
 
@@ -215,7 +218,7 @@ interface Reading<P extends Params, R> {
   /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
-  readonly exitCodes?: Readonly<Record<number, readonly Row[]>>;
+  readonly exitCodes?: ExitCodes | ((args: Arguments<P>) => ExitCodes);
   /** Exit codes of a read that are transient, with a sentence about each. The read is retried a few times, and then fails as TEMPORARY_FAILURE. */
   readonly transientExitCodes?: Readonly<Record<number, string>>;
   /** What exit code 65 means for this command, in one sentence, where that is more than that Dovecot refused. */

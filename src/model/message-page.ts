@@ -9,6 +9,7 @@ import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ah
 import { quiet, readStatus } from './mailboxes.ts';
 import { fetchMessages, placeOf, type FetchedMessage } from './messages.ts';
 import type { MailboxRef, MessageRef, UserRef } from './refs.ts';
+import { searchNamingUnreadable } from './unreadable-mailboxes.ts';
 
 export interface PageArguments {
   readonly search?: MessageSearch | null | undefined;
@@ -182,11 +183,13 @@ async function pageOfHits(
   const place = mailbox === null ? {} : await placeOf(doveadm, mailbox);
   if (place === null) return { ...connectionOf([], () => '', { next: false, previous: false }), totalCount: 0 };
   const query = buildQuery(search, { field: 'search', within: place });
-  const hits = await doveadm.run(messageSearch, { user: user.name, query }, user);
+  const hits = await searchNamingUnreadable(doveadm, user, () => doveadm.run(messageSearch, { user: user.name, query }, user));
   const keys = hits.map(hitKey);
   const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
   const page = hits.slice(begin, end);
-  const messages = await fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, search, selectedOfNodes(selected));
+  const messages = await searchNamingUnreadable(doveadm, user, () =>
+    fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, search, selectedOfNodes(selected)),
+  );
   return {
     ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
     totalCount: hits.length,

@@ -72,6 +72,34 @@ behindGateway('one that cannot be read among others', (gateway, dovecot) => {
       await inHome(dovecot, owner, "rm -rf 'mail/.b&d'");
     });
 
+    test('that a search would have to open are named, and are never taken for empty', async () => {
+      await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
+      const find = (search: string) =>
+        gateway.ask<{ user: { messages: { totalCount: number; nodes: unknown[] } | null } }>(
+          `{ user(name: "${owner}") { messages(search: ${search}) { totalCount nodes { subject mailbox { name } } } } }`,
+        );
+      for (const search of ['{ all: true }', '{ mailboxPattern: "*" }', '{ subject: "x" }']) {
+        const { data, errors } = await find(search);
+        if (dovecot.series === '2.3') {
+          expect(errors).toMatchObject([
+            {
+              message: 'These mailboxes cannot be opened: "b&d". Leave them out: not: [{ mailbox: "b&d" }].',
+              extensions: { code: 'NOT_POSSIBLE', mailbox: 'b&d' },
+            },
+          ]);
+        } else expect(data?.user.messages?.totalCount).toBeGreaterThanOrEqual(3);
+      }
+      const { data, errors } = await find('{ not: [{ mailbox: "b&d" }] }');
+      expect(errors).toEqual([]);
+      expect(data?.user.messages?.nodes).toHaveLength(data?.user.messages?.totalCount ?? -1);
+      expect((await find('{ mailbox: "Nowhere" }')).data).toMatchObject({ user: { messages: { totalCount: 0 } } });
+      const expunge = await gateway.ask<{ messageExpunge: unknown }>(
+        `mutation { messageExpunge(input: { user: "${owner}", search: { mailboxPattern: "*", all: true }, expect: { messages: 0 } }) { outcome errors { code } } }`,
+      );
+      expect(JSON.stringify(expunge)).toMatch(dovecot.series === '2.3' ? /NOT_POSSIBLE/ : /EXPECTATION_FAILED/);
+      await inHome(dovecot, owner, "rm -rf 'mail/.b&d'");
+    });
+
     test('beside others in one query', async () => {
       await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
       const { data, errors } = await gateway.ask(

@@ -52,6 +52,10 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
     query: `{ user(name: "$0") { mailbox(name: "INBOX") { messages(search: { subject: "hello" }) ${PAGE} } } }`,
     rounds: [['search'], ['fetch']],
   },
+  'a search in all mailboxes: its hits, the messages, and whether their mailboxes are the ones that are named': {
+    query: `{ user(name: "$0") { messages(search: { subject: "hello" }) ${PAGE} } }`,
+    rounds: [['search'], ['fetch'], ['mailboxStatus']],
+  },
   'an unknown user with a mailbox: one failure tells all': {
     query: '{ user(name: "nobody@rounds.example") { quota { root } mailbox(name: "INBOX") { messages { totalCount } } } }',
     rounds: [['quotaGet mailboxStatus fetch']],

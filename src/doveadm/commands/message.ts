@@ -1,10 +1,19 @@
-import { defineCommand, reconciledBy, noRows, type AnyCommand, type Constants, type Reconciliation, type Row } from '../command.ts';
+import {
+  defineCommand,
+  reconciledBy,
+  noRows,
+  type AnyCommand,
+  type Constants,
+  type ExitCodes,
+  type Reconciliation,
+  type Row,
+} from '../command.ts';
 import { MAX_UINT32, newUidProblem } from '../param-checks.ts';
 import { text, words } from '../decode.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 import type { Permission } from '../permission.ts';
 import { uidSet } from '../search/number-set.ts';
-import { looksIntoContent } from '../search/query-tokens.ts';
+import { looksIntoContent, namesMailboxAtTop } from '../search/query-tokens.ts';
 import { userGet } from './user.ts';
 
 /** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */
@@ -16,6 +25,12 @@ export function isContentField(field: string): boolean {
 function searchPermissions(query: readonly string[], needed: Permission): readonly Permission[] {
   return looksIntoContent(query) ? [needed, 'MESSAGE_READ_CONTENT'] : [needed];
 }
+
+/**
+ * Exit code 68 says that there is no mailbox of the name that a query is confined to. Of a query that names none, it says that one of the user's
+ * mailboxes is listed and cannot be opened (2.3.19): its messages, and those of mailboxes after it, are missing.
+ */
+const noneIfNamed = ({ query }: { readonly query: readonly string[] }): ExitCodes => (namesMailboxAtTop(query) ? { 68: [] } : {});
 
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
 /** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content; after a second dot stands a filter, and one that is not known ends it too. */
@@ -64,7 +79,7 @@ export const messageFetch = defineCommand({
       query: [...query, 'uid', uidSet([...new Set(listed.map(({ uid }) => Number(uid)))])],
     }),
   },
-  exitCodes: { 68: [] },
+  exitCodes: noneIfNamed,
   decode: (rows): readonly Row[] => rows,
 });
 
@@ -78,7 +93,7 @@ export const messageSearch = defineCommand({
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_READ'),
   params: { user: 'user', query: 'query' },
   line: { operands: ['query'], columns: ['mailbox-guid', 'uid'] },
-  exitCodes: { 68: [] },
+  exitCodes: noneIfNamed,
   decode: (rows) => rows.map((row) => ({ mailboxGuid: text(row, 'mailbox-guid'), uid: Number(text(row, 'uid')) })),
 });
 

@@ -1,4 +1,5 @@
 import { CodedError } from '../errors.ts';
+import { isMailboxPattern } from '../wildcards.ts';
 
 /** One key of a search query with its values. */
 export interface QueryKey {
@@ -37,6 +38,16 @@ export function readQuery(tokens: readonly string[]): QueryKey[] {
 export function namesIncluded(tokens: readonly string[]): string[] {
   const keys = readQuery(tokens);
   return keys.flatMap(({ key, values }, index) => (key === 'mailbox' && keys[index - 1]?.key !== 'not' ? values : []));
+}
+
+/** Whether it names a mailbox, without a wildcard, outside of every alternative. */
+export function namesMailboxAtTop(tokens: readonly string[]): boolean {
+  let depth = 0;
+  return readQuery(tokens).some(({ key, values: [name = ''] }, index, keys) => {
+    if (key === '(') depth++;
+    else if (key === ')') depth--;
+    return depth === 0 && key === 'mailbox' && keys[index - 1]?.key !== 'not' && !isMailboxPattern(name);
+  });
 }
 
 /** Whether it asks for words in bodies: the answer says something of their content. */

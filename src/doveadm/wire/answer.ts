@@ -14,7 +14,9 @@ export function isForeign(answer: Answer | Error | undefined): boolean {
 export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] | CodedError {
   if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
   const { exitCode } = answer.error;
-  const rows = exitCode === null ? undefined : command.exitCodes?.[exitCode];
+  const { exitCodes } = command;
+  const known = typeof exitCodes === 'function' ? exitCodes(args as never) : exitCodes;
+  const rows = exitCode === null ? undefined : known?.[exitCode];
   return rows ?? failureOf(command, args, answer.error);
 }
 

@@ -12,6 +12,7 @@ import { mailboxTree } from '../mailbox-tree.ts';
 import { foldInbox, readable, statusesOf } from '../mailboxes.ts';
 import { MAX_PAGE } from '../query/connection.ts';
 import { pageOfUser } from '../message-page.ts';
+import { searchNamingUnreadable } from '../unreadable-mailboxes.ts';
 import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
 
 /** What a change would touch. */
@@ -41,7 +42,8 @@ const NOTHING: Affected = { messageCount: 0, messages: [], mailboxes: [], sieveS
 export function affectedMessages(doveadm: Gateway, search: MessageSearch, info: GraphQLResolveInfo): AffectedReader {
   const query = changeQuery(search, { idSuffices: true });
   return {
-    count: async (user) => (await doveadm.run(messageSearch, { user: user.name, query }, user)).length,
+    count: async (user) =>
+      (await searchNamingUnreadable(doveadm, user, () => doveadm.run(messageSearch, { user: user.name, query }, user))).length,
     affected: async (user) => ({ ...NOTHING, ...(await firstMessages(doveadm, user, search, info)) }),
   };
 }
