@@ -5,8 +5,6 @@ import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type Re
 import { messageFetch } from './doveadm/commands/message.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
-import type { Health } from './doveadm/host/health.ts';
-import type { LineStatus } from './doveadm/host/line-connections.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
@@ -19,6 +17,7 @@ import { readOptionsOf, type Caller } from './gateway/caller.ts';
 import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.ts';
 import { Download, type DownloadArguments } from './gateway/download.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
+import type { HostAddress, HostStatus } from './gateway/host-status.ts';
 import type { ChangeOfMany, GatewayOptions, RunOptions } from './gateway/options.ts';
 import { observe } from './gateway/observe.ts';
 import { Refusals, type Refused } from './gateway/refusals.ts';
@@ -28,29 +27,14 @@ import type { WriteResult } from './gateway/write-result.ts';
 
 export type { Caller } from './gateway/caller.ts';
 export type { Download, FieldSink } from './gateway/download.ts';
+export type { HostAddress, HostStatus } from './gateway/host-status.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
 export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : WriteResult<ResultOf<C>>;
 
-/** A configured host, as far as everyone who runs commands may know it. */
-export interface HostAddress {
-  readonly name: string;
-  readonly url: string;
-}
-
 type HostName = string | null | undefined;
-
-/** How a host is right now. */
-export interface HostStatus extends Health {
-  /** Envelopes under way. */
-  readonly runningCount: number;
-  /** Envelopes that wait for a slot. */
-  readonly waitingCount: number;
-  /** Null where the host is not configured for doveadm's own protocol. */
-  readonly tcp: LineStatus | null;
-}
 
 /** The one door between resolvers and Dovecot, for one request: every command is authorised, checked, batched and audited here. */
 export class Gateway {

@@ -12,7 +12,7 @@ const NAMESPACE = {
   '2.4': 'namespace archive {\n  separator = /\n  prefix = Archive/\n  mail_driver = maildir\n  mail_path = ~/archive\n}\n',
 } as const;
 
-const FOLDERS = ['INBOX', 'Work', 'Work/2024'];
+const FOLDERS = ['INBOX', 'Work', 'Work/2024', 'Archive/Old'];
 
 describe.each(['2.3', '2.4'] as const)('a message in several folders (Dovecot %s)', (series) => {
   let dovecot: PrivateDovecot;

@@ -158,7 +158,7 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
     ]);
   });
 
-  test('says that there is no such user, and that a token is none', async () => {
+  test('says that a user does not exist, and that a token is invalid', async () => {
     expect(await follow('npx tsx apollo.ts nobody@example.com')).toEqual({ status: 1, output: 'There is no such user.\n' });
     expect(await follow('python3 query.py nobody@example.com')).toEqual({ status: 1, output: 'There is no such user.\n' });
     const { status, output } = await follow(`TOKEN=nonsense sh query.sh ${user.name}`);

@@ -37,7 +37,7 @@ export class Nginx {
     await runOrThrow([...certificate, '-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')]);
     const here = site
       .replaceAll('/etc/ssl/mail-api', folder)
-      .replace('127.0.0.1:4000', gateway)
+      .replaceAll('127.0.0.1:4000', gateway)
       .replace('listen 443 ', `listen 127.0.0.1:${String(port)} `)
       .replace(/^ *listen \[::\].*\n/m, '');
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
