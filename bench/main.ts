@@ -1,7 +1,7 @@
 /**
  * Measures the gateway against what Dovecot allows; see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORD] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
@@ -11,8 +11,8 @@ import { measureLarge } from './large.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { measureOwnCost } from './own-cost.ts';
 import { soak } from './soak.ts';
-import { WORKLOADS, type Workload } from './workloads.ts';
-import { startDovecot, type BenchDovecot } from './world.ts';
+import { SMALL_QUESTIONS, WORKLOADS, type Workload } from './workloads.ts';
+import { startDovecot, userAt, type BenchDovecot } from './world.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +29,12 @@ const { values: options } = parseArgs({
   },
 });
 
+/** The same gateway without and with doveadm's own protocol. */
+interface Gateways {
+  readonly http: BenchGateway;
+  readonly tcp: BenchGateway;
+}
+
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 11));
 const execArgv = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
 const settings = options.concurrency === undefined ? {} : { DOVEADM_CONCURRENCY: options.concurrency };
@@ -37,25 +43,31 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-const wanted = (name: string): boolean => options.only === undefined || name.includes(options.only);
+const wanted = (name: string): boolean => options.only === undefined || options.only.split(',').some((part) => name.includes(part));
 
 async function runSeries(series: Series): Promise<void> {
   const startedAt = Date.now();
   const upstream = await startDovecot(series);
   const gateway = await BenchGateway.start(upstream, settings, execArgv);
+  const { ports, password } = upstream.dovecot;
+  const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
+  const bothWires = await BenchGateway.start(upstream, { ...settings, ...tcp }, execArgv);
+  const gateways = { http: gateway, tcp: bothWires };
   try {
     say(`\n## Dovecot ${upstream.dovecot.version}\n\nReady after ${String(Math.round((Date.now() - startedAt) / 1000))} s.\n`);
     if (options.soak) {
       say(await soak(gateway, Number(options.minutes)));
       return;
     }
-    const head = ['workload', 'gateway ms', 'script ms', 'limit ms', 'split', '× script', 'of limit'];
+    const head = ['workload', 'HTTP ms', 'TCP ms', 'TCP ×', 'script ms', 'limit ms', 'split', '× script', 'of limit', 'TCP by hand ms'];
     const rows: string[][] = [];
-    for (const workload of WORKLOADS.filter(({ name }) => wanted(name))) rows.push(await runWorkload(workload, gateway, upstream));
+    for (const workload of WORKLOADS.filter(({ name }) => wanted(name))) rows.push(await runWorkload(workload, gateways, upstream));
     if (rows.length > 0) say(markdownTable([head, ...rows]));
-    if (wanted('50 mixed clients')) say(`\n${await runMixedRounds(gateway, upstream)}`);
+    if (wanted('small single reads')) say(`\n${await runSingleReads(gateways)}`);
+    if (wanted('50 mixed clients')) say(`\n${await runMixedRounds(gateways, upstream)}`);
   } finally {
     await gateway.stop();
+    await bothWires.stop();
     await upstream.dovecot.stop();
   }
 }
@@ -66,14 +78,25 @@ const WARM_UP_MS = 8_000;
 const WORKLOAD_MS = 60_000;
 
 /** All contenders in turn in each round, so that what else the machine does meets them alike. */
-async function runWorkload({ name, times, limits, ...run }: Workload, gateway: BenchGateway, upstream: BenchDovecot): Promise<string[]> {
+async function runWorkload(
+  { name, times, limits, lines, ...run }: Workload,
+  gateways: Gateways,
+  upstream: BenchDovecot,
+): Promise<string[]> {
   const samples = new Map<string, number[]>();
-  const warmAt = performance.now() + WARM_UP_MS;
-  for (let time = 0; performance.now() < warmAt; time++) await run.gateway(gateway, time);
+  const { ports, password } = upstream.dovecot;
+  for (const gateway of Object.values(gateways)) {
+    const warmAt = performance.now() + WARM_UP_MS / 2;
+    for (let time = 0; performance.now() < warmAt; time++) await run.gateway(gateway, time);
+  }
   const endsAt = performance.now() + WORKLOAD_MS;
   for (let round = 0; round <= rounds && (round <= 3 || performance.now() < endsAt); round++) {
     const contenders: [string, (round: number) => Promise<unknown>][] = [
-      ['gateway', (index) => run.gateway(gateway, index)],
+      ['http', (index) => run.gateway(gateways.http, index)],
+      ['tcp', (index) => run.gateway(gateways.tcp, index)],
+      ...(lines === undefined
+        ? []
+        : [['lines', () => lines({ port: ports.doveadmTcp, password })] as [string, (round: number) => Promise<unknown>]]),
       ['script', (index) => run.script(upstream, index)],
       ...limits.map((way): [string, (round: number) => Promise<unknown>] => [way.name, (index) => way.run(upstream, index)]),
     ];
@@ -86,14 +109,33 @@ async function runWorkload({ name, times, limits, ...run }: Workload, gateway: B
   }
   const of = (contender: string): number => median(samples.get(contender) ?? []);
   const best = limits.map((way) => way.name).sort((a, b) => of(a) - of(b))[0] ?? '';
-  const [ms, script, limit] = [of('gateway'), of('script'), of(best)];
-  return [name, figures(ms), figures(script), figures(limit), best, figures(script / ms), figures(limit / ms)];
+  const [ms, tcp, script, limit] = [of('http'), of('tcp'), of('script'), of(best)];
+  const compared = [figures(script / tcp), figures(limit / tcp), figures(of('lines'))];
+  return [name, figures(ms), figures(tcp), figures(ms / tcp), figures(script), figures(limit), best, ...compared];
 }
 
-async function runMixedRounds(gateway: BenchGateway, upstream: BenchDovecot): Promise<string> {
+/** One small read after the other, by one client. */
+async function runSingleReads(gateways: Gateways): Promise<string> {
+  const rows: string[][] = [];
+  for (const { query } of SMALL_QUESTIONS) {
+    const times = { http: [] as number[], tcp: [] as number[] };
+    for (let index = 0; index < (options.quick ? 60 : 200); index++) {
+      for (const wire of ['http', 'tcp'] as const) {
+        const startedAt = performance.now();
+        await gateways[wire].ask(query, { user: userAt(index) });
+        if (index >= 20) times[wire].push(performance.now() - startedAt);
+      }
+    }
+    rows.push([/query (\w+)/.exec(query)?.[1] ?? '', figures(median(times.http)), figures(median(times.tcp))]);
+  }
+  return markdownTable([['small single reads', 'HTTP median ms', 'TCP median ms'], ...rows]);
+}
+
+async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promise<string> {
   const each = options.quick ? 5 : 20;
   const contenders = {
-    gateway: throughGateway(gateway),
+    'gateway over HTTP': throughGateway(gateways.http),
+    'gateway over TCP': throughGateway(gateways.tcp),
     script: asScript(upstream),
     'limit, 4 in parallel': asEnvelopes(upstream, 4),
     'limit, 8 in parallel': asEnvelopes(upstream, 8),

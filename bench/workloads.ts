@@ -1,5 +1,6 @@
 import { inParallel, post, postEach, postSplit, type Upstream, type WireCommand } from './doveadm.ts';
 import type { BenchGateway } from './gateway.ts';
+import { sendLines, type BenchLine, type LineUpstream } from './lines.ts';
 import { LARGE, SMALL, USERS, userAt } from './world.ts';
 
 /** One way of doing a workload straight at doveadm. */
@@ -17,6 +18,8 @@ export interface Workload {
   script(upstream: Upstream, round: number): Promise<unknown>;
   /** The limit is the fastest of them. */
   readonly limits: readonly Way[];
+  /** The same over doveadm's own protocol, written by hand. */
+  readonly lines?: (upstream: LineUpstream) => Promise<unknown>;
 }
 
 const DASHBOARD_USERS = 100;
@@ -164,6 +167,17 @@ const flagChanges = Array.from({ length: FLAG_CHANGES }, (_, index): WireCommand
   { user: userAt(index), flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', '1'] },
 ]);
 
+const flagLines = flagChanges.map(([, { user }]): BenchLine => [
+  String(user),
+  'flags add',
+  '--',
+  '\\Flagged',
+  'mailbox',
+  'INBOX',
+  'uid',
+  '1',
+]);
+
 const flags: Workload = {
   name: '500 flag changes, each a mutation',
   times: 1,
@@ -195,6 +209,7 @@ const flagsOfUsers: Workload = {
   gateway: flagAll({ target: { users: flagChanges.map(([, { user }]) => user) } }),
   script: (upstream) => postEach(upstream, flagChanges),
   limits: flags.limits,
+  lines: (upstream) => sendLines(upstream, flagLines),
 };
 
 const UIDS = Array.from({ length: FLAG_CHANGES }, (_, index) => index + 1);

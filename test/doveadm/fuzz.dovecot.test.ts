@@ -11,7 +11,12 @@ import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 import { CodedError } from '../../src/doveadm/errors.ts';
 import { Host } from '../../src/doveadm/host/host.ts';
 import { HOST_PARAMETER_NAMES } from '../../src/doveadm/host-parameter.ts';
+import { decodeEnvelope } from '../../src/doveadm/wire/http/envelope.ts';
+import { sizeProblem } from '../../src/doveadm/wire/http/request-size.ts';
 import { Listing } from '../../src/doveadm/wire/listing.ts';
+import { encodeLine } from '../../src/doveadm/wire/tcp/command-line.ts';
+import { Connection } from '../../src/doveadm/wire/tcp/connection.ts';
+import { connect } from '../../src/doveadm/wire/tcp/handshake.ts';
 import { Authorizer } from '../../src/gateway/authorizer.ts';
 import { findUnmetPrecondition } from '../../src/gateway/preconditions.ts';
 import { listCommands, postCommands, postRaw, type WireCommand } from '../dovecot/http.ts';
@@ -21,6 +26,8 @@ import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 const RUNS = Number(process.env.FUZZ_RUNS ?? 15);
 /** The same inputs each time, so that a failure is one of the change at hand; with FUZZ_RUNS or FUZZ_SEED, others. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
+/** `FUZZ_TCP=on`: each input goes over doveadm's own protocol as well, for a twin of the user, and must end as over HTTP. */
+const OVER_TCP = process.env.FUZZ_TCP === 'on';
 const PER_ENVELOPE = 20;
 /** Those that go alone take up to a tenth of a second each. */
 const TIMEOUT_MS = Math.max(120_000, RUNS * 300);
@@ -100,6 +107,7 @@ const LIKELY: Partial<Record<ParamType, fc.Arbitrary<unknown>>> = {
     { minLength: 1, maxLength: 2 },
   ),
   content: fc.oneof(junk, fc.constant('keep;\r\n')),
+  message: fc.oneof(junk, fc.constantFrom('Subject: x\r\n\r\n.\r\n', '\tsamik\tmailbox delete\t--\tINBOX\n')),
 };
 
 /** What a few parameters must hold to get anywhere. */
@@ -198,8 +206,10 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   let dovecot: PrivateDovecot;
   let listing: Listing;
   let host: Host;
+  const connections = new Map<string, Connection>();
+  let turns: Promise<unknown> = Promise.resolve();
   beforeAll(async () => {
-    dovecot = await launchDovecot({ series });
+    dovecot = await launchDovecot({ series, users: [{ name: TWIN }] });
     listing = Listing.parse(JSON.stringify(await listCommands(dovecot)));
     const patience = 30_000;
     host = new Host({
@@ -215,6 +225,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
   });
   afterAll(async () => {
     host.close();
+    for (const connection of connections.values()) connection.close();
     await dovecot.stop();
   });
 
@@ -238,17 +249,53 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
         const crashes = await dovecot.crashes(mark);
         expect(crashes, `${JSON.stringify(crashes)} ${paceOf(command)}: ${JSON.stringify(envelope).slice(0, 4000)}`).toEqual([]);
         expect(answer, JSON.stringify(envelope).slice(0, 4000)).toMatchObject({ status: 200 });
+        if (!OVER_TCP || command.line === undefined || !(answer instanceof Object)) continue;
+        const tags = envelope.map(([, , tag]) => String(tag));
+        const overHttp = decodeEnvelope(answer.body, tags).map(outcomeOf);
+        const overTcp = await Promise.all(adapted.map(({ wire, params }) => sendLine(command, wire, params)));
+        const lines = envelope.map((one, index) => ({ one, outcome: overTcp[index] ?? overHttp[index] }));
+        expect(lines).toEqual(envelope.map((one, index) => ({ one, outcome: overHttp[index] })));
+        expect(await dovecot.crashes(mark), JSON.stringify(envelope).slice(0, 4000)).toEqual([]);
       }
     },
     TIMEOUT_MS,
   );
 
+  /**
+   * The same for another user, whose mail is in the same state, over doveadm's own protocol.
+   * @returns null where the command, or one of its values, has no line
+   */
+  async function sendLine(command: AnyCommand, wire: string, params: Record<string, unknown>): Promise<string | null> {
+    const line = encodeLine(command, wire, forTwin(params) as Record<string, unknown>, series);
+    // What changes another user's mail over one wire would find it changed over the other.
+    if (line === null || params.user === 'bob@example.com') return null;
+    const turn = turns.then(async () => {
+      const kept = connections.get(command.class);
+      const connection =
+        kept?.isOpen === true
+          ? kept
+          : new Connection(
+              await connect(
+                { url: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`, password: dovecot.password },
+                30_000,
+                'connection',
+              ),
+            );
+      connections.set(command.class, connection);
+      const { results, failure } = await connection.run([line], { firstByteMs: 30_000, transferMs: 30_000 });
+      if (failure !== null) return failure.message;
+      return outcomeOf(results[0]?.answer);
+    });
+    turns = turn;
+    return turn;
+  }
+
   /** The arguments as they would leave; none where they are refused. */
   function accepted(command: AnyCommand, args: Record<string, unknown>): Record<string, unknown>[] {
     try {
       const admitted = door.authorize(command, args, series, { confirm: series }) as Record<string, unknown>;
-      listing.adapt(command, admitted);
-      return [admitted];
+      const { params } = listing.adapt(command, admitted);
+      return sizeProblem(0, params, listing.limits) === null ? [admitted] : [];
     } catch (error) {
       if (error instanceof CodedError) return [];
       throw error;
@@ -267,6 +314,23 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
     );
   }
 });
+
+/** Stands for `samik` over the other wire. */
+const TWIN = 'twin';
+
+function forTwin(value: unknown): unknown {
+  if (value === 'samik') return TWIN;
+  if (Array.isArray(value)) return value.map(forTwin);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, forTwin(one)]))
+    : value;
+}
+
+/** How a command ended, without what it answered: that is compared elsewhere. */
+function outcomeOf(answer: unknown): string {
+  const { error } = answer as { error?: { type: string; exitCode: number | null } };
+  return error === undefined ? 'done' : `${error.type} ${String(error.exitCode)}`;
+}
 
 /** Whether a series is said to have it; what is not there is refused by the listing. */
 function isIn({ versions }: AnyCommand, series: string): boolean {

@@ -14,6 +14,9 @@ import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts'
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
 export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password'>>;
 
+/** Whether the gateways of tests use both wires: see `lineSettings`. What a test says of envelopes holds over HTTP alone. */
+export const bothWires = process.env.TEST_WIRES === 'both';
+
 /** The claims of a token, as an identity provider would set them. */
 export interface Bearer {
   readonly sub: string;
@@ -182,7 +185,7 @@ export class TestGateway {
 
 /** `TEST_WIRES=both npx vitest run`: gateways of tests use doveadm's own protocol as well, where the Dovecot that they are given speaks it. */
 function lineSettings({ ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
-  if (process.env.TEST_WIRES !== 'both' || ports === undefined || password === undefined) return {};
+  if (!bothWires || ports === undefined || password === undefined) return {};
   return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
 }
 

@@ -167,7 +167,15 @@ onBothDovecots('mail as files', (dovecot) => {
     const [first, second] = await Promise.all(nodes.map(({ rawUrl }) => send(rawUrl)));
     expect((await bytesOf(first!)).equals(plain)).toBe(true);
     expect([second?.status, await second?.text()]).toEqual([501, expect.stringContaining('DOVEADM_TCP_URL') as string]);
+    const save = 'mutation ($i: MessageSaveInput!) { messageSave(input: $i) { outcome } }';
+    const variables = { i: { user: name, mailbox: 'INBOX', content: 'Subject: x\r\n\r\na\0b\r\n' } };
+    const { errors } = await http.ask(save, { variables });
+    expect(errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT' }, message: expect.stringMatching(/NUL.*DOVEADM_TCP_URL/) as string },
+    ]);
+    expect(await both.data(save, { variables })).toEqual({ messageSave: { outcome: 'APPLIED' } });
     const overTcp = (await places(both, name)).messages.nodes;
+    expect(await (await send(overTcp[2]?.rawUrl ?? '')).text()).toBe(variables.i.content);
     expect((await bytesOf(await send(overTcp[1]?.rawUrl ?? ''))).equals(bytes)).toBe(true);
   });
 

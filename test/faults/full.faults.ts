@@ -21,10 +21,10 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
   });
   afterAll(() => dovecot.stop());
 
-  test('1,000 faults during reads', async () => {
-    const figures = await askUnderFaults(dovecot, { faults: 1_000, seed });
+  test.each(['http', 'tcp'] as const)('1,000 faults during reads, over %s', async (wire) => {
+    const figures = await askUnderFaults(dovecot, { faults: 1_000, seed, wire });
     print(
-      `${series} | reads | ${figures.faults} faults and ${figures.kills} killed processes during ${figures.questions} questions: ` +
+      `${series} | reads over ${wire} | ${figures.faults} faults and ${figures.kills} killed processes during ${figures.questions} questions: ` +
         `${figures.right} answered whole and right, ${figures.retryable} with errors that say "retry", ${figures.wrong.length} wrong; ` +
         `${round(figures.extraPerFault, 2)} extra requests a fault; slowest question ${round(figures.slowestMs / 1000, 1)} s`,
     );
@@ -32,11 +32,11 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
     expect(figures.wrong).toEqual([]);
   });
 
-  test('500 faults during writes', async () => {
-    const figures = await writeUnderFaults(dovecot, { faults: 500, seed });
+  test.each(['http', 'tcp'] as const)('500 faults during writes, over %s', async (wire) => {
+    const figures = await writeUnderFaults(dovecot, { faults: 500, seed, wire });
     const outcomes = Object.entries(figures.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
     print(
-      `${series} | writes | ${figures.faults} faults during ${figures.writes} writes: ${outcomes.join(', ')}; ` +
+      `${series} | writes over ${wire} | ${figures.faults} faults during ${figures.writes} writes: ${outcomes.join(', ')}; ` +
         `${figures.foundByReading} of the applied were found by reading; ${figures.wrong.length} lies or repetitions`,
     );
     for (const wrong of figures.wrong) print(`  ${wrong}`);

@@ -5,7 +5,8 @@ import { withManageSieve } from '../dovecot/managesieve.ts';
 import { buildMessage } from '../dovecot/message.ts';
 import { postCommands } from '../dovecot/http.ts';
 import { TestGateway, type Answer } from '../e2e/gateway.ts';
-import { FAULTS, FaultProxy } from './fault-proxy.ts';
+import { FaultProxy } from './fault-proxy.ts';
+import { chooseAtRandom, startFaults, type FaultOptions } from './start-faults.ts';
 import { createRandom, pick } from './random.ts';
 
 export interface ReadFigures {
@@ -43,12 +44,13 @@ function questionsFor(users: readonly string[]): string[] {
 /** Asks while connections break and processes are killed, and compares every answer with the one from before. */
 export async function askUnderFaults(
   dovecot: PrivateDovecot,
-  { faults, seed, clients = 8, kills = true }: { faults: number; seed: number; clients?: number; kills?: boolean },
+  { faults, seed, clients = 8, kills = true, wire = 'http' }: FaultOptions & { readonly kills?: boolean },
 ): Promise<ReadFigures> {
   const random = createRandom(seed);
   const questions = questionsFor(await fill(dovecot));
-  const proxy = await FaultProxy.start(dovecot);
-  const gateway = await new TestGateway(proxy, {
+  const { proxy, upstream, settings } = await startFaults(dovecot, wire);
+  const gateway = await new TestGateway(upstream, {
+    ...settings,
     DOVEADM_MAIL_TIMEOUT: '2',
     DOVEADM_SERVER_TIMEOUT: '2',
     DOVEADM_CONNECT_TIMEOUT: '2',
@@ -65,7 +67,7 @@ export async function askUnderFaults(
     gateway.server.hosts[0]?.onEvent(({ kind }) => {
       if (kind === 'replay') replays++;
     });
-    proxy.choose = () => (proxy.faults < faults && random() < 0.3 ? pick(FAULTS, random) : null);
+    chooseAtRandom(proxy, faults, random);
     const result = { questions: 0, right: 0, retryable: 0, wrong: [] as string[], slowestMs: 0, kills: 0 };
     const client = async (): Promise<void> => {
       while (proxy.faults < faults) {
@@ -90,7 +92,10 @@ export async function askUnderFaults(
     };
     await Promise.all([...Array.from({ length: clients }, client), killer()]);
     // Of a listing and of the log: asked because something went wrong.
-    const asides = proxy.passages.slice(start).filter(({ method, received }) => method === 'GET' || received.includes('["logErrors"'));
+    const asides =
+      proxy instanceof FaultProxy
+        ? proxy.passages.slice(start).filter(({ method, received }) => method === 'GET' || received.includes('["logErrors"'))
+        : [];
     const extraPerFault = (replays + asides.length) / (proxy.faults + result.kills);
     return { ...result, wrong: [...new Set(result.wrong)], faults: proxy.faults, extraPerFault };
   } finally {

@@ -4,7 +4,9 @@ import type { PrivateDovecot } from '../dovecot/launch.ts';
 import { withManageSieve } from '../dovecot/managesieve.ts';
 import { buildMessage } from '../dovecot/message.ts';
 import { TestGateway } from '../e2e/gateway.ts';
-import { FAULTS, FaultProxy, type Fault } from './fault-proxy.ts';
+import { FaultProxy, type Fault } from './fault-proxy.ts';
+import type { LineFaultProxy } from './line-fault-proxy.ts';
+import { chooseAtRandom, startFaults, type FaultOptions } from './start-faults.ts';
 import { createRandom, pick } from './random.ts';
 
 export interface WriteFigures {
@@ -51,12 +53,13 @@ const BETWEEN: ReadonlySet<Fault | null> = new Set<Fault>([
 /** Writes while connections break, and then looks by IMAP and ManageSieve what has become of each. */
 export async function writeUnderFaults(
   dovecot: PrivateDovecot,
-  { faults, seed, clients = 6 }: { faults: number; seed: number; clients?: number },
+  { faults, seed, clients = 6, wire = 'http' }: FaultOptions,
 ): Promise<WriteFigures> {
   const random = createRandom(seed);
   const users = (await dovecot.createUsers([{}, { format: 'maildir' }, {}])).map(({ name }) => name);
-  const proxy = await FaultProxy.start(dovecot);
-  const gateway = await new TestGateway(proxy, {
+  const { proxy, upstream, settings } = await startFaults(dovecot, wire);
+  const gateway = await new TestGateway(upstream, {
+    ...settings,
     DOVEADM_MAIL_TIMEOUT: '5',
     DOVEADM_SERVER_TIMEOUT: '2',
     DOVEADM_CONNECT_TIMEOUT: '2',
@@ -77,7 +80,7 @@ export async function writeUnderFaults(
       }
       return write;
     };
-    proxy.choose = () => (proxy.faults < faults && random() < 0.3 ? pick(FAULTS, random) : null);
+    chooseAtRandom(proxy, faults, random);
     const client = async (): Promise<void> => {
       while (proxy.faults < faults) {
         const write = await next();
@@ -92,7 +95,8 @@ export async function writeUnderFaults(
     // Dovecot may still carry out what was passed on last.
     await sleep(500);
     const audited = (await gateway.auditLines()).filter(({ event }) => event === 'outcome');
-    const wrong = [...(await check(dovecot, writes)), ...checkCauses(proxy, writes), ...checkAudit(writes, audited)];
+    const causes = proxy instanceof FaultProxy ? checkCauses(proxy, writes) : checkLineCauses(proxy, writes);
+    const wrong = [...(await check(dovecot, writes)), ...causes, ...checkAudit(writes, audited)];
     const outcomes: Record<string, number> = {};
     for (const { outcome } of writes) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     const foundByReading = audited.filter(({ outcome, seen }) => outcome === 'APPLIED' && seen !== null).length;
@@ -167,6 +171,30 @@ function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
     const { fault } = passage;
     if (fault === null || fault === 'drip') return outcome === 'APPLIED' ? [] : [`nothing was in its way, but ${result}`];
     return outcome === 'UNKNOWN' && !BETWEEN.has(fault) ? [`the fault was ${fault}, but ${result}`] : [];
+  });
+}
+
+/** The same over doveadm's own protocol, on whose connections one write follows the other: UNKNOWN is only the one that a fault stopped. */
+function checkLineCauses(proxy: LineFaultProxy, writes: readonly Write[]): string[] {
+  return writes.flatMap(({ mark, user, outcome, message }) => {
+    const isSent = (line: string): boolean => line.startsWith(`\t${user}\t`) && !line.startsWith(`\t${user}\tmailbox list`);
+    const own = proxy.passages.filter(({ received }) => received.includes(mark));
+    const sent = own.filter(({ received }) => {
+      const line =
+        received
+          .slice(0, received.indexOf(mark))
+          .split('\n')
+          .findLast((text) => isSent(text)) ?? '';
+      return /\t(?:save|mailbox (?:create|delete|unsubscribe)|sieve put)\t/.test(line);
+    });
+    if (sent.length > 1) return [`${mark} was sent ${String(sent.length)} times`];
+    const result = `${mark} is ${outcome}: ${message}`;
+    const [passage] = sent;
+    if (outcome !== 'UNKNOWN') return [];
+    if (passage === undefined) return [`it was never sent, but ${result}`];
+    const isLast = !passage.received.slice(passage.received.lastIndexOf(mark)).split('\n').some(isSent);
+    const canBe = passage.fault !== null && passage.fault !== 'drip' && isLast;
+    return canBe ? [] : [`nothing was in its way (${passage.fault ?? 'no fault'}), but ${result}`];
   });
 }
 

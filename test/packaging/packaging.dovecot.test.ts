@@ -57,6 +57,24 @@ describe('the compose file', () => {
     expect(names).toEqual(expect.arrayContaining(['DOVEADM_API_KEY_FILE', 'JWT_SECRET_FILE']));
   });
 
+  test('has the configuration of both listeners made by its first lines, with the secrets that the gateway has', async () => {
+    const lines = read('packaging/compose/compose.yaml')
+      .split('\n')
+      .flatMap((line) => /^# {3}(mkdir|openssl|printf)(.*)/.exec(line)?.slice(1).join('') ?? []);
+    expect(lines).toHaveLength(6);
+    const { status } = await run(['sh', '-ec', `cd "${folder}"; ${lines.join('\n')}`]);
+    expect(status).toBe(0);
+    const secret = (name: string): string => readFileSync(join(folder, 'secrets', name), 'utf8').trim();
+    expect(secret('doveadm.conf')).toBe(
+      `doveadm_api_key = ${secret('doveadm_api_key')}\ndoveadm_password = ${secret('doveadm_password')}\nservice doveadm {\n  inet_listener tcp {\n    port = 2425\n  }\n}`,
+    );
+    const { services: all } = parse(read('packaging/compose/compose.yaml')) as { services: { gateway: Service } };
+    expect(all.gateway.environment).toMatchObject({
+      DOVEADM_TCP_URL: 'doveadm://dovecot:2425',
+      DOVEADM_PASSWORD_FILE: '/run/secrets/doveadm_password',
+    });
+  });
+
   test('keeps doveadm on a network of its own, and the gateway read-only', () => {
     expect(services.dovecot).toMatchObject({ networks: ['doveadm'] });
     expect(services.dovecot.ports).toBeUndefined();

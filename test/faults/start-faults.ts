@@ -1,0 +1,40 @@
+import type { PrivateDovecot } from '../dovecot/launch.ts';
+import type { Upstream } from '../e2e/gateway.ts';
+import { FAULTS, FaultProxy } from './fault-proxy.ts';
+import { LINE_FAULTS, LineFaultProxy } from './line-fault-proxy.ts';
+import { pick } from './random.ts';
+
+export interface FaultOptions {
+  readonly faults: number;
+  readonly seed: number;
+  readonly clients?: number;
+  /** The wire that the faults are on. @default 'http' */
+  readonly wire?: 'http' | 'tcp';
+}
+
+/** What faults come by, and what a gateway needs to go through it. */
+export interface Faults {
+  readonly proxy: FaultProxy | LineFaultProxy;
+  readonly upstream: Upstream;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Most answers are shorter, so that most faults fall into the first commands of a connection. */
+const LONGEST_WAY = 2_000;
+
+export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp'): Promise<Faults> {
+  if (wire === 'http') {
+    const proxy = await FaultProxy.start(dovecot);
+    return { proxy, upstream: proxy, settings: {} };
+  }
+  const proxy = await LineFaultProxy.start(dovecot);
+  const { url, apiKey, password } = dovecot;
+  return { proxy, upstream: { url, apiKey }, settings: { DOVEADM_TCP_URL: proxy.url, DOVEADM_PASSWORD: password } };
+}
+
+/** Lets faults happen until there have been so many. */
+export function chooseAtRandom(proxy: Faults['proxy'], faults: number, random: () => number): void {
+  const isNext = (chance: number): boolean => proxy.faults < faults && random() < chance;
+  if (proxy instanceof FaultProxy) proxy.choose = () => (isNext(0.3) ? pick(FAULTS, random) : null);
+  else proxy.choose = () => (isNext(0.9) ? { fault: pick(LINE_FAULTS, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
+}
