@@ -224,6 +224,50 @@ describe('secrets', () => {
   });
 });
 
+describe("doveadm's own protocol", () => {
+  const tcp = { DOVEADM_TCP_URL: 'doveadm://mail.example.com', DOVEADM_PASSWORD: 'the-password' };
+
+  test('is used where its address and the password are given, beside the API key or without one', () => {
+    const { DOVEADM_API_KEY: _key, ...rest } = good;
+    expect(loadConfig({ ...good, ...tcp }).hosts[0]).toMatchObject({ tcp: { url: tcp.DOVEADM_TCP_URL }, credentials: { kind: 'apiKey' } });
+    expect(loadConfig({ ...rest, ...tcp }).hosts[0]).toMatchObject({
+      tcp: { url: tcp.DOVEADM_TCP_URL },
+      credentials: { kind: 'password' },
+    });
+    expect(loadConfig(good).hosts[0]?.tcp).toBe(null);
+  });
+
+  test('needs the password', () => {
+    expect(faultsOf({ ...good, DOVEADM_TCP_URL: tcp.DOVEADM_TCP_URL })).toEqual([
+      'DOVEADM_PASSWORD: is not set: the protocol of DOVEADM_TCP_URL has no API key.',
+    ]);
+  });
+
+  test.each([
+    'mail.example.com:2425',
+    'http://x:2425',
+    'doveadm://',
+    'doveadm://x:0',
+    'doveadm://x:2425/path',
+    'doveadm://u:p@x:2425',
+    'doveadm://x?y',
+  ])('has no address %s', (url) => {
+    expect(faultsOf({ ...good, ...tcp, DOVEADM_TCP_URL: url })).toEqual([
+      'DOVEADM_TCP_URL: must be a doveadm or doveadms URL such as doveadm://127.0.0.1:2425, with nothing after the port.',
+    ]);
+  });
+
+  test('of a host in the hosts file is `tcp`, with a password beside the key', () => {
+    const file = put('tcp.yaml', '[{name: one, url: "http://one", tcp: "doveadms://one:2426", apiKey: k, password: p}]');
+    const { DOVEADM_URL: _url, DOVEADM_API_KEY: _key, ...rest } = good;
+    expect(loadConfig({ ...rest, DOVEADM_HOSTS_FILE: file }).hosts[0]?.tcp?.url).toBe('doveadms://one:2426');
+    const without = put('tcp-without.yaml', '[{name: one, url: "http://one", tcp: "doveadms://one:2426", apiKey: k}]');
+    expect(faultsOf({ ...rest, DOVEADM_HOSTS_FILE: without })).toEqual([
+      `DOVEADM_HOSTS_FILE: ${without}: host 1: must have password or passwordFile with tcp, and at most one of apiKey and apiKeyFile beside it.`,
+    ]);
+  });
+});
+
 describe('the key of tokens', () => {
   const rsa = pem('rsa');
 

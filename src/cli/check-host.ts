@@ -65,18 +65,18 @@ export async function examineHost(host: Host, isDefault: boolean): Promise<HostR
     const visits = await visitOften(host);
     const found = { ...describe(visits), userListProblem: await userListProblem(host) };
     const problem = problemOf(found);
-    const tcp = tcpOf(host);
+    const tcp = await tcpOf(host);
     return { name, url, isDefault, ok: problem === null && tcp?.ok !== false, problem, tcp, found };
   } catch (error) {
     const problem = { code: error instanceof CodedError ? error.code : null, message: (error as Error).message };
-    return { name, url, isDefault, ok: false, problem, tcp: tcpOf(host), found: null };
+    return { name, url, isDefault, ok: false, problem, tcp: await tcpOf(host), found: null };
   } finally {
     host.close();
   }
 }
 
-/** It was tried when the host was made, a second ago. */
-function tcpOf({ lineStatus }: Host): HostReport['tcp'] {
+async function tcpOf(host: Host): Promise<HostReport['tcp']> {
+  const lineStatus = await host.triedLineStatus();
   return lineStatus === null ? null : { ok: lineStatus.state === 'UP', problem: lineStatus.reason };
 }
 

@@ -27,10 +27,10 @@ export class Metrics {
     SECONDS,
     ['class', 'effect'],
   );
-  readonly #envelopes = this.#counter('envelopes_total', 'HTTP requests to doveadm, by how they ended.', ['host', 'result']);
-  readonly #envelopeSeconds = this.#histogram('envelope_duration_seconds', 'Time of one HTTP request to doveadm.', SECONDS, ['host']);
-  readonly #envelopeWait = this.#histogram('envelope_wait_seconds', 'Time that an envelope waited for a slot.', SECONDS, ['host']);
-  readonly #envelopeSize = this.#histogram('envelope_commands', 'Commands in one envelope.', COMMANDS, ['host']);
+  readonly #envelopes = this.#counter('envelopes_total', 'Requests to doveadm, by wire and how they ended.', ['host', 'wire', 'result']);
+  readonly #envelopeSeconds = this.#histogram('envelope_duration_seconds', 'Time of one request to doveadm.', SECONDS, ['host', 'wire']);
+  readonly #envelopeWait = this.#histogram('envelope_wait_seconds', 'Time that an envelope waited for a slot.', SECONDS, ['host', 'wire']);
+  readonly #envelopeSize = this.#histogram('envelope_commands', 'Commands in one envelope.', COMMANDS, ['host', 'wire']);
   readonly #replays = this.#counter('replays_total', 'Envelopes sent again because an answer was lost.', ['host']);
   readonly #crashes = this.#counter('crashes_total', 'Commands that ended their doveadm process.', ['host', 'command']);
   readonly #turnedAway = this.#counter('turned_away_total', 'Envelopes not sent: the host is down, or too many wait.', ['host', 'because']);
@@ -40,6 +40,13 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry });
     this.#gauge('host_up', '1: commands are sent to this host. 0: it is down, and they are refused.', (host) =>
       Number(host.health.state === 'UP'),
+    );
+    const wireUp = (host: Host): number | null => (host.lineStatus === null ? null : Number(host.lineStatus.state === 'UP'));
+    this.#gauge('host_tcp_up', "1: the host lets the gateway in over doveadm's own protocol. 0: commands go over HTTP.", wireUp);
+    this.#gauge(
+      'host_tcp_connections',
+      "Connections of doveadm's own protocol that are open.",
+      (host) => host.lineStatus?.connectionCount ?? null,
     );
     this.#gauge('envelopes_running', 'Envelopes under way.', (host) => host.running);
     this.#gauge('envelopes_waiting', 'Envelopes that wait for a slot.', (host) => host.waiting);
@@ -82,10 +89,10 @@ export class Metrics {
   hostEvent(host: string, event: HostEvent): void {
     switch (event.kind) {
       case 'envelope':
-        this.#envelopes.inc({ host, result: event.result });
-        this.#envelopeSeconds.observe({ host }, event.durationMs / 1000);
-        this.#envelopeWait.observe({ host }, event.waitedMs / 1000);
-        this.#envelopeSize.observe({ host }, event.commands);
+        this.#envelopes.inc({ host, wire: event.wire, result: event.result });
+        this.#envelopeSeconds.observe({ host, wire: event.wire }, event.durationMs / 1000);
+        this.#envelopeWait.observe({ host, wire: event.wire }, event.waitedMs / 1000);
+        this.#envelopeSize.observe({ host, wire: event.wire }, event.commands);
         break;
       case 'replay':
         this.#replays.inc({ host });
@@ -113,8 +120,8 @@ export class Metrics {
     return new Histogram({ name: `doveadm_graphql_${name}`, help, buckets, labelNames, registers: [this.#registry] });
   }
 
-  /** One value for each host, read at scrape time. */
-  #gauge(name: string, help: string, value: (host: Host) => number): void {
+  /** One value for each host, read at scrape time; null: the host has none. */
+  #gauge(name: string, help: string, value: (host: Host) => number | null): void {
     const hosts = this.#hosts;
     new Gauge({
       name: `doveadm_graphql_${name}`,
@@ -122,7 +129,10 @@ export class Metrics {
       labelNames: ['host'],
       registers: [this.#registry],
       collect() {
-        for (const host of hosts) this.set({ host: host.name }, value(host));
+        for (const host of hosts) {
+          const current = value(host);
+          if (current !== null) this.set({ host: host.name }, current);
+        }
       },
     });
   }

@@ -66,6 +66,18 @@ onBothDovecots('a host', (dovecot) => {
     expect(stdout).not.toContain(dovecot.apiKey);
   });
 
+  test("that speaks doveadm's own protocol as well is good; one that does not let the gateway in is not, with the reason", async () => {
+    const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`, DOVEADM_PASSWORD: dovecot.password };
+    const found = await check({ ...good, ...tcp });
+    expect([found.status, found.stdout]).toEqual([0, expect.stringContaining("✓ It speaks doveadm's own protocol.") as string]);
+    const refused = await check({ ...good, ...tcp, DOVEADM_PASSWORD: 'wrong' });
+    expect(refused.status).not.toBe(0);
+    expect(refused.stdout).toContain('✗ Commands go over HTTP only: Dovecot refused the password: check DOVEADM_PASSWORD against');
+    const [port = 0] = await freePorts(1);
+    const { report } = await checkJson({ ...good, ...tcp, DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(port)}` });
+    expect(report.hosts[0]).toMatchObject({ ok: false, tcp: { ok: false, problem: expect.stringContaining('ECONNREFUSED') as string } });
+  });
+
   test('is described in JSON, and every command that is missing is refused by the gateway', async () => {
     const { status, report, stdout } = await checkJson(good);
     expect(status).toBe(0);

@@ -16,11 +16,4 @@ describe.each(['2.3', '2.4'] as const)('reads while the network breaks and proce
     expect(figures.slowestMs).toBeLessThan(20_000);
     expect(figures.extraPerFault).toBeLessThan(5);
   });
-
-  test("over doveadm's own protocol as well", async () => {
-    const figures = await askUnderFaults(dovecot, { faults: 60, seed: 1, wire: 'tcp' });
-    expect(figures.wrong).toEqual([]);
-    expect(figures.right).toBeGreaterThan(0);
-    expect(figures.slowestMs).toBeLessThan(20_000);
-  });
 });

@@ -50,12 +50,12 @@ export async function askUnderFaults(
   const questions = questionsFor(await fill(dovecot));
   const { proxy, upstream, settings } = await startFaults(dovecot, wire);
   const gateway = await new TestGateway(upstream, {
-    ...settings,
     DOVEADM_MAIL_TIMEOUT: '2',
     DOVEADM_SERVER_TIMEOUT: '2',
     DOVEADM_CONNECT_TIMEOUT: '2',
     REQUEST_TIMEOUT: '20',
     LOG_LEVEL: 'silent',
+    ...settings,
   }).start();
   try {
     const expected = new Map<string, unknown>();

@@ -29,7 +29,11 @@ export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp')
   }
   const proxy = await LineFaultProxy.start(dovecot);
   const { url, apiKey, password } = dovecot;
-  return { proxy, upstream: { url, apiKey }, settings: { DOVEADM_TCP_URL: proxy.url, DOVEADM_PASSWORD: password } };
+  return {
+    proxy,
+    upstream: { url, apiKey },
+    settings: { DOVEADM_TCP_URL: proxy.url, DOVEADM_PASSWORD: password, DOVEADM_CONNECT_TIMEOUT: '10' },
+  };
 }
 
 /** Lets faults happen until there have been so many. */

@@ -15,10 +15,4 @@ describe.each(['2.3', '2.4'] as const)('writes while the network breaks (Dovecot
     expect(figures.outcomes.APPLIED).toBeGreaterThan(0);
     expect(figures.foundByReading).toBeGreaterThan(0);
   });
-
-  test("over doveadm's own protocol as well", async () => {
-    const figures = await writeUnderFaults(dovecot, { faults: 60, seed: 1, wire: 'tcp' });
-    expect(figures.wrong).toEqual([]);
-    expect(figures.outcomes.APPLIED).toBeGreaterThan(0);
-  });
 });

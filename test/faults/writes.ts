@@ -59,12 +59,12 @@ export async function writeUnderFaults(
   const users = (await dovecot.createUsers([{}, { format: 'maildir' }, {}])).map(({ name }) => name);
   const { proxy, upstream, settings } = await startFaults(dovecot, wire);
   const gateway = await new TestGateway(upstream, {
-    ...settings,
     DOVEADM_MAIL_TIMEOUT: '5',
     DOVEADM_SERVER_TIMEOUT: '2',
     DOVEADM_CONNECT_TIMEOUT: '2',
     REQUEST_TIMEOUT: '20',
     LOG_LEVEL: 'silent',
+    ...settings,
   }).start();
   const writes: Write[] = [];
   try {

@@ -12,11 +12,12 @@ const read = (path: string): string => readFileSync(resolve(import.meta.dirname,
 /** A Metrics in which everything has happened once, so that every label shows. */
 async function everyLabel(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const metrics = new Metrics();
-  metrics.watch({ name: 'h', health: { state: 'UP' }, running: 0, waiting: 0 } as unknown as Host);
+  const lineStatus = { state: 'UP', connectionCount: 1 };
+  metrics.watch({ name: 'h', health: { state: 'UP' }, running: 0, waiting: 0, lineStatus } as unknown as Host);
   metrics.request(new RequestRecord());
   metrics.command({ requestId: 'r', host: 'h', command: COMMANDS[0]!, code: null, durationMs: 1 });
   const events: HostEvent[] = [
-    { kind: 'envelope', requestId: 'r', round: null, commands: 1, result: 'answered', waitedMs: 0, durationMs: 1 },
+    { kind: 'envelope', wire: 'http', requestId: 'r', round: null, commands: 1, result: 'answered', waitedMs: 0, durationMs: 1 },
     { kind: 'replay', requestId: 'r', commands: 1 },
     { kind: 'crash', command: 'c' },
     { kind: 'turned-away', because: 'full' },

@@ -127,9 +127,9 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       expect(text).toMatch(/^doveadm_graphql_requests_total\{operation="user",code="OK"\} [1-9]/m);
       expect(text).toMatch(/^doveadm_graphql_requests_total\{operation="viewer",code="OK"\} [1-9]/m);
       expect(text).toMatch(/^doveadm_graphql_commands_total\{command="mailboxStatus",outcome="OK"\} [1-9]/m);
-      expect(text).toMatch(/^doveadm_graphql_envelopes_total\{host="default",result="answered"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_envelopes_total\{host="default",wire="http",result="answered"\} [1-9]/m);
       expect(text).toMatch(/^doveadm_graphql_command_duration_seconds_count\{class="mail",effect="read"\} [1-9]/m);
-      expect(text).toMatch(/^doveadm_graphql_envelope_commands_count\{host="default"\} [1-9]/m);
+      expect(text).toMatch(/^doveadm_graphql_envelope_commands_count\{host="default",wire="http"\} [1-9]/m);
       expect(text).toMatch(/^doveadm_graphql_host_up\{host="default"\} 1$/m);
       expect(text).toMatch(/^doveadm_graphql_envelopes_waiting\{host="default"\} 0$/m);
       expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);

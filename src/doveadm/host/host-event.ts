@@ -3,9 +3,10 @@ import type { Health } from './health.ts';
 
 /** What happens on the way to one host: for metrics, logs and tests. */
 export type HostEvent =
-  /** An envelope has left and has come to its end. */
+  /** An envelope, or lines that were sent together over doveadm's own protocol, has left and has come to its end. */
   | {
       readonly kind: 'envelope';
+      readonly wire: 'http' | 'tcp';
       /** Of the GraphQL request it belongs to. */
       readonly requestId: string;
       /** The round of reads it belongs to; null: a write, or a question of the gateway's own. */

@@ -92,6 +92,12 @@ export class Host {
     return this.#lines?.status ?? null;
   }
 
+  /** As `lineStatus`, when the first connection has been tried. */
+  async triedLineStatus(): Promise<LineStatus | null> {
+    await this.#lines?.tried;
+    return this.lineStatus;
+  }
+
   /** Envelopes, and lines sent together, that are under way. */
   get running(): number {
     return this.#envelopes.running + (this.#lines?.running ?? 0);

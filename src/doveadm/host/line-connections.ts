@@ -13,6 +13,8 @@ const MAX_COMMANDS = 1_000;
 const FRESH_MS = 1_000;
 /** A listener that did not let us in is tried again after this. */
 const RETRY_MS = 5_000;
+/** So long may it take then: no command waits for it, and a Dovecot that forks for HTTP in the meantime is slow to answer. */
+const RETRY_CONNECT_MS = 30_000;
 
 /** How the doveadm protocol of a host stands. */
 export interface LineStatus {
@@ -26,6 +28,8 @@ export interface LineStatus {
 
 /** The connections of one host that speak doveadm's own protocol. Those for mail and for server commands are kept apart: see `CommandClass`. */
 export class LineConnections {
+  /** Resolves when the first connection has been tried: before that, the status says nothing. */
+  readonly tried: Promise<void>;
   readonly #endpoint: TcpEndpoint;
   readonly #connectMs: number;
   readonly #idle: Record<CommandClass, Connection[]> = { mail: [], server: [] };
@@ -43,7 +47,7 @@ export class LineConnections {
     this.#endpoint = endpoint;
     this.#connectMs = connectMs;
     // So that the status says how things are before the first command is sent.
-    void this.#retry();
+    this.tried = this.#retry(connectMs);
   }
 
   get status(): LineStatus {
@@ -53,7 +57,9 @@ export class LineConnections {
   /** Whether commands may be sent now. Where the listener did not let us in, it is tried in the background, by nobody's command. */
   get isUsable(): boolean {
     if (this.#reason === null) return !this.#closed;
-    if (performance.now() >= this.#retryAt && !this.#isRetrying && !this.#closed) void this.#retry();
+    if (performance.now() >= this.#retryAt && !this.#isRetrying && !this.#closed) {
+      void this.#retry(Math.max(this.#connectMs, RETRY_CONNECT_MS));
+    }
     return false;
   }
 
@@ -104,9 +110,13 @@ export class LineConnections {
     return isOpen && !this.#closed && openedAt > this.#renewedAt && performance.now() - openedAt < MAX_AGE_MS && commands < MAX_COMMANDS;
   }
 
-  async #connect(): Promise<Connection> {
+  async #connect(timeoutMs = this.#connectMs): Promise<Connection> {
     try {
-      const connection = await this.#handshake();
+      // A process can end while it greets, which says nothing of the listener.
+      const connection = await this.#handshake(timeoutMs).catch((error: unknown) => {
+        if (!isLost(error)) throw error;
+        return this.#handshake(timeoutMs);
+      });
       if (this.#closed) {
         connection.close();
         throw new CodedError('UPSTREAM_UNAVAILABLE', 'The gateway is shutting down; nothing was sent.');
@@ -131,14 +141,14 @@ export class LineConnections {
   }
 
   /** TLS begins with the connection or, where nobody answers to that, after STARTTLS. What works is done from then on. */
-  async #handshake(): Promise<Connection> {
+  async #handshake(timeoutMs: number): Promise<Connection> {
     const other: TlsStart = this.#tlsStart === 'connection' ? 'starttls' : 'connection';
     try {
-      return new Connection(await connect(this.#endpoint, this.#connectMs, this.#tlsStart));
+      return new Connection(await connect(this.#endpoint, timeoutMs, this.#tlsStart));
     } catch (error) {
       const isRefused = (error as CodedError).code === 'UPSTREAM_UNAUTHORIZED';
       if (isRefused || !isSecure(this.#endpoint.url)) throw error;
-      const connection = await connect(this.#endpoint, this.#connectMs, other).catch(() => {
+      const connection = await connect(this.#endpoint, timeoutMs, other).catch(() => {
         throw error;
       });
       this.#tlsStart = other;
@@ -147,16 +157,22 @@ export class LineConnections {
   }
 
   /** Connects, for the status alone. */
-  async #retry(): Promise<void> {
+  async #retry(timeoutMs: number): Promise<void> {
     this.#isRetrying = true;
     try {
-      this.giveBack(await this.#connect(), 'mail');
+      this.giveBack(await this.#connect(timeoutMs), 'mail');
     } catch {
       // The status says why.
     } finally {
       this.#isRetrying = false;
     }
   }
+}
+
+/** Whether a connection was accepted, and ended before the handshake did. */
+function isLost(error: unknown): boolean {
+  const { code, cause } = error as CodedError;
+  return code === 'UPSTREAM_UNAVAILABLE' && (cause as { code?: string } | undefined)?.code !== 'ECONNREFUSED' && cause !== undefined;
 }
 
 /** Whether a connection has answered a moment ago, so that its end would not have gone unnoticed. */

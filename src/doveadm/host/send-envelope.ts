@@ -114,7 +114,7 @@ export class EnvelopeSender implements Wire {
     const finish = (result: EnvelopeResult): void => {
       const { requestId, round = null } = options;
       const durationMs = performance.now() - startedAt;
-      emit({ kind: 'envelope', requestId, round, commands: commands.length, result, waitedMs, durationMs });
+      emit({ kind: 'envelope', wire: 'http', requestId, round, commands: commands.length, result, waitedMs, durationMs });
     };
     const endWatch = liveness.watchSilence();
     try {

@@ -60,6 +60,11 @@ export class LineSender implements Wire {
     return this.#connections.status;
   }
 
+  /** See `LineConnections.tried`. */
+  get tried(): Promise<void> {
+    return this.#connections.tried;
+  }
+
   get running(): number {
     return this.#queue.running + this.#longQueue.running + this.#streams.running;
   }
@@ -159,7 +164,16 @@ export class LineSender implements Wire {
     const finish = (error: unknown): void => {
       const { requestId, round = null } = options;
       const result = error === null ? 'answered' : resultOf(error);
-      emit({ kind: 'envelope', requestId, round, commands: lines.length, result, waitedMs, durationMs: performance.now() - startedAt });
+      emit({
+        kind: 'envelope',
+        wire: 'tcp',
+        requestId,
+        round,
+        commands: lines.length,
+        result,
+        waitedMs,
+        durationMs: performance.now() - startedAt,
+      });
     };
     const endWatch = liveness.watchSilence();
     try {

@@ -63,6 +63,7 @@ export class LineStreams {
     const durationMs = performance.now() - startedAt;
     emit({
       kind: 'envelope',
+      wire: 'tcp',
       requestId,
       round,
       commands: 1,
