@@ -2,7 +2,7 @@ import { mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { messageSearch } from '../doveadm/commands/message.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
 import { buildQuery, type MessageSearch } from '../doveadm/search/search.ts';
-import { masksOf } from '../doveadm/wildcards.ts';
+import { isMailboxPattern, masksOf } from '../doveadm/wildcards.ts';
 import type { Gateway } from '../gateway.ts';
 import { connectionOf, decodeCursor, encodeCursor, pageSize, type Connection } from './query/connection.ts';
 import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ahead.ts';
@@ -268,7 +268,7 @@ async function fetchHits(
       const messages = found[index] ?? [];
       if (isNamed(guid, messages)) return messages;
       const [name] = all.find(([, one]) => one === guid) ?? [];
-      if (name !== undefined) return fetchFrom(guid, /[*%]/.test(name) ? { mailboxGuid: guid } : { mailbox: name }, { user, name });
+      if (name !== undefined) return fetchFrom(guid, isMailboxPattern(name) ? { mailboxGuid: guid } : { mailbox: name }, { user, name });
       const message = `The search found messages in a mailbox that Dovecot does not list (GUID ${guid}): name the mailbox in the search.`;
       throw new CodedError('NOT_POSSIBLE', message, { user: user.name });
     }),
