@@ -96,6 +96,8 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const running =
     store === null ? null : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, trustedDocuments, onFault });
   const jobs = running?.jobs ?? null;
+  if (store !== null && running !== null) telemetry.watchDatabase(() => store.problem === null, () => running.ledger.countByState());
+  const clientAddress = createClientAddress(config.trustedProxies);
   const endpointOptions: EndpointOptions = {
     schema,
     gateway,
@@ -116,14 +118,14 @@ export async function startServer(config: Config, log = createLogger(config.logL
     trustedDocuments,
     log,
     telemetry,
-    clientAddress: createClientAddress(config.trustedProxies),
+    clientAddress,
   };
   const endpoint = createEndpoint(endpointOptions);
   const fileOptions = { ...endpointOptions, bounds: { uploadBytes: config.maxUploadBytes, bodyBytes: config.limits.bodyBytes } };
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql(schema) : null;
-  const access = { gateway, verify, policy, claims: config.claims, rate };
+  const access = { gateway, verify, policy, claims: config.claims, rate, shares, clientAddress, stalledMs: config.requestTimeoutMs };
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);

@@ -10,6 +10,8 @@ export interface CheckReport {
   readonly hosts: readonly HostReport[];
   /** Whether there are keys to verify tokens with, and what is wrong if not. */
   readonly tokens: { readonly ok: boolean; readonly problem: string | null } | null;
+  /** Whether the database of jobs can be used, and what is wrong if not; null without the setting DATABASE. */
+  readonly database: { readonly ok: boolean; readonly problem: string | null } | null;
   /** The proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   /** What the configuration leaves open. */
@@ -21,11 +23,12 @@ type Found = NonNullable<HostReport['found']>;
 const WIDTH = 110;
 
 /** The report for people. */
-export function formatReport({ faults, hosts, tokens, trustedProxies, open, ok }: CheckReport): string {
+export function formatReport({ faults, hosts, tokens, database, trustedProxies, open, ok }: CheckReport): string {
   if (faults.length > 0) return `${faults.map((fault) => `✗ ${fault}`).join('\n')}\n`;
   const blocks = [
     ...hosts.map(formatHost),
     ['Tokens', line(tokens?.ok === true ? '✓' : '✗', tokens?.problem ?? 'The keys that they are verified with are there.')],
+    ['Database', formatDatabase(database)],
     [
       'Clients',
       line(
@@ -43,6 +46,11 @@ export function formatReport({ faults, hosts, tokens, trustedProxies, open, ok }
   const answering = hosts.filter(({ found }) => found !== null).length;
   const summary = `${ok ? 'Good' : 'Not good'}: ${String(answering)} of ${plural(hosts.length, 'host')} ${hosts.length === 1 ? 'answers' : 'answer'}, ${plural(open.length, 'setting')} to think about.`;
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n\n${summary}\n`;
+}
+
+function formatDatabase(database: CheckReport['database']): string {
+  if (database === null) return line('-', 'Not configured: there are no jobs. Set DATABASE for them.');
+  return database.problem === null ? line('✓', 'It can be used.') : line('✗', database.problem);
 }
 
 function formatHost({ name, url, isDefault, problem, tcp, found }: HostReport): string[] {

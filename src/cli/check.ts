@@ -15,7 +15,7 @@ export const check: CliCommand = {
   --strict  what the settings leave open counts as wrong
 
   It changes nothing, and runs beside a gateway. Exit codes: 0 all is well; 1 a host does not answer, refuses the key, or has another
-  time, or tokens cannot be verified; 2 the settings cannot be used.`,
+  time, tokens cannot be verified, or the database cannot be used; 2 the settings cannot be used.`,
   async run(args, io) {
     const { values } = parseArgs({
       args: [...args],
@@ -31,13 +31,13 @@ export const check: CliCommand = {
 async function examine(io: Io, strict: boolean): Promise<CheckReport> {
   try {
     const config = loadConfig(io.env, { checkPolicy: policyFaults });
-    const [hosts, tokens] = await Promise.all([examineHosts(config), examineTokens(config)]);
+    const [hosts, tokens, database] = await Promise.all([examineHosts(config), examineTokens(config), examineStore(config)]);
     const open = openings(config);
-    const ok = hosts.every((host) => host.ok) && tokens.ok && (!strict || open.length === 0);
-    return { ok, faults: [], hosts, tokens, trustedProxies: config.trustedProxies, open };
+    const ok = hosts.every((host) => host.ok) && tokens.ok && database?.ok !== false && (!strict || open.length === 0);
+    return { ok, faults: [], hosts, tokens, database, trustedProxies: config.trustedProxies, open };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { ok: false, faults: error.faults, hosts: [], tokens: null, trustedProxies: [], open: [] };
+    return { ok: false, faults: error.faults, hosts: [], tokens: null, database: null, trustedProxies: [], open: [] };
   }
 }
 
@@ -54,4 +54,12 @@ async function examineTokens({ token }: Config): Promise<{ ok: boolean; problem:
   } catch (error) {
     return { ok: false, problem: `The keys that tokens are verified with cannot be had: ${(error as Error).message}` };
   }
+}
+
+/** Null without DATABASE. */
+async function examineStore({ database }: Config): Promise<CheckReport['database']> {
+  if (database === null) return null;
+  const { examineDatabase } = await import('../store/examine.ts');
+  const problem = await examineDatabase(database.reveal());
+  return { ok: problem === null, problem };
 }

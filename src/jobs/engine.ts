@@ -30,6 +30,8 @@ export interface EngineOptions {
 /** How often the ledger is looked at: for what other gateways start, stop and leave behind. */
 const POLL_MS = 500;
 const SWEEP_MS = 60_000;
+/** How often the authority of a running job is checked, besides before each chunk: at a slow rate, a chunk takes long. */
+const AUTHORITY_MS = 2_000;
 /** A job that is slower than that has one lane. */
 const SLOW_PER_SECOND = 50;
 
@@ -37,6 +39,7 @@ const SLOW_PER_SECOND = 50;
 interface Running {
   readonly abort: AbortController;
   lanes: number;
+  authorizedAt: number;
 }
 
 /** Works on the jobs of the ledger, within this process: the ledger hands out the chunks. */
@@ -102,6 +105,7 @@ export class Engine {
     for (const job of jobs) {
       if (job.state === 'CANCELLING') await this.#endCancelled(job);
       else if (!job.planned) await this.#plan(job);
+      await this.#checkAuthority(job);
     }
     for (const host of new Set(jobs.map((job) => job.host)))
       await this.#fillLanes(jobs.filter((job) => job.host === host && job.state === 'RUNNING'));
@@ -195,6 +199,14 @@ export class Engine {
     }
   }
 
+  /** Holds a job that runs here, once it may not go on. */
+  async #checkAuthority(job: Job): Promise<void> {
+    const running = this.#running.get(job.id);
+    if (job.state !== 'RUNNING' || running === undefined || Date.now() - running.authorizedAt < AUTHORITY_MS) return;
+    running.authorizedAt = Date.now();
+    await this.#principalOf(job);
+  }
+
   /** The principal of a job; null: the job was held, since it may not go on. */
   async #principalOf(job: Job): Promise<Exclude<Awaited<ReturnType<typeof renewAuthority>>, string> | null> {
     const principal = await renewAuthority(job.authority, ['JOB_START', ...job.permissions], this.#options.authority);
@@ -246,7 +258,7 @@ export class Engine {
   }
 
   #inBackground(job: Job, task: (signal: AbortSignal) => Promise<void>): void {
-    const running = this.#running.get(job.id) ?? { abort: new AbortController(), lanes: 0 };
+    const running = this.#running.get(job.id) ?? { abort: new AbortController(), lanes: 0, authorizedAt: Date.now() };
     this.#running.set(job.id, running);
     running.lanes++;
     const ended = (): void => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Job } from './job.ts';
 
 /** What happens to a job, as the audit log says it. */
-export type JobEvent = 'STARTED' | 'RESUMED' | Job['state'];
+export type JobEvent = 'STARTED' | 'RESUMED' | 'RESULTS_READ' | Job['state'];
 
 /** Puts a line about a job into the audit log. @param by who did it; null: the gateway itself */
 export type JobAudit = (

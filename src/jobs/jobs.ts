@@ -34,6 +34,10 @@ export interface JobsOptions {
 
 const ALL_OUTCOMES: readonly JobItemOutcome[] = ['SUCCEEDED', 'FAILED', 'UNKNOWN'];
 const WATCH_MS = 300;
+/** Users of a page of results: few at first, then as many as are about one megabyte. */
+const FIRST_PAGE = 20;
+const LARGEST_PAGE = 500;
+const PAGE_BYTES = 1_000_000;
 
 /** The jobs, as callers see and control them. */
 export class Jobs {
@@ -177,7 +181,10 @@ export class Jobs {
   /** @throws CodedError FORBIDDEN */
   async assertResults(doveadm: Gateway, job: Job): Promise<void> {
     const current = (await this.#options.ledger.find(job.id)) ?? job;
-    if (await this.#options.access.maySeeResults(doveadm.principal, current)) return;
+    if (await this.#options.access.maySeeResults(doveadm.principal, current)) {
+      if (current.permissions.includes('MESSAGE_READ_CONTENT')) await this.#options.audit(current, 'RESULTS_READ', doveadm.principal);
+      return;
+    }
     const needed = ['JOB_READ', ...current.permissions].join(', ');
     throw new CodedError('FORBIDDEN', `The results need, for every user of the job, the permissions that its operation needs: ${needed}.`);
   }
@@ -185,11 +192,13 @@ export class Jobs {
   /** The results of a job that has ended, in the order of the target. */
   async *results(id: string): AsyncGenerator<readonly SettledItem[]> {
     let after = -1;
+    let count = FIRST_PAGE;
     for (;;) {
-      const page = await this.#options.ledger.items(id, ALL_OUTCOMES, after, 500);
+      const page = await this.#options.ledger.items(id, ALL_OUTCOMES, after, count);
       if (page.length === 0) return;
       yield page;
       after = page.at(-1)?.position ?? after;
+      count = Math.min(LARGEST_PAGE, Math.max(1, Math.floor((PAGE_BYTES * page.length) / JSON.stringify(page).length)));
     }
   }
 

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Permission } from '../doveadm/permission.ts';
 import { placeholders, type Queries, type Row, type SqlValue } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { jobOf, settledItemOf, type Job, type JobItemOutcome, type JobState, type JobWaitReason, type SettledItem } from './job.ts';
+import {
+  JOB_STATES,
+  jobOf,
+  settledItemOf,
+  type Job,
+  type JobItemOutcome,
+  type JobState,
+  type JobWaitReason,
+  type SettledItem,
+} from './job.ts';
 
 /** What is given of a new job. */
 export type NewJob = Pick<
@@ -103,6 +112,13 @@ export class Ledger {
   async inStates(states: readonly JobState[]): Promise<readonly Job[]> {
     const sql = `SELECT * FROM jobs WHERE state IN ${placeholders(1, states.length)} ORDER BY created_at, id`;
     return (await this.#store.query(sql, states)).map(jobOf);
+  }
+
+  /** How many jobs are in each state. */
+  async countByState(): Promise<Readonly<Partial<Record<JobState, number>>>> {
+    const rows = await this.#store.query('SELECT state, COUNT(*) AS count FROM jobs GROUP BY state');
+    const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    return Object.fromEntries(JOB_STATES.map((state) => [state, counts.get(state) ?? 0]));
   }
 
   /**

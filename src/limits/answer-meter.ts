@@ -18,6 +18,7 @@ export class AnswerMeter {
   readonly #lease: Lease;
   readonly #mostValues: number;
   #values = 0;
+  #bytes = 0;
   #overflow: GraphQLError | null = null;
 
   /** @param lease of the memory for answers: held until the answer has been sent */
@@ -32,12 +33,21 @@ export class AnswerMeter {
     this.#values += values;
     try {
       if (this.#values > this.#mostValues) throw tooManyValues(this.#mostValues);
+      this.#bytes += bytes;
       this.#lease.take(bytes);
     } catch (error) {
       // With a path, graphql-js takes it for one that has been located, and does not make another one for each field that meets it.
       this.#overflow = new GraphQLError((error as Error).message, { path: [], originalError: error as Error });
       throw this.#overflow;
     }
+  }
+
+  /** Begins the next answer of a stream: the one before has been sent. */
+  restart(): void {
+    this.#lease.giveBack(this.#bytes);
+    this.#values = 0;
+    this.#bytes = 0;
+    this.#overflow = null;
   }
 
   countError(): void {

@@ -11,7 +11,7 @@ import { publicUrl } from './public-url.ts';
 
 export const jobResolvers: Resolvers = {
   Query: {
-    job: (_, { id }, context) => guarded(context, 'job', 'read', { id }, () => jobsOf(context).find(callerOf(context), jobId(id, 'id'))),
+    job: (_, { id }, context) => findJob(context, id),
     jobs: async (_, { states, first, after }, context) => {
       const size = pageSize(first, 'first');
       const from = isGiven(after) ? decodeCursor(after, 'after') : null;
@@ -70,6 +70,11 @@ export const jobResolvers: Resolvers = {
   },
   JobItem: { at: ({ at }) => new Date(at) },
 };
+
+/** A job by its global id. Null when it does not exist, or the caller may not see it. */
+export function findJob(context: GraphQLContext, id: string): Promise<Job | null> {
+  return guarded(context, 'job', 'read', { id }, () => jobsOf(context).find(callerOf(context), jobId(id, 'id')));
+}
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

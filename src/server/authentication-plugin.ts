@@ -10,6 +10,7 @@ import { Deadline } from '../limits/deadline.ts';
 import type { EndpointOptions, NodeContext } from './endpoint-options.ts';
 import type { BodyBounds } from './json-body.ts';
 import { presentRequestError } from './present-error.ts';
+import type { Stream } from './subscription-plugin.ts';
 
 /** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
 export function authenticationPlugin(
@@ -31,6 +32,7 @@ export function authenticationPlugin(
   }: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   bounds: WeakMap<Request, BodyBounds>,
+  subscriptions: WeakMap<Request, Stream>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
   const reportProblems = reportOnce(log);
@@ -48,8 +50,9 @@ export function authenticationPlugin(
         const running = shares.requests.lease(principal.name);
         const holding = shares.inputBytes.lease(principal.name);
         const answerBytes = shares.answerBytes.lease(principal.name);
+        const streams = shares.streams.lease(principal.name);
         const release = (): void => {
-          for (const lease of [running, holding, answerBytes]) lease.release();
+          for (const lease of [running, holding, answerBytes, streams]) lease.release();
         };
         serverContext.res.once('close', release);
         running.take(1);
@@ -62,6 +65,7 @@ export function authenticationPlugin(
         serverContext.res.once('close', () => {
           deadline.end();
         });
+        subscriptions.set(request, { running, streams, deadline });
         bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
         const { signal } = request;
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });

@@ -31,6 +31,7 @@ export interface JobParts {
 }
 
 export interface RunningJobs {
+  readonly ledger: Ledger;
   readonly jobs: Jobs;
   readonly engine: Engine;
 }
@@ -59,5 +60,5 @@ export async function createJobs(parts: JobParts): Promise<RunningJobs> {
     throw new CodedError('FORBIDDEN', 'Only trusted documents are run here, and the operation is not one of them.');
   };
   engine.start();
-  return { jobs: new Jobs({ ledger, access: new JobAccess(ledger), engine, schema, limits, audit, assertTrusted }), engine };
+  return { ledger, jobs: new Jobs({ ledger, access: new JobAccess(ledger), engine, schema, limits, audit, assertTrusted }), engine };
 }

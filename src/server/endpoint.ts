@@ -20,6 +20,7 @@ import type { EndpointOptions, NodeContext, RequestLimits } from './endpoint-opt
 import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
 import { boundSending } from './sending.ts';
+import { subscriptionPlugin, type Stream } from './subscription-plugin.ts';
 import { locateError } from './locate-error.ts';
 import { presentError, withoutSuggestion } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
@@ -33,6 +34,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   };
   const contexts = new WeakMap<Request, RequestContext>();
   const bounds = new WeakMap<Request, BodyBounds>();
+  const streams = new WeakMap<Request, Stream>();
   return createYoga<NodeContext, RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
@@ -56,7 +58,8 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     plugins: [
       httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql }),
       executionPlugin,
-      authenticationPlugin(options, contexts, bounds, report),
+      authenticationPlugin(options, contexts, bounds, streams, report),
+      subscriptionPlugin(streams),
       jsonBodyPlugin((request) => bounds.get(request) ?? { maxBytes: options.limits.bodyBytes }),
       persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),

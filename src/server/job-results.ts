@@ -9,6 +9,9 @@ import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
+import type { Shares } from '../limits/shares.ts';
+import type { ClientAddressOf } from './client-address.ts';
+import { boundSending } from './sending.ts';
 import { presentRequestError } from './present-error.ts';
 import { isFinal, type SettledItem } from '../jobs/job.ts';
 import type { JobCaller, Jobs } from '../jobs/jobs.ts';
@@ -28,6 +31,10 @@ export interface ResultsOptions {
   readonly policy: PolicyStore;
   readonly claims: ClaimSettings;
   readonly rate: RateLimiter;
+  readonly shares: Pick<Shares, 'streams'>;
+  readonly clientAddress: ClientAddressOf;
+  /** How long a client may read nothing, in milliseconds. */
+  readonly stalledMs: number;
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, NOT_FOUND: 404, NOT_POSSIBLE: 409, TEMPORARY_FAILURE: 503 };
@@ -39,13 +46,19 @@ export async function answerResults(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { jobs, gateway, verify, policy, claims: settings, rate } = options;
+  const { jobs, gateway, verify, policy, claims: settings, rate, shares, clientAddress, stalledMs } = options;
   const requestId = randomUUID();
   try {
     const claims = await verify(request.headers.authorization);
     const principal = createPrincipal(claims, policy.current(), settings);
+    const stream = shares.streams.lease(principal.name);
+    response.once('close', () => {
+      stream.release();
+    });
+    stream.take(1);
+    boundSending(response, { totalMs: null, stalledMs });
     await rate.consume(principal.name, 1);
-    const remoteAddress = request.socket.remoteAddress ?? null;
+    const remoteAddress = clientAddress(request);
     const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, budget: new Budget(0, principal.name, rate) });
     if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
     await sendResults(jobs, { doveadm, claims, remoteAddress }, id, request, response);

@@ -71,6 +71,30 @@ export class Metrics {
     this.#hosts.push(host);
   }
 
+  /** Follows the database, and the jobs in it. */
+  watchDatabase(isUp: () => boolean, countJobs: () => Promise<Readonly<Record<string, number>>>): void {
+    new Gauge({
+      name: 'doveadm_graphql_database_up',
+      help: '1: the database can be used. 0: no job can be started, and those that run wait.',
+      registers: [this.#registry],
+      collect() {
+        this.set(Number(isUp()));
+      },
+    });
+    new Gauge({
+      name: 'doveadm_graphql_jobs',
+      help: 'Jobs in the database, by state.',
+      labelNames: ['state'],
+      registers: [this.#registry],
+      async collect() {
+        // While the database is away, nothing is known of the jobs.
+        const counts = await countJobs().catch(() => ({}));
+        this.reset();
+        for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+      },
+    });
+  }
+
   watchShares(resource: SharedResource): void {
     this.#resources.push(resource);
   }

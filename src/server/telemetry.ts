@@ -85,6 +85,11 @@ export class Telemetry {
     },
   };
 
+  /** Shows the database and its jobs in the metrics. */
+  watchDatabase(...database: Parameters<Metrics['watchDatabase']>): void {
+    this.#options.metrics?.watchDatabase(...database);
+  }
+
   /** Puts the requests that run now into the log, a line each. */
   logRunning(): void {
     const requests = this.requests.list();

@@ -405,6 +405,11 @@ describe('a job', () => {
       const query = 'query ($id: ID!) { job(id: $id) { id items { nodes { user } } } }';
       const { data, errors } = await gateway.ask<{ job: { id: string; items: unknown } | null }>(query, { variables: { id: job.id }, as });
       expect(data?.job?.id, where).toBe(maySee ? job.id : undefined);
+      const node = await gateway.ask<{ node: { id: string } | null }>('query ($id: ID!) { node(id: $id) { id } }', {
+        variables: { id: job.id },
+        as,
+      });
+      expect(node.data?.node?.id, where).toBe(maySee ? job.id : undefined);
       if (maySee)
         expect(
           errors.map(({ extensions }) => extensions.code),

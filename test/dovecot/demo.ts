@@ -65,6 +65,7 @@ async function demo(): Promise<void> {
       GRAPHIQL: 'on',
       INTROSPECTION: 'on',
       AUDIT_LOG: join(dovecot.folder, 'audit.jsonl'),
+      DATABASE: join(dovecot.folder, 'jobs.db'),
       LOG_LEVEL: 'error',
       SHUTDOWN_TIMEOUT: '1',
     }),

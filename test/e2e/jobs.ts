@@ -64,11 +64,17 @@ export function controlJob(
 }
 
 /** Waits until the job is in one of the states, and checks that its progress never falls. */
-export async function untilJob(gateway: TestGateway, id: string, states: readonly string[], timeoutMs = 60_000): Promise<JobAnswer> {
+export async function untilJob(
+  gateway: TestGateway,
+  id: string,
+  states: readonly string[],
+  timeoutMs = 60_000,
+  as: Bearer = superadmin,
+): Promise<JobAnswer> {
   const deadline = Date.now() + timeoutMs;
   let done = 0;
   for (;;) {
-    const job = await getJob(gateway, id);
+    const job = await getJob(gateway, id, as);
     expect(job.progress.done).toBeGreaterThanOrEqual(done);
     expect(job.progress.succeeded + job.progress.failed + job.progress.unknown).toBe(job.progress.done);
     done = job.progress.done;

@@ -4,10 +4,15 @@ import { onAbort } from './on-abort.ts';
 export interface QueueOwner {
   /** Without one, the owner stands for itself. */
   readonly principal?: { readonly name: string } | undefined;
+  /** Of a job: its tasks start when no task of a request waits. */
+  readonly jobId?: string | undefined;
 }
 
-/** A principal's name, or an owner without one. */
+/** A principal's name, an owner without one, or all jobs together. */
 type Group = string | QueueOwner;
+
+/** The group of all jobs. */
+const JOBS: QueueOwner = {};
 
 interface Waiting {
   readonly start: () => void;
@@ -25,7 +30,8 @@ const RECENT_MS = 60_000;
 /**
  * Runs at most `slots` tasks at the same time, and shares the slots in turn: between principals, and between the requests of each. A
  * principal with a thousand tasks waiting does not hold up one with a single task. While several principals ask, none of them takes the
- * last slot as well: the others need not wait for tasks that take long.
+ * last slot as well: the others need not wait for tasks that take long. Tasks of jobs start when no other task waits, and leave the last
+ * slot to requests while there are any.
  */
 export class FairQueue {
   readonly #slots: number;
@@ -181,7 +187,9 @@ export class FairQueue {
 
   #next(): { group: Group; owner: QueueOwner; owners: Map<QueueOwner, Waiting[]>; task: Waiting } | null {
     if (this.#taken >= this.#slots) return null;
-    for (const [group, owners] of this.#waiting) {
+    const jobs = this.#waiting.get(JOBS);
+    const groups = [...this.#waiting].filter(([group]) => group !== JOBS);
+    for (const [group, owners] of jobs === undefined ? groups : [...groups, [JOBS, jobs] as const]) {
       if (!this.#mayStart(group)) continue;
       const [first] = owners;
       const task = first?.[1][0];
@@ -192,5 +200,5 @@ export class FairQueue {
 }
 
 function groupOf(owner: QueueOwner): Group {
-  return owner.principal?.name ?? owner;
+  return owner.jobId === undefined ? (owner.principal?.name ?? owner) : JOBS;
 }

@@ -51,6 +51,36 @@ describe('the queue of a host', () => {
     expect(log).toEqual(['L1', 'L2', 's1', 'L3', 's2', 'L4']);
   });
 
+  it('starts the tasks of jobs when no request waits, and keeps the last slot for requests', async () => {
+    const queue = new FairQueue(2);
+    const log: string[] = [];
+    const kim = { principal: { name: 'kim' } };
+    await queue.run({ ...kim }, () => Promise.resolve());
+    const jobs = ['j1', 'j2', 'j3'].map((name) => task(log, name));
+    const ofJobs = jobs.map(({ run }, index) => queue.run({ ...kim, jobId: String(index) }, run));
+    const requests = ['r1', 'r2'].map((name) => task(log, name));
+    const ofRequests = requests.map(({ run }) => queue.run({ ...kim }, run));
+    await turn();
+    expect(log).toEqual(['j1', 'r1']);
+    jobs[0]!.end();
+    await turn();
+    expect(log).toEqual(['j1', 'r1', 'r2']);
+    for (const { end } of [...jobs, ...requests]) end();
+    await Promise.all([...ofJobs, ...ofRequests]);
+    expect(log).toEqual(['j1', 'r1', 'r2', 'j2', 'j3']);
+  });
+
+  it('gives jobs every slot while there are no requests', async () => {
+    const queue = new FairQueue(2);
+    const log: string[] = [];
+    const jobs = ['j1', 'j2'].map((name) => task(log, name));
+    const running = jobs.map(({ run }, index) => queue.run({ jobId: String(index) }, run));
+    await turn();
+    expect(log).toEqual(['j1', 'j2']);
+    for (const { end } of jobs) end();
+    await Promise.all(running);
+  });
+
   it('drops what waits when its client goes away, and leaves what runs alone', async () => {
     const queue = new FairQueue(1);
     const log: string[] = [];
