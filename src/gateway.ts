@@ -22,6 +22,7 @@ import type { ChangeOfMany, GatewayOptions, RunOptions } from './gateway/options
 import { observe } from './gateway/observe.ts';
 import { Refusals, type Refused } from './gateway/refusals.ts';
 import type { RunningRequest } from './gateway/running-requests.ts';
+import { streamUsers, type OnNames } from './gateway/user-stream.ts';
 import { Writer } from './gateway/write.ts';
 import type { WriteResult } from './gateway/write-result.ts';
 
@@ -122,6 +123,11 @@ export class Gateway {
   /** What the request may still cost. */
   get budget(): Budget {
     return this.#caller.budget;
+  }
+
+  /** The users that match a mask and that the caller may see, while their names arrive. See gateway/user-stream.ts. */
+  streamUsers(mask: string, host: HostName, onNames: OnNames): Promise<void> {
+    return streamUsers(this.#host(host), this.#caller, this.#authorizer, mask, onNames);
   }
 
   /** Whether the caller may do this; `user` null asks about something that is not a user's. */

@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
-import { userList } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
@@ -11,6 +11,9 @@ import type { Ledger } from './ledger.ts';
 /** Users that are put into the ledger in one transaction. */
 const BATCH = CHUNK_USERS * 10;
 const UNLIMITED = { consume: () => Promise.resolve(), close: () => Promise.resolve() };
+/** Dovecot 2.4 breaks off long lists of users now and then. */
+const LIST_ATTEMPTS = 5;
+const RETRY_MS = 1_000;
 
 export interface Planning {
   readonly ledger: Ledger;
@@ -18,73 +21,102 @@ export interface Planning {
   readonly gateway: GatewayOptions;
 }
 
+/** The fence is old, or the job was stopped. */
+class PlanningStopped extends Error {}
+
+/** Takes the next names of a target. */
+type AddNames = (names: readonly string[]) => Promise<void>;
+
 /**
- * Puts the users of a job into the ledger. Run again after a crash, it adds those that are missing.
+ * Puts the users of a job into the ledger while their names arrive. Run again after a crash, it adds those that are missing.
  * @returns false where the fence is old, or the job was stopped
  * @throws CodedError where the users cannot be listed
  */
-export async function planJob(
-  { ledger, chunks, gateway }: Planning,
-  job: Job,
-  principal: Principal,
-  fence: number,
-  signal: AbortSignal,
-): Promise<boolean> {
+export async function planJob(planning: Planning, job: Job, principal: Principal, fence: number, signal: AbortSignal): Promise<boolean> {
+  const { chunks } = planning;
   let pending: string[] = [];
-  const flush = async (): Promise<boolean> => {
+  const flush = async (): Promise<void> => {
     const names = pending;
     pending = [];
-    return names.length === 0 || (await chunks.plan(job.id, fence, names, Date.now()));
+    if (signal.aborted) throw new PlanningStopped();
+    if (names.length > 0 && !(await chunks.plan(job.id, fence, names, Date.now()))) throw new PlanningStopped();
   };
-  for await (const names of namesOf(ledger, gateway, job, principal, signal)) {
+  const add: AddNames = async (names) => {
     for (const name of names) {
       if (!decide(principal, 'JOB_START', name).allowed) continue;
       pending.push(name);
-      if (pending.length >= BATCH && !(signal.aborted ? false : await flush())) return false;
+      if (pending.length >= BATCH) await flush();
     }
+  };
+  try {
+    await addTarget(planning, job, principal, signal, add);
+    await flush();
+  } catch (error) {
+    if (error instanceof PlanningStopped || signal.aborted) return false;
+    throw error;
   }
-  if (signal.aborted || !(await flush())) return false;
   await chunks.endPlanning(job.id, fence);
   return true;
 }
 
-async function* namesOf(
+async function addTarget(planning: Planning, job: Job, principal: Principal, signal: AbortSignal, add: AddNames): Promise<void> {
+  const { target } = job;
+  if ('retry' in target) return addOutcomes(planning.ledger, target.retry, add);
+  const users = target.users ?? (typeof target.user === 'string' ? [target.user] : null);
+  return users === null ? addMask(planning.gateway, job, principal, target.mask ?? '*', signal, add) : add(users);
+}
+
+async function addOutcomes(
   ledger: Ledger,
+  { job, outcomes }: Extract<Job['target'], { retry: unknown }>['retry'],
+  add: AddNames,
+): Promise<void> {
+  let after = -1;
+  for (;;) {
+    const items = await ledger.items(job, outcomes, after, BATCH);
+    if (items.length === 0) return;
+    await add(items.map(({ user }) => user));
+    after = items.at(-1)?.position ?? after;
+  }
+}
+
+async function addMask(
   gateway: GatewayOptions,
   job: Job,
   principal: Principal,
+  mask: string,
   signal: AbortSignal,
-): AsyncGenerator<readonly string[]> {
-  const { target } = job;
-  if ('retry' in target) {
-    let after = -1;
-    for (;;) {
-      const items = await ledger.items(target.retry.job, target.retry.outcomes, after, BATCH);
-      if (items.length === 0) return;
-      yield items.map(({ user }) => user);
-      after = items.at(-1)?.position ?? after;
-    }
-  }
-  const one = target.user ?? null;
-  if (one !== null) {
-    yield [one];
-    return;
-  }
-  if (target.users !== null && target.users !== undefined) {
-    yield target.users;
-    return;
-  }
-  const budget = new Budget(Number.MAX_SAFE_INTEGER, principal.name, UNLIMITED);
+  add: AddNames,
+): Promise<void> {
   const door = new Gateway(gateway, {
     principal,
     requestId: job.id,
     remoteAddress: job.authority.remoteAddress,
     signal,
-    budget,
+    budget: new Budget(Number.MAX_SAFE_INTEGER, principal.name, UNLIMITED),
     jobId: job.id,
   });
-  const names = [...(await door.run(userList, { mask: target.mask ?? '*' }, { host: job.host }))].sort();
-  if (names.length === 0)
-    throw new CodedError('NOT_FOUND', 'No user that the job may reach matches its target.', { field: 'input.target' });
-  yield names;
+  let found = 0;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await door.streamUsers(mask, job.host, (names) => {
+        found += names.length;
+        return add(names.map((name) => folded(door, name)));
+      });
+      break;
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== 'TEMPORARY_FAILURE' || attempt >= LIST_ATTEMPTS) throw error;
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  if (found === 0) throw new CodedError('NOT_FOUND', 'No user that the job may reach matches its target.', { field: 'input.target' });
+}
+
+/** A listed name as Dovecot folds it. One that this API does not take stays as it is: the operation fails for it, and says why. */
+function folded(door: Gateway, name: string): string {
+  try {
+    return door.foldUser(name);
+  } catch {
+    return name;
+  }
 }

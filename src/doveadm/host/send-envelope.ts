@@ -18,6 +18,8 @@ import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type 
 
 /** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
 const RECONNECT_MS = 250;
+/** How long an answer may take that goes to a sink: it waits for what the sink does. */
+const STREAM_MS = 3_600_000;
 /** Commands that share an envelope where nobody has spread them. */
 const ENVELOPE = 50;
 
@@ -120,7 +122,8 @@ export class EnvelopeSender implements Wire {
     try {
       const prefix = `${options.requestId}.${String(++this.#tagged)}`;
       const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
-      const answers = decodeEnvelope(await this.#post(encodeEnvelope(commands, tags), options), tags);
+      const text = await this.#post(encodeEnvelope(commands, tags), options);
+      const answers = options.sink === undefined ? decodeEnvelope(text, tags) : [];
       liveness.heard();
       finish('answered');
       return answers;
@@ -158,12 +161,13 @@ export class EnvelopeSender implements Wire {
     }
   }
 
-  async #send(body: string, { requestId, effect, pace, deadline, holding }: SendOptions): Promise<string> {
+  async #send(body: string, { requestId, effect, pace, deadline, holding, sink }: SendOptions): Promise<string> {
     const { transport, liveness } = this.#link;
     const timeouts = requestTimeouts(this.#timeouts, pace);
     if (effect === 'read') {
       const signals = deadline === undefined ? [liveness.downSignal] : [deadline, liveness.downSignal];
-      return transport.read(body, requestId, { ...timeouts, signals }, holding);
+      const transferMs = sink === undefined ? timeouts.transferMs : STREAM_MS;
+      return transport.read(body, requestId, { ...timeouts, transferMs, signals }, { holding, sink });
     }
     if (!this.#expectContinue.isEnabled) return transport.post(body, requestId, timeouts);
     const startedAt = performance.now();

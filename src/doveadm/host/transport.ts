@@ -6,6 +6,7 @@ import { Exchange, type RequestTimeouts } from './exchange.ts';
 import { CodedError } from '../errors.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { SpareConnections } from './spare-connections.ts';
+import type { SendOptions } from './wire.ts';
 
 /** Where a doveadm HTTP API is, and how to be let in. */
 export interface Endpoint {
@@ -63,8 +64,14 @@ export class Transport {
   }
 
   /** As `post`, for an envelope that may be lost: it goes over a spare connection where there is one. */
-  async read(body: string, requestId: string, patience: RequestTimeouts, holding?: Holding): Promise<string> {
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, socket: this.#spares.take() })).text;
+  async read(
+    body: string,
+    requestId: string,
+    patience: RequestTimeouts,
+    { holding, sink }: Pick<SendOptions, 'holding' | 'sink'> = {},
+  ): Promise<string> {
+    const socket = this.#spares.take();
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, sink, socket })).text;
   }
 
   /**
@@ -104,7 +111,12 @@ export class Transport {
     method: string,
     body: Buffer | null,
     more: Readonly<Record<string, string>>,
-    { patience, holding, socket = null }: { patience: RequestTimeouts; holding?: Holding | undefined; socket?: net.Socket | null },
+    {
+      patience,
+      holding,
+      sink,
+      socket = null,
+    }: Pick<SendOptions, 'holding' | 'sink'> & { patience: RequestTimeouts; socket?: net.Socket | null },
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(patience);
     const length = body === null ? {} : { 'content-length': body.length };
@@ -113,7 +125,7 @@ export class Transport {
     this.#underWay.add(request);
     try {
       const answer = await exchange.run(request, body, socket !== null);
-      const text = await readText(answer, holding);
+      const text = sink !== undefined && answer.statusCode === 200 ? await pour(answer, sink) : await readText(answer, holding);
       if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
       if (answer.statusCode === 417 && more.expect !== undefined) throw new ExpectationFailedError();
       throw refusal(answer.statusCode ?? 0, text);
@@ -137,6 +149,11 @@ function agentOf(requestId: string): { 'user-agent': string } {
 function authorization({ apiKey, password }: Endpoint): string {
   if (apiKey !== undefined) return `X-Dovecot-API ${Buffer.from(apiKey).toString('base64')}`;
   return `Basic ${Buffer.from(`doveadm:${password ?? ''}`).toString('base64')}`;
+}
+
+async function pour(body: AsyncIterable<Buffer>, sink: NonNullable<SendOptions['sink']>): Promise<string> {
+  for await (const chunk of body) await sink(chunk);
+  return '';
 }
 
 async function readText(body: AsyncIterable<Buffer>, holding: Holding | undefined): Promise<string> {

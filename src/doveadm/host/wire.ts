@@ -56,6 +56,11 @@ export interface SendOptions {
   readonly deadline?: AbortSignal | undefined;
   /** Counts the bytes that a `read` is answered while they arrive, and gives the read up where they are too many. */
   readonly holding?: Holding | undefined;
+  /**
+   * Of a `read` that goes alone over HTTP: gets the answer's bytes while they arrive, and `send` resolves to no answer. The next bytes wait for the
+   * promise.
+   */
+  readonly sink?: ((bytes: Buffer) => Promise<void>) | undefined;
 }
 
 /** What stops commands that are not sent yet. */

@@ -1,0 +1,34 @@
+import { userList } from '../commands/user.ts';
+import { CodedError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { rowsOf } from '../wire/answer.ts';
+import { UserListReader } from '../wire/http/user-list-reader.ts';
+import { prepareCommand } from './prepare-command.ts';
+import type { ReadOptions } from './read.ts';
+
+/**
+ * Lists the users that match a mask, and hands the names on while they arrive: a list of any length is never held.
+ * @param onNames the next names wait for its promise
+ * @throws CodedError; some names may have been handed on by then
+ */
+export async function streamUsers(
+  host: Host,
+  mask: string,
+  { spend, ...options }: ReadOptions,
+  onNames: (names: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const args = { mask };
+  // Over HTTP: names have no row of their own in doveadm's protocol.
+  const prepared = prepareCommand(host, await host.listing(), userList, args, { forked: true });
+  await spend(1);
+  const reader = new UserListReader();
+  const sink = async (bytes: Buffer): Promise<void> => {
+    const names = reader.push(bytes);
+    if (names.length > 0) await onNames(names);
+  };
+  await host.send([prepared], { ...options, effect: 'read', pace: 'long', sink }, prepared.via);
+  const rows = rowsOf(userList, args, reader.end());
+  if (rows instanceof CodedError) throw rows.about({ host: host.name });
+  const names = userList.decode(rows, args);
+  if (names.length > 0) await onNames(names);
+}
