@@ -124,7 +124,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const fileOptions = { ...endpointOptions, bounds: { uploadBytes: config.maxUploadBytes, bodyBytes: config.limits.bodyBytes } };
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
-  const graphiql = config.graphiql ? createGraphiql(schema) : null;
+  const graphiql = config.graphiql ? createGraphiql(schema, { jobs: jobs !== null }) : null;
   const access = { gateway, verify, policy, claims: config.claims, rate, shares, clientAddress, stalledMs: config.requestTimeoutMs };
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { getOperationAST, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { wireName, type AnyCommand } from '../doveadm/command.ts';
+import { Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { wireName } from '../doveadm/command.ts';
 import { COMMANDS_BY_NAME } from '../doveadm/commands/index.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { FIELD_COMMANDS } from '../generated/field-commands.ts';
@@ -21,31 +21,39 @@ export interface ExampleTab {
   readonly commands: readonly string[];
 }
 
-/** The worked examples, in the order of their names: one operation each. */
-export function exampleTabs(schema: GraphQLSchema = createSchema()): readonly ExampleTab[] {
+/** What a field of jobs needs: it runs no command of its own. */
+const JOB_PERMISSIONS: Readonly<Record<string, Permission>> = { 'Mutation.jobStart': 'JOB_START', 'Query.job': 'JOB_READ' };
+
+/**
+ * The worked examples, in the order of their names, for one operation each.
+ * @param options.jobs whether there is a database for jobs. @default true
+ */
+export function exampleTabs(schema: GraphQLSchema = createSchema(), { jobs = true } = {}): readonly ExampleTab[] {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
-  return names.sort().map((file) => {
+  const tabs = names.sort().map((file) => {
     const query = readFileSync(new URL(file, FOLDER), 'utf8');
     const document = parse(query);
-    const used = commandsOf(schema, document);
+    const fields = fieldsOf(schema, document);
+    const used = fields.flatMap((field) => FIELD_COMMANDS[field] ?? []).flatMap((name) => COMMANDS_BY_NAME.get(name) ?? []);
+    const ofJobs = fields.flatMap((field) => JOB_PERMISSIONS[field] ?? []);
     return {
-      name: getOperationAST(document)?.name?.value ?? file,
+      name: document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? (one.name?.value ?? []) : []))[0] ?? file,
       query,
       variables: readFileSync(new URL(file.replace(/graphql$/, 'json'), FOLDER), 'utf8').trimEnd(),
-      permissions: [...new Set(used.flatMap((command) => permissionsOf(command).always))],
+      permissions: [...new Set([...used.flatMap((command) => permissionsOf(command).always), ...ofJobs])],
       commands: [...new Set(used.map(wireName))],
     };
   });
+  return jobs ? tabs : tabs.filter(({ permissions }) => !permissions.some((one) => Object.values(JOB_PERMISSIONS).includes(one)));
 }
 
-/** The records that the fields of a document can run. */
-function commandsOf(schema: GraphQLSchema, document: DocumentNode): AnyCommand[] {
+/** The coordinates of the fields of a document, each once. */
+function fieldsOf(schema: GraphQLSchema, document: DocumentNode): readonly string[] {
   const types = new TypeInfo(schema);
-  const names = new Set<string>();
+  const fields = new Set<string>();
   const note = (): void => {
-    const coordinate = `${types.getParentType()?.name ?? ''}.${types.getFieldDef()?.name ?? ''}`;
-    for (const name of FIELD_COMMANDS[coordinate] ?? []) names.add(name);
+    fields.add(`${types.getParentType()?.name ?? ''}.${types.getFieldDef()?.name ?? ''}`);
   };
   visit(document, visitWithTypeInfo(types, { Field: note }));
-  return [...names].flatMap((name) => COMMANDS_BY_NAME.get(name) ?? []);
+  return [...fields];
 }

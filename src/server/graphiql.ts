@@ -46,14 +46,14 @@ const SECURITY_HEADERS = {
 export type GraphiqlHandler = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** GraphiQL with a token field and example tabs. All of it comes from this server: no request leaves the machine. */
-export function createGraphiql(schema: GraphQLSchema = createSchema()): GraphiqlHandler {
+export function createGraphiql(schema: GraphQLSchema = createSchema(), options: { readonly jobs?: boolean } = {}): GraphiqlHandler {
   const version = fingerprint();
   const assets = `graphiql/${version}`;
   const files = new StaticFiles();
   const table = assetTable();
   const html = own('page.html')
     .replaceAll('{{assets}}', assets)
-    .replace('{{examples}}', () => JSON.stringify(exampleTabs(schema)).replaceAll('<', '\\u003c'));
+    .replace('{{examples}}', () => JSON.stringify(exampleTabs(schema, options)).replaceAll('<', '\\u003c'));
   const page: StaticFile = { type: 'text/html; charset=utf-8', body: () => Promise.resolve(html) };
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
 

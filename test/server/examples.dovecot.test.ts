@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test, beforeAll, afterAll } from 'vitest';
-import { Kind, parse } from 'graphql';
+import { Kind, OperationTypeNode, parse } from 'graphql';
 import { exampleTabs } from '../../src/server/graphiql.ts';
 import { connectImap } from '../dovecot/imap.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { MailClients } from '../dovecot/mail-clients.ts';
 import { fillWithSamples } from '../dovecot/sample-data.ts';
 import { TestGateway } from '../e2e/gateway.ts';
+import { ENDED, untilJob } from '../e2e/jobs.ts';
 
 /** Operations that the Dovecot of a series refuses, and the code that says so. */
 const refused: Record<string, readonly string[]> = { '2.3': [], '2.4': ['Ring', 'Drain', 'MoveUsersOff'] };
@@ -23,7 +24,7 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
   beforeAll(async () => {
     dovecot = await launchDovecot({ series });
     await fillWithSamples(dovecot);
-    gateway = await new TestGateway(dovecot).start();
+    gateway = await new TestGateway(dovecot, { DATABASE: join(dovecot.folder, 'jobs.db') }).start();
   });
   afterAll(async () => {
     await gateway.close();
@@ -46,19 +47,28 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
     const session = await connectImap(dovecot, 'alice@example.com');
     const ended = new Promise<void>((resolve) => session.once('close', resolve));
     const answers: Record<string, unknown> = {};
+    let job = '';
     for (const { query, variables } of exampleTabs()) {
       for (const definition of parse(query).definitions) {
-        if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+        if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.SUBSCRIPTION) continue;
         const name = definition.name?.value ?? '';
-        const { data, errors } = await gateway.ask<Record<string, { errors?: unknown[] } | null>>(query, {
+        const { data, errors } = await gateway.ask<Record<string, { errors?: unknown[]; job?: { id: string } } | null>>(query, {
           // What the dry run says is for the user to put in.
-          variables: { ...(JSON.parse(variables) as object), ...(name === 'ExpungeSpam' ? { expected: 3 } : {}) },
+          variables: {
+            ...(JSON.parse(variables) as object),
+            ...(name === 'ExpungeSpam' ? { expected: 3 } : {}),
+            ...(name === 'Hits' ? { job } : {}),
+          },
           operationName: name,
         });
         const codes = errors.map(({ extensions }) => extensions.code);
         if (refused[series]?.includes(name) === true) expect(codes, name).toEqual(['COMMAND_UNSUPPORTED']);
         else expect([name, codes, problemsOf(data)]).toEqual([name, [], []]);
         answers[name] = data;
+        const started: string | undefined = data?.jobStart?.job?.id;
+        if (started === undefined) continue;
+        job = started;
+        expect(await untilJob(gateway, job, ENDED), name).toMatchObject({ state: 'SUCCEEDED' });
       }
     }
     expect(answers).toMatchObject({
