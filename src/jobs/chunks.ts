@@ -108,6 +108,14 @@ export class Chunks {
     }
   }
 
+  /** Chunks of all jobs of a host that some gateway works on. */
+  async countRunning(host: string, now: number): Promise<number> {
+    const sql = `SELECT COUNT(*) AS count FROM job_chunks WHERE state = 'RUNNING' AND lease_until >= $2
+      AND job IN (SELECT id FROM jobs WHERE host = $1 AND state IN ('RUNNING', 'PAUSED', 'HELD', 'CANCELLING'))`;
+    const [row] = await this.#store.query(sql, [host, now]);
+    return Number(row?.count ?? 0);
+  }
+
   /** Whether a lane somewhere works on the job. */
   async isWorkedOn(job: string, now: number): Promise<boolean> {
     const sql = "SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until >= $2 LIMIT 1";

@@ -108,7 +108,10 @@ export class Engine {
       await this.#checkAuthority(job);
     }
     for (const host of new Set(jobs.map((job) => job.host)))
-      await this.#fillLanes(jobs.filter((job) => job.host === host && job.state === 'RUNNING'));
+      await this.#fillLanes(
+        host,
+        jobs.filter((job) => job.host === host && job.state === 'RUNNING'),
+      );
     if (Date.now() - this.#sweptAt > SWEEP_MS) {
       this.#sweptAt = Date.now();
       await ledger.removeExpired(Date.now());
@@ -116,10 +119,11 @@ export class Engine {
   }
 
   /** Jobs get lanes in turn, so that a long one does not hold up a short one. */
-  async #fillLanes(jobs: readonly Job[]): Promise<void> {
+  async #fillLanes(host: string, jobs: readonly Job[]): Promise<void> {
     const candidates = new Set(jobs);
     const lanesOf = ({ id }: Job): number => this.#running.get(id)?.lanes ?? 0;
-    while (candidates.size > 0 && !this.#closed && jobs.reduce((sum, job) => sum + lanesOf(job), 0) < this.#options.lanes) {
+    let free = this.#options.lanes - (await this.#options.chunks.countRunning(host, Date.now()));
+    while (candidates.size > 0 && !this.#closed && free > 0) {
       const job = [...candidates].reduce((least, next) => (lanesOf(next) < lanesOf(least) ? next : least));
       const slow = job.usersPerSecond !== null && job.usersPerSecond < SLOW_PER_SECOND;
       const stopping = this.#running.get(job.id)?.abort.signal.aborted === true;
@@ -127,7 +131,10 @@ export class Engine {
       if (claim === null) {
         candidates.delete(job);
         if (job.planned && lanesOf(job) === 0) await this.#finish(job);
-      } else this.#inBackground(job, (signal) => this.#runChunk(job.id, claim, signal));
+      } else {
+        free--;
+        this.#inBackground(job, (signal) => this.#runChunk(job.id, claim, signal));
+      }
     }
   }
 

@@ -58,6 +58,11 @@ export class ChildGateway {
     throw new Error(`Nothing logged: ${message}`);
   }
 
+  /** Sends it a signal, such as SIGSTOP. */
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
