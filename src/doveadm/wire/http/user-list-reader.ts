@@ -6,7 +6,8 @@ import { decodeEnvelope } from './envelope.ts';
 const LIST = '"userList":[';
 /** One name, and what follows it. */
 const NAME = /\s*("(?:[^"\\]|\\.)*")\s*([,\]])/y;
-const END = /^\s*\}\s*\]\s*,\s*"[^"]*"\s*\]\s*\]\s*$/;
+/** The list is the answer, and no row of one (2.3.19, 2.4.1). */
+const END = /^\s*\}\s*,\s*"[^"]*"\s*\]\s*\]\s*$/;
 /** Of an answer that is not a list: an error, or one user. */
 const MOST_CHARACTERS = 1_000_000;
 

@@ -16,32 +16,32 @@ describe('a list of users', () => {
   const users = ['samik', 'a,b]"c\\d@example.com', 'jürgen@example.com', '', 'z@example.com'];
 
   test.each([1, 2, 3, 7, 10_000])('is read in pieces of %i bytes', (size) => {
-    const { names, reader } = read(answer([{ userList: users }]), size);
+    const { names, reader } = read(answer({ userList: users }), size);
     expect(names).toEqual(users);
     expect(reader.end()).toEqual({ rows: [] });
   });
 
   test.each([1, 10_000])('can be empty, in pieces of %i bytes', (size) => {
-    const { names, reader } = read(answer([{ userList: [] }]), size);
+    const { names, reader } = read(answer({ userList: [] }), size);
     expect(names).toEqual([]);
     expect(reader.end()).toEqual({ rows: [] });
   });
 
   test('that breaks off is an error', () => {
-    const text = answer([{ userList: users }]);
+    const text = answer({ userList: users });
     for (const length of [20, 45, text.length - 1])
       expect(() => read(text.slice(0, length), 5).reader.end()).toThrow('before it was complete');
   });
 
   test('can be another answer: one user, or an error', () => {
-    expect(read(answer([{ samik: { home: '/' } }]), 4).reader.end()).toEqual({ rows: [{ samik: { home: '/' } }] });
+    expect(read(answer({ samik: { home: '/' } }), 4).reader.end()).toEqual({ rows: [{ samik: { home: '/' } }] });
     const error = read(JSON.stringify([['error', { type: 'exitCode', exitCode: 65 }, 'r.1.0']]), 4).reader.end();
     expect(error).toMatchObject({ error: { exitCode: 65 } });
   });
 
   test('holds no more than a part of a name while it is read', () => {
     const reader = new UserListReader();
-    reader.push(Buffer.from('[["doveadmResponse",[{"userList":['));
+    reader.push(Buffer.from('[["doveadmResponse",{"userList":['));
     let count = 0;
     const piece = Buffer.from(Array.from({ length: 1000 }, (_, index) => `"user${String(index)}@example.com",`).join(''));
     const before = process.memoryUsage().heapUsed;
