@@ -96,7 +96,11 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const running =
     store === null ? null : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, trustedDocuments, onFault });
   const jobs = running?.jobs ?? null;
-  if (store !== null && running !== null) telemetry.watchDatabase(() => store.problem === null, () => running.ledger.countByState());
+  if (store !== null && running !== null)
+    telemetry.watchDatabase(
+      () => store.problem === null,
+      () => running.ledger.countByState(),
+    );
   const clientAddress = createClientAddress(config.trustedProxies);
   const endpointOptions: EndpointOptions = {
     schema,
