@@ -34,8 +34,8 @@ export async function assertUnambiguous(
 ): Promise<void> {
   const users = usersNamed(command, args);
   const found = await Promise.all(users.flatMap((user) => names.map((name) => problemOf(loader, user, name))));
-  const problem = found.find((one) => one !== null);
-  if (problem !== null && problem !== undefined) throw problem;
+  const problem = found.find((one) => one !== null) ?? null;
+  if (problem !== null) throw problem;
 }
 
 async function problemOf(loader: ReadLoader, user: string, mailbox: string): Promise<CodedError | null> {

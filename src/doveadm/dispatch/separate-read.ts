@@ -12,7 +12,7 @@ const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE',
 export function isSeparable({ command, args }: Read, error: unknown): error is CodedError {
   const { separate } = command;
   if (separate === undefined || !(error instanceof CodedError)) return false;
-  return OBJECT_CODES.includes(error.code) || (error.code === 'NOT_FOUND' && separate.hasSeveral?.(args as never) === true);
+  return OBJECT_CODES.includes(error.code) || (error.code === 'NOT_FOUND' && separate.hasSeveral?.(args) === true);
 }
 
 /**

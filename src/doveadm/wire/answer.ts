@@ -15,7 +15,7 @@ export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknow
   if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
   const { exitCode } = answer.error;
   const { exitCodes } = command;
-  const known = typeof exitCodes === 'function' ? exitCodes(args as never) : exitCodes;
+  const known = typeof exitCodes === 'function' ? exitCodes(args) : exitCodes;
   const rows = exitCode === null ? undefined : known?.[exitCode];
   return rows ?? failureOf(command, args, answer.error);
 }

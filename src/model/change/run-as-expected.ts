@@ -8,12 +8,12 @@ import type { UserWriteResult } from './run-for-target.ts';
 /** How a change for several users is made. */
 export interface Steps<R> {
   /** Runs a task for each user. What fails for one is in that one's result. */
-  forEach(task: (user: UserRef) => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>[]>;
+  readonly forEach: (task: (user: UserRef) => Promise<UserWriteResult<R>>) => Promise<UserWriteResult<R>[]>;
   /** Finds out whether the change can be made for a user, and sends none of it. */
-  preview(user: UserRef): Promise<UserWriteResult<R>>;
-  run(user: UserRef, options: Pick<RunOptions, 'condition'>): Promise<UserWriteResult<R>>;
+  readonly preview: (user: UserRef) => Promise<UserWriteResult<R>>;
+  readonly run: (user: UserRef, options: Pick<RunOptions, 'condition'>) => Promise<UserWriteResult<R>>;
   /** Puts a change that is not made into the audit log. @returns the error, with what it is about */
-  refuse(error: CodedError): Promise<CodedError>;
+  readonly refuse: (error: CodedError) => Promise<CodedError>;
 }
 
 /**
