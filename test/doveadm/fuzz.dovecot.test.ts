@@ -250,7 +250,7 @@ describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot
         expect(crashes, `${JSON.stringify(crashes)} ${paceOf(command)}: ${JSON.stringify(envelope).slice(0, 4000)}`).toEqual([]);
         expect(answer, JSON.stringify(envelope).slice(0, 4000)).toMatchObject({ status: 200 });
         if (!OVER_TCP || command.line === undefined || !(answer instanceof Object)) continue;
-        const tags = envelope.map(([, , tag]) => String(tag));
+        const tags = envelope.map((_, index) => `t${String(index)}`);
         const overHttp = decodeEnvelope(answer.body, tags).map(outcomeOf);
         const overTcp = await Promise.all(adapted.map(({ wire, params }) => sendLine(command, wire, params)));
         const lines = envelope.map((one, index) => ({ one, outcome: overTcp[index] ?? overHttp[index] }));
