@@ -14,7 +14,7 @@ import type { Params } from '../doveadm/param-types.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { findCauses, isAmbiguous } from '../doveadm/dispatch/failure-cause.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
-import { prepareCommand } from '../doveadm/dispatch/prepare-command.ts';
+import { assertSendable } from '../doveadm/dispatch/prepare-command.ts';
 import type { ReadOptions } from '../doveadm/dispatch/read.ts';
 import { sendWrite } from '../doveadm/dispatch/send-write.ts';
 import { CodedError } from '../doveadm/errors.ts';
@@ -93,7 +93,7 @@ export class Writer {
     const unmet = await this.#orRefused(command, args, host, async () => {
       // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
       const listing = await host.listing().catch(() => null);
-      if (listing !== null) assertTaken(host, listing, command, args);
+      if (listing !== null) assertSendable(host, listing, command, args);
       const ambiguous = ambiguousNames(command, args);
       if (ambiguous.length > 0) await assertUnambiguous(this.#preconditions.of(host), command, args, ambiguous);
       const context = this.#probeContext(command, args, listing);
@@ -291,14 +291,5 @@ export class Writer {
     const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
     const error = failure.about({}, `${failure.message} ${found}`);
     return { result: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
-  }
-}
-
-/** @throws CodedError where this server does not take the command, with whose it is */
-function assertTaken(host: Host, listing: Listing, command: AnyCommand, args: Arguments): void {
-  try {
-    prepareCommand(host, listing, command, args);
-  } catch (error) {
-    throw error instanceof CodedError ? error.about(subjectOf(command, args)) : error;
   }
 }

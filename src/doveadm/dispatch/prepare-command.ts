@@ -1,8 +1,10 @@
 import type { AnyCommand } from '../command.ts';
+import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { OutgoingCommand, Wire } from '../host/wire.ts';
 import { encodeCommand } from '../wire/http/envelope.ts';
 import { assertFits, wireBytes } from '../wire/http/request-size.ts';
+import { subjectOf } from '../wire/failure.ts';
 import type { Listing } from '../wire/listing.ts';
 
 /** A command that this server takes, of a size that it takes. */
@@ -33,4 +35,13 @@ export function prepareCommand(
   const bytes = wireBytes(json);
   assertFits(bytes, params, via.limits(listing));
   return { ...outgoing, json, bytes, via };
+}
+
+/** @throws CodedError as `prepareCommand` does, with whose command it is */
+export function assertSendable(host: Host, listing: Listing, command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
+  try {
+    prepareCommand(host, listing, command, args);
+  } catch (error) {
+    throw error instanceof CodedError ? error.about(subjectOf(command, args)) : error;
+  }
 }
