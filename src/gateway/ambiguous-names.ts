@@ -48,7 +48,9 @@ async function problemOf(loader: ReadLoader, user: string, mailbox: string): Pro
   if (ENDS_WITH_MARK.test(mailbox) && (await isNoName(loader, user, mailbox))) {
     return refuse(`is no mailbox name here: its last character is the separator, or is not allowed.`);
   }
-  if (ENDS_WITH_INBOX.test(mailbox) && (await isInboxItself(loader, user, mailbox))) {
+  // A name that has the user's own name in it, such as `shared/alice/INBOX`, means what it says.
+  const [localPart = user] = user.split('@');
+  if (ENDS_WITH_INBOX.test(mailbox) && !mailbox.includes(localPart) && (await isInboxItself(loader, user, mailbox))) {
     return refuse('is the INBOX itself here: write "INBOX".');
   }
   return null;
