@@ -57,7 +57,7 @@ describe('bad settings', () => {
       PORT: String(port),
     });
     taken.close();
-    expect(result.status).toBe(1);
+    expect(result.status).toBe(2);
     expect(result.stderr).toMatch(new RegExp(`^{"level":"fatal",[^\\n]*"msg":"PORT: [^\\n]*${String(port)}[^\\n]*\\n$`));
   });
 });
@@ -141,7 +141,8 @@ onBothDovecots('a gateway', (dovecot) => {
       for (const end of [socket, upstream]) end.on('error', () => undefined);
     }).listen(port, '127.0.0.1');
     try {
-      expect(await query(url)).toMatchObject({ status: 200, errors: [] });
+      // A host that is down is asked every second whether it is back.
+      await expect.poll(() => query(url), { timeout: 10_000, interval: 200 }).toMatchObject({ status: 200, errors: [] });
     } finally {
       proxy.close();
     }
