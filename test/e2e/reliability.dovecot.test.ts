@@ -83,7 +83,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     });
   });
 
-  test('refuses more requests than it may run, with 503, or 429 for one principal's share, and recovers', async () => {
+  test('refuses more requests than it may run, with 503, or 429 for the share of one principal, and recovers', async () => {
     const { name } = await dovecot.createUser();
     const gateway = await new TestGateway(dovecot, { MAX_REQUESTS: '2' }).start();
     const ask = (): Promise<{ status: number }> => gateway.ask(`{ user(name: "${name}") { mailboxes { name messageCount } } }`);
