@@ -17,7 +17,8 @@ const save = `mutation ($user: String!) {
   messageSave(input: { user: $user, mailbox: "INBOX", content: "Subject: Once\\r\\n\\r\\nOnce.\\r\\n" }) { outcome }
 }`;
 
-describe('a job of two gateways on one PostgreSQL', () => {
+/** Takes minutes, so not in continuous integration: `JOB_REPLICAS=on npx vitest run test/e2e/job-replicas`. */
+describe.skipIf(process.env.JOB_REPLICAS !== 'on')('a job of two gateways on one PostgreSQL', () => {
   const dovecot = sharedDovecot('2.4');
   const names = Array.from({ length: 300 }, (_, index) => `r${String(index).padStart(3, '0')}@replicas.example`);
   const folder = mkdtempSync(join(tmpdir(), 'replicas-'));
