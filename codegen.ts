@@ -34,7 +34,7 @@ const mappers: Record<string, string> = {
   AclEntry: '../doveadm/commands/acl.ts#AclRow',
   BodyPart: '../mime/imap-structure.ts#BodyPart as BodyPartRow',
   Envelope: '../mime/imap-envelope.ts#Envelope as EnvelopeRow',
-  UserResult: '../model/change/run-for-target.ts#UserWriteResult<unknown>',
+  UserResult: '../model/change/user-write-result.ts#UserWriteResult<unknown>',
   Affected: '../model/change/dry-run.ts#Affected as AffectedRow',
   UserFts: '../model/refs.ts#UserRef',
   FtsIndex: '../model/fts.ts#FtsIndexRef',

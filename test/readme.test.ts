@@ -17,7 +17,7 @@ test('the queries of the README are valid', () => {
 });
 
 test.each(pages)('the links of %s lead somewhere', (page) => {
-  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
   const broken = links.filter((link) => !existsSync(resolve(root, page, '..', link)));
   expect(broken).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Principal } from '../access/principal.ts';
 import type { ReadOptions } from '../doveadm/dispatch/read.ts';
 import type { Permission } from '../doveadm/permission.ts';
-import type { Holding } from '../doveadm/host/transport.ts';
+import type { Holding } from '../doveadm/host/wire.ts';
 import type { Budget } from '../limits/budget.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { WriteResult } from './write-result.ts';

@@ -8,7 +8,7 @@ import type { MessagePage } from '../model/message-page.ts';
 import type { AclRow } from '../doveadm/commands/acl.ts';
 import type { BodyPart as BodyPartRow } from '../mime/imap-structure.ts';
 import type { Envelope as EnvelopeRow } from '../mime/imap-envelope.ts';
-import type { UserWriteResult } from '../model/change/run-for-target.ts';
+import type { UserWriteResult } from '../model/change/user-write-result.ts';
 import type { Affected as AffectedRow } from '../model/change/dry-run.ts';
 import type { FtsIndexRef, FtsCheckRef } from '../model/fts.ts';
 import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';

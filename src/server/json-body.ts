@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
-import type { Holding } from '../doveadm/host/transport.ts';
+import type { Holding } from '../doveadm/host/wire.ts';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
 /** What reading one body may take. */

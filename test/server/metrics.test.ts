@@ -14,6 +14,10 @@ async function everyLabel(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const metrics = new Metrics();
   const lineStatus = { state: 'UP', connectionCount: 1 };
   metrics.watch({ name: 'h', health: { state: 'UP' }, running: 0, waiting: 0, lineStatus } as unknown as Host);
+  metrics.watchDatabase(
+    () => true,
+    () => Promise.resolve({ RUNNING: 1 }),
+  );
   metrics.request(new RequestRecord());
   metrics.command({ requestId: 'r', host: 'h', command: COMMANDS[0]!, code: null, durationMs: 1 });
   const events: HostEvent[] = [

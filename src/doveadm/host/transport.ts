@@ -6,7 +6,7 @@ import { Exchange, type RequestTimeouts } from './exchange.ts';
 import { CodedError } from '../errors.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { SpareConnections } from './spare-connections.ts';
-import type { SendOptions } from './wire.ts';
+import type { Holding, SendOptions } from './wire.ts';
 
 /** Where a doveadm HTTP API is, and how to be let in. */
 export interface Endpoint {
@@ -18,13 +18,6 @@ export interface Endpoint {
   /** How many connections may be open ahead. @default 0 */
   readonly spareConnections?: number | undefined;
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
-}
-
-/** Counts the bytes of answers for as long as they are held. */
-export interface Holding {
-  /** @throws CodedError where that is too much: the answer is given up */
-  take(bytes: number): void;
-  giveBack(bytes: number): void;
 }
 
 /** The largest answer that is read; a larger one is given up, to keep memory bounded. */

@@ -3,7 +3,6 @@ import type { Answer } from '../wire/answer.ts';
 import type { WireCommand } from '../wire/http/envelope.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
 import type { QueueOwner } from './fair-queue.ts';
-import type { Holding } from './transport.ts';
 
 /** One way over the network to a host. What dispatch knows of the network is this. */
 export interface Wire {
@@ -23,6 +22,13 @@ export interface Wire {
    * @throws ServerReplacedError where nothing was sent and the commands must be adapted to another listing
    */
   send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]>;
+}
+
+/** Counts the bytes of answers for as long as they are held. */
+export interface Holding {
+  /** @throws CodedError where that is too much: the answer is given up */
+  take(bytes: number): void;
+  giveBack(bytes: number): void;
 }
 
 /** An answer, or why a command has none while others have. */

@@ -3,7 +3,7 @@ import type { Gateway, RunOptions } from '../../gateway.ts';
 import type { UserRef } from '../refs.ts';
 import type { AffectedReader } from './dry-run.ts';
 import { unexpected, type Expected } from './expectation.ts';
-import type { UserWriteResult } from './run-for-target.ts';
+import type { UserWriteResult } from './user-write-result.ts';
 
 /** How a change for several users is made. */
 export interface Steps<R> {

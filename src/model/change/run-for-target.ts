@@ -10,6 +10,7 @@ import { runAsExpected } from './run-as-expected.ts';
 import type { UserRef } from '../refs.ts';
 import { distinctUsers, userRef } from '../users.ts';
 import { assertConfirmed, type ConfirmedTarget, type UserTarget } from './user-target.ts';
+import type { UserWriteResult } from './user-write-result.ts';
 
 /** The part of a mutation's input that makes it careful, where the mutation offers it. */
 export interface Caution {
@@ -20,13 +21,6 @@ export interface Caution {
 /** The users of a change: a mutation's `user`, or its `target`. */
 export interface ChangeTarget extends ConfirmedTarget, Caution {
   readonly user?: string | null | undefined;
-}
-
-/** What became of a change for one user. */
-export interface UserWriteResult<R> extends WriteResult<R> {
-  readonly user: UserRef;
-  /** Null unless it was a dry run. */
-  readonly affected: Affected | null;
 }
 
 /** What became of a change for one user or many. */

@@ -3,7 +3,8 @@ import type { Gateway, RunOptions, WriteResult } from '../../gateway.ts';
 import type { HostRef, UserRef } from '../refs.ts';
 import { userRef } from '../users.ts';
 import type { AffectedReader } from './dry-run.ts';
-import { affectedBy, caution, type Caution, type UserWriteResult } from './run-for-target.ts';
+import { affectedBy, caution, type Caution } from './run-for-target.ts';
+import type { UserWriteResult } from './user-write-result.ts';
 
 /** The part of a mutation's input that says where it runs. */
 interface HostInput {

@@ -4,7 +4,8 @@ import { CodedError } from '../../doveadm/errors.ts';
 import type { Gateway, WriteError, WriteResult } from '../../gateway.ts';
 import { mailboxTree } from '../mailbox-tree.ts';
 import type { UserRef } from '../refs.ts';
-import { IN_FLIGHT, outcomeOf, type TargetWriteResult, type UserWriteResult } from './run-for-target.ts';
+import { IN_FLIGHT, outcomeOf, type TargetWriteResult } from './run-for-target.ts';
+import type { UserWriteResult } from './user-write-result.ts';
 
 /** A further step of a change: what it did. */
 export type Step = () => Promise<WriteResult<unknown>>;

@@ -6,7 +6,7 @@ import type { SendResult } from '../../../src/doveadm/host/wire.ts';
 import { CodedError } from '../../../src/doveadm/errors.ts';
 import type { Host } from '../../../src/doveadm/host/host.ts';
 import type { SendOptions } from '../../../src/doveadm/host/wire.ts';
-import type { Holding } from '../../../src/doveadm/host/transport.ts';
+import type { Holding } from '../../../src/doveadm/host/wire.ts';
 import { RawServer, type RawConnection } from '../raw-server.ts';
 
 let server: RawServer;
