@@ -120,7 +120,9 @@ function post(url: string, authorization: string, query: string, agent: Agent): 
 }
 
 function openIntents(auditPath: string): number {
-  const lines = readFileSync(auditPath, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(auditPath, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const parsed = lines.map((line) => JSON.parse(line) as { seq: number; event: string; intent?: number });
   const ended = new Set(parsed.filter(({ event }) => event === 'outcome').map(({ intent }) => intent));
   return parsed.filter(({ event, seq }) => event === 'intent' && !ended.has(seq)).length;
