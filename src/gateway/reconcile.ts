@@ -10,9 +10,9 @@ import type { Host } from '../doveadm/host/host.ts';
  * When to read, in milliseconds after the answer was lost. Dovecot may still be running the command: once a read shows the change, it is
  * certain; a read that does not show it proves nothing.
  */
-const READ_AFTER_MS = [0, 300, 1_200];
-/** Further reads where none has succeeded yet: what took the answer may have taken the host down for a moment. */
-const PATIENT_READ_AFTER_MS = [3_000, 6_000];
+const READ_AFTER_MS = [0, 300, 1_200, 3_000, 6_000];
+/** Later reads are for where none has succeeded yet: what took the answer may have taken the host down for a moment. */
+const LONG_ENOUGH_MS = 1_200;
 const TIME_LIMIT_MS = 10_000;
 
 /**
@@ -27,8 +27,8 @@ export async function reconcile(host: Host, command: AnyCommand, args: unknown, 
   let seen: Observation | null = null;
   let waitedMs = 0;
   try {
-    for (const afterMs of [...READ_AFTER_MS, ...PATIENT_READ_AFTER_MS]) {
-      if (seen !== null && afterMs > Math.max(...READ_AFTER_MS)) break;
+    for (const afterMs of READ_AFTER_MS) {
+      if (seen !== null && afterMs > LONG_ENOUGH_MS) break;
       await sleep(afterMs - waitedMs);
       waitedMs = afterMs;
       seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => seen);

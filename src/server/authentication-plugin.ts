@@ -9,7 +9,7 @@ import { Budget } from '../limits/budget.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { EndpointOptions, NodeContext } from './endpoint-options.ts';
 import type { BodyBounds } from './json-body.ts';
-import { presentRequestError } from './present-error.ts';
+import { errorAnswer } from './present-error.ts';
 import type { Stream } from './subscription-plugin.ts';
 
 /** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
@@ -79,15 +79,9 @@ export function authenticationPlugin(
           jobs,
         });
       } catch (error) {
-        const presented = presentRequestError(error, report);
-        record.codes.add(String(presented.extensions.code));
-        const { http, ...extensions } = presented.extensions as { http: { status: number; headers?: Record<string, string> } };
-        endResponse(
-          new fetchAPI.Response(JSON.stringify({ errors: [{ message: presented.message, extensions }], extensions: { requestId } }), {
-            status: http.status,
-            headers: { 'content-type': 'application/json; charset=utf-8', ...http.headers },
-          }),
-        );
+        const { code, status, headers, body } = errorAnswer(error, report, requestId);
+        record.codes.add(code);
+        endResponse(new fetchAPI.Response(body, { status, headers: { ...headers } }));
       }
     },
   };

@@ -12,7 +12,7 @@ import type { RateLimiter } from '../limits/rate-limit.ts';
 import type { Shares } from '../limits/shares.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { boundSending } from './sending.ts';
-import { presentRequestError } from './present-error.ts';
+import { errorAnswer } from './present-error.ts';
 import { isFinal, type SettledItem } from '../jobs/job.ts';
 import type { JobCaller, Jobs } from '../jobs/jobs.ts';
 
@@ -65,10 +65,8 @@ export async function answerResults(
   } catch (error) {
     // What was begun cannot be taken back: the client sees that the last line is missing.
     if (response.headersSent) return void response.destroy();
-    const { message, extensions } = presentRequestError(error, gateway.onFault);
-    const { http, ...rest } = extensions as { http: { status: number; headers?: Record<string, string> }; code: ErrorCode };
-    response.writeHead(STATUS[rest.code] ?? http.status, { 'content-type': 'application/json; charset=utf-8', ...http.headers });
-    response.end(JSON.stringify({ errors: [{ message, extensions: rest }], extensions: { requestId } }));
+    const { status, headers, body } = errorAnswer(error, gateway.onFault, requestId, STATUS);
+    response.writeHead(status, headers).end(body);
   }
 }
 

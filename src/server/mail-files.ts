@@ -7,7 +7,7 @@ import { Gateway } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import type { MailFile } from './mail-file-path.ts';
-import { presentRequestError } from './present-error.ts';
+import { errorAnswer } from './present-error.ts';
 import { receiveMessage, type UploadBounds } from './receive-message.ts';
 import { sendMailbox } from './send-mailbox.ts';
 import { sendMessage } from './send-message.ts';
@@ -84,15 +84,9 @@ export async function answerMailFile(
       response.destroy();
       return;
     }
-    const { message, extensions } = presentRequestError(error, gateway.onFault);
-    const { http, ...rest } = extensions as { http: { status: number; headers?: Record<string, string> }; code: ErrorCode };
-    record.codes.add(rest.code);
-    response.writeHead(STATUS[rest.code] ?? http.status, {
-      'content-type': 'application/json; charset=utf-8',
-      connection: 'close',
-      ...http.headers,
-    });
-    response.end(JSON.stringify({ errors: [{ message, extensions: rest }], extensions: { requestId } }));
+    const { code, status, headers, body } = errorAnswer(error, gateway.onFault, requestId, STATUS);
+    record.codes.add(code);
+    response.writeHead(status, { connection: 'close', ...headers }).end(body);
     request.resume();
   }
 }

@@ -35,8 +35,36 @@ export function presentError(error: unknown, report: (error: unknown) => void): 
   return located(graphqlError, ERROR_CODES.INTERNAL.meaning, { code: 'INTERNAL', retryable: false });
 }
 
-/** The same for an error before any query was read: with the HTTP status that says so. */
-export function presentRequestError(error: unknown, report: (error: unknown) => void): GraphQLError {
+/** An HTTP answer that holds one error. */
+export interface ErrorAnswer {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * The answer to a request that fails before any query was read, or that is no query.
+ * @param statuses HTTP statuses of codes, where they say more than that of a GraphQL request
+ */
+export function errorAnswer(
+  error: unknown,
+  report: (error: unknown) => void,
+  requestId: string,
+  statuses: Partial<Record<ErrorCode, number>> = {},
+): ErrorAnswer {
+  const { message, extensions } = presentRequestError(error, report);
+  const { http, ...rest } = extensions as { http: { status: number; headers: Record<string, string> }; code: ErrorCode };
+  return {
+    code: rest.code,
+    status: statuses[rest.code] ?? http.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...http.headers },
+    body: JSON.stringify({ errors: [{ message, extensions: rest }], extensions: { requestId } }),
+  };
+}
+
+/** As `presentError`, of an error before any query was read: with the HTTP status that says so. */
+function presentRequestError(error: unknown, report: (error: unknown) => void): GraphQLError {
   const presented = presentError(error, report);
   const status = HTTP_STATUS[presented.extensions.code as ErrorCode] ?? 500;
   const headers = { ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}), ...retryAfter(presented) };
