@@ -1,7 +1,7 @@
 // The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
 
 import { prepareEditors } from './editor.js';
-import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples } from './tabs.js';
+import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples, withOwnName } from './tabs.js';
 
 const TOKEN = 'doveadm-graphql:token';
 
@@ -123,9 +123,9 @@ async function hostFor(token, viewer) {
 function openEditor() {
   prepareEditors();
   YogaGraphiQL.renderYogaGraphiQL(element('editor'), {
-    fetcher: async (/** @type {object} */ question) => {
+    fetcher: async (/** @type {{ query: string, operationName?: string }} */ question) => {
       const began = performance.now();
-      const { status, ...answer } = await ask(sessionStorage.getItem(TOKEN) ?? '', question);
+      const { status, ...answer } = await ask(sessionStorage.getItem(TOKEN) ?? '', withOwnName(question));
       if (status === 401) askForToken(answer.errors?.[0]?.message ?? 'The token is not accepted any more.');
       else showStatus(answer, performance.now() - began);
       return answer;

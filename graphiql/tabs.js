@@ -79,6 +79,16 @@ export function activeTab() {
   return { query: query ?? '', variables: variables ?? '' };
 }
 
+/**
+ * The question without the name of an operation that its document does not have. GraphiQL finds the name a moment after a click on a tab:
+ * until then it sends that of the tab before.
+ * @param {{ query: string, operationName?: string | undefined }} question
+ */
+export function withOwnName({ operationName, ...question }) {
+  const names = Array.from(question.query.matchAll(/^\s*(?:query|mutation|subscription)\s+(\w+)/gm), ([, name]) => name);
+  return names.includes(operationName) ? { ...question, operationName } : question;
+}
+
 export function forgetTabs() {
   for (const key of [TABS, VARIABLES, QUERY]) sessionStorage.removeItem(key);
 }
