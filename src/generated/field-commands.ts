@@ -370,6 +370,8 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "messageDeduplicate"
   ],
   "Mutation.messageExpunge": [
+    "mailboxDelete",
+    "mailboxUnsubscribe",
     "messageExpunge"
   ],
   "Mutation.messageImport": [

@@ -16,6 +16,7 @@ import { buildQuery } from '../doveadm/search/search.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { affectedDuplicates, affectedMessages } from '../model/change/dry-run.ts';
 import { carefulQuery, changeQuery } from '../model/change/change-query.ts';
+import { expungeWithMailboxes } from '../model/change/emptied-mailboxes.ts';
 import { selectedFields } from '../model/query/look-ahead.ts';
 import { mailboxRef, payloadMailbox } from '../model/mailboxes.ts';
 import { messageReaders } from '../model/message-fields.ts';
@@ -82,14 +83,10 @@ export const messageResolvers: Resolvers = {
     },
     messageExpunge: (_, { input }, { doveadm }, info) => {
       const query = carefulQuery(input);
-      const { deleteEmptyMailbox } = input;
-      return runForTarget(
-        doveadm,
-        input,
-        messageExpunge,
-        (user) => ({ user, query, deleteEmptyMailbox }),
-        affectedMessages(doveadm, input.search, info),
-      );
+      const reader = affectedMessages(doveadm, input.search, info);
+      return input.deleteEmptyMailbox === true
+        ? expungeWithMailboxes(doveadm, input, query, reader)
+        : runForTarget(doveadm, input, messageExpunge, (user) => ({ user, query }), reader);
     },
     messageAltMove: (_, { input }, { doveadm }) => {
       const query = changeQuery(input.search, { idSuffices: true });

@@ -13,6 +13,8 @@ export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   transFlags: 'Bits inside of Dovecot, of no use to a caller: it switches checks of mailbox transactions off.',
   noUserdbLookup: HOST_PARAMETERS.noUserdbLookup,
   rawlog: HOST_PARAMETERS.rawlog,
+  'expunge.deleteEmptyMailbox':
+    'Also deletes mailboxes that were empty before: all of the user where the search names a mailbox by GUID or within `or` (2.3.19, 2.4.1). `deleteEmptyMailbox` deletes those that the change has emptied, by commands of their own.',
   'mailboxDelete.unsafe': HOST_PARAMETERS.unsafe,
   'mailboxList.mutf7': 'JSON is UTF-8: names in modified UTF-7 would be names of other mailboxes.',
   'mailboxList.utf8': 'It is what Dovecot does anyway.',

@@ -198,8 +198,8 @@ export const messageExpunge = defineCommand({
   class: 'mail',
   partial: true,
   permission: ({ query }) => searchPermissions(query, 'MESSAGE_EXPUNGE'),
-  params: { user: 'user', query: 'query', deleteEmptyMailbox: 'boolean?' },
-  line: { options: { d: 'deleteEmptyMailbox' }, operands: ['query'] },
+  params: { user: 'user', query: 'query' },
+  line: { operands: ['query'] },
   requiredMailboxes: searchedMailboxes,
   reconcile: [
     reconciledBy(

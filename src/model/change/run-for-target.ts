@@ -39,6 +39,12 @@ const MAX_USERS = 10_000;
 export const IN_FLIGHT = 200;
 const IN_FLIGHT_SLOW = 32;
 
+/** How a change of one or several users differs from a plain one. */
+interface TargetWriteOptions extends Pick<RunOptions, 'furtherPermissions'> {
+  /** Reads what the change's further steps need to know of a user: it runs right before the change is sent, and not in a dry run. */
+  readonly beforeSending?: ((user: UserRef) => Promise<void>) | undefined;
+}
+
 /**
  * Runs a write for each user of a target. Each user is authorised separately. For one user it fails as `run` does; for several, what fails
  * for one is in that one's result, and the others go on.
@@ -50,7 +56,7 @@ export async function runForTarget<C extends AnyWrite>(
   command: C,
   argumentsFor: (user: string) => GivenTo<C>,
   reader?: AffectedReader,
-  { furtherPermissions }: Pick<RunOptions, 'furtherPermissions'> = {},
+  { furtherPermissions, beforeSending }: TargetWriteOptions = {},
 ): Promise<TargetWriteResult<ResultOf<C>>> {
   const { target, host, dryRun, expect } = change;
   const permissions = (): readonly Permission[] => permissionsOf(command, argumentsFor(''));
@@ -67,9 +73,9 @@ export async function runForTarget<C extends AnyWrite>(
   }
   const users = await usersOf(doveadm, change);
   const run = async (user: UserRef, options: RunOptions): Promise<UserWriteResult<ResultOf<C>>> => {
-    const result = (await doveadm.run(command, argumentsFor(user.name), { ...user, ...options, furtherPermissions })) as WriteResult<
-      ResultOf<C>
-    >;
+    const condition = readingBefore(user, options.condition, beforeSending);
+    const given = { ...user, ...options, condition, furtherPermissions };
+    const result = (await doveadm.run(command, argumentsFor(user.name), given)) as WriteResult<ResultOf<C>>;
     return { user, ...result, affected: null };
   };
   const runOrPreview = async (user: UserRef, options: RunOptions): Promise<UserWriteResult<ResultOf<C>>> => ({
@@ -100,6 +106,19 @@ export async function runForTarget<C extends AnyWrite>(
   });
   const errors = [...(refused === null ? [] : [{ error: refused, log: null }]), ...results.flatMap((result) => result.errors)];
   return { outcome: outcomeOf(results), errors, user: null, results, affected: null };
+}
+
+function readingBefore(
+  user: UserRef,
+  condition: RunOptions['condition'],
+  beforeSending: TargetWriteOptions['beforeSending'],
+): RunOptions['condition'] {
+  if (beforeSending === undefined) return condition;
+  return async () => {
+    const unmet = (await condition?.()) ?? null;
+    if (unmet === null) await beforeSending(user);
+    return unmet;
+  };
 }
 
 /** What fails for one of several users is in that one's result. */

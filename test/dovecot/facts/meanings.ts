@@ -30,6 +30,21 @@ export const meaningFacts: readonly Fact[] = [
     },
   },
   {
+    name: 'deleteEmptyMailbox deletes mailboxes that were empty before',
+    show: async (ask) => {
+      await ask.run('mailboxCreate', { mailbox: 'Bystander' });
+      await ask.save('Filled', MESSAGE);
+      const [status] = (await ask.run('mailboxStatus', { field: ['guid'], mailboxMask: ['Filled'] })) as { guid: string }[];
+      const query = ['mailbox-guid', status?.guid, 'all'];
+      const done = await ask.run('expunge', { query, deleteEmptyMailbox: true });
+      const left = (await ask.mailboxes()).filter((name) => ['Bystander', 'Filled'].includes(String(name)));
+      return [
+        [done, left],
+        [[], []],
+      ];
+    },
+  },
+  {
     name: 'a wildcard in a name finds others',
     show: async (ask) => {
       for (const mailbox of ['w*d', 'wild']) await ask.save(mailbox, MESSAGE);

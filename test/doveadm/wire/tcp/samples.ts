@@ -70,7 +70,7 @@ export const WRITES: readonly Step[] = [
   ['messageAltMove', { query: [...INBOX, 'uid', '1'], reverse: true }],
   ['messageImport', { sourceLocation: 'maildir:/nonexistent', destParentMailbox: '-A', query: ['all'], subscribe: true }],
   ['messageExpunge', { query: [...INBOX, 'uid', '4'] }],
-  ['messageExpunge', { query: ['mailbox', '--help', 'all'], deleteEmptyMailbox: true }],
+  ['messageExpunge', { query: ['mailbox', '--help', 'all'] }],
   ['messageExpunge', { query: ['mailbox', '--', 'header', 'subject', '-A', 'uid', '1:*'] }],
   ['mailboxMetadataSet', { mailbox: 'INBOX', key: '/private/comment', value: '-A' }],
   ['mailboxMetadataSet', { mailbox: 'INBOX', key: '/private/vendor/x', value: 'two\r\nlines\tand \u0001 ü' }],
