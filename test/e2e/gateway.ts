@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { signToken } from '../../src/access/sign.ts';
 import { loadConfig, Secret, type Config } from '../../src/config.ts';
 import type { Env } from '../../src/config/read-settings.ts';
@@ -12,10 +12,12 @@ import { onBothDovecots } from '../dovecot/shared.ts';
 import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
-export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password'>>;
+export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password' | 'series'>>;
 
-/** Whether the gateways of tests use both wires: see `lineSettings`. What a test says of envelopes holds over HTTP alone. */
-export const bothWires = process.env.TEST_WIRES === 'both';
+/** The endpoint without doveadm's own protocol: what a test says of envelopes holds over HTTP alone. */
+export function overHttp({ url, apiKey }: Upstream): Upstream {
+  return { url, apiKey };
+}
 
 /** The claims of a token, as an identity provider would set them. */
 export interface Bearer {
@@ -183,9 +185,15 @@ export class TestGateway {
   }
 }
 
-/** `TEST_WIRES=both npx vitest run`: gateways of tests use doveadm's own protocol as well, where the Dovecot that they are given speaks it. */
-function lineSettings({ ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
-  if (!bothWires || ports === undefined || password === undefined) return {};
+/**
+ * What adds doveadm's own protocol to HTTP. Each test file has it for one series of Dovecot, half of the files for 2.3 and half for 2.4: a run tests
+ * every combination, and forks less. `TEST_WIRES=http` and `TEST_WIRES=both` choose for all.
+ */
+function lineSettings({ series, ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
+  const { testPath = '' } = expect.getState();
+  const isTurn = (basename(testPath).length + (series === '2.3' ? 1 : 0)) % 2 === 0;
+  const chosen = process.env['TEST_WIRES'] ?? (isTurn ? 'both' : 'http');
+  if (chosen !== 'both' || ports === undefined || password === undefined) return {};
   return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
 }
 
@@ -194,9 +202,14 @@ function isUpstream(value: Upstream | Readonly<Record<string, Upstream>>): value
 }
 
 /** Describes the same tests for each series of Dovecot, with a gateway in front of the shared one. Users are the tests' own. */
-export function behindGateway(name: string, tests: (gateway: TestGateway, dovecot: Dovecot) => void, env: Env = {}): void {
+export function behindGateway(
+  name: string,
+  tests: (gateway: TestGateway, dovecot: Dovecot) => void,
+  env: Env = {},
+  upstreamOf: (dovecot: Dovecot) => Upstream = (dovecot) => dovecot,
+): void {
   onBothDovecots(name, (dovecot) => {
-    const gateway = new TestGateway(dovecot, env);
+    const gateway = new TestGateway(upstreamOf(dovecot), env);
     beforeAll(() => gateway.start());
     afterAll(() => gateway.close());
     tests(gateway, dovecot);

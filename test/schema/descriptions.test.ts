@@ -27,7 +27,7 @@ describe('descriptions say what a field needs and runs', () => {
     ['User.quota', 'Needs the permission `QUOTA_READ`. doveadm command `quotaGet`.'],
     [
       'Mutation.messageExpunge',
-      'Needs the permission `MESSAGE_EXPUNGE`, and `MESSAGE_READ_CONTENT` where it reads the content of messages or searches in it. doveadm command `expunge`.',
+      'Runs of doveadm, as far as the input requests it: `mailboxDelete` with the permission `MAILBOX_DELETE`; `mailboxUnsubscribe` with the permission `MAILBOX_SUBSCRIBE`; `expunge` with the permission `MESSAGE_EXPUNGE`, and `MESSAGE_READ_CONTENT` where it reads the content of messages or searches in it.',
     ],
     ['Mutation.mailboxMetadataSet', 'Needs the permission `MAILBOX_METADATA_WRITE`. doveadm command `mailboxMetadataSet`.'],
     ['Message.textUtf8', 'Needs the permissions `MESSAGE_READ` and `MESSAGE_READ_CONTENT`. doveadm command `fetch`.'],
