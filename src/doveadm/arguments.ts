@@ -3,7 +3,7 @@ import { badInput } from './errors.ts';
 import { parseSpec, RULES, type ParamSpec, type ParamType } from './param-types.ts';
 
 /**
- * Checks arguments against the record, before anything is sent.
+ * Checks arguments against the record before the gateway sends anything.
  * @throws CodedError BAD_USER_INPUT naming the parameter and the remedy
  */
 export function assertArguments(command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
@@ -22,7 +22,7 @@ export function assertArguments(command: AnyCommand, args: Readonly<Record<strin
   }
 }
 
-/** The users that these arguments name: each is checked against the caller's scope. */
+/** The users that these arguments name. The gateway checks each against the caller's scope. */
 export function usersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
   const users: string[] = [];
   mapUsers(command, args, (user) => {
@@ -32,17 +32,17 @@ export function usersNamed(command: AnyCommand, args: Readonly<Record<string, un
   return users;
 }
 
-/** Whether these arguments concern people who cannot be named one by one: rights for anyone, for all who log in, or for a group. */
+/** Whether these arguments concern people who cannot be named one by one: rights for anyone, for every logged-in user, or for a group. */
 export function namesEveryone(command: AnyCommand, args: Readonly<Record<string, unknown>>): boolean {
   return paramsOfType(command, 'aclIdentifier').some((name) => /^(?:anyone|authenticated|group)/.test(String(args[name])));
 }
 
-/** The blocks of Dovecot's configuration that these arguments name as a place of files. */
+/** The blocks of Dovecot's configuration whose files these arguments name. */
 export function fsFiltersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
   return paramsOfType(command, 'fsFilter').flatMap((name) => (typeof args[name] === 'string' ? [args[name]] : []));
 }
 
-/** The arguments with each user that they name replaced. */
+/** Replaces each user that the arguments name. */
 export function mapUsers(
   command: AnyCommand,
   args: Readonly<Record<string, unknown>>,
@@ -60,7 +60,7 @@ export function mapUsers(
   return mapped;
 }
 
-/** The arguments with each remote that they name replaced by where it is. */
+/** Replaces each remote that the arguments name by its location. */
 export function mapRemotes(
   command: AnyCommand,
   args: Readonly<Record<string, unknown>>,
@@ -73,11 +73,11 @@ export function mapRemotes(
 interface Param {
   readonly optional: boolean;
   readonly problem: (value: unknown) => string | null;
-  /** The record's own. */
+  /** The check of the record itself. */
   readonly check: ((value: unknown) => string | null) | undefined;
 }
 
-/** Worked out once: every command of a query for a hundred users is checked by them. */
+/** Cached: each command of a query for a hundred users is checked by these rules. */
 const known = new WeakMap<AnyCommand, { readonly params: ReadonlyMap<string, Param>; readonly byType: ReadonlyMap<ParamType, string[]> }>();
 
 function shapeOf(command: AnyCommand) {

@@ -6,15 +6,15 @@ import type { Permission } from './permission.ts';
 /**
  * What running a command does.
  * - `read`: changes nothing; batched, and replayed when an envelope is lost.
- * - `repeatable`: changes something, and twice does no harm (index, resync, purge).
+ * - `repeatable`: changes something; a second run does no harm (index, resync, purge).
  * - `write`: sent alone, once.
  * - `destroy`: a write that loses something for good.
  */
 export type Effect = 'read' | 'repeatable' | 'write' | 'destroy';
 
 /**
- * Whether the command opens a user's mail (`mail`) or asks the server (`server`). On 2.3 a process that has opened mail has dropped
- * its privileges, and a server command after it in the same envelope ends it: server commands come first in every envelope.
+ * Whether the command opens a user's mail (`mail`) or queries the server (`server`). On 2.3 a process that has opened mail drops its
+ * privileges, and a later server command in the same envelope ends it. So server commands come first in every envelope.
  */
 export type CommandClass = 'mail' | 'server';
 
@@ -22,46 +22,46 @@ export type CommandClass = 'mail' | 'server';
 export type Row = Readonly<Record<string, unknown>>;
 
 /**
- * How several reads become one. `group` says which may be joined (equal groups, with the same command); `join` makes the one command's
- * arguments; `pick` takes from the joined answer what one of them would have answered.
+ * How several reads become one. `group` names the reads that may be joined: those of one command with equal groups. `join` makes the
+ * arguments of the one command. `pick` takes the answer to one read from the joined answer.
  */
 export interface Merge<A> {
-  /** `null`: this one is not joined. */
+  /** `null`: the read is not joined. */
   group(args: A): string | null;
   join(all: readonly A[]): A;
   pick(rows: readonly Row[], args: A): readonly Row[];
-  /** False where what was picked for one of them may be less than its own answer: it is read again, alone. */
+  /** False when the picked rows may be less than the read's own answer. The read is then sent again, alone. */
   readonly isComplete?: (picked: readonly Row[]) => boolean;
-  /** At most this many are joined into one command. */
+  /** The largest number of reads in one command. */
   readonly limit?: number;
 }
 
 /**
- * How one read of several objects comes apart where one of them makes it fail as a whole. `list` is a read that names the objects without
- * opening them, `narrow` makes arguments for some of them, and the row of one that cannot be read is its row of the list with an `error`.
+ * How to split a read of several objects when one object makes the whole read fail. `list` is a read that names the objects without opening
+ * them. `narrow` makes arguments for some of them. An object that cannot be read gets its row of the list, with an `error`.
  */
 export interface Separation<A> {
-  /** The field by which a row of the list is known in the answer. */
+  /** The field that identifies a row of the list in the answer. */
   readonly key: string;
   list(args: A): { readonly command: AnyCommand; readonly args: Readonly<Record<string, unknown>> };
   narrow(args: A, listed: readonly Row[]): A;
-  /** Whether NOT_FOUND can be one of several objects that is listed and cannot be opened. @default never */
+  /** Whether NOT_FOUND can come from one of several objects: one that is listed and cannot be opened. @default never */
   readonly hasSeveral?: (args: A) => boolean;
 }
 
-/** Why the object of this row could not be read, where others beside it could. */
+/** Why the object of this row could not be read while others could. */
 export function rowError(row: Row): CodedError | null {
   return row.error instanceof Error ? (row.error as CodedError) : null;
 }
 
-/** The rows that a read would have been answered, as the answer to another read tells; null where it does not tell. */
+/** The rows that a read would return, derived from the answer to another read. Null when that answer does not show them. */
 export type Inference = (answer: readonly Row[] | Error) => readonly Row[] | null;
 
-/** A Dovecot, as far as its listing tells. */
+/** A Dovecot server, as its listing shows it. */
 export interface Server {
-  /** Null where its listing does not show it. */
+  /** Null when the listing does not show it. */
   readonly series: '2.3' | '2.4' | null;
-  /** Whether the command that is asked about takes this parameter here, by its name on the wire. */
+  /** Whether this server's form of the command takes this parameter, by its name on the wire. */
   readonly takes: (parameter: string) => boolean;
 }
 
@@ -73,12 +73,12 @@ export interface ProbeContext {
   mayReach(user: string): boolean;
 }
 
-/** A read by which a write is made sure of: before it is sent, or after Dovecot has said yes to it. */
+/** A read that validates a write: before the gateway sends it, or after Dovecot has confirmed it. */
 export interface Probe<A> {
   readonly command: AnyCommand;
   /** Null: these arguments need no such read. */
   args(args: A): Readonly<Record<string, unknown>> | null;
-  /** Null where all is well; otherwise the error of the write. */
+  /** Null when nothing is wrong; otherwise the error of the write. */
   problem(result: unknown, args: A, context: ProbeContext): CodedError | null;
 }
 
@@ -88,23 +88,23 @@ export interface NeededMailbox {
   readonly mailbox: string;
 }
 
-/** What a look at the mail found after a write whose answer was lost. */
+/** What a read of the mail found after the answer to a write was lost. */
 export interface Observation {
-  /** Whether things are as the write would have left them, which nothing else than it or its like explains. */
+  /** Whether the state is what the write would have left, and nothing but this write or one like it explains that. */
   readonly asAsked: boolean;
-  /** What was seen, as a clause: `the mailbox exists`. */
+  /** The observed state, as a clause: `the mailbox exists`. */
   readonly what: string;
 }
 
-/** A read that shows whether a write has happened, for when nobody answered to it. */
+/** A read that shows whether a write has happened, for a write without an answer. */
 export interface Reconciliation<A> {
   readonly command: AnyCommand;
-  /** Null: of a write with these arguments nothing certain can be seen. */
+  /** Null: no read can show the outcome of a write with these arguments. */
   args(args: A): Readonly<Record<string, unknown>> | null;
   see(result: unknown, args: A): Observation;
 }
 
-/** A {@link Reconciliation}, with the types of the read that it is made of. */
+/** A {@link Reconciliation}, with the types of its read. */
 export function reconciledBy<A, C extends AnyCommand>(
   command: C,
   args: (args: A) => ArgumentsOf<C> | null,
@@ -117,92 +117,98 @@ export function reconciledBy<A, C extends AnyCommand>(
   };
 }
 
-/** Exit codes, and the rows that each stands for. */
+/** Exit codes, and the rows that each one stands for. */
 export type ExitCodes = Readonly<Record<number, readonly Row[]>>;
 
-/** Parameters by their names on the wire, with the value that is sent. */
+/** Parameters by their names on the wire, with the value to send. */
 export type Constants = Readonly<Record<string, true | string>>;
 
 /**
- * How a command stands on doveadm's command line, which is what doveadm's own protocol carries, and what it answers there. Parameters have
- * their names on the wire. A parameter that is not named here makes a command go over HTTP.
+ * The form of a command on doveadm's command line, which doveadm's own protocol carries, and the form of its answer there. Parameters have
+ * their names on the wire. A command with a parameter that is not named here goes over HTTP.
  */
 export interface CommandLine {
-  /** @default the wire name, a word for each of its parts: `mailboxStatus` is `mailbox status` */
+  /** @default the wire name, split into words: `mailboxStatus` is `mailbox status` */
   readonly words?: string;
-  /** Parameters by their letter: `{ r: 'recursive' }`. */
+  /** Parameters by their option letter: `{ r: 'recursive' }`. */
   readonly options?: Readonly<Record<string, string>>;
-  /** Parameters without a letter, in their order. An entry of a list is an operand of its own. */
+  /** Parameters without an option letter, in order. Each entry of a list is an operand. */
   readonly operands?: readonly Operand[] | ((series: '2.3' | '2.4') => readonly Operand[]);
   /** The parameter whose value follows the line. */
   readonly input?: string;
-  /** Names of the columns of an answer, as HTTP has them; `json`: one row, which is written as over HTTP. @default none */
+  /** Column names of an answer, as HTTP has them. `json`: one row, in the same JSON as over HTTP. @default none */
   readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>) => Columns);
-  /** The exit code behind the answer UNKNOWN: the protocol has no word for it. @default 73, over quota */
+  /** The exit code behind the answer UNKNOWN, for exit codes that the protocol has no word for. @default 73, over quota */
   readonly unknownExitCode?: number;
 }
 
 export type Columns = readonly string[] | 'json';
 
-/** `words`: the entries of a list, as one operand with blanks between them. `keyword`: a word that stands before the operand. */
+/** `words`: the entries of a list, joined with spaces into one operand. `keyword`: a word that stands before the operand. */
 export type Operand = string | { readonly words: string } | { readonly keyword: string; readonly of: string };
 
-/** How a command goes over the wire, and what it is there. */
+/** The form of a command on the wire. */
 interface WireForm<P extends Params> {
   /** Its name on the wire. @default name */
   readonly wire?: string;
   readonly class: CommandClass;
   readonly params: P;
-  /** How it goes over doveadm's own protocol. Without it, it always goes over HTTP. */
+  /** Its form over doveadm's own protocol. Without it, the command always goes over HTTP. */
   readonly line?: CommandLine;
-  /** What more a value must be than its type says: the end of a sentence, or null where nothing is wrong. */
+  /** Checks of a value beyond its type. Each returns the end of a sentence, or null when the value is valid. */
   readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };
-  /** Other wire names of a parameter. Several parameters may share a list of the wire. */
+  /** Other wire names of a parameter. Several parameters may share a list on the wire. */
   readonly aliases?: { readonly [K in keyof P]?: readonly string[] };
-  /** Parameters that are always sent, whatever the arguments, where the server lists them. */
+  /** Parameters that are sent whatever the arguments are, when the server lists them. */
   readonly constants?: Constants | ((args: Arguments<P>) => Constants);
-  /** The Dovecot versions that have it, for messages and documentation, where not every one has. */
+  /** The Dovecot versions that have the command, for messages and documentation. Absent when all versions have it. */
   readonly versions?: string;
-  /** Why this must not be sent to that server, although the server lists it: it ends its process or does something else. Null: it may. */
+  /**
+   * Why the command must not be sent to this server although the server lists it: it ends its process or does something else. Null: it may
+   * be sent.
+   */
   readonly unsafe?: (server: Server, args: Arguments<P>) => string | null;
-  /** True where it may take minutes: it has the time limit and the slots of such commands. Others have those of their class. */
+  /** True when the command may take minutes. It then has the time limit and the slots of slow commands, instead of those of its class. */
   readonly slow?: true;
 }
 
-/** Who may run a command, and whose rows they see of its answer. */
+/** Who may run a command, and which rows of its answer they see. */
 interface Authorization<P extends Params> {
-  /** The permission it needs, or those that these arguments need. Each is checked for every parameter of type `user`. */
+  /** The permissions that it needs, or that these arguments need. Each is checked for every parameter of type `user`. */
   readonly permission: Permission | ((args: Arguments<P>) => readonly Permission[]);
-  /** A further permission where the mailboxes that it names belong to several users: for what it takes from one to another. */
+  /** A further permission when the mailboxes that it names belong to several users: it moves something from one user to another. */
   readonly acrossUsers?: Permission;
-  /** Parameters that hand over the mail host: refused unless the configuration opens them and the caller is superadmin. */
+  /** Parameters that give access to the mail host itself. Refused unless the configuration allows them and the caller is superadmin. */
   readonly hostParams?: readonly (HostParameter & keyof P)[];
   /**
-   * Of a list for no single user: the user of a row. The gateway leaves out rows of users outside the caller's scope. Null is a row of
-   * nobody, seen only by those whose scope is everyone.
+   * The user of a row, for a list that is not of a single user. The gateway leaves out rows of users outside the caller's scope. Null: the
+   * row belongs to no user, and only callers whose scope is everyone see it.
    */
   readonly owner?: (row: Row) => string | null;
-  /** True where the answer concerns the host alone and no user, so that no scope is needed. */
+  /** True when the answer concerns only the host and no user. No scope is then needed. */
   readonly hostOnly?: true;
-  /** True, or true of these arguments, where the caller has to repeat the host's name: what is lost is not one user's. */
+  /** True, or true for these arguments, when the caller must repeat the host's name because more than one user loses something. */
   readonly confirmed?: true | ((args: Arguments<P>) => boolean);
-  /** True where it is made of what the caller says, in doveadm's words: only where RAW_COMMANDS is on, and for superadmin. */
+  /** True when the caller gives the command in doveadm's words. Only with RAW_COMMANDS on, and only for superadmin. */
   readonly raw?: true;
 }
 
 /** What makes the outcome of a write certain. */
 interface Reliability<P extends Params> {
-  /** True where a failure can come after a part was done (many messages, many mailboxes): its outcome is then unknown. */
+  /** True when the command can fail after it has done a part (many messages, many mailboxes). Its outcome is then unknown. */
   readonly partial?: true | ((args: Arguments<P>) => boolean);
-  /** Mailboxes that must exist: where one does not, the write is not sent. Some versions refuse, some confirm, some end their process. */
+  /**
+   * Mailboxes that must exist; otherwise the write is not sent. Without them some versions refuse, some confirm, and some end their
+   * process.
+   */
   readonly requiredMailboxes?: (args: Arguments<P>) => readonly NeededMailbox[];
-  /** Read before the write is sent, where the wrong moment would end a process. */
+  /** Read before the write is sent, when a wrong state would end a process. */
   readonly precondition?: Probe<Arguments<P>>;
-  /** Read after the write, where Dovecot confirms what it did not do. */
+  /** Read after the write, when Dovecot confirms what it did not do. */
   readonly postcondition?: Probe<Arguments<P>>;
-  /** How to see, when the answer was lost, whether the write has happened. All of the reads must say so. */
+  /** How to see whether the write has happened after its answer was lost. All of the reads must say so. */
   readonly reconcile?: readonly Reconciliation<Arguments<P>>[];
-  /** True where the server is another one afterwards: processes that run already keep the configuration of before (2.3.19, 2.4.1). */
+  /** True when the command reloads the server. Processes that run already keep the old configuration (2.3.19, 2.4.1). */
   readonly reloadsServer?: true;
 }
 
@@ -211,35 +217,35 @@ interface Reading<P extends Params, R> {
   readonly merge?: Merge<Arguments<P>>;
   readonly separate?: Separation<Arguments<P>>;
   /**
-   * How the answer to another read of the same round may imply the answer to this one, so that this one need not be sent. A user's quota,
-   * for instance, implies that the user exists. Null: that other read implies nothing.
+   * How the answer to another read of the same round may imply the answer to this one, which then is not sent. For example, the answer with
+   * a user's quota implies that the user exists. Null: the other read implies nothing.
    */
   readonly impliedBy?: (args: Arguments<P>, other: AnyCommand, otherArgs: Readonly<Record<string, unknown>>) => Inference | null;
-  /** Brings an answer of another form into rows, before `owner` and `decode` see them. */
+  /** Converts an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
-  /** Exit codes that are an answer and not a failure: what they decode to, as rows. */
+  /** Exit codes that are an answer and not a failure, with the rows that they stand for. */
   readonly exitCodes?: ExitCodes | ((args: Arguments<P>) => ExitCodes);
-  /** Exit codes of a read that are transient, with a sentence about each. The read is retried a few times, and then fails as TEMPORARY_FAILURE. */
+  /** Transient exit codes of a read, with a sentence about each. The read is retried a few times, and then fails as TEMPORARY_FAILURE. */
   readonly transientExitCodes?: Readonly<Record<number, string>>;
-  /** What exit code 65 means for this command, in one sentence, where that is more than that Dovecot refused. */
+  /** What exit code 65 means for this command, in one sentence. Absent when it only means that Dovecot refused. */
   readonly refusalMessage?: string;
   decode(rows: readonly Row[], args: Arguments<P>): R;
 }
 
-/** Everything known about one doveadm command. */
+/** Everything the gateway knows about one doveadm command. */
 export interface Command<P extends Params = Params, R = unknown, E extends Effect = Effect>
   extends WireForm<P>, Authorization<P>, Reliability<P>, Reading<P, R> {
-  /** Its name in this API, which is the mutation's name where it is a write. */
+  /** Its name in this API. For a write, this is the mutation's name. */
   readonly name: string;
   /** One sentence, for documentation and field descriptions. */
   readonly summary: string;
   readonly effect: E;
 }
 
-/** A command whose parameters and result are not known at compile time: what the layers below the resolvers pass around. */
+/** A command whose parameters and result are not known at compile time. The layers below the resolvers pass it around. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- parameters are contravariant: no other type holds every command
 export type AnyCommand = Command<any, any, Effect>;
-/** Any that is no read. */
+/** A command that is not a read. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
 export type AnyWrite = Command<any, any, Exclude<Effect, 'read'>>;
 
@@ -247,12 +253,11 @@ export type ArgumentsOf<C extends AnyCommand> = C extends Command<infer P, unkno
 export type GivenTo<C extends AnyCommand> = C extends Command<infer P, unknown> ? GivenArguments<P> : never;
 export type ResultOf<C extends AnyCommand> = C extends Command<Params, infer R> ? R : ReturnType<C['decode']>;
 
-/** Declares a command. Only for the type inference: the record is returned as it is. */
+/** Declares a command. Returns the record as it is; it exists for type inference. */
 export function defineCommand<const P extends Params, R, const E extends Effect>(command: Command<P, R, E>): Command<P, R, E> {
   return command;
 }
 
-/** The wire name of a command. */
 export function wireName(command: AnyCommand): string {
   return command.wire ?? command.name;
 }
@@ -262,14 +267,14 @@ export function permissionsOf(command: AnyCommand, args: unknown): readonly Perm
   return typeof command.permission === 'function' ? command.permission(args as never) : [command.permission];
 }
 
-/** Which of a host's time limits holds for a command. */
+/** Which of a host's time limits applies to a command. */
 export type Pace = CommandClass | 'long';
 
 export function paceOf(command: AnyCommand): Pace {
   return command.slow === true ? 'long' : command.class;
 }
 
-/** `decode` of commands that answer without rows. */
+/** `decode` of commands whose answers have no rows. */
 export function noRows(): void {
   return;
 }

@@ -41,7 +41,7 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** What an error is about, as far as it is known. Sent to the client, so never a secret. */
+/** What an error is about, as far as the gateway knows. Clients receive it, so it never holds a secret. */
 export interface ErrorSubject {
   /** The command's name in this API, for instance `mailboxDelete`. */
   readonly command?: string | undefined;
@@ -51,9 +51,9 @@ export interface ErrorSubject {
   readonly mailbox?: string | undefined;
   /** Path of the input field at fault, for instance `input.search.flags`. */
   readonly field?: string | undefined;
-  /** The permission that is missing. */
+  /** The missing permission. */
   readonly permission?: string | undefined;
-  /** Dovecot's exit code, where there was one. */
+  /** Dovecot's exit code, if it sent one. */
   readonly exitCode?: number | undefined;
   /** Seconds after which a retry makes sense. */
   readonly retryAfterSeconds?: number | undefined;
@@ -67,21 +67,21 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The one error class of the gateway: a stable code, a sentence for people, and what it is about. */
+/** The one error class of the gateway: a stable code, a sentence for people, and the subject. */
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
   readonly subject: ErrorSubject;
   /**
-   * Whether the command may have reached Dovecot. `false` is a promise that it did not run;
-   * of a write, `true` without an answer is reported as `UNKNOWN`.
+   * Whether the command may have reached Dovecot. `false` is a promise that it did not run. For a write, `true` without an answer is
+   * reported as `UNKNOWN`.
    */
   readonly mayHaveRun: boolean;
-  /** Whether the same request can succeed later. Never true of a write that may have run: doing it twice is not a retry. */
+  /** Whether the same request can succeed later. Never true for a write that may have run: running it twice is not a retry. */
   readonly retryable: boolean;
-  /** Whether Dovecot itself answered so: of a write, its payload then says it. */
+  /** Whether Dovecot itself answered with this error. For a write, the payload then contains it. */
   readonly answered: boolean;
-  /** What Dovecot wrote into its log for this command; undefined where that did not come with the answer. Not for everybody: see ERROR_LOG_READ. */
+  /** What Dovecot logged for this command; undefined when the answer came without log lines. Needs ERROR_LOG_READ. */
   readonly log: readonly string[] | undefined;
 
   constructor(code: ErrorCode, message: string, subject: ErrorSubject = {}, options: ErrorDetails = {}) {
@@ -98,7 +98,7 @@ export class CodedError extends Error {
     return { mayHaveRun: this.mayHaveRun, retryable: this.retryable, answered: this.answered, log: this.log, cause: this.cause };
   }
 
-  /** The same error, with more said about what it concerns. What it knew already stays. */
+  /** The same error with more about its subject. What it knew already stays. */
   about(subject: ErrorSubject, message = this.message): CodedError {
     return new CodedError(this.code, message, { ...subject, ...withoutUndefined(this.subject) }, this.details);
   }
@@ -108,7 +108,7 @@ function withoutUndefined(subject: ErrorSubject): ErrorSubject {
   return Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined));
 }
 
-/** An input that cannot be used: names the field and the remedy. */
+/** An invalid input: names the field and the remedy. */
 export function badInput(field: string, problem: string): CodedError {
   return new CodedError('BAD_USER_INPUT', `${field}: ${problem}`, { field });
 }

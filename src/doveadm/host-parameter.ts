@@ -1,6 +1,6 @@
 /**
- * Parameters by which a caller reaches beyond mail, into the mail host itself. Off unless `ALLOW_HOST_PARAMETERS` names
- * them, and then for superadmin alone. Each with what it opens, for the documentation.
+ * Parameters that give a caller access to the mail host itself, beyond mail. Off unless `ALLOW_HOST_PARAMETERS` names them, and then only
+ * for superadmin. The documentation says what each of them opens.
  */
 export const HOST_PARAMETERS = {
   expandField: "Expands any of Dovecot's variables for a user, the environment of the server included.",

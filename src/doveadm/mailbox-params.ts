@@ -10,16 +10,16 @@ export interface NamedMailbox {
   readonly pattern: boolean;
 }
 
-/** What a command's arguments say of mailboxes, found by the types of its parameters. */
+/** The mailboxes in a command's arguments, found by the types of its parameters. */
 export interface MailboxesNamed {
   readonly names: readonly NamedMailbox[];
-  /** Those of them that are patterns and not part of a search. */
+  /** Those that are patterns and not part of a search. */
   readonly masks: readonly string[];
-  /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names none. */
+  /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names no mailbox. */
   readonly searchesElsewhere: boolean;
 }
 
-/** The mailboxes that a search is confined to by name: patterns, GUIDs and what is excluded need not be there. */
+/** The mailboxes that a search is limited to by name. Patterns, GUIDs and excluded mailboxes need not exist. */
 export function searchedMailboxes({ user, query }: { readonly user: string; readonly query: readonly string[] }): NeededMailbox[] {
   return needed(user, namesIncluded(query));
 }
@@ -55,7 +55,7 @@ export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string
   return { names: [...plain, ...named, ...searched], masks, searchesElsewhere };
 }
 
-/** The arguments, with these mailboxes left out of every search. */
+/** Leaves these mailboxes out of every search in the arguments. */
 export function excludeFromSearch<A extends object>(command: AnyCommand, args: A, patterns: readonly string[]): A {
   const conditions = patterns.flatMap((pattern) => ['not', 'mailbox', pattern]);
   const narrowed = paramsOfType(command, 'query').flatMap((param) => {

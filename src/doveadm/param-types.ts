@@ -3,9 +3,9 @@ import { Upload } from './wire/upload.ts';
 import { isUserPattern } from './wildcards.ts';
 
 /**
- * What a parameter holds. The word decides the TypeScript type, the type on the wire, and the checks that a value passes before it
- * leaves (`RULES` below). A trailing `?` makes it optional. `user` also decides authorisation: every parameter of that type is one
- * user, and the gateway checks each against the caller's scope.
+ * What a parameter holds. The word determines the TypeScript type, the type on the wire, and the checks before a value is sent (`RULES`
+ * below). A trailing `?` makes it optional. `user` also determines authorisation: every parameter of that type is one user, and the gateway
+ * checks each against the caller's scope.
  */
 export interface ParamTypes {
   /** One user, never a pattern. */
@@ -14,7 +14,7 @@ export interface ParamTypes {
   mailbox: string;
   /** Mailbox names or IMAP LIST patterns, at least one. */
   mailboxes: readonly string[];
-  /** The prefix of a namespace; what is in it is reached. */
+  /** The prefix of a namespace, which stands for all mailboxes in it. */
   namespace: string;
   /** Search tokens made by search.ts, at least one. */
   query: readonly string[];
@@ -24,37 +24,37 @@ export interface ParamTypes {
   string: string;
   /** Text of any length and many lines: a script, a value. NUL is refused. */
   content: string;
-  /** A message, as text or as bytes that are sent on while they come. It may hold NUL where doveadm's own protocol carries it. */
+  /** A message, as text or as bytes that are streamed. Only doveadm's own protocol can carry NUL in it. */
   message: string | Upload;
-  /** A whole number, zero or more: a negative one ends the process. */
+  /** A whole number, zero or more. A negative number ends the process. */
   integer: number;
   /** Sent only when true: up to Dovecot 2.4.1, `false` on the wire means true. */
   boolean: boolean;
   /** A list of one-line texts, at least one. */
   array: readonly string[];
-  /** An IPv4 or IPv6 address: whatever else stands in its place can end the process. */
+  /** An IPv4 or IPv6 address. Any other value can end the process. */
   ip: string;
-  /** A mailbox's GUID: 32 hexadecimal digits, or the process ends. */
+  /** A mailbox's GUID: 32 hexadecimal digits. Any other value ends the process. */
   guid: string;
-  /** A metadata key, `/private/…` or `/shared/…`: any other ends the process. */
+  /** A metadata key, `/private/…` or `/shared/…`. Any other value ends the process. */
   metadataKey: string;
-  /** A Sieve script's name: one that Sieve does not allow ends the process. */
+  /** A Sieve script's name. A name that Sieve does not allow ends the process. */
   scriptName: string;
-  /** A path below a configured folder: no part of it is `..`, which would lead out. */
+  /** A path below a configured folder. No part of it is `..`, which would lead out. */
   path: string;
-  /** A block of Dovecot's configuration that has an `fs`, one of those that this gateway's configuration names: any other ends the process. */
+  /** A block of Dovecot's configuration that has an `fs`, and that the gateway's configuration names. Any other value ends the process. */
   fsFilter: string;
-  /** Such paths, at least one. */
+  /** Paths as above, at least one. */
   paths: readonly string[];
-  /** Who is given rights: `user=NAME` names a second user, who is checked against the caller's scope as well. */
+  /** Who receives rights. `user=NAME` names a second user, who is checked against the caller's scope as well. */
   aclIdentifier: string;
   /** Rights on a mailbox in Dovecot's words, at least one; a leading `-` takes away. */
   aclRights: readonly string[];
-  /** A remote for replication, one of those that this gateway's configuration names. */
+  /** A remote for replication that the gateway's configuration names. */
   remote: string;
-  /** Parameters of a raw command by their names on the wire. It is never sent as it is. */
+  /** Parameters of a raw command by their names on the wire. Never sent in this form. */
   wire: Readonly<Record<string, unknown>>;
-  /** Properties of a login for the user database: `service=imap`, `rip=192.0.2.1` and the like, at least one. */
+  /** Properties of a login for the user database, such as `service=imap` or `rip=192.0.2.1`, at least one. */
   authInfo: readonly string[];
 }
 
@@ -65,29 +65,29 @@ export type Params = Readonly<Record<string, ParamSpec>>;
 type OptionalKeys<P extends Params> = { [K in keyof P]: P[K] extends `${string}?` ? K : never }[keyof P];
 type ValueOf<S extends ParamSpec> = S extends `${infer T extends ParamType}?` ? ParamTypes[T] : S extends ParamType ? ParamTypes[S] : never;
 
-/** The arguments of a command, from its `params`: a missing, mistyped or unknown one does not compile. */
+/** The arguments of a command, from its `params`. A missing, mistyped or unknown argument does not compile. */
 export type Arguments<P extends Params> = { readonly [K in Exclude<keyof P, OptionalKeys<P>>]: ValueOf<P[K]> } & {
   readonly [K in OptionalKeys<P>]?: ValueOf<P[K]> | undefined;
 };
 
-/** The arguments as a caller gives them: null leaves an optional one out. */
+/** The arguments as a caller gives them: null omits an optional one. */
 export type GivenArguments<P extends Params> = { readonly [K in Exclude<keyof P, OptionalKeys<P>>]: ValueOf<P[K]> } & {
   readonly [K in OptionalKeys<P>]?: ValueOf<P[K]> | null | undefined;
 };
 
-/** The four types that doveadm's listing knows. */
+/** The four types in doveadm's listing. */
 export type WireType = 'string' | 'integer' | 'boolean' | 'array';
 
 interface TypeRule {
   readonly wire: WireType;
-  /** What is wrong with a value, as the end of a sentence; null when nothing is. */
+  /** What is wrong with a value, as the end of a sentence; null when the value is valid. */
   readonly problem: (value: unknown) => string | null;
 }
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
-/** RFC 3501 atom characters: what a keyword may consist of. */
+/** RFC 3501 atom characters: the allowed characters of a keyword. */
 const KEYWORD = /^[^\s(){%*"\\\]\u0000-\u001f\u007f-\uffff]+$/;
-/** The flags of RFC 3501 that can be stored. Any other one with a backslash ends the process (2.3.19, 2.4.1). */
+/** The flags of RFC 3501 that can be stored. Any other flag with a backslash ends the process (2.3.19, 2.4.1). */
 export const SYSTEM_FLAGS = ['\\Answered', '\\Deleted', '\\Draft', '\\Flagged', '\\Seen'] as const;
 const SYSTEM_FLAGS_FOLDED: ReadonlySet<string> = new Set(SYSTEM_FLAGS.map((flag) => flag.toLowerCase()));
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -145,7 +145,7 @@ function textProblem(value: unknown): string | null {
 }
 
 function ipProblem(value: unknown): string | null {
-  // A scope (fe80::1%eth0) means something on the mail host only.
+  // A scope (fe80::1%eth0) is meaningful only on the mail host.
   return typeof value === 'string' && isIP(value) > 0 && !value.includes('%') ? null : 'must be an IPv4 or IPv6 address';
 }
 
@@ -155,7 +155,7 @@ function pathProblem(value: unknown): string | null {
   return (value as string).split('/').includes('..') ? 'must not lead out of its folder: no part of it may be ".."' : null;
 }
 
-/** What else Pigeonhole refuses in a script's name, and doveadm's process ends of (2.3.19, 2.4.1). */
+/** Further characters that Pigeonhole refuses in a script's name, and that end doveadm's process (2.3.19, 2.4.1). */
 const NOT_IN_SCRIPT_NAMES = /[/\u0080-\u009f\u00ff\u2028\u2029]/;
 
 function scriptNameProblem(value: unknown): string | null {
@@ -176,7 +176,7 @@ function metadataKeyProblem(value: unknown): string | null {
   return /^\/(private|shared)\/./i.test(value as string) ? null : 'must begin with /private/ or /shared/';
 }
 
-/** `user=` with nothing behind it is stored by Dovecot, and means nobody; another word than these ends the process (2.3.19, 2.4.1). */
+/** Dovecot stores `user=` without a name, and it means nobody. Any other word ends the process (2.3.19, 2.4.1). */
 const ACL_IDENTIFIER = /^(?:owner|anyone|authenticated|(?:user|group|group-override)=.+)$/;
 export const ACL_RIGHTS = [
   'lookup',
@@ -192,7 +192,7 @@ export const ACL_RIGHTS = [
   'admin',
 ] as const;
 
-/** A longer one ends the process, which leaves the mailbox's ACL locked (2.3.19, 2.4.1). */
+/** A longer identifier ends the process and leaves the mailbox's ACL locked (2.3.19, 2.4.1). */
 const MAX_ACL_IDENTIFIER_BYTES = 1024;
 
 function aclIdentifierProblem(value: unknown): string | null {
@@ -208,7 +208,7 @@ function aclRightProblem(value: unknown): string | null {
   return ACL_RIGHTS.includes(right as 'read') ? null : `must be one of ${ACL_RIGHTS.join(', ')}, or one with a leading -`;
 }
 
-/** An unknown word ends the process, and so does an invalid address or port (2.3.19, 2.4.1). */
+/** An unknown word, an invalid address and an invalid port all end the process (2.3.19, 2.4.1). */
 function authInfoProblem(value: unknown): string | null {
   const [, name, of = ''] = /^([a-z]+)=(.*)$/s.exec(typeof value === 'string' ? value : '') ?? [];
   switch (name) {
@@ -226,8 +226,8 @@ function authInfoProblem(value: unknown): string | null {
 }
 
 /**
- * What is wrong with a mailbox's name, or a pattern. `mailboxCreate` takes `T/` and makes a folder `T` that holds no mail; other commands
- * refuse the name, say yes to nothing, or end their process (2.3.19, 2.4.1).
+ * What is wrong with a mailbox's name or pattern. `mailboxCreate` takes `T/` and makes a folder `T` that holds no mail. Other commands
+ * refuse that name, confirm without an effect, or end their process (2.3.19, 2.4.1).
  */
 export function mailboxNameProblem(value: unknown): string | null {
   const line = lineProblem(value);
@@ -240,7 +240,7 @@ export const RULES: Readonly<Record<ParamType, TypeRule>> = {
   mailbox: { wire: 'string', problem: mailboxNameProblem },
   namespace: { wire: 'string', problem: lineProblem },
   mailboxes: { wire: 'array', problem: (value) => listProblem(value, mailboxNameProblem) },
-  // An empty token is a value: `header X-Tag ""` asks whether there is one.
+  // An empty token is a value: `header X-Tag ""` matches every message with the header.
   query: { wire: 'array', problem: (value) => listProblem(value, (token) => (token === '' ? null : lineProblem(token))) },
   flags: { wire: 'array', problem: (value) => listProblem(value, flagProblem) },
   string: { wire: 'string', problem: lineProblem },
@@ -272,7 +272,7 @@ export const RULES: Readonly<Record<ParamType, TypeRule>> = {
   authInfo: { wire: 'array', problem: (value) => listProblem(value, authInfoProblem) },
 };
 
-/** A parameter's semantic type and whether it may be left out. */
+/** A parameter's type and whether it is optional. */
 export function parseSpec(spec: ParamSpec): { type: ParamType; optional: boolean; wire: WireType } {
   const optional = spec.endsWith('?');
   const type = (optional ? spec.slice(0, -1) : spec) as ParamType;

@@ -1,6 +1,6 @@
 /**
- * What a token may be allowed to do, one line each. Records name these, roles bundle them; the GraphQL enum `Permission` and the
- * documentation derive from this list. "User" permissions are held for the users in a token's scope.
+ * What a token may allow, one line each. Records name these, and roles bundle them. The GraphQL enum `Permission` and the documentation
+ * derive from this list. "User" permissions apply to the users in a token's scope.
  */
 export const PERMISSIONS = {
   USER_READ: 'Look up and list users, and read their account fields.',

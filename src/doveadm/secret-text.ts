@@ -2,7 +2,7 @@
 const SECRET_WORDS =
   /^(?:pass.*|pwd|secrets?|private|tokens?|credentials?|.*keys?|crypt.*|.*otp|seed|pin|salt|nonce|hash|cookie|bearer|signature)$/;
 
-/** Whether a field of this name holds a secret: a user database holds them for other parts of Dovecot. */
+/** Whether a field of this name holds a secret. A user database holds secrets for other parts of Dovecot. */
 export function isSecretName(name: string): boolean {
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
   return words.split(/[^a-z]+/).some((word) => SECRET_WORDS.test(word));
@@ -19,12 +19,12 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   // `password=…`, `password = '…'`, and auth's "(given password: …)".
   [new RegExp(String.raw`\b(${NAME}"?\s*=\s*)${VALUE}`, 'gi'), `$1${HIDDEN}`],
   [/\b(given password: )[^)\s]+/gi, `$1${HIDDEN}`],
-  // A stored password: `{SHA512-CRYPT}$6$…`, or the part from the dollar on.
+  // A stored password: `{SHA512-CRYPT}$6$…`, or the part that starts with the dollar sign.
   [/\{[A-Z][A-Z0-9.-]*\}[^\s,;)'"]+/gi, HIDDEN],
   [/\$(?:[156]|2[abxy]?|argon2\w*|pbkdf2[\w-]*)\$[^\s,;)'"]+/g, HIDDEN],
 ];
 
-/** A text with the secrets in it hidden: passwords in URLs, in queries and in settings, stored passwords, private keys. */
+/** Hides the secrets in a text: passwords in URLs, in queries and in settings, stored passwords, private keys. */
 export function hideSecrets(text: string): string {
   return SECRETS.reduce((hidden, [pattern, replacement]) => hidden.replace(pattern, replacement), text);
 }

@@ -3,14 +3,15 @@ export function isMailboxPattern(name: string): boolean {
   return /[*%]/.test(name);
 }
 
-/** What stands before the first wildcard of a mailbox pattern. */
+/** The part of a mailbox pattern before its first wildcard. */
 export function literalStart(pattern: string): string {
   return pattern.split(/[*%]/, 1)[0] ?? '';
 }
 
 /**
- * The masks that list what one pattern matches. A pattern alone is looked for in the namespace that it begins in, and `*` finds next to nothing
- * where the user's own namespace has a prefix. Beside another one it is looked for in every namespace that is listed (2.3.19, 2.4.1).
+ * The masks that list the matches of one pattern. Dovecot looks for a single pattern only in the namespace that it begins in, and `*` finds
+ * almost nothing when the user's own namespace has a prefix. Dovecot looks for a pattern beside another one in every listed namespace
+ * (2.3.19, 2.4.1).
  */
 export function masksOf(pattern: string): string[] {
   return isMailboxPattern(pattern) && !namesNamespace(pattern) ? [pattern, pattern] : [pattern];

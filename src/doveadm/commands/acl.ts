@@ -19,7 +19,7 @@ export const aclGet = defineCommand({
   decode: (rows) => rows.map((row): AclRow => ({ identifier: text(row, 'id'), rights: words(row, 'rights'), global: row.global !== '' })),
 });
 
-/** What the user may do with the mailbox, all entries taken together. */
+/** The user's rights on the mailbox, from all entries together. */
 export const aclRights = defineCommand({
   name: 'aclRights',
   summary: "Read a user's rights on a mailbox.",
@@ -38,7 +38,7 @@ interface Entry {
   readonly right: readonly string[];
 }
 
-/** The state of an identifier's entry. No rights: the entry does not exist. */
+/** The state of an identifier's entry. Without rights, the entry does not exist. */
 function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Reconciliation<A> {
   return reconciledBy(
     aclGet,

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { defineCommand } from '../command.ts';
 import { count, text, textOrNull } from '../decode.ts';
 
-/** Logins from an address that are made to wait because others from there failed. The wire's times are the host's local ones. */
+/** Logins from an address that Dovecot delays because others from there failed. The wire gives times in the host's local time. */
 export interface PenaltyRow {
   readonly ip: string;
   readonly level: number;
@@ -38,7 +38,7 @@ export const penalty = defineCommand({
 
 /**
  * Without users the process ends on 2.3.19 and 2.4.1, and with any on 2.4.1: "assertion failed: (param->type == CMD_PARAM_STR)". 2.4.3
- * has renamed the parameter and mended it.
+ * renamed the parameter and fixed the bug.
  */
 export const authCacheFlush = defineCommand({
   name: 'authCacheFlush',

@@ -4,12 +4,12 @@ import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 import { searchedMailboxes } from '../mailbox-params.ts';
 
-/** What Dovecot keeps of one field of a mailbox's messages. */
+/** What Dovecot caches of one field of a mailbox's messages. */
 export interface CacheDecisionRow {
   readonly field: string;
-  /** Null where the mailbox has no such field yet. */
+  /** Null when the mailbox does not have the field yet. */
   readonly decision: (typeof DECISIONS)[number] | null;
-  /** Null where it was never used, or where the server's clock does not show UTC. */
+  /** Null when it was never used, or when the server's clock does not show UTC. */
   readonly lastUsedAt: Date | null;
 }
 
@@ -59,7 +59,7 @@ export const mailboxCacheDecisionSet = defineCommand({
   postcondition: {
     command: mailboxCacheDecisions,
     args: ({ user, mailbox }) => ({ user, mailbox }),
-    // It answers the requested value. Without a cache file it forgets the value immediately (2.4.1).
+    // It answers with the requested value. Without a cache file it forgets the value immediately (2.4.1).
     problem: (rows, { mailbox, fieldstr, decision }) => {
       const fields = (rows as readonly CacheDecisionRow[]).filter((row) => fieldstr.split(' ').includes(row.field));
       if (decision === undefined || fields.every((row) => row.decision === decision)) return null;
@@ -86,6 +86,6 @@ export const mailboxCacheRemove = defineCommand({
   summary: 'Remove the cached fields of messages.',
   params: { user: 'user', query: 'query' },
   line: { operands: ['query'], columns: ['mailbox', 'uid', 'result'] },
-  // It ends the process (2.3.19).
+  // A missing mailbox ends the process (2.3.19).
   requiredMailboxes: searchedMailboxes,
 });

@@ -4,11 +4,11 @@ import { CodedError } from '../errors.ts';
 import { isInternalKey } from '../internal-key.ts';
 import type { Permission } from '../permission.ts';
 
-/** Where a dictionary is: on 2.3 an address such as `proxy::sieve`, on 2.4 the name of a block of the configuration that has one. */
+/** Identifies a dictionary: on 2.3 by an address such as `proxy::sieve`, on 2.4 by the name of the configuration block that defines it. */
 const source = { dictUri: 'string?', filterName: 'string?' } as const;
 const ofHost = { class: 'server', hostParams: ['dictUri'] } as const;
 
-/** A dictionary of 2.4 as it is opened with the user's mail: the block can be one of the user's own settings. */
+/** A dictionary of 2.4, opened with the user's mail: the block can be one of the user's own settings. */
 const mailSource = { filterName: 'string' } as const;
 const ofMail = { class: 'mail', versions: 'Dovecot 2.4 and later' } as const;
 
@@ -17,7 +17,7 @@ const keyProblem = (value: unknown): string | null =>
 const prefixProblem = (value: unknown): string | null =>
   /^(priv|shared)\//s.test(String(value)) ? null : 'must begin with priv/ or shared/';
 
-/** What stands under `shared/` is every user's. */
+/** All users share the keys under `shared/`. */
 const permissions = (own: Permission, key = ''): readonly Permission[] => [
   own,
   ...(key.startsWith('shared/') ? (['EVERYONE'] as const) : []),
@@ -62,7 +62,7 @@ const iter = {
   effect: 'read',
   permission: ({ prefix }: { readonly prefix: string }) => permissions('DICT_READ', prefix),
   checks: { prefix: prefixProblem },
-  // A dictionary can be the one behind metadata: what Dovecot keeps for itself is listed only where the prefix leads to it.
+  // The dictionary can be the one behind metadata. Keys that Dovecot reserves for itself are listed only when the prefix leads to them.
   decode: (rows: readonly Row[], { prefix }: { readonly prefix: string }) =>
     rows
       .map((row): DictEntryRow => ({ key: text(row, 'key'), value: row.value === undefined ? null : text(row, 'value') }))
@@ -166,7 +166,7 @@ export const mailDictUnset = defineCommand({
   reconcile: [mailEntry(() => null)],
 });
 
-/** A value that is no number ends the process that keeps the dictionary, and a key that is missing never gets an answer (2.3.19, 2.4.1). */
+/** A value that is not a number ends the process that keeps the dictionary. A missing key never gets an answer (2.3.19, 2.4.1). */
 const numberProblem = (value: unknown): CodedError | null => {
   if (value === null) return new CodedError('NOT_FOUND', 'There is no entry with this key: set it first.');
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value);

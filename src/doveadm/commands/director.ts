@@ -36,7 +36,7 @@ export const directorStatus = defineCommand({
     })),
 });
 
-/** Where the director sends a user: now, or by hash when the user is not connected. */
+/** Where the director sends a user: the current mapping, or the hash when the user is not connected. */
 export const directorUserStatus = defineCommand({
   name: 'directorUserStatus',
   wire: 'directorStatus',
@@ -53,16 +53,16 @@ export const directorUserStatus = defineCommand({
   },
 });
 
-/** Where the director sends a user for now. The wire's time is the host's local one. */
+/** Where the director currently sends a user. The wire gives the time in the host's local time. */
 export interface UserMappingRow {
-  /** Null: the director knows the hash alone. */
+  /** Null: the director knows only the hash. */
   readonly user: string | null;
   readonly hash: number;
   readonly ip: string;
   readonly expires: string;
 }
 
-/** The wire knows the hash of a user that was not looked up here, and says `<unknown>` of the name. */
+/** The wire has only the hash of a user that was not looked up here, with the name `<unknown>`. */
 const mappedUser = ({ user }: Row): string | null => (typeof user === 'string' && user !== '<unknown>' ? user : null);
 
 export const directorMap = defineCommand({
@@ -83,7 +83,7 @@ export const directorMap = defineCommand({
     })),
 });
 
-/** On the wire `userMap` means that `host` is a user, and the answer its hash. */
+/** On the wire, `userMap` means that `host` is a user, and the answer is the user's hash. */
 export const directorUserHash = defineCommand({
   name: 'directorUserHash',
   wire: 'directorMap',
@@ -98,7 +98,9 @@ export const directorUserHash = defineCommand({
   decode: ([row]) => (row === undefined ? null : countOrNull(row, 'hash')),
 });
 
-/** On the wire `hashMap` means that `host` is a hash, and the answer its users. Whatever is no number ends the process (2.3.19). */
+/**
+ * On the wire, `hashMap` means that `host` is a hash, and the answer is its users. A value that is not a number ends the process (2.3.19).
+ */
 export const directorHashUsers = defineCommand({
   name: 'directorHashUsers',
   wire: 'directorMap',
@@ -140,7 +142,7 @@ export const directorDump = defineCommand({
     }),
 });
 
-/** A director of the ring. The wire's times are the host's local ones. */
+/** A director of the ring. The wire gives times in the host's local time. */
 export interface RingMemberRow {
   readonly ip: string;
   readonly port: number;
@@ -194,7 +196,7 @@ interface ShareArguments {
   readonly vhostCount?: number | undefined;
 }
 
-/** How the director has the mail server that the arguments name. */
+/** The director's entry for the mail server that the arguments name. */
 function server<A extends { readonly host: string }>(see: (row: DirectorHostRow | undefined, args: A) => boolean): Reconciliation<A> {
   return reconciledBy(
     directorStatus,
@@ -213,7 +215,7 @@ export const directorAdd = defineCommand({
   summary: 'Add a mail server to the director.',
   effect: 'write',
   params: { host: 'ip', vhostCount: 'integer?', tag: 'string?' },
-  // The director drops the connection of a line that is too long, which ends the process (2.3.19).
+  // The director drops the connection when a line is too long, which ends the process (2.3.19).
   checks: { vhostCount: uint32Problem, tag: (value) => (String(value).length <= 255 ? null : 'must have at most 255 characters') },
   reconcile: [
     server((row, { vhostCount }: ShareArguments) => row !== undefined && (vhostCount === undefined || row.vhostCount === vhostCount)),
@@ -266,7 +268,7 @@ export const directorFlush = defineCommand({
   effect: 'destroy',
   confirmed: ({ host }) => host === 'all',
   params: { host: 'string', forceFlush: 'boolean?', maxParallel: 'integer?' },
-  // The director would look a name up, and stand still meanwhile.
+  // The director would look up a name, and block meanwhile.
   checks: { host: (value) => (value === 'all' || isIP(String(value)) > 0 ? null : 'must be an IP address, or all') },
 });
 

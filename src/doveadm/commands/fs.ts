@@ -2,8 +2,8 @@ import { defineCommand, noRows, type Row, type Server } from '../command.ts';
 import { count, text } from '../decode.ts';
 
 /**
- * Where files are: on 2.3 a driver and its arguments, on 2.4 the name of a block of the configuration that has an `fs`. A driver, an
- * argument or a block that is not known ends the process (2.3.19, 2.4.1).
+ * Identifies a place of files: on 2.3 by a driver and its arguments, on 2.4 by the name of a configuration block that has an `fs`. An
+ * unknown driver, argument or block ends the process (2.3.19, 2.4.1).
  */
 const source = { fsDriver: 'string?', fsArgs: 'string?', filterName: 'fsFilter?' } as const;
 
@@ -15,7 +15,7 @@ const sourceChecks = {
       : 'must be prefix=FOLDER, mode=0600, dirs or no-fsync, with a colon between them',
 };
 
-/** Without a place of files the process ends (2.3.19, 2.4.1). */
+/** Without a place of files, the process ends (2.3.19, 2.4.1). */
 const unsafe = (
   { takes }: Server,
   {
@@ -31,7 +31,7 @@ const unsafe = (
 
 const ofHost = { class: 'server', unsafe, hostOnly: true, hostParams: ['fsDriver', 'fsArgs'], checks: sourceChecks } as const;
 
-/** Files of 2.4 as they are opened with a user's mail: the block can be one of the user's own settings. */
+/** Files of 2.4, opened with a user's mail: the block can be one of the user's own settings. */
 const mailSource = { user: 'user', filterName: 'fsFilter' } as const;
 const ofMail = { class: 'mail', versions: 'Dovecot 2.4 and later' } as const;
 
@@ -142,7 +142,7 @@ export const mailFsCopy = defineCommand({
 const maxParallel = (value: unknown): string | null => (Number(value) >= 1 && Number(value) <= 100 ? null : 'must be from 1 to 100');
 const remove = { ...write, effect: 'destroy', partial: true } as const;
 
-/** A slip in a path must not cost everything that is there. */
+/** A mistake in a path must not delete everything. */
 const removable = (paths: unknown): string | null =>
   (paths as readonly string[]).every((path) => path.split('/').some((part) => part !== '' && part !== '.'))
     ? null
@@ -165,7 +165,7 @@ export const mailFsDelete = defineCommand({
   checks: { maxParallel, path: removable },
 });
 
-/** `inputPath` is a file of the mail host. Any `hash` ends the process (2.3.19, 2.4.1). */
+/** `inputPath` is a file on the mail host. Any `hash` ends the process (2.3.19, 2.4.1). */
 export const fsPut = defineCommand({
   ...write,
   ...ofHost,

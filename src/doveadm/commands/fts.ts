@@ -4,11 +4,11 @@ import { maskedMailboxes } from '../mailbox-params.ts';
 
 const VERSIONS = 'Dovecot 2.4 with fts_flatcurve';
 
-/** EX_CONFIG and EX_UNAVAILABLE, where there is no full-text index. */
+/** EX_CONFIG and EX_UNAVAILABLE, without a full-text index. */
 const NOT_CONFIGURED = 78;
 const NO_FLATCURVE = 69;
 
-/** Answered by a Dovecot with a full-text index and languages configured; exit code 78 elsewhere. */
+/** Works on a Dovecot with a full-text index and languages configured. Others answer with exit code 78. */
 export const ftsTokenize = defineCommand({
   name: 'ftsTokenize',
   summary: 'Show the tokens that the full-text index stores for a text.',
@@ -30,7 +30,7 @@ export interface FtsIndexRow {
   readonly version: number;
 }
 
-/** A mailbox without an index is left out. */
+/** Omits mailboxes without an index. */
 export const ftsFlatcurveStats = defineCommand({
   name: 'ftsFlatcurveStats',
   summary: 'Read the state of full-text indexes.',
@@ -58,7 +58,7 @@ export const ftsFlatcurveStats = defineCommand({
 const change = { class: 'mail', permission: 'FTS_WRITE', slow: true } as const;
 const namesOf = (rows: readonly Row[]): string[] => rows.map((row) => text(row, 'mailbox'));
 
-/** Without a namespace it is that of the inbox. */
+/** Without a namespace, the command uses that of the inbox. */
 const ofNamespace = {
   ...change,
   effect: 'repeatable',

@@ -53,10 +53,8 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   storage,
 ];
 
-/** Every record. */
 export const COMMANDS: readonly AnyCommand[] = modules.flatMap((module) => Object.values(module)).filter(isCommand);
 
-/** Every record by its name. */
 export const COMMANDS_BY_NAME: ReadonlyMap<string, AnyCommand> = new Map(COMMANDS.map((command) => [command.name, command]));
 
 function isCommand(value: unknown): value is AnyCommand {

@@ -3,7 +3,7 @@ import { count, text, textOrNull } from '../decode.ts';
 
 const VERSIONS = 'Dovecot 2.4 and later';
 
-/** A mailbox that is being indexed or waits for it. */
+/** A mailbox in the indexer's queue, waiting or in progress. */
 export interface IndexingRow {
   readonly user: string;
   readonly mailbox: string;
@@ -12,7 +12,7 @@ export interface IndexingRow {
   readonly maxRecent: number;
   readonly type: string;
   readonly working: boolean;
-  /** Null: not waiting, it is under way. */
+  /** Null: in progress, no longer waiting. */
   readonly queued: 'head' | 'tail' | null;
 }
 

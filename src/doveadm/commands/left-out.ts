@@ -1,9 +1,10 @@
 /**
- * What doveadm has and the schema does not, on purpose, with the reason. Whatever stands neither here nor in a record fails a test.
+ * Commands and parameters of doveadm that the schema omits on purpose, with the reasons. A test fails for anything that is neither here nor
+ * in a record.
  */
 import { HOST_PARAMETERS } from '../host-parameter.ts';
 
-/** Parameters, by name; `command.parameter` (in doveadm's words) where it is left out of this command alone. */
+/** Parameters, by name. `command.parameter` (in doveadm's words) omits it from that command only. */
 export const LEFT_OUT_PARAMETERS: Readonly<Record<string, string>> = {
   socketPath: HOST_PARAMETERS.socketPath,
   userFile:
@@ -66,10 +67,10 @@ export const LEFT_OUT_COMMANDS: Readonly<Record<string, string>> = {
   statsReopen: 'Ends the process that keeps the statistics (2.4.1).',
 };
 
-/** Of these, the commands that the mutation `doveadm` does not run either: they get past its checks, or do harm whatever they are given. */
+/** Of these, the commands that the mutation `doveadm` does not run either: they bypass its checks, or do harm with any arguments. */
 export const NEVER_RUN: ReadonlySet<string> = new Set(['batch', 'dsyncServer', 'logFind', 'sisDeduplicate', 'sisFind', 'statsReopen']);
 
-/** Why a parameter of a command, both in doveadm's words, is left out; null where it is not. */
+/** Why a parameter of a command, both in doveadm's words, is omitted. Null when it is not. */
 export function leftOutReason(command: string, parameter: string): string | null {
   return LEFT_OUT_PARAMETERS[parameter] ?? LEFT_OUT_PARAMETERS[`${command}.${parameter}`] ?? null;
 }

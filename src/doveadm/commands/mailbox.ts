@@ -7,7 +7,7 @@ import { CodedError } from '../errors.ts';
 /** Counts and numbers of one mailbox. Null when they were not requested. */
 export interface MailboxStatus {
   readonly mailbox: string;
-  /** Why it could not be read, where others beside it could. */
+  /** Why it could not be read while others could. */
   readonly error: CodedError | null;
   readonly messageCount: number | null;
   readonly unseenCount: number | null;
@@ -20,7 +20,7 @@ export interface MailboxStatus {
   readonly firstSavedAt: Date | null;
 }
 
-/** The wire field of each number. Sizes and first-saved dates can be slow: they are requested only when selected. */
+/** The wire field of each number. Sizes and first-saved dates can be slow, so they are requested only when selected. */
 export const STATUS_FIELDS = {
   messageCount: 'messages',
   unseenCount: 'unseen',
@@ -33,12 +33,17 @@ export const STATUS_FIELDS = {
   firstSavedAt: 'firstsaved',
 } as const satisfies { [K in Exclude<keyof MailboxStatus, 'mailbox' | 'error'>]: string };
 
-/** RFC 3501: INBOX is the same in any case of its letters, which are ASCII's. Each user has one; Dovecot makes it where it is opened (2.3.19, 2.4.1). */
+/**
+ * RFC 3501: the name INBOX ignores the case of its ASCII letters. Each user has an INBOX; Dovecot creates it on first use (2.3.19, 2.4.1).
+ */
 export function isInbox(name: string): boolean {
   return /^inbox$/i.test(name);
 }
 
-/** Names that match the patterns. A mask without a wildcard is answered whether it exists or not (2.3.19, 2.4.1): use `existenceMasks`. */
+/**
+ * Names that match the patterns. Dovecot answers with a mask without a wildcard even if the mailbox does not exist (2.3.19, 2.4.1): use
+ * `existenceMasks`.
+ */
 export const mailboxList = defineCommand({
   name: 'mailboxList',
   summary: "List a user's mailboxes.",
@@ -50,25 +55,25 @@ export const mailboxList = defineCommand({
   decode: (rows) => rows.map((row) => text(row, 'mailbox')),
 });
 
-/** Masks that make `mailboxList` look whether this mailbox exists; its answer can hold others whose names begin so. */
+/** Masks that make `mailboxList` check whether this mailbox exists. Its answer can also hold other names with this beginning. */
 export function existenceMasks(mailbox: string): string[] {
   return masksOf(isMailboxPattern(mailbox) ? mailbox : `${mailbox}%`);
 }
 
-/** Any other field ends the process. */
+/** An unknown field ends the process. */
 function statusFieldsProblem(value: unknown): string | null {
   const known: readonly string[] = Object.values(STATUS_FIELDS);
   return (value as readonly string[]).every((field) => known.includes(field)) ? null : 'must be fields of STATUS_FIELDS';
 }
 
-/** The columns of the answer, in an order that does not depend on the request. */
+/** The columns of the answer. Their order does not depend on the request. */
 const STATUS_COLUMNS = ['messages', 'recent', 'uidnext', 'uidvalidity', 'unseen', 'highestmodseq', 'vsize', 'guid', 'firstsaved'];
 const statusLine: CommandLine = {
   operands: [{ words: 'field' }, 'mailboxMask'],
   columns: ({ field }) => ['mailbox', ...STATUS_COLUMNS.filter((column) => (field as readonly string[]).includes(column))],
 };
 
-/** Leaves out, in silence, what does not exist or exists in name only. */
+/** Silently omits mailboxes that do not exist or exist in name only. */
 export const mailboxStatus = defineCommand({
   name: 'mailboxStatus',
   summary: 'Read counts, sizes and numbers of mailboxes.',
@@ -87,14 +92,14 @@ export const mailboxStatus = defineCommand({
     }),
     pick: (rows, { mailboxMask }) =>
       mailboxMask.some(isMailboxPattern) ? rows : rows.filter(({ mailbox }) => mailboxMask.includes(String(mailbox))),
-    // Names beside others are looked for in the user's own namespaces that are listed, and nowhere else (2.3.19, 2.4.1).
+    // Dovecot looks for several names only in the user's own listed namespaces (2.3.19, 2.4.1).
     isComplete: (picked) => picked.length > 0,
     limit: 500,
   },
   separate: {
     key: 'mailbox',
     list: ({ user, mailboxMask }) => ({ command: mailboxList, args: { user, mailboxMask } }),
-    // Two masks leave out what holds only other mailboxes; one alone would not be found.
+    // Two masks omit what holds only other mailboxes. A single mask for it would fail as not found.
     narrow: (args, listed) => ({ ...args, mailboxMask: [...listed, ...listed.slice(0, 1)].map((row) => text(row, 'mailbox')) }),
     hasSeveral: ({ mailboxMask }) => mailboxMask.length > 1 || mailboxMask.some(isMailboxPattern),
   },
@@ -114,7 +119,7 @@ export const mailboxStatus = defineCommand({
     })),
 });
 
-/** For one name, exit code 68 means that the mailbox does not exist. In a list of names, Dovecot leaves a missing one out in silence. */
+/** For a single name, exit code 68 means that the mailbox does not exist. In a list of names, Dovecot silently omits a missing one. */
 export const mailboxExists = defineCommand({
   name: 'mailboxExists',
   wire: 'mailboxStatus',
@@ -126,15 +131,17 @@ export const mailboxExists = defineCommand({
   line: statusLine,
   checks: { field: statusFieldsProblem },
   exitCodes: { 68: [{ absent: true }] },
-  // One that is made when it is first used is not there and not absent: nothing is said of it.
+  // A mailbox that Dovecot creates on first use is neither present nor absent, so the answer says nothing about it.
   decode: ([row]) => row?.absent !== true,
 });
 
-/** `list-index` and no type at all end the process (2.3.19, 2.4.1); so does `index-cache` on 2.3.19. */
+/** `list-index` and a missing type end the process (2.3.19, 2.4.1); `index-cache` does so on 2.3.19. */
 const PATH_TYPES = ['dir', 'alt-dir', 'mailbox', 'alt-mailbox', 'control', 'index', 'index-private'] as const;
 export type MailboxPathType = (typeof PATH_TYPES)[number];
 
-/** Of commands that ask for the path of whatever they are given: "Panic: assertion failed: (mailbox_list_is_valid_name())" (2.3.19, 2.4.1). */
+/**
+ * Commands that look up the path of any given name fail here: "Panic: assertion failed: (mailbox_list_is_valid_name())" (2.3.19, 2.4.1).
+ */
 export function nameProblem(value: unknown): string | null {
   const invalid =
     /^[/~]/.test(String(value)) ||
@@ -144,7 +151,7 @@ export function nameProblem(value: unknown): string | null {
   return invalid ? 'must be a mailbox name: no part of it empty or made of dots, and no "/" or "~" in front' : null;
 }
 
-/** Null where the storage has no such folder. Answered for a mailbox that does not exist as well. */
+/** Null when the storage has no such folder. Dovecot also answers for a mailbox that does not exist. */
 export const mailboxPath = defineCommand({
   name: 'mailboxPath',
   summary: "Look up a path of a mailbox's files.",
@@ -157,7 +164,7 @@ export const mailboxPath = defineCommand({
   decode: ([row]) => (row === undefined ? null : textOrNull(row, 'path')),
 });
 
-/** What a mailbox is for, such as `\Junk`. Null where Dovecot's configuration says nothing of it. */
+/** The purpose of a mailbox, such as `\Junk`. Null when Dovecot's configuration does not define one. */
 export const mailboxSpecialUse = defineCommand({
   name: 'mailboxSpecialUse',
   wire: 'mailboxMetadataGet',
@@ -176,7 +183,7 @@ interface Named {
   readonly mailbox: string;
 }
 
-/** Whether a mailbox is there. It reads the status, because the list also shows mailboxes that exist in name only. */
+/** Whether a mailbox exists. It reads the status, because the list also shows mailboxes that exist in name only. */
 function exists<A extends { readonly user: string }>(nameOf: (args: A) => string, wanted: boolean): Reconciliation<A> {
   return reconciledBy(
     mailboxStatus,
@@ -199,7 +206,7 @@ function subscribed(wanted: boolean): Reconciliation<Named> {
   );
 }
 
-/** Of a deletion with what is below: that neither the name nor any below it is listed, also of folders that hold only folders. */
+/** For a deletion with children: neither the name nor any name below it is listed, including folders that hold only folders. */
 const noneListed = reconciledBy(
   mailboxList,
   ({ user, mailbox, recursive }: Named & { readonly recursive?: boolean | undefined }) => ({
@@ -247,11 +254,12 @@ export const mailboxDelete = defineCommand({
   effect: 'destroy',
   class: 'mail',
   permission: 'MAILBOX_DELETE',
-  // Through `shared/…` children were deleted before the parent was found not to be there (2.3.19, 2.4.1).
+  // Through `shared/…`, children were deleted before Dovecot found that the parent does not exist (2.3.19, 2.4.1).
   partial: ({ recursive }) => recursive === true,
   params: { user: 'user', mailbox: 'mailbox', recursive: 'boolean?', requireEmpty: 'boolean?', subscriptions: 'boolean?' },
   line: { options: { r: 'recursive', e: 'requireEmpty', s: 'subscriptions' }, operands: ['mailbox'] },
-  // A folder that holds only folders is deleted with them by 2.4 and answered with exit code 68: only before is it known to be there.
+  // 2.4 deletes a folder that holds only folders together with them, and answers with exit code 68. Only a read before the write shows that
+  // it exists.
   precondition: {
     command: mailboxList,
     args: ({ user, mailbox, recursive }) => (recursive === true ? { user, mailboxMask: existenceMasks(mailbox) } : null),
@@ -292,7 +300,7 @@ export const mailboxUnsubscribe = defineCommand({
   reconcile: [subscribed(false)],
 });
 
-/** 2.3 takes the numbers as texts, 2.4 as numbers. */
+/** 2.3 takes the numbers as strings, 2.4 as numbers. */
 export const mailboxUpdate = defineCommand({
   name: 'mailboxUpdate',
   checks: { uidValidity: uint32Problem, minNextUid: newUidProblem, minFirstRecentUid: newUidProblem },

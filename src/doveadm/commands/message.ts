@@ -16,7 +16,7 @@ import { uidSet } from '../search/number-set.ts';
 import { looksIntoContent, namesMailboxAtTop } from '../search/query-tokens.ts';
 import { userGet } from './user.ts';
 
-/** Fetch fields that are a message's content and not its envelope: reading them is a permission of its own. */
+/** Fetch fields with a message's content, as opposed to its envelope. Reading content needs a permission of its own. */
 export function isContentField(field: string): boolean {
   return /^(body|text|binary)(\.|$)/.test(field);
 }
@@ -27,13 +27,16 @@ function searchPermissions(query: readonly string[], needed: Permission): readon
 }
 
 /**
- * Exit code 68 says that there is no mailbox of the name that a query is confined to. Of a query that names none, it says that one of the user's
- * mailboxes is listed and cannot be opened (2.3.19): its messages, and those of mailboxes after it, are missing.
+ * For a query that names a mailbox, exit code 68 means that the mailbox does not exist. For a query that names none, it means that one of
+ * the user's mailboxes is listed but cannot be opened (2.3.19): its messages, and those of the mailboxes after it, are missing.
  */
 const noneIfNamed = ({ query }: { readonly query: readonly string[] }): ExitCodes => (namesMailboxAtTop(query) ? { 68: [] } : {});
 
 const SECTION = '[1-9]\\d{0,3}(?:\\.[1-9]\\d{0,3}){0,19}';
-/** What can be fetched of a message. Any other field ends the process (2.3.19, 2.4.1); `hdr.subject body` is two fields to 2.3.19, one of them content; after a second dot stands a filter, and one that is not known ends it too. */
+/**
+ * The fields that can be fetched. Any other field ends the process (2.3.19, 2.4.1). 2.3.19 reads `hdr.subject body` as two fields, one of
+ * them content. A filter follows a second dot, and an unknown filter ends the process too.
+ */
 const FETCH_FIELD = new RegExp(
   `^(?:user|mailbox|mailbox-guid|seq|uid|guid|flags|modseq|hdr|hdr\\.[!-\\-/-9;-~]{1,100}|(?:body|binary)(?:\\.${SECTION})?|body\\.snippet|text|text\\.utf8|size\\.(?:physical|virtual)|date\\.(?:sent|received|saved)(?:\\.unixtime)?|imap\\.(?:envelope|body|bodystructure)|pop3\\.(?:uidl|order)|refcount|storageid)$`,
 );
@@ -41,7 +44,10 @@ const FETCH_FIELD = new RegExp(
 /** What Dovecot knows of a message without opening it. */
 export const INDEX_FIELDS: ReadonlySet<string> = new Set(['user', 'mailbox', 'mailbox-guid', 'seq', 'uid', 'flags', 'modseq']);
 
-/** Rows with the asked fields as texts; one of a message that cannot be read has an `error`, and what needs no opening of it. A mailbox or message that is not there is left out, in silence. */
+/**
+ * Rows with the requested fields as strings. The row of an unreadable message has an `error`, and the fields that need no opening. Missing
+ * mailboxes and messages are silently omitted.
+ */
 export const messageFetch = defineCommand({
   name: 'messageFetch',
   wire: 'fetch',
@@ -83,7 +89,7 @@ export const messageFetch = defineCommand({
   decode: (rows): readonly Row[] => rows,
 });
 
-/** Which messages match: the GUID of their mailbox and their UID in it. */
+/** The matching messages: the GUID of their mailbox, and their UID in it. */
 export const messageSearch = defineCommand({
   name: 'messageSearch',
   wire: 'search',
@@ -106,7 +112,7 @@ export const messageSave = defineCommand({
   permission: 'MESSAGE_SAVE',
   params: { user: 'user', mailbox: 'mailbox', file: 'message', uid: 'integer?', guid: 'string?', receivedAt: 'string?' },
   line: { options: { m: 'mailbox', U: 'uid', g: 'guid', r: 'receivedDate' }, input: 'file' },
-  // Without a given GUID the message cannot be distinguished from identical ones.
+  // Without a given GUID, the message cannot be distinguished from identical ones.
   reconcile: [
     reconciledBy(
       messageSearch,
@@ -118,9 +124,9 @@ export const messageSave = defineCommand({
   aliases: { receivedAt: ['receivedDate'] },
   checks: {
     uid: newUidProblem,
-    // In a Maildir a slash ends the process, and a blank ends the GUID (2.4.1).
+    // In a Maildir, a slash ends the process, and a space ends the GUID (2.4.1).
     guid: (guid) => (/^[^\s/]{1,255}$/.test(String(guid)) ? null : 'must have at most 255 characters, none of them a blank or a slash'),
-    // 2.4.1 takes a date (`2025-03-01`), or seconds, of which it makes something else outside of these, in silence.
+    // 2.4.1 takes a date (`2025-03-01`) or seconds, and silently misreads values outside of this range.
     receivedAt: (date) => (Number(date) >= 1 && Number(date) < MAX_UINT32 ? null : 'must be an instant of the years 1970 to 2105'),
   },
   decode: noRows,
@@ -147,7 +153,7 @@ const transfer = {
   acrossUsers: 'MESSAGE_READ_CONTENT',
   partial: true,
   params: { user: 'user', destinationMailbox: 'mailbox', query: 'query', sourceUser: 'user?' },
-  // 2.3 has a parameter for the word before the user, and takes the user for a part of the query without it (2.3.19).
+  // 2.3 has a parameter for the word before the user. Without it, 2.3 reads the user as a part of the query (2.3.19).
   constants: ({ sourceUser }: { readonly sourceUser?: string | undefined }): Constants =>
     typeof sourceUser === 'string' ? { sourceType: 'user' } : {},
   requiredMailboxes: ({ user, destinationMailbox, sourceUser, query }: TransferArguments) => [
@@ -217,7 +223,7 @@ interface Flagging {
   readonly query: readonly string[];
 }
 
-/** Whether no message that matches is otherwise, which is also so where the write would change nothing. `\\Recent` cannot be set. */
+/** Whether all matching messages are in the wanted state. That also holds when the write would change nothing. `\\Recent` cannot be set. */
 function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Reconciliation<Flagging>[] {
   const folded = (list: readonly string[]): Set<string> =>
     new Set(list.map((flag) => flag.toLowerCase()).filter((flag) => flag !== '\\recent'));
@@ -238,7 +244,7 @@ const flagging = {
   partial: true,
   permission: ({ query }: { readonly query: readonly string[] }) => searchPermissions(query, 'FLAGS_WRITE'),
   params: { user: 'user', flag: 'flags', query: 'query' },
-  // `flagsReplace` in a mailbox that is not there ends the process (2.3.19).
+  // `flagsReplace` in a missing mailbox ends the process (2.3.19).
   requiredMailboxes: searchedMailboxes,
   line: { operands: [{ words: 'flag' }, 'query'] },
   decode: noRows,
@@ -295,7 +301,7 @@ export const messageDeduplicate = defineCommand({
   decode: noRows,
 });
 
-/** 2.3 does it as root where doveadm runs as root, so that what it makes is not the user's (2.3.19). */
+/** 2.3 runs it as root when doveadm runs as root, so the files that it creates do not belong to the user (2.3.19). */
 export const messageImport = defineCommand({
   name: 'messageImport',
   wire: 'import',

@@ -4,10 +4,10 @@ import { isInternalKey } from '../internal-key.ts';
 import { oneOf } from '../param-checks.ts';
 import type { Permission } from '../permission.ts';
 
-/** What is kept of the server and not of a mailbox is kept under the empty name. */
+/** Metadata of the server, as opposed to a mailbox, has the empty name. */
 const OF_SERVER = { mailbox: '', allowEmptyMailboxName: true } as const;
 
-/** `-s` comes with the empty name. */
+/** The empty name needs `-s`. */
 const listLine: CommandLine = {
   options: { s: 'allowEmptyMailboxName', p: 'prependPrefix' },
   operands: ['mailbox', 'keyPrefix'],
@@ -36,15 +36,15 @@ function permissions(own: Permission, key = ''): readonly Permission[] {
   return isInternalKey(key) ? [own, 'MAILBOX_METADATA_INTERNAL'] : [own];
 }
 
-/** The permissions of the lists that Dovecot's own keys are in. */
+/** The permissions for lists that include Dovecot's own keys. */
 const internal = (): readonly Permission[] => ['MAILBOX_METADATA_READ', 'MAILBOX_METADATA_INTERNAL'];
 
 const keysOf = (rows: readonly Row[]): string[] => [...new Set(rows.map((row) => text(row, 'key')))];
 const openKeys = (rows: readonly Row[]): string[] => keysOf(rows).filter((key) => !isInternalKey(key));
 
 /**
- * Keys that are set, and some that could be (`/private/comment`). They come bare, without `/private/` or `/shared/`, where the server has no
- * `prependPrefix` (2.3.13), first the private and then the shared ones. The wire's `keyPrefix` cuts keys and filters by halves (2.3.19, 2.4.1).
+ * Keys that are set, and some that could be (`/private/comment`). Without `prependPrefix` (2.3.13), the server gives them bare, without
+ * `/private/` or `/shared/`: first the private, then the shared ones. The wire's `keyPrefix` corrupts keys and filters (2.3.19, 2.4.1).
  */
 const listMailbox = { ...list, params: { user: 'user', mailbox: 'mailbox' }, constants: { prependPrefix: true } } as const;
 
@@ -56,7 +56,7 @@ export const mailboxMetadataList = defineCommand({
   decode: openKeys,
 });
 
-/** The same, with what Dovecot keeps for itself. */
+/** The same, including what Dovecot reserves for itself. */
 export const mailboxMetadataListInternal = defineCommand({
   ...listMailbox,
   name: 'mailboxMetadataListInternal',
@@ -65,7 +65,7 @@ export const mailboxMetadataListInternal = defineCommand({
   decode: keysOf,
 });
 
-/** Null where the key is not set: Dovecot answers an empty value then. */
+/** Null when the key is not set: Dovecot then answers with an empty value. */
 export const mailboxMetadataGet = defineCommand({
   ...read,
   name: 'mailboxMetadataGet',
@@ -73,7 +73,7 @@ export const mailboxMetadataGet = defineCommand({
   params: { user: 'user', mailbox: 'mailbox', key: 'metadataKey' },
 });
 
-/** Those of the server come by halves: without `keyPrefix` only the private ones (2.3.13, 2.3.19, 2.4.1, 2.4.5). */
+/** The server's keys come in two halves: without `keyPrefix`, Dovecot lists only the private ones (2.3.13, 2.3.19, 2.4.1, 2.4.5). */
 const HALVES = ['/private/', '/shared/'] as const;
 export type MetadataHalf = (typeof HALVES)[number];
 
@@ -118,7 +118,7 @@ interface OfServer extends Keyed {
   readonly user: string;
 }
 
-/** What became of an entry that was to have this value; null: none. */
+/** The state of an entry that should have this value; null: should not exist. */
 function entry(found: string | null, wanted: string | null): { asAsked: boolean; what: string } {
   const asAsked = found === (wanted === '' ? null : wanted);
   return { asAsked, what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}` };

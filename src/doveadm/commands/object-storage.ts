@@ -3,17 +3,17 @@ import { countOrNull, textOrNull, unixTimeOrNull } from '../decode.ts';
 
 const VERSIONS = 'Dovecot Pro';
 
-/** What of a user's indexes is cached, of one priority: 0 is the user's root, 1 full text, 2 INBOX and Junk, 3 the other mailboxes. */
+/** The cached indexes of a user in one priority: 0 is the user's root, 1 full text, 2 INBOX and Junk, 3 the other mailboxes. */
 export interface MetacachePriorityRow {
   readonly priority: number;
   readonly sizeBytes: number | null;
   readonly lastAccessAt: Date | null;
 }
 
-/** A user's cached indexes. The written reference names the columns; a value that is missing or of another form is null. */
+/** A user's cached indexes. Dovecot's reference documentation names the columns. A value that is missing or has another form is null. */
 export interface MetacacheRow {
   readonly user: string | null;
-  /** Other names of the user, as the user database gives them: fields that begin with `user_`. */
+  /** Other names of the user, from the fields of the user database that begin with `user_`. */
   readonly alternativeNames: readonly { readonly name: string; readonly value: string }[];
   readonly uploadWithinSeconds: number | null;
   readonly deviceMajor: number | null;
@@ -109,7 +109,7 @@ export const metacacheRemove = defineCommand({
   summary: 'Drop cached indexes of a host.',
   effect: 'destroy',
   class: 'server',
-  // The mask is of users, and they cannot be named one by one.
+  // The mask covers users that cannot be named one by one.
   permission: () => ['EVERYONE', 'OBJECT_STORAGE_WRITE'],
   hostOnly: true,
   confirmed: true,

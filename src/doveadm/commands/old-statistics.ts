@@ -3,10 +3,10 @@ import { count, countOrNull, text, textOrNull, unixTimeOrNull } from '../decode.
 
 const VERSIONS = 'Dovecot 2.3, with the plugin old_stats';
 
-/** What the figures are summed up by. */
+/** What the figures are grouped by. */
 export const OLD_STATS_LEVELS = ['global', 'user', 'domain', 'ip', 'session', 'command'] as const;
 
-/** Figures of one user, domain, address, session or command, or of all. Of what they are is null where it is another's level. */
+/** Figures of one user, domain, address, session or command, or of all. Identifying fields of other levels are null. */
 export interface OldStatsRow {
   readonly user: string | null;
   readonly domain: string | null;
@@ -54,7 +54,7 @@ function seconds(row: Row, field: string): number {
   return Number(whole) + Number(micros) / 1_000_000;
 }
 
-/** `1795361953.288579`; zero is never. */
+/** `1795361953.288579`; zero means never. */
 function instantOrNull(row: Row, field: string): Date | null {
   const value = Number(row[field] ?? 0);
   return value > 0 ? new Date(Math.round(value * 1000)) : null;
@@ -107,7 +107,7 @@ function typeProblem(value: unknown): string | null {
   return (OLD_STATS_LEVELS as readonly unknown[]).includes(value) ? null : `must be one of ${OLD_STATS_LEVELS.join(', ')}`;
 }
 
-/** `name=value` pairs: an unknown name is ignored, and so are all after the first where a blank and no tab is between them (2.3.19). */
+/** `name=value` pairs. 2.3.19 ignores an unknown name, and all pairs after the first when a space separates them instead of a tab. */
 function filterProblem(value: unknown): string | null {
   return /^(connected|(user|domain|ip|session|since)=[^\s=]+)(\t(connected|(user|domain|ip|session|since)=[^\s=]+))*$/.test(String(value))
     ? null

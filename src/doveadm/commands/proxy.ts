@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import { count, countOrNull, text, textOrNull } from '../decode.ts';
 import { namedNotAddressed } from './session.ts';
 
-/** A connection that is passed on to another server. */
+/** A connection that Dovecot proxies to another server. */
 export interface ProxyConnectionRow {
   readonly user: string;
   readonly service: string;
@@ -12,7 +12,7 @@ export interface ProxyConnectionRow {
   readonly destinationPort: number | null;
 }
 
-/** 2.4 answers all connections, as `who` does: the ones that are passed on have a destination, and their service is the login process. */
+/** 2.4 answers with all connections, as `who` does. Proxied ones have a destination, and their service is the login process. */
 export const proxyList = defineCommand({
   name: 'proxyList',
   summary: 'List the proxied connections.',
@@ -34,7 +34,7 @@ export const proxyList = defineCommand({
     })),
 });
 
-/** 2.4 ends the user's other sessions on this host as well: there it is one with `kick`. Without an argument the process ends. */
+/** 2.4 also ends the user's other sessions on this host: there the command is the same as `kick`. Without an argument the process ends. */
 export const proxyKick = defineCommand({
   name: 'proxyKick',
   summary: "End a user's proxied connections.",

@@ -20,7 +20,7 @@ export const quotaGet = defineCommand({
   permission: 'QUOTA_READ',
   params: { user: 'user' },
   line: { columns: ['root', 'type', 'value', 'limit', 'percent'] },
-  // "Quota not enabled": 2.3 where the plugin is loaded and no root is configured. 2.4 answers no rows (2.3.19, 2.4.1).
+  // "Quota not enabled": 2.3 with the plugin loaded and no root configured. 2.4 answers without rows (2.3.19, 2.4.1).
   exitCodes: { 68: [] },
   decode: (rows) =>
     rows.map((row): QuotaRow => ({

@@ -1,6 +1,6 @@
 import { defineCommand, type Row } from '../command.ts';
 
-/** Stands for any command that the host lists; which one it means, and how that is checked, says raw-command.ts. */
+/** Stands for any command that the host lists. raw-command.ts finds and checks the actual one. */
 export const rawCommand = defineCommand({
   name: 'doveadm',
   summary: 'Run any command that the host lists, by its doveadm name and parameters.',

@@ -4,7 +4,7 @@ import { CodedError } from '../errors.ts';
 
 const VERSIONS = 'Dovecot 2.3';
 
-/** How much there is to do. */
+/** How many replications are pending. */
 export interface ReplicationQueue {
   readonly syncCount: number | null;
   readonly highCount: number | null;
@@ -55,7 +55,7 @@ function ageOrNull(row: Row, field: string): number | null {
   return hours === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** Without a mask the answer would be of another form: see `replicatorQueue`. */
+/** Without a mask the answer has another form: see `replicatorQueue`. */
 export const replicatorStatus = defineCommand({
   name: 'replicatorStatus',
   summary: 'Read the replication state of users.',
@@ -118,7 +118,7 @@ export const replicatorRemove = defineCommand({
   summary: 'Stop replicating a user.',
   effect: 'destroy',
   params: { user: 'user' },
-  // Of a user that it does not have it says exit code 64, as of parameters that are wrong.
+  // For an unknown user it answers with exit code 64, as for wrong parameters.
   precondition: {
     command: replicatorStatus,
     args: ({ user }) => ({ userMask: user }),

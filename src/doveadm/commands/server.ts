@@ -6,10 +6,10 @@ import { hideSecrets } from '../secret-text.ts';
 export interface LogLine {
   /** As Dovecot writes it, in the server's local time and without a year. */
   readonly timestamp: string;
-  /** What stands before the text: the process and, by version, the user, the pid and the session. */
+  /** The part before the text: the process and, depending on the version, the user, the pid and the session. */
   readonly prefix: string;
   readonly process: string;
-  /** Whose mail the process had open; null when none or not known. */
+  /** Whose mail the process had open; null when no mail was open, or when the user is not known. */
   readonly user: string | null;
   readonly type: string;
   readonly text: string;
@@ -18,10 +18,12 @@ export interface LogLine {
 /** `doveadm(samik)<pid><session>` on 2.3, with `: ` after it on 2.4. */
 const PREFIX = /^([\w-]+)\((.*?)\)(?:$|[<:])/;
 
-/** What stands in the brackets beside a user: addresses, pids, sessions, and what is not known. */
+/** What the brackets can contain besides a user: addresses, pids, sessions, and unknown values. */
 const NOBODY = /^(?:|\?|unknown|none|pid \d+|\d+|<.*|\[?[\d.:a-f]*[.:][\d.:a-f]*\]?)$/i;
 
-/** The user that a prefix names among other things, as in `auth(ceo@example.com,192.0.2.1)`. Null: none, or more than one. */
+/**
+ * The user that a prefix names among other things, as in `auth(ceo@example.com,192.0.2.1)`. Null when it names no user, or more than one.
+ */
 function userOf(prefix: string): string | null {
   const named = (PREFIX.exec(prefix)?.[2] ?? '').split(',').map((part) => part.trim());
   const [user, ...others] = named.filter((part) => !NOBODY.test(part));

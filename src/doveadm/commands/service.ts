@@ -109,7 +109,7 @@ export const logReopen = defineCommand({
   effect: 'write',
 });
 
-/** A Dovecot that was started on the mail host at some time. Its last start is in the host's local time. */
+/** A Dovecot instance that was started on the mail host at some time. Its last start is in the host's local time. */
 export interface InstanceRow {
   readonly name: string | null;
   readonly path: string;

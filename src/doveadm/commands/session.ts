@@ -3,7 +3,7 @@ import { defineCommand, reconciledBy, type ProbeContext } from '../command.ts';
 import { countOrNull, text, textOrNull } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
-/** One connection. The wire's grouped form is never used, because 2.3 writes its rows outside the array. */
+/** One connection. The gateway never uses the wire's grouped form, because 2.3 writes its rows outside the array. */
 export interface SessionRow {
   readonly user: string;
   readonly service: string;
@@ -30,13 +30,13 @@ export const sessionList = defineCommand({
     })),
 });
 
-/** What Dovecot reads as an address (inet_aton) and not as a user's name: `127.1` and `0x7f000001` are 127.0.0.1 to it. */
+/** Whether Dovecot reads the mask as an address (inet_aton) and not as a user's name: it reads `127.1` and `0x7f000001` as 127.0.0.1. */
 export function looksLikeAddress(mask: string): boolean {
   const [address = ''] = mask.split('/');
   return isIP(address) > 0 || /^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$/i.test(address);
 }
 
-/** Of commands that take a user or an address in the same place. */
+/** A check for commands whose parameter takes a user or an address. */
 export function namedNotAddressed(user: unknown): string | null {
   return looksLikeAddress(String(user)) ? 'is an IP address to Dovecot, and would mean everybody who comes from there' : null;
 }
@@ -48,14 +48,14 @@ function networkProblem(value: unknown): string | null {
   return version > 0 && fits ? null : 'must be an IP address, or a network such as 192.0.2.0/24';
 }
 
-/** Which sessions a kick means. */
+/** Which sessions a kick ends. */
 interface Kick {
   readonly user: string;
   readonly ip?: string | undefined;
   readonly force?: boolean | undefined;
 }
 
-/** Whether a kick means this session: its user's, and from the address or network where one is named. */
+/** Whether a kick ends this session: the user must match, and so must the address or network if one is given. */
 function isMeant({ user, ip }: Kick): (session: SessionRow) => boolean {
   const from = ip === undefined ? null : networkOf(ip);
   return (session) =>
@@ -72,8 +72,8 @@ function networkOf(ip: string): BlockList {
 }
 
 /**
- * What speaks against a kick. Where one process serves several sessions (`client_limit`, hibernation), 2.3 ends all of them, with or without
- * `force`; 2.4, whose command has no `force`, ends those that are meant (2.3.19, 2.4.1).
+ * Why a kick must not run. When one process serves several sessions (`client_limit`, hibernation), 2.3 ends all of them, with or without
+ * `force`. 2.4 has no `force` and ends only the requested ones (2.3.19, 2.4.1).
  */
 function kickProblem(result: unknown, kick: Kick, context: ProbeContext): CodedError | null {
   const sessions = result as readonly SessionRow[];
@@ -94,9 +94,10 @@ function kickProblem(result: unknown, kick: Kick, context: ProbeContext): CodedE
 }
 
 /**
- * Ends a user's sessions; with `ip`, those that are from there as well (both must hold, on 2.3.19 and 2.4.1). A name that Dovecot takes
- * for an address would end everybody's sessions from there, and a second one ends the process of 2.4. 2.3 answers `[{"result": user}]` or exit code 68, 2.4 `[{"count": "2"}]`,
- * and 0 also where it ended sessions of a process that serves several (2.4.1). The number of sessions is null where Dovecot does not say.
+ * Ends a user's sessions; with `ip`, only those from there (2.3.19, 2.4.1 require both to match). A user name that Dovecot reads as an
+ * address would end everybody's sessions from there, and a second one ends the process of 2.4. 2.3 answers `[{"result": user}]` or exit
+ * code 68, 2.4 `[{"count": "2"}]`. The count is also 0 when 2.4.1 ended sessions of a process that serves several. The number of sessions
+ * is null when Dovecot does not give it.
  */
 export const sessionKick = defineCommand({
   name: 'sessionKick',
@@ -124,7 +125,7 @@ export const sessionKick = defineCommand({
   },
   decode: ([row], { user }) => {
     const kickedCount = row === undefined ? null : countOrNull(row, 'count');
-    // There were sessions right before: whether they have ended is read.
+    // There were sessions right before, so a read shows whether they have ended.
     if (kickedCount === 0)
       throw new CodedError('TEMPORARY_FAILURE', 'Dovecot counted no session that it ended.', { user }, { mayHaveRun: true });
     return { kickedCount };

@@ -46,7 +46,7 @@ interface RenameArguments {
   readonly newname: string;
 }
 
-/** What the list of the user's scripts says. */
+/** A condition on the list of the user's scripts. */
 function scripts<A extends { readonly user: string }>(
   see: (scripts: readonly ScriptRow[], args: A) => readonly [boolean, string],
 ): Reconciliation<A> {

@@ -2,7 +2,7 @@ import { defineCommand, noRows, type Row } from '../command.ts';
 import { text } from '../decode.ts';
 import { CodedError } from '../errors.ts';
 
-/** What one metric counted of one field. A duration is in microseconds. */
+/** What one metric counted for one field. A duration is in microseconds. */
 export interface MetricRow {
   readonly name: string;
   readonly field: string;
@@ -64,7 +64,7 @@ export const statsDump = defineCommand({
 
 const write = { class: 'server', hostOnly: true, permission: 'STATS_WRITE' } as const;
 
-/** The same on the wire, but what was counted is forgotten afterwards. */
+/** The same on the wire; it also resets the counts. */
 export const statsReset = defineCommand({
   ...write,
   name: 'statsReset',
@@ -77,7 +77,7 @@ export const statsReset = defineCommand({
   decode: metricsOf,
 });
 
-/** The name of a metric, and of what it is grouped by: one word. */
+/** The name of a metric, and of what groups it: one word. */
 function nameProblem(value: unknown): string | null {
   return /^[A-Za-z0-9_.-]{1,200}$/.test(String(value)) ? null : 'must consist of letters, digits, "_", "." and "-"';
 }
@@ -89,7 +89,7 @@ function wordsProblem(value: unknown): string | null {
 const all = { fields: 'count sum min max avg median stddev' } as const;
 const hasMetric = (result: unknown, name: string): boolean => (result as readonly MetricRow[]).some((metric) => metric.name === name);
 
-/** Dovecot says yes whatever becomes of it, and only its log tells: so it is looked for. */
+/** Dovecot confirms whatever happens, and only its log shows a failure. So a postcondition reads the list of metrics. */
 export const statsAdd = defineCommand({
   ...write,
   name: 'statsAdd',

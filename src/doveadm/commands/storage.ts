@@ -2,7 +2,7 @@ import { defineCommand, type Row } from '../command.ts';
 import { textOrNull } from '../decode.ts';
 import type { Permission } from '../permission.ts';
 
-/** A namespace can be one of other users' mail. */
+/** A namespace can hold other users' mail. */
 const permission = ({
   namespace,
   allNamespaces,
@@ -43,7 +43,7 @@ const replication = {
     maxSizeBytes: ['syncMaxSize'],
   },
   checks: {
-    // Any that is not one ends the process (2.3.19, 2.4.1).
+    // An invalid flag ends the process (2.3.19, 2.4.1).
     flag: (value: unknown) =>
       /^-?(?:\\(?:answered|flagged|deleted|seen|draft)|[^\s\\-][^\s\\]*)$/i.test(String(value)) ? null : 'must be one flag',
     timeout: (value: unknown) => (Number(value) >= 1 && Number(value) <= 86_400 ? null : 'must be from 1 to 86400'),
@@ -62,7 +62,7 @@ export const storageSync = defineCommand({
   aliases: { ...replication.aliases, oneWay: ['onewaySync'] },
 });
 
-/** What the destination has beyond the source is lost. */
+/** Mail that only the destination has is lost. */
 export const storageBackup = defineCommand({
   ...replication,
   name: 'storageBackup',

@@ -3,12 +3,12 @@ import { CodedError } from '../errors.ts';
 
 const userLine: CommandLine = { options: { x: 'authInfo', e: 'expandField' }, operands: ['userMask'], columns: 'json' };
 
-/** What the user database says of one user. */
+/** What the user database knows of one user. */
 export interface Account {
   readonly uid: number | null;
   readonly gid: number | null;
   readonly home: string | null;
-  /** `mail` on 2.3; on 2.4 `mail_driver` and `mail_path`, put together in the manner of 2.3. */
+  /** `mail` on 2.3. On 2.4, `mail_driver` and `mail_path`, combined into the form of 2.3. */
   readonly mailLocation: string | null;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
@@ -24,8 +24,8 @@ const lookUp = {
 } as const;
 
 /**
- * One user. Eight in one command take half the time of eight commands (2.3.19, 2.4.1), but one name that is not known spoils the answer for
- * all, and to ask for them again costs a process and a round: with 5 unknown among 200 that was slower on 2.4.1, and no faster on 2.3.19.
+ * One user. Eight users in one command take half the time of eight commands (2.3.19, 2.4.1). But one unknown name spoils the answer for
+ * all, and a retry costs a process and a round: with 5 unknown among 200, joining was slower on 2.4.1 and no faster on 2.3.19.
  */
 export const userGet = defineCommand({
   ...lookUp,
@@ -76,7 +76,7 @@ function fieldsOf([answer]: readonly Row[], user: string): { readonly name: stri
   return Object.entries(account as Row).map(([name, value]) => ({ name, value: String(value) }));
 }
 
-/** A text with Dovecot's variables in it, expanded for a user. A variable that is not known stays as it is. */
+/** Expands Dovecot's variables in a text for a user. An unknown variable stays as it is. */
 export const userExpand = defineCommand({
   name: 'userExpand',
   wire: 'user',
@@ -91,7 +91,7 @@ export const userExpand = defineCommand({
   decode: (rows, { user }) => fieldsOf(rows, user)[0]?.value ?? null,
 });
 
-/** What the user database answers for a login from elsewhere. */
+/** The user database's answer for a login from elsewhere. */
 export const userLogin = defineCommand({
   name: 'userLogin',
   wire: 'user',
@@ -117,10 +117,10 @@ export const userList = defineCommand({
   params: { mask: 'string' },
   line: userLine,
   aliases: { mask: ['userMask'] },
-  // A name is answered like a look-up, and one that is not known with 67: to list it is to find nothing.
+  // Dovecot answers a plain name as a lookup, and an unknown one with 67: the list is then empty.
   exitCodes: { 67: [] },
-  // Where doveadm reads more slowly than a worker of auth writes, auth drops the worker instead of pausing it (2.4.1): one listing of 5,000 users
-  // in twenty, every second one of 50,000.
+  // When doveadm reads more slowly than a worker of auth writes, auth drops the worker instead of pausing it (2.4.1). That affects one
+  // listing of 5,000 users in twenty, and every second one of 50,000.
   transientExitCodes: {
     65: 'Dovecot\'s auth service broke off its list of users: try again, or request fewer users, for instance `mask: "*@example.com"`.',
   },

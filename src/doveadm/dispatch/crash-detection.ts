@@ -4,10 +4,12 @@ import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { JoinedRead } from './joined-read.ts';
 import { readLog } from './read-log.ts';
 
-/** How often a command that stands alone is asked before it is given up; one that was found to end its process a short while ago, once. */
+/** How often a command is sent alone before the gateway gives up. A command that ended its process a short while ago is sent once. */
 export const ATTEMPTS = 3;
 
-/** Of a command that was lost alone, again and again. Only Dovecot's log can tell its doing from the network's. */
+/**
+ * Classifies the loss of a command that was lost repeatedly while alone. Only Dovecot's log can distinguish a crash from a network fault.
+ */
 export async function classifyLoss(
   { command, args, losses }: JoinedRead,
   lost: LostEnvelopeError,
@@ -29,7 +31,7 @@ export async function classifyLoss(
   return new CodedError('UPSTREAM_UNAVAILABLE', lost.message, {}, details);
 }
 
-/** Whether the log shows that a command which was lost twice ended its process each time. A third attempt would show no more. */
+/** Whether the log shows that a command that was lost twice ended its process each time. A third attempt would show nothing new. */
 export async function isKnownToCrash({ losses }: JoinedRead, host: Host, requestId: string, sinceMs: number): Promise<boolean> {
   if (losses.some(({ kind }) => kind !== 'dropped')) return false;
   const deaths = await countCrashes(host, requestId, sinceMs);
@@ -37,16 +39,16 @@ export async function isKnownToCrash({ losses }: JoinedRead, host: Host, request
 }
 
 /**
- * How many doveadm processes crashed since then, by Dovecot's own log. A connection that ends without an answer can as well be the
- * network's doing: only with this is it held against a command.
+ * How many doveadm processes have crashed since then, according to Dovecot's own log. The network can also end a connection without an
+ * answer, so only the log counts as evidence against a command.
  * @param sinceMs milliseconds since the epoch
- * @returns null: this Dovecot does not show its log. 0 also where it could not be reached, since then the network is at fault
+ * @returns null when this Dovecot does not show its log; 0 when the log could not be reached, since the network is then at fault
  */
 async function countCrashes(host: Host, requestId: string, sinceMs: number): Promise<number | null> {
   const log = await readLog(host, requestId, sinceMs);
   if (log === null) return null;
   const lines = log.filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
-  // The process says why, and the master says so after it; of a segmentation fault, only the master speaks.
+  // The process logs the reason, and the master logs it again. For a segmentation fault, only the master does.
   const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
   const crashed = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));
   return Math.max(lines.length - ofMaster.length, crashed.length);

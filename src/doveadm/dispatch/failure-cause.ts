@@ -5,14 +5,14 @@ import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { readLog } from './read-log.ts';
 
-/** A permanent cause that shares its exit code with others. */
+/** A permanent cause that shares its exit code with other causes. */
 interface Cause {
   readonly line: RegExp;
   readonly code: ErrorCode;
   readonly message: string;
 }
 
-/** As the log has them; read on 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. */
+/** As the log words them in 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. */
 const CAUSES: readonly Cause[] = [
   {
     line: /Trying to iterate users, but userdbs don't support it/,
@@ -42,24 +42,24 @@ const CAUSES: readonly Cause[] = [
   { line: /File name too long/, code: 'NOT_POSSIBLE', message: 'A name is too long for the file system of the mail host.' },
 ];
 
-/** Exit codes that stand for what passes and for what does not. */
+/** Exit codes that stand for both transient and permanent causes. */
 const AMBIGUOUS = new Set([65, 75]);
 
-/** Whether Dovecot's log may tell more of a failure than its exit code does. */
+/** Whether Dovecot's log may explain a failure better than its exit code does. */
 export function isAmbiguous(command: AnyCommand, exitCode: number | null): boolean {
   return exitCode !== null && AMBIGUOUS.has(exitCode) && (exitCode === 75 || command.transientExitCodes?.[exitCode] !== undefined);
 }
 
-/** A command that failed with an exit code that is ambiguous. */
+/** A command that failed with an ambiguous exit code. */
 export interface Failed {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What the log says of a failed command, where that is a cause that does not pass.
- * @param sinceMs when it was sent, in milliseconds since the epoch
- * @returns for each the error that replaces its exit code; null when the log adds nothing
+ * Finds permanent causes of failed commands in the log.
+ * @param sinceMs when the commands were sent, in milliseconds since the epoch
+ * @returns for each command the error that replaces its exit code; null when the log adds nothing
  */
 export async function findCauses(
   host: Host,
@@ -75,8 +75,8 @@ export async function findCauses(
 }
 
 /**
- * Lines of a user's own come first. A process that could not become the user has only its pid in its lines: they count where they all say
- * the same, since they may be another's.
+ * Prefers lines that name the user. A process that could not become the user logs only its pid. Such lines count only when all of them give
+ * the same cause, since they may belong to another command.
  */
 function causeOf(lines: readonly LogLine[], { command, args }: Failed): Cause | null {
   const users = usersNamed(command, args);

@@ -1,13 +1,13 @@
 import type { Inference } from '../command.ts';
 import type { PendingRead } from './joined-read.ts';
 
-/** A read that need not be sent when the answer of another read of the round implies its own. */
+/** A read that is not sent when the answer to another read of the round implies its answer. */
 interface ImpliedRead {
   readonly one: PendingRead;
   readonly inferences: readonly { readonly other: PendingRead; readonly infer: Inference }[];
 }
 
-/** The reads of one round: those that are sent, and those whose answers the others may imply. */
+/** The reads of one round: those that are sent, and those that the others' answers may imply. */
 export function partitionImplied(pending: readonly PendingRead[]): {
   readonly sent: readonly PendingRead[];
   readonly implied: readonly ImpliedRead[];

@@ -7,7 +7,7 @@ import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { prepareCommand, type PreparedCommand } from './prepare-command.ts';
 import type { Read } from './read.ts';
 
-/** A command on its way, and the reads that its answer serves: several, where they were joined. */
+/** A command to send, and the reads that its answer serves: several when they were joined. */
 export interface JoinedRead extends PreparedCommand {
   readonly reads: readonly PendingRead[];
   /** The envelopes that were lost while it was alone in them. */
@@ -17,14 +17,14 @@ export interface JoinedRead extends PreparedCommand {
 /** A read that waits for its answer. */
 export interface PendingRead {
   readonly read: Read;
-  /** How often it was answered with an exit code that passes. */
+  /** How often its answer was a transient exit code. */
   passed: number;
-  /** Of a part of a read that has failed: why. It is not separated again, and sent once where it ends its process. */
+  /** Why the whole read failed, for a part of one. A part is not separated again, and is sent only once if it ends its process. */
   readonly partOf?: CodedError;
   result: readonly Row[] | Error | null;
 }
 
-/** Joins what can be joined, and leaves out what this server cannot answer. */
+/** Joins the reads that can be joined, and leaves out those that this server cannot answer. */
 export function joinReads(pending: readonly PendingRead[], host: Host, listing: Listing): JoinedRead[] {
   const groups = new Map<string, PendingRead[]>();
   for (const one of pending) {
@@ -42,7 +42,7 @@ export function joinReads(pending: readonly PendingRead[], host: Host, listing: 
   });
 }
 
-/** One command for these reads, as this server wants it; none where it cannot answer them, which settles them. */
+/** One command for these reads, in the form that this server takes. Empty when the server cannot answer them; they are then settled. */
 export function joinedReadsOf(reads: readonly PendingRead[], host: Host, listing: Listing): JoinedRead[] {
   const first = reads[0]?.read;
   if (first === undefined) return [];
@@ -53,7 +53,7 @@ export function joinedReadsOf(reads: readonly PendingRead[], host: Host, listing
     unknown
   >;
   try {
-    // Each part may end a process, which over HTTP is one that is forked for it in any case.
+    // Each part may end a process. Over HTTP that process is forked for the request anyway.
     const forked = reads.some(({ partOf }) => partOf?.code === 'COMMAND_CRASHED');
     return [{ ...prepareCommand(host, listing, command, args, { forked }), reads, losses: [] }];
   } catch (error) {
@@ -72,7 +72,7 @@ export function chunksOf<T>(list: readonly T[], size: number): T[][] {
   return chunks;
 }
 
-/** What a read fails with, and what it is about. */
+/** The error of a failed read, with its command and subject. */
 export function asError(error: unknown, { command, args }: Read): Error {
   if (error instanceof CodedError) return error.about(subjectOf(command, args));
   return error instanceof Error ? error : new Error(String(error));

@@ -3,15 +3,12 @@ import type { Host } from '../host/host.ts';
 import type { Limits } from '../wire/listing.ts';
 import type { JoinedRead } from './joined-read.ts';
 
-/** Commands per envelope. 100 to 200 did best on both versions; with fewer, others wait less for a slot. */
+/** Commands per envelope. 100 to 200 performed best on both versions; smaller envelopes make others wait less for a slot. */
 const FULL_ENVELOPE = 100;
-/** How many commands cost several times what a process costs that is forked for them: with fewer, another envelope is not worth it. */
+/** An envelope costs a forked process. This many commands cost several times as much as the fork; fewer are not worth another envelope. */
 const WORTH_AN_ENVELOPE: Readonly<Record<CommandClass, number>> = { mail: 40, server: 100 };
 
-/**
- * Spreads reads over parallel envelopes: at most as many as the host's concurrency, none too small to be worth a fork, none over the
- * limits.
- */
+/** Spreads reads over parallel envelopes: at most the host's concurrency, none too small to be worth a fork, none over the limits. */
 export function packEnvelopes(units: readonly JoinedRead[], { concurrency, quarantine }: Host, limits: Limits): JoinedRead[][] {
   const share = (opens: CommandClass): number => units.filter(({ command }) => command.class === opens).length / WORTH_AN_ENVELOPE[opens];
   const needed = Math.ceil(units.length / Math.min(FULL_ENVELOPE, limits.commands));

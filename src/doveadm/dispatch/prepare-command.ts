@@ -7,17 +7,17 @@ import { assertFits, wireBytes } from '../wire/http/request-size.ts';
 import { subjectOf } from '../wire/failure.ts';
 import type { Listing } from '../wire/listing.ts';
 
-/** A command that this server takes, of a size that it takes. */
+/** A command that this server takes, in a size that it takes. */
 export interface PreparedCommand extends OutgoingCommand {
-  /** What it goes over. */
+  /** The wire that carries it. */
   readonly via: Wire;
-  /** Of an envelope; 0 over a wire without envelopes. */
+  /** Its size in an envelope; 0 over a wire without envelopes. */
   readonly bytes: number;
 }
 
 /**
- * Adapts a command to what a host lists, and chooses the wire that it goes over.
- * @param options.forked true where it is to have a process of its own, which is over HTTP. @default false
+ * Adapts a command to the host's listing, and chooses its wire.
+ * @param options.forked true when it needs a process of its own, which means HTTP. @default false
  * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED | PAYLOAD_TOO_LARGE, before anything is sent
  */
 export function prepareCommand(
@@ -37,7 +37,7 @@ export function prepareCommand(
   return { ...outgoing, json, bytes, via };
 }
 
-/** @throws CodedError as `prepareCommand` does, with whose command it is */
+/** @throws CodedError as `prepareCommand` does, and names the command */
 export function assertSendable(host: Host, listing: Listing, command: AnyCommand, args: Readonly<Record<string, unknown>>): void {
   try {
     prepareCommand(host, listing, command, args);

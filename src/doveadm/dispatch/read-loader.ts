@@ -6,13 +6,13 @@ import { Round } from './round.ts';
 import { partitionImplied, settleImplied } from './implied-reads.ts';
 import { asError, joinReads, type PendingRead } from './joined-read.ts';
 
-/** The reads of one request on one host: identical ones are one, and what is asked in one tick goes out together. */
+/** The reads of one request on one host. Identical reads are one, and the reads of one tick go out together. */
 export type ReadLoader = DataLoader<Read, readonly Row[], string>;
 
 /**
- * Makes the loader of one request. A read that fails rejects with a CodedError; the others of its batch are not affected. All reads of a
- * batch settle together, so that what depends on them is asked in one batch again. Without `remember` it serves commands that are to run
- * each time that they are requested.
+ * Makes the loader of one request. A read that fails rejects with a CodedError and does not affect the others of its batch. All reads of a
+ * batch settle together, so the reads that depend on them form one batch again. Without `remember`, each request of a command runs it
+ * again.
  */
 export function createReadLoader(host: Host, options: ReadOptions, { remember = true } = {}): ReadLoader {
   return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {

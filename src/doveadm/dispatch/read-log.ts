@@ -5,16 +5,16 @@ import type { Host } from '../host/host.ts';
 import { rowsOf } from '../wire/answer.ts';
 import { prepareCommand } from './prepare-command.ts';
 
-/** Dovecot writes a line as a command fails or its process dies; it can be read a moment later. */
+/** Dovecot logs a line when the command fails or its process dies. The line is readable a moment later. */
 const LOG_DELAY_MS = 50;
 
-/** The network that lost an envelope can lose this question as well. */
+/** The network that lost an envelope can lose this read as well. */
 const LOG_ATTEMPTS = 3;
 
 /**
- * The warnings and errors in Dovecot's log since then, for the gateway itself: no caller is shown them.
- * @param sinceMs milliseconds since the epoch; lines of the same second are among them
- * @returns null: this Dovecot does not show its log. None also where it could not be reached
+ * The warnings and errors in Dovecot's log since then. The gateway never shows them to a caller.
+ * @param sinceMs milliseconds since the epoch; lines of the same second are included
+ * @returns null when this Dovecot does not show its log; no lines when the log could not be reached
  */
 export async function readLog(host: Host, requestId: string, sinceMs: number): Promise<readonly LogLine[] | null> {
   await sleep(LOG_DELAY_MS);

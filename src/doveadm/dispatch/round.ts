@@ -15,17 +15,17 @@ import { isSeparable, separateRead } from './separate-read.ts';
 import { ATTEMPTS, classifyLoss, isKnownToCrash } from './crash-detection.ts';
 import { findCauses, isAmbiguous } from './failure-cause.ts';
 
-/** How often a command is asked whose exit code passes. */
+/** How often a command with a transient exit code is sent. */
 const PASSING_ATTEMPTS = 5;
-/** Behind something that accepts connections for it, a Dovecot that restarts looks like one whose processes die immediately. */
+/** Behind a proxy that accepts its connections, a restarting Dovecot looks like one whose processes die immediately. */
 const BEFORE_LAST_MS = 250;
 /**
- * Halves of lost envelopes that one round may send; a command that stands alone is asked twice more besides. What is not settled by then
- * fails, and may be retried.
+ * Halves of lost envelopes that one round may send. A command that stands alone is sent twice more in addition. The reads that are not
+ * settled by then fail, and may be retried.
  */
 export const MAX_REPLAYS = 64;
 
-/** What is asked in one tick of one host: sent, and sent again where answers are lost, until every read in it is settled. */
+/** The reads of one tick on one host: sent, and sent again when answers are lost, until each is settled. */
 export class Round {
   readonly #host: Host;
   readonly #options: ReadOptions;
@@ -39,7 +39,7 @@ export class Round {
     this.#options = options;
   }
 
-  /** Sends the reads over their wires, in as many parallel envelopes as suits the host, and settles every one of them. */
+  /** Sends the reads over their wires, in as many parallel envelopes as suits the host, and settles every read. */
   async run(units: readonly JoinedRead[]): Promise<void> {
     const wires = [...new Set(units.map(({ via }) => via))];
     const envelopes = wires.flatMap((wire) => {
@@ -63,9 +63,10 @@ export class Round {
   }
 
   /**
-   * Sends one envelope. When it is lost, one of its commands may have ended the process: it is halved and both halves are sent again,
-   * until the culprit stands alone. All are reads, so running one twice is harmless. Of n commands, one loss costs 2 further requests and
-   * one culprit 2·log2(n) + 2, and in either case one for the listing and, at the end, one for Dovecot's log.
+   * Sends one envelope. When it is lost, one of its commands may have ended the process. The envelope is then halved and both halves are
+   * sent again, until that command stands alone. All commands are reads, so a second run is harmless. With n commands, one loss costs 2
+   * further requests, and one crashing command 2·log2(n) + 2. Either case also costs one request for the listing and, at the end, one for
+   * Dovecot's log.
    */
   async #exchange(units: readonly JoinedRead[]): Promise<void> {
     let answers: SendResult[];
@@ -93,13 +94,13 @@ export class Round {
       else if (replaced && isForeign(answer)) again.push(...unit.reads);
       else again.push(...this.#settle(unit, answer));
     }
-    // Those that were lost are separated where they are sent again.
+    // Lost reads are separated when they are sent again.
     const settled = units.flatMap((unit) => unit.reads).filter(({ result }) => result !== null);
     await Promise.all([...settled.map((one) => this.#separate(one)), ...lost]);
     if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
   }
 
-  /** Reads the objects of a read apart, where one of them may have made it fail. */
+  /** Reads the objects of a failed read apart, when one of them may be the cause. */
   async #separate(one: PendingRead): Promise<void> {
     const { read, result } = one;
     if (one.partOf !== undefined || !isSeparable(read, result)) return;
@@ -110,7 +111,7 @@ export class Round {
     });
   }
 
-  /** What Dovecot's log says of those that failed alone and with an exit code that tells too little. */
+  /** Looks in Dovecot's log for the causes of the reads that failed alone with an ambiguous exit code. */
   async #findCauses(
     units: readonly JoinedRead[],
     answers: readonly SendResult[],
@@ -133,7 +134,7 @@ export class Round {
     );
   }
 
-  /** The reads of a joined command that failed, each alone. They count as commands of the caller. */
+  /** Sends the reads of a failed joined command again, each alone. They count as commands of the caller. */
   async #askAgain(units: readonly JoinedRead[]): Promise<void> {
     try {
       await this.#options.spend(units.length);
@@ -182,13 +183,16 @@ export class Round {
     return [];
   }
 
-  /** Where answers come in order, each loss is this command's: two that the log shows are enough, and cost no third connection. */
+  /**
+   * On a wire that answers in order, each loss belongs to this command. Two losses that the log shows are enough and save a third
+   * connection.
+   */
   async #isKnownToCrash(unit: JoinedRead): Promise<boolean> {
     if (!unit.via.answersInOrder || unit.losses.length < ATTEMPTS - 1) return false;
     return isKnownToCrash(unit, this.#host, this.#options.requestId, this.#startedAt);
   }
 
-  /** What is lost can be the doing of a restart: the units, as the server wants them that is there now. */
+  /** A restart can be the cause of a loss. Adapts the units to the server that is there now. */
   async #adaptAgain(units: readonly JoinedRead[]): Promise<readonly JoinedRead[]> {
     return (await this.#isReplaced()) ? this.#madeAnew(units) : units;
   }
@@ -197,10 +201,10 @@ export class Round {
     return units.flatMap((unit) => joinedReadsOf(unit.reads, this.#host, this.#listing));
   }
 
-  /** Whether another server is there now than the one that the commands were made for. */
+  /** Whether the server is another one than the commands were adapted to. */
   async #isReplaced(): Promise<boolean> {
     this.#host.forgetListing();
-    // Where it cannot be read, the replay will tell.
+    // If the listing cannot be read, the replay finds out.
     const listing = await this.#host.listing().catch(() => this.#listing);
     if (listing === this.#listing) return false;
     this.#listing = listing;
@@ -208,19 +212,19 @@ export class Round {
   }
 
   #fail(units: readonly JoinedRead[], error: unknown): void {
-    // Not halved and sent again into a host that may be stuck; but when the client asks again, the one that hangs is soon alone.
+    // The host may be stuck, so the halves are not sent now. When the client retries, the command that hangs is soon alone.
     if (error instanceof CodedError && error.code === 'UPSTREAM_TIMEOUT') this.#suspectAll(units);
     for (const one of units.flatMap(({ reads }) => reads)) one.result = asError(error, one.read);
   }
 
-  /** Makes the commands of an envelope come back in envelopes of half its size. */
+  /** Limits later envelopes with these commands to half the size. */
   #suspectAll(units: readonly JoinedRead[]): void {
     const reads = units.flatMap((unit) => unit.reads);
     const limit = Math.ceil(reads.length / 2);
     if (reads.length > 1) for (const { read } of reads) this.#host.quarantine.quarantineSlow(read.command, read.args, limit);
   }
 
-  /** Whether a command that was answered so may be answered better the next time. */
+  /** Whether a retry of the command may get a better answer. */
   #passes({ command, reads }: JoinedRead, exitCode: number | null): boolean {
     const [one] = reads;
     return (
@@ -230,8 +234,8 @@ export class Round {
 
   /**
    * Settles the reads of a command.
-   * @returns those that must be sent alone: all of a joined command that failed, to find the cause, and those that its answer may hold too
-   * little of
+   * @returns the reads that must be sent alone: all of a joined command that failed, to find the cause, and those whose picked rows may be
+   * incomplete
    */
   #settle(unit: JoinedRead, answer: Answer | undefined): readonly PendingRead[] {
     if (answer === undefined) throw new Error('an envelope has fewer answers than commands');
@@ -253,13 +257,13 @@ export class Round {
   }
 }
 
-/** An envelope takes as long as its commands do, one after the other: the limit of the slowest holds. */
+/** The pace of an envelope. It takes as long as its commands do in sequence, so the limit of the slowest applies. */
 function slowestOf(units: readonly JoinedRead[]): Pace {
   const paces = new Set(units.map(({ command }) => paceOf(command)));
   return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
 }
 
-/** The combined answers exceed the size limit. Each single answer may fit. */
+/** The combined answers exceed the size limit. Each single answer may still fit. */
 function isTooLarge(error: unknown): boolean {
   return error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE';
 }

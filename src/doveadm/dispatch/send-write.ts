@@ -8,8 +8,8 @@ import { prepareCommand } from './prepare-command.ts';
 import type { ReadOptions } from './read.ts';
 
 /**
- * Sends one write alone, once. It is sent again only where the first server did not know the command, and so has not run it, and another
- * version has taken that server's place.
+ * Sends one write alone, once. It is sent again only when the first server did not know the command, so has not run it, and another version
+ * has taken that server's place.
  * @throws CodedError | LostEnvelopeError
  */
 export async function sendWrite(

@@ -3,12 +3,12 @@ import type { Row } from '../command.ts';
 import { halvesOf } from './joined-read.ts';
 import type { Read } from './read.ts';
 
-/** Reads that one read may become while the objects that make it fail are looked for. The objects that are left then share its error. */
+/** The number of reads that one failed read may become during the search for the failing objects. The objects left then share its error. */
 const MAX_READS = 64;
-/** How a read fails because of one of its objects. Every other code is about the user, the request or the host. */
+/** How a read fails because of one of its objects. All other codes are about the user, the request or the host. */
 const OBJECT_CODES: readonly ErrorCode[] = ['TEMPORARY_FAILURE', 'NOT_POSSIBLE', 'UPSTREAM_NO_PERMISSION', 'COMMAND_CRASHED'];
 
-/** Whether one object of several may be why a read failed. */
+/** Whether one object of several may have made a read fail. */
 export function isSeparable({ command, args }: Read, error: unknown): error is CodedError {
   const { separate } = command;
   if (separate === undefined || !(error instanceof CodedError)) return false;
@@ -16,10 +16,10 @@ export function isSeparable({ command, args }: Read, error: unknown): error is C
 }
 
 /**
- * Reads what can be read of several objects, by halves, after all of them together failed with `error`. One bad object of n costs
- * 2·log2(n) + 1 reads.
- * @param send one read, which is not separated again
- * @returns a row with an `error` for each that cannot be read; the error itself where the objects cannot even be listed
+ * Reads what can be read of several objects, by halves, after all of them together failed with `error`. One bad object of n costs 2·log2(n)
+ * + 1 reads.
+ * @param send sends one read, which is not separated again
+ * @returns a row with an `error` for each object that cannot be read; the error itself when the objects cannot even be listed
  */
 export async function separateRead(
   { command, args }: Read,
@@ -51,7 +51,7 @@ function cannotBeOpened(error: CodedError): CodedError {
   return new CodedError('NOT_POSSIBLE', message, error.subject, error.details);
 }
 
-/** A name with a wildcard brings others with it. */
+/** Drops objects that a name with a wildcard brought along. */
 function ofObjects(rows: readonly Row[], objects: readonly Row[], key: string): readonly Row[] {
   const keys = new Set(objects.map((object) => object[key]));
   return rows.filter((row) => keys.has(row[key]));

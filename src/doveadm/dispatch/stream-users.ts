@@ -7,9 +7,9 @@ import { prepareCommand } from './prepare-command.ts';
 import type { ReadOptions } from './read.ts';
 
 /**
- * Lists the users that match a mask, and hands the names on while they arrive: a list of any length is never held.
+ * Lists the users that match a mask, and passes the names on as they arrive. The list is never held, whatever its length.
  * @param onNames the next names wait for its promise
- * @throws CodedError; some names may have been handed on by then
+ * @throws CodedError; some names may have been passed on by then
  */
 export async function streamUsers(
   host: Host,
@@ -18,7 +18,7 @@ export async function streamUsers(
   onNames: (names: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const args = { mask };
-  // Over HTTP: names have no row of their own in doveadm's protocol.
+  // Over HTTP: in doveadm's protocol, names do not come as rows of their own.
   const prepared = prepareCommand(host, await host.listing(), userList, args, { forked: true });
   await spend(1);
   const reader = new UserListReader();

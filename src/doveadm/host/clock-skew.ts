@@ -1,4 +1,4 @@
-/** One answer of a server that says what time it is. */
+/** One answer of a server that contains its time. */
 export interface ClockSample {
   /** The gateway's clock, in milliseconds: before the request and after the answer. */
   readonly sentAt: number;
@@ -7,18 +7,18 @@ export interface ClockSample {
   readonly date: string | null;
 }
 
-/** How far the server's clock is ahead of the gateway's, in seconds; negative: behind. */
+/** How far the server's clock is ahead of the gateway's, in seconds; negative when it is behind. */
 export interface ClockSkew {
   readonly seconds: number;
-  /** How far off that figure can be, either way. */
+  /** The error of that figure, in either direction. */
   readonly uncertaintySeconds: number;
-  /** How far apart the clocks are at least. */
+  /** The least difference between the clocks. */
   readonly atLeastSeconds: number;
 }
 
 /**
- * A `Date` header has whole seconds, and was written at some time between request and answer, so each sample gives a span: several of
- * them, spread over a second, narrow it down. Null where no sample has a date.
+ * Estimates the skew. A `Date` header has whole seconds and was set at some time between request and answer, so each sample gives a range.
+ * Several samples, spread over a second, narrow the range. Null when no sample has a date.
  */
 export function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
   let low = -Infinity;
@@ -27,7 +27,7 @@ export function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
     const second = Date.parse(date ?? '');
     if (Number.isNaN(second)) continue;
     const [from, to] = [second - answeredAt, second + 1000 - sentAt];
-    // A clock was set in between: what was seen before says nothing any more.
+    // A clock was set in between, so earlier samples say nothing any more.
     const apart = from > high || to < low;
     low = apart ? from : Math.max(low, from);
     high = apart ? to : Math.min(high, to);

@@ -1,7 +1,7 @@
 import { CodedError } from '../errors.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 
-/** How an envelope ended: with an answer, or with the kind of its loss. */
+/** How an envelope ended: with an answer, or with a kind of loss. */
 export type EnvelopeResult =
   'answered' | 'unreachable' | 'timeout' | 'abandoned' | 'refused' | 'dropped' | 'truncated' | 'garbled' | 'rejected';
 

@@ -7,21 +7,21 @@ import { onAbort } from './on-abort.ts';
 /** How long one request may take, in milliseconds. */
 export interface RequestTimeouts {
   readonly connectMs: number;
-  /** From the connection to the answer's first byte. Dovecot builds answers whole, so this is the time for the commands themselves. */
+  /** From the connection to the answer's first byte. Dovecot builds answers whole, so this is the time of the commands themselves. */
   readonly firstByteMs: number;
   /** From the first byte to the last. */
   readonly transferMs: number;
-  /** Each gives a request up, sent or not. */
+  /** Each one cancels the request, sent or not. */
   readonly signals?: readonly AbortSignal[];
 }
 
 /**
- * How far a request got. The body is one write: half of it can arrive, and Dovecot runs a command when its closing bracket has come,
- * though the envelope's is missing (2.3.19, 2.4.1). So only what was not begun to be sent is certain not to have run.
+ * How far a request got. The body is one write, and half of it can arrive: Dovecot runs a command when its closing bracket arrives, even if
+ * the envelope's bracket is missing (2.3.19, 2.4.1). So only a body that was not begun is certain not to have run.
  */
 type Stage = 'connecting' | 'connected' | 'waiting' | 'answering';
 
-/** One request on its own connection: its clock, how far it got, and what its failure means for the commands in it. */
+/** One request on its own connection: its time limits, how far it got, and what its failure means for its commands. */
 export class Exchange {
   readonly #timeouts: RequestTimeouts;
   readonly #failed: Promise<never>;
@@ -32,7 +32,7 @@ export class Exchange {
   #bytesBefore = 0;
   #timer: NodeJS.Timeout | undefined;
   #ignoreSignals: () => void = () => undefined;
-  /** Why the gateway itself gave up; null where it did not. */
+  /** Why the gateway itself cancelled the request; null when it did not. */
   #reason: unknown = null;
 
   constructor(patience: RequestTimeouts) {
@@ -44,7 +44,7 @@ export class Exchange {
   }
 
   /**
-   * Sends the request with its body. With `Expect: 100-continue`, the body waits for the host's 100.
+   * Sends the request with its body. With `Expect: 100-continue`, the body waits for the host's 100 response.
    * @param connected whether its connection is open already
    */
   async run(request: ClientRequest, body: Buffer | null, connected: boolean): Promise<IncomingMessage> {
@@ -111,7 +111,10 @@ export class Exchange {
     return new CodedError(code, message, subject, { ...details, mayHaveRun: this.#sent });
   }
 
-  /** Bytes of the answer. On TLS a late part of the handshake is counted too: a drop is then not called one, which errs on the safe side. */
+  /**
+   * Bytes of the answer. On TLS this also counts a late part of the handshake. A dropped connection may then not count as dropped, which is
+   * the safe side.
+   */
   get #bytesRead(): number {
     return (this.#socket?.bytesRead ?? 0) - this.#bytesBefore;
   }

@@ -1,10 +1,10 @@
 import { onAbort } from './on-abort.ts';
 
-/** Whose task it is: one request, and the principal that it is of. */
+/** The owner of a task: one request, and its principal. */
 export interface QueueOwner {
-  /** Without one, the owner stands for itself. */
+  /** Without a principal, the owner is a group of its own. */
   readonly principal?: { readonly name: string } | undefined;
-  /** Of a job: its tasks start when no task of a request waits. */
+  /** The job of the task. Tasks of jobs start when no task of a request waits. */
   readonly jobId?: string | undefined;
 }
 
@@ -24,20 +24,20 @@ interface Running {
   holdsSlot: boolean;
 }
 
-/** How long after its last task a principal still has a slot kept free for it. */
+/** How long after its last task a principal still has a slot kept free. */
 const RECENT_MS = 60_000;
 
 /**
  * Runs at most `slots` tasks at the same time, and shares the slots in turn: between principals, and between the requests of each. A
- * principal with a thousand tasks waiting does not hold up one with a single task. While several principals ask, none of them takes the
- * last slot as well: the others need not wait for tasks that take long. Tasks of jobs start when no other task waits, and leave the last
- * slot to requests while there are any.
+ * principal with a thousand waiting tasks does not delay one with a single task. While several principals are active, none of them takes
+ * the last slot as well, so the others need not wait for long tasks. Tasks of jobs start when no other task waits, and leave the last slot
+ * to requests while there are any.
  */
 export class FairQueue {
   readonly #slots: number;
   readonly #room: number;
   readonly #roomForOne: number;
-  /** Tasks of each principal that hold a slot, those included that have been handed one and start in this tick. */
+  /** Tasks of each principal that hold a slot, including those that received one and start in this tick. */
   readonly #held = new Map<Group, number>();
   #taken = 0;
   readonly #running = new Set<Running>();
@@ -45,14 +45,14 @@ export class FairQueue {
   readonly #waiting = new Map<Group, Map<QueueOwner, Waiting[]>>();
   #length = 0;
   #owners = 0;
-  /** Owners that have been let in: they are not turned away half-way. */
+  /** Owners that were admitted. They are not rejected half-way. */
   readonly #admitted = new WeakSet<QueueOwner>();
-  /** The two principals that were seen last. */
+  /** The last two principals that were seen. */
   #recent: readonly { readonly group: string; readonly at: number }[] = [];
 
   /**
    * @param room how many owners may wait
-   * @param roomForOne how many of one principal
+   * @param roomForOne how many owners of one principal may wait
    */
   constructor(slots: number, room = Infinity, roomForOne = room) {
     this.#slots = slots;
@@ -60,24 +60,25 @@ export class FairQueue {
     this.#roomForOne = roomForOne;
   }
 
-  /** How many tasks wait for a slot. */
   get length(): number {
     return this.#length;
   }
 
-  /** How many tasks run. */
   get running(): number {
     return this.#running.size;
   }
 
-  /** Whether this owner is to come again later: it would have to wait, and there is no room for one more that waits. */
+  /** Whether this owner must be rejected: it would have to wait, and the queue has no room for it. */
   isFullFor(owner: QueueOwner): boolean {
     const group = groupOf(owner);
     if (this.#mayStart(group) || this.#admitted.has(owner)) return false;
     return this.#owners >= this.#room || (this.#waiting.get(group)?.size ?? 0) >= this.#roomForOne;
   }
 
-  /** Runs `task` when its owner's turn comes. An abort while it waits rejects with the signal's reason; a running task is left alone. */
+  /**
+   * Runs `task` when its owner's turn comes. An abort while it waits rejects with the signal's reason. An abort does not affect a running
+   * task.
+   */
   async run<T>(owner: QueueOwner, task: () => Promise<T>, ...signals: readonly AbortSignal[]): Promise<T> {
     for (const signal of signals) signal.throwIfAborted();
     this.#admitted.add(owner);
@@ -95,7 +96,7 @@ export class FairQueue {
     }
   }
 
-  /** Takes the slots away from the tasks that run now, which is for when they are as good as dead: others need not wait for their end. */
+  /** Takes the slots away from the running tasks when their host is down, so that others need not wait for them to end. */
   writeOff(): void {
     for (const running of this.#running) this.#free(running);
   }
@@ -170,7 +171,7 @@ export class FairQueue {
     if (owners.size === 0) this.#waiting.delete(group);
   }
 
-  /** Hands free slots to the next principals, and of each to its next owner; both then go to the end of their lines. */
+  /** Gives free slots to the next principals, and within each to its next owner. Both then go to the end of their lines. */
   #startWaiting(): void {
     for (let next = this.#next(); next !== null; next = this.#next()) {
       const { group, owner, owners, task } = next;

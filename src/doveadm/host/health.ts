@@ -4,28 +4,28 @@ import { CodedError } from '../errors.ts';
 /**
  * - `UP`: commands are sent.
  * - `DOWN`: the host cannot be reached or does not answer. Commands are refused immediately.
- * - `PROBING`: as `DOWN`, and it is being asked whether it is back.
+ * - `PROBING`: as `DOWN`, while a probe checks whether the host is back.
  */
 export type HostState = 'UP' | 'DOWN' | 'PROBING';
 
 export interface Health {
   readonly state: HostState;
-  /** Since when it is up or not. */
+  /** Since when it has been in this state. */
   readonly since: Date;
   /** Why it is not up; null when it is. */
   readonly reason: string | null;
 }
 
-/** A suspicion is held against the host when this many probes in a row fail. One alone can be bad luck. */
+/** The host counts as down after this many failed probes in a row. One failure alone can be chance. */
 const PROBES = 3;
 const BETWEEN_PROBES_MS = 200;
-/** A host that is down is asked this often whether it is back. */
+/** How often the gateway probes a host that is down. */
 const RETRY_MS = 1_000;
 
 /**
- * The circuit breaker of one host. What opens it is not the failure of commands: one that ends its process, or waits for a lock, says
- * nothing about the host. It only raises a suspicion, which a probe (the listing: cheap, harmless, nobody waits for it) confirms or not.
- * Probes go on while the host is down, so that no caller's command, let alone a write, is the guinea pig.
+ * The circuit breaker of one host. A failed command does not open it: a command that ends its process or waits for a lock says nothing
+ * about the host. It only starts a probe, which confirms the trouble or not. The probe reads the listing, which is cheap and harmless, and
+ * no caller waits for it. Probes go on while the host is down, so no caller's command, and no write, has to test the host.
  */
 export class HealthMonitor {
   readonly #probe: () => Promise<unknown>;
@@ -34,7 +34,7 @@ export class HealthMonitor {
   #examining = false;
   #closed = false;
 
-  /** @param probe rejects where the host does not answer; what it answers does not matter. */
+  /** @param probe rejects when the host does not answer; the content of its answer does not matter */
   constructor(probe: () => Promise<unknown>, onChange: (health: Health) => void) {
     this.#probe = probe;
     this.#onChange = onChange;

@@ -1,22 +1,22 @@
 import type { EnvelopeResult } from './envelope-result.ts';
 import type { Health } from './health.ts';
 
-/** What happens on the way to one host: for metrics, logs and tests. */
+/** Events of the traffic with one host, for metrics, logs and tests. */
 export type HostEvent =
-  /** An envelope, or lines that were sent together over doveadm's own protocol, has left and has come to its end. */
+  /** An envelope, or a batch of lines over doveadm's own protocol, was sent and has ended. */
   | {
       readonly kind: 'envelope';
       readonly wire: 'http' | 'tcp';
-      /** Of the GraphQL request it belongs to. */
+      /** Its GraphQL request. */
       readonly requestId: string;
-      /** The round of reads it belongs to; null: a write, or a question of the gateway's own. */
+      /** Its round of reads; null for a write, and for a request of the gateway's own. */
       readonly round: number | null;
       readonly commands: number;
       readonly result: EnvelopeResult;
       readonly waitedMs: number;
       readonly durationMs: number;
     }
-  /** The reads that were asked in one tick are all settled. */
+  /** All reads of one tick are settled. */
   | {
       readonly kind: 'round';
       readonly requestId: string;
@@ -25,11 +25,11 @@ export type HostEvent =
       readonly reads: number;
       readonly durationMs: number;
     }
-  /** An envelope was turned away before it was sent: the host is down, or too many wait for it. */
+  /** An envelope was rejected before it was sent: the host is down, or too many wait for it. */
   | { readonly kind: 'turned-away'; readonly because: 'down' | 'full' }
-  /** The listing was read: at start, now and then, and after what looks like a restart. */
+  /** The listing was read: at start, periodically, and after what looks like a restart. */
   | { readonly kind: 'listing'; readonly result: 'read' | 'failed' }
-  /** Commands of an envelope that was lost are sent again. */
+  /** Commands of a lost envelope are sent again. */
   | { readonly kind: 'replay'; readonly requestId: string; readonly commands: number }
   /** A command was found to end its doveadm process. */
   | { readonly kind: 'crash'; readonly command: string }

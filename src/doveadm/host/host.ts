@@ -21,11 +21,11 @@ import type { OutgoingCommand, SendOptions, SendResult, Wire } from './wire.ts';
 export interface HostOptions extends Endpoint, EnvelopeSenderOptions {
   /** The configured name, unique among the hosts. */
   readonly name: string;
-  /** Where the host speaks doveadm's own protocol, with `doveadm_password`. @default nowhere */
+  /** The address of doveadm's own protocol, and `doveadm_password`. @default only HTTP */
   readonly tcp?: { readonly url: string; readonly password: string } | undefined;
 }
 
-/** What reading a host's listing once shows. */
+/** What one read of a host's listing shows. */
 export interface Visit extends ClockSample {
   readonly listing: Listing;
   readonly durationMs: number;
@@ -33,12 +33,12 @@ export interface Visit extends ClockSample {
 
 const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as const;
 
-/** One Dovecot with its doveadm API: what it can do, how it is, and the wires that lead to it. */
+/** One Dovecot with its doveadm API: its commands, its health, and its wires. */
 export class Host {
   readonly name: string;
   readonly url: string;
   readonly concurrency: number;
-  /** Commands that ended their process or were slow: remembered for a short while. */
+  /** Commands that recently ended their process or were slow. */
   readonly quarantine = new Quarantine();
   readonly #transport: Transport;
   readonly #timeouts: Timeouts;
@@ -46,9 +46,9 @@ export class Host {
   readonly #listings: ListingCache;
   readonly #liveness: Liveness;
   readonly #envelopes: EnvelopeSender;
-  /** Null where the host is not configured for it. */
+  /** Null when the host is not configured for it. */
   readonly #lines: LineSender | null;
-  /** In the order in which they are offered a command. */
+  /** In the order in which a command is offered to them. */
   readonly #wires: readonly Wire[];
   readonly #listeners = new Set<HostListener>();
   #listed = false;
@@ -70,7 +70,7 @@ export class Host {
     };
     const listings = new ListingCache(() => this.#readListing(), startAfresh);
     this.#listings = listings;
-    // What was sent to a host that is down is as good as lost: others need not wait for its slots.
+    // Whatever was sent to a host that is down is as good as lost, so others need not wait for its slots.
     const onDown = (): void => {
       this.#envelopes.writeOff();
       this.#lines?.writeOff();
@@ -87,18 +87,18 @@ export class Host {
     return this.#liveness.health;
   }
 
-  /** How doveadm's own protocol stands; null where the host is not configured for it. */
+  /** The state of doveadm's own protocol; null when the host is not configured for it. */
   get lineStatus(): LineStatus | null {
     return this.#lines?.status ?? null;
   }
 
-  /** As `lineStatus`, when the first connection has been tried. */
+  /** As `lineStatus`, after the first attempt to connect. */
   async triedLineStatus(): Promise<LineStatus | null> {
     await this.#lines?.tried;
     return this.lineStatus;
   }
 
-  /** Envelopes, and lines sent together, that are under way. */
+  /** Envelopes, and batches of lines, in flight. */
   get running(): number {
     return this.#envelopes.running + (this.#lines?.running ?? 0);
   }
@@ -108,7 +108,7 @@ export class Host {
     return this.#envelopes.waiting + (this.#lines?.waiting ?? 0);
   }
 
-  /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
+  /** HTTP requests with an envelope that were sent, for tests and metrics. */
   get envelopesSent(): number {
     return this.#envelopes.sent;
   }
@@ -117,7 +117,7 @@ export class Host {
     return this.#liveness.isClosed;
   }
 
-  /** @returns ends the listening */
+  /** @returns a function that removes the listener */
   onEvent(listener: HostListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -132,13 +132,13 @@ export class Host {
     return this.#envelopes;
   }
 
-  /** The wire that a command goes over now. */
+  /** The wire that carries a command now. */
   wireFor(command: OutgoingCommand, listing: Listing): Wire {
     return this.#wires.find((wire) => wire.takes(command, listing)) ?? this.#envelopes;
   }
 
   /**
-   * Sends commands together, as `Wire.send`; every error names this host.
+   * Sends commands together, as `Wire.send`. Every error names this host.
    * @param wire one that takes each of the commands. @default HTTP
    */
   async send(commands: readonly OutgoingCommand[], options: SendOptions, wire: Wire = this.#envelopes): Promise<SendResult[]> {
@@ -152,8 +152,8 @@ export class Host {
   }
 
   /**
-   * Runs a read whose rows go to a sink while they come, whatever their size.
-   * @returns the answer without its rows; null where only HTTP takes the command now, and nothing was given to the sink
+   * Runs a read whose rows go to a sink as they arrive, whatever their size.
+   * @returns the answer without its rows; null when only HTTP takes the command now, and then the sink received nothing
    */
   async stream(command: OutgoingCommand, sink: FieldSink, options: SendOptions, listing: Listing): Promise<Answer | null> {
     if (this.#lines?.takes(command, listing) !== true) return null;
@@ -165,8 +165,8 @@ export class Host {
   }
 
   /**
-   * What this server lists; read again now and then, and after anything that looks like a restart.
-   * @throws CodedError OVERLOADED where as many wait for it already as may wait for this host
+   * The listing of this server. It is read again periodically, and after anything that looks like a restart.
+   * @throws CodedError OVERLOADED when the queue for this host is full
    */
   async listing(): Promise<Listing> {
     if (this.#listings.waiting >= this.concurrency + this.#room) {
@@ -177,7 +177,7 @@ export class Host {
     return this.#listings.get();
   }
 
-  /** Reads the listing now, whatever is remembered: how long the way there takes, and what the host's clock says. */
+  /** Reads the listing now, past the cache. Also gives the round-trip time and the host's clock. */
   async visit(): Promise<Visit> {
     const sentAt = Date.now();
     const startedAt = performance.now();
@@ -190,26 +190,26 @@ export class Host {
     }
   }
 
-  /** Makes the next command read the listing again: the server behind the address may be another one now. */
+  /** Makes the next command read the listing again: another server may be behind the address now. */
   forgetListing(): void {
     this.#listings.forget();
     this.#transport.startAfresh();
   }
 
-  /** As `forgetListing`, where the server certainly is another one: connections that are open lead to the one of before. */
+  /** As `forgetListing`, when the server is certainly another one: open connections lead to the old one. */
   startAfresh(): void {
     this.#listings.forget();
     this.#startAfresh();
   }
 
-  /** Ends what is under way, as if the connections had broken, and sends no more. */
+  /** Ends everything in flight, as if the connections had broken, and sends no more. */
   close(): void {
     this.#liveness.close();
     this.#transport.close();
     this.#lines?.close();
   }
 
-  /** Connections that are open can lead to a server, or to a configuration, of before. */
+  /** Discards open connections: they may lead to an old server or an old configuration. */
   #startAfresh(): void {
     this.#transport.startAfresh();
     this.#lines?.startAfresh();
@@ -239,13 +239,13 @@ export class Host {
     } catch (error) {
       this.emit({ kind: 'listing', result: 'failed' });
       if (error instanceof LostEnvelopeError || (this.#listed && error instanceof CodedError && error.code === 'UPSTREAM_CONFIG')) {
-        // Where there has been a doveadm API before, another answer is a mishap and not a wrong address.
+        // There was a doveadm API here before, so another answer is a passing fault and not a wrong address.
         if (again) return await this.#readListing(false);
         throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: this.name }, { cause: error });
       }
       if (resultOf(error) === 'unreachable' || resultOf(error) === 'timeout') this.#liveness.probe();
       if (!(error instanceof CodedError)) throw error;
-      // This was a request for the listing: no command has left.
+      // This was a request for the listing: no command was sent.
       const { code, message, subject, details } = error;
       throw new CodedError(code, message, { ...subject, host: this.name }, { ...details, mayHaveRun: false });
     } finally {

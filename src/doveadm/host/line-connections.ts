@@ -3,38 +3,41 @@ import { CodedError } from '../errors.ts';
 import { Connection } from '../wire/tcp/connection.ts';
 import { connect, isSecure, type TcpEndpoint, type TlsStart } from '../wire/tcp/handshake.ts';
 
-/** An idle connection holds a process of Dovecot. */
+/** An idle connection occupies a process of Dovecot. */
 const KEPT_MS = 30_000;
-/** A process keeps the configuration of when it began, and so does its connection (2.3.19, 2.4.1). */
+/** A process keeps the configuration that it started with, and so does its connection (2.3.19, 2.4.1). */
 const MAX_AGE_MS = 60_000;
 /** On 2.3.19 each command slows those after it: 1.7 ms a command after 2,000, 2.9 ms after 8,000. */
 const MAX_COMMANDS = 1_000;
-/** What was idle for longer is not trusted with a write: its end can be under way to us, and then nobody would know whether the write has run. */
+/**
+ * A write never uses a connection that was idle for longer. Dovecot may have closed it meanwhile, and the outcome of the write would then
+ * be unknown.
+ */
 const FRESH_MS = 1_000;
-/** A listener that did not let us in is tried again after this. */
+/** How long to wait before another attempt after a failed connection. */
 const RETRY_MS = 5_000;
 /** So long may it take then: no command waits for it, and a Dovecot that forks for HTTP in the meantime is slow to answer. */
 const RETRY_CONNECT_MS = 30_000;
 
-/** How the doveadm protocol of a host stands. */
+/** The state of a host's doveadm protocol. */
 export interface LineStatus {
   readonly state: 'UP' | 'DOWN';
   readonly since: Date;
-  /** Why it is not up; null where it is. */
+  /** Why it is not up; null when it is. */
   readonly reason: string | null;
-  /** Connections that are open. */
+  /** Open connections. */
   readonly connectionCount: number;
 }
 
-/** The connections of one host that speak doveadm's own protocol. Those for mail and for server commands are kept apart: see `CommandClass`. */
+/** The connections of one host that speak doveadm's own protocol. Mail and server commands use separate connections: see `CommandClass`. */
 export class LineConnections {
-  /** Resolves when the first connection has been tried: before that, the status says nothing. */
+  /** Resolves after the first attempt to connect. Before that, the status says nothing. */
   readonly tried: Promise<void>;
   readonly #endpoint: TcpEndpoint;
   readonly #connectMs: number;
   readonly #idle: Record<CommandClass, Connection[]> = { mail: [], server: [] };
   readonly #open = new Set<Connection>();
-  /** Connections that were opened before this by `performance.now()` are not used any more. */
+  /** Connections that were opened before this are not used any more, by `performance.now()`. */
   #renewedAt = 0;
   #tlsStart: TlsStart = 'connection';
   #reason: string | null = null;
@@ -46,7 +49,7 @@ export class LineConnections {
   constructor(endpoint: TcpEndpoint, connectMs: number) {
     this.#endpoint = endpoint;
     this.#connectMs = connectMs;
-    // So that the status says how things are before the first command is sent.
+    // The status is then known before the first command is sent.
     this.tried = this.#retry(connectMs);
   }
 
@@ -54,7 +57,7 @@ export class LineConnections {
     return { state: this.isUsable ? 'UP' : 'DOWN', since: this.#since, reason: this.#reason, connectionCount: this.#open.size };
   }
 
-  /** Whether commands may be sent now. Where the listener did not let us in, it is tried in the background, by nobody's command. */
+  /** Whether commands may be sent now. After a failed connection, a background task tries again; no command does. */
   get isUsable(): boolean {
     if (this.#reason === null) return !this.#closed;
     if (performance.now() >= this.#retryAt && !this.#isRetrying && !this.#closed) {
@@ -64,9 +67,9 @@ export class LineConnections {
   }
 
   /**
-   * A connection that nobody else uses: an idle one, or a new one.
-   * @param isFresh only one that has answered a moment ago, or is new
-   * @throws CodedError when no connection can be opened; no command has been sent
+   * A connection for exclusive use: an idle one, or a new one.
+   * @param isFresh whether it must be new or have answered a moment ago
+   * @throws CodedError when no connection can be opened; no command was sent
    */
   async take(opens: CommandClass, isFresh: boolean): Promise<Connection> {
     for (let connection = this.#idle[opens].pop(); connection !== undefined; connection = this.#idle[opens].pop()) {
@@ -81,7 +84,7 @@ export class LineConnections {
     return this.#connect();
   }
 
-  /** Keeps a connection for the next command, or closes it where it has served its time. */
+  /** Keeps a connection for the next command, or closes it at the end of its life. */
   giveBack(connection: Connection, opens: CommandClass): void {
     if (!this.#isUsable(connection)) {
       connection.close();
@@ -95,7 +98,7 @@ export class LineConnections {
     }, KEPT_MS).unref();
   }
 
-  /** Closes what is idle, and what is in use as soon as it is not: it may lead to a server, or to a configuration, of before. */
+  /** Closes idle connections now, and those in use as soon as they are idle. They may lead to an old server or an old configuration. */
   startAfresh(): void {
     this.#renewedAt = performance.now();
     for (const connection of Object.values(this.#idle).flat()) connection.close();
@@ -112,7 +115,7 @@ export class LineConnections {
 
   async #connect(timeoutMs = this.#connectMs): Promise<Connection> {
     try {
-      // A process can end while it greets, which says nothing of the listener.
+      // A process can end during the greeting, which says nothing about the listener.
       const connection = await this.#handshake(timeoutMs).catch((error: unknown) => {
         if (!isLost(error)) throw error;
         return this.#handshake(timeoutMs);
@@ -140,7 +143,7 @@ export class LineConnections {
     this.#reason = reason;
   }
 
-  /** TLS begins with the connection or, where nobody answers to that, after STARTTLS. What works is done from then on. */
+  /** TLS begins with the connection or, if the server does not answer that, after STARTTLS. Later connections use the way that worked. */
   async #handshake(timeoutMs: number): Promise<Connection> {
     const other: TlsStart = this.#tlsStart === 'connection' ? 'starttls' : 'connection';
     try {
@@ -156,26 +159,26 @@ export class LineConnections {
     }
   }
 
-  /** Connects, for the status alone. */
+  /** Connects, only to update the status. */
   async #retry(timeoutMs: number): Promise<void> {
     this.#isRetrying = true;
     try {
       this.giveBack(await this.#connect(timeoutMs), 'mail');
     } catch {
-      // The status says why.
+      // The status has the reason.
     } finally {
       this.#isRetrying = false;
     }
   }
 }
 
-/** Whether a connection was accepted, and ended before the handshake did. */
+/** Whether a connection was accepted and ended before the handshake did. */
 function isLost(error: unknown): boolean {
   const { code, cause } = error as CodedError;
   return code === 'UPSTREAM_UNAVAILABLE' && (cause as { code?: string } | undefined)?.code !== 'ECONNREFUSED' && cause !== undefined;
 }
 
-/** Whether a connection has answered a moment ago, so that its end would not have gone unnoticed. */
+/** Whether a connection answered a moment ago, so that the gateway would have noticed its end. */
 export function isFreshlyUsed({ usedAt }: Connection): boolean {
   return performance.now() - usedAt < FRESH_MS;
 }

@@ -1,14 +1,14 @@
 import type { Listing } from '../wire/listing.ts';
 
-/** Older than this, a listing is read again in the background. */
+/** A listing older than this is read again in the background. */
 const REFRESH_MS = 30_000;
-/** Older than this, it is not used any more before it has been read again. */
+/** A listing older than this is not used before it has been read again. */
 const BELIEVED_MS = 60_000;
 
-/** A listing that has just been read is not doubted: one lost answer after the other would cost a request each. */
+/** A listing this young stays valid after a lost answer. Otherwise each lost answer in a row would cost a request. */
 const CERTAIN_MS = 1_000;
 
-/** Remembers one host's listing, and notices when another Dovecot stands behind the address. */
+/** Caches one host's listing, and notices when another Dovecot is behind the address. */
 export class ListingCache {
   readonly #read: () => Promise<Listing>;
   readonly #onOther: () => void;
@@ -28,7 +28,7 @@ export class ListingCache {
     return this.#waiting;
   }
 
-  /** The one that was read last, doubted or not. What is read again and says the same is the same object. */
+  /** The last listing that was read, valid or not. A new read with the same content returns the same object. */
   get last(): Listing | null {
     return this.#last;
   }

@@ -2,10 +2,10 @@ import { CodedError } from '../errors.ts';
 import { HealthMonitor, type Health } from './health.ts';
 import type { HostEvent } from './host-event.ts';
 
-/** A request that is under way for this long while nothing is heard of its host raises a suspicion. */
+/** A request in flight for this long, while the host sends nothing, starts a probe. */
 const SILENCE_MS = 5_000;
 
-/** Whether a host is there: its circuit, when it was heard of last, and whether the gateway still wants it. Shared by all wires. */
+/** Whether a host is there: its circuit breaker, its last sign of life, and whether the gateway still uses it. All wires share it. */
 export class Liveness {
   readonly #emit: (event: HostEvent) => void;
   readonly #monitor: HealthMonitor;
@@ -14,7 +14,7 @@ export class Liveness {
   #closed = false;
 
   /**
-   * @param probe rejects where the host does not answer
+   * @param probe rejects when the host does not answer
    * @param onDown called when the host is found to be down
    */
   constructor(probe: () => Promise<unknown>, onDown: () => void, emit: (event: HostEvent) => void) {
@@ -32,7 +32,7 @@ export class Liveness {
     return this.#closed;
   }
 
-  /** Aborts when the host is found to be down: what was sent before is as good as lost. */
+  /** Aborts when the host is found to be down: requests sent before are as good as lost. */
   get downSignal(): AbortSignal {
     return this.#down.signal;
   }

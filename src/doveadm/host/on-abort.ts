@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * Calls `listener` when one of the signals aborts, but not when one has aborted already. Not AbortSignal.any: what it makes of a
+ * Calls `listener` when one of the signals aborts, but not if one has aborted already. AbortSignal.any is no alternative: its result for a
  * long-lived signal is never freed (Node 20).
- * @returns ends the listening
+ * @returns removes the listener
  */
 export function onAbort(signals: readonly AbortSignal[], listener: () => void): () => void {
   for (const signal of signals) {
-    // Everything that one request sends listens to its signals: no leak, though Node warns of one from eleven on.
+    // All sends of a request listen to its signals. This is not a leak, but Node warns of one from eleven listeners on.
     setMaxListeners(0, signal);
     signal.addEventListener('abort', listener);
   }

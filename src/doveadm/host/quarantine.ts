@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../command.ts';
 
-/** How long a suspicion lasts: a mailbox is repaired, a limit is raised. */
+/** How long a quarantine lasts. Meanwhile someone may repair a mailbox or raise a limit. */
 const MEMORY_MS = 60_000;
 /** The oldest are forgotten first. */
 const MOST = 1_000;
@@ -12,19 +12,19 @@ interface QuarantineEntry {
 }
 
 /**
- * Commands that were in trouble a short while ago, by name and arguments: how many may share an envelope with them now. One that ended its
- * process goes alone (1); those of an envelope that ran out of time come back in envelopes of half its size, so that the one that hangs
- * is alone after a few requests and the others answer.
+ * Commands that recently had trouble, by name and arguments, and how many commands may now share an envelope with each. A command that
+ * ended its process goes alone (1). After a timeout, the commands of the envelope come back in envelopes of half its size. So the command
+ * that hangs is alone after a few requests, and the others get answers.
  */
 export class Quarantine {
   readonly #limits = new Map<string, QuarantineEntry>();
 
-  /** How many commands an envelope with this one may hold. Infinity: no suspicion. */
+  /** How many commands an envelope with this one may hold. Infinity: the command is not in quarantine. */
   envelopeLimit(command: AnyCommand, args: unknown): number {
     return this.#find(command, args)?.limit ?? Infinity;
   }
 
-  /** Whether it was found to end its process. */
+  /** Whether the command was found to end its process. */
   crashes(command: AnyCommand, args: unknown): boolean {
     return this.#find(command, args)?.crashes ?? false;
   }
@@ -37,7 +37,7 @@ export class Quarantine {
     if (!this.crashes(command, args)) this.#add(command, args, limit, false);
   }
 
-  /** It answered. */
+  /** Removes a command after it has answered. */
   release(command: AnyCommand, args: unknown): void {
     if (this.#limits.size > 0) this.#limits.delete(keyOf(command, args));
   }

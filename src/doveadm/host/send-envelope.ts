@@ -16,19 +16,19 @@ import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import type { Transport } from './transport.ts';
 import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
 
-/** A Dovecot that restarts refuses connections for a tenth of a second; nothing has been sent then, so trying again is safe. */
+/** A Dovecot that restarts refuses connections for a tenth of a second. Nothing was sent then, so another attempt is safe. */
 const RECONNECT_MS = 250;
-/** How long an answer may take that goes to a sink: it waits for what the sink does. */
+/** How long an answer to a sink may take: it waits for the sink. */
 const STREAM_MS = 3_600_000;
-/** Commands that share an envelope where nobody has spread them. */
+/** How many commands share an envelope when dispatch did not spread them. */
 const ENVELOPE = 50;
 
 export interface EnvelopeSenderOptions {
   /** How many envelopes may be in flight. Slow ones have slots of their own, half as many. */
   readonly concurrency: number;
-  /** How many requests may wait for a slot; more are turned away. */
+  /** How many requests may wait for a slot. Further ones are rejected. */
   readonly room: number;
-  /** How many of one principal. @default as many */
+  /** How many of one principal may wait. @default room */
   readonly roomForOne?: number | undefined;
   readonly timeouts: Timeouts;
 }
@@ -41,17 +41,17 @@ export interface HostLink {
   readonly emit: (event: HostEvent) => void;
 }
 
-/** The wire that every Dovecot has: envelopes over HTTP, each on a connection of its own. */
+/** The wire that every Dovecot has: envelopes over HTTP, each on its own connection. */
 export class EnvelopeSender implements Wire {
   readonly answersInOrder = false;
-  /** HTTP requests with an envelope that have been sent, for counting in tests and metrics. */
+  /** HTTP requests with an envelope that were sent, for tests and metrics. */
   sent = 0;
   readonly #queue: FairQueue;
   readonly #longQueue: FairQueue;
   readonly #timeouts: Timeouts;
   readonly #link: HostLink;
   readonly #expectContinue = new ExpectContinue();
-  /** Envelopes that were given tags. */
+  /** How many envelopes have received tags. */
   #tagged = 0;
 
   constructor({ concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
@@ -61,7 +61,7 @@ export class EnvelopeSender implements Wire {
     this.#link = link;
   }
 
-  /** Envelopes under way. */
+  /** Envelopes in flight. */
   get running(): number {
     return this.#queue.running + this.#longQueue.running;
   }
@@ -89,7 +89,7 @@ export class EnvelopeSender implements Wire {
     return queue.run(options.owner, task, ...stopsOf(options));
   }
 
-  /** As `send`, of commands that were not made for envelopes: of any number, and of any size. */
+  /** As `send`, for commands that were not packed for an envelope: any number, any size. */
   async sendAll(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
     const { limits } = options.madeFor ?? (await this.#link.listings.get());
     const problems = commands.map(({ wire, params }) => sizeProblem(wireBytes(encodeCommand({ wire, params })), params, limits));
@@ -102,14 +102,14 @@ export class EnvelopeSender implements Wire {
     return problems.map((problem) => problem ?? answers[next++] ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.'));
   }
 
-  /** Gives the slots of the envelopes under way to those that wait: the host is down, and their answers are as good as lost. */
+  /** Frees the slots of the envelopes in flight: the host is down, and their answers are as good as lost. */
   writeOff(): void {
     for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
   }
 
   async #exchange(commands: readonly WireCommand[], options: SendOptions, waitedMs: number): Promise<Answer[]> {
     const { liveness, listings, emit } = this.#link;
-    // The host may have gone down while this waited, or have been replaced.
+    // The host may have gone down or been replaced during the wait.
     liveness.assertUp();
     this.#assertMadeFor(options);
     const startedAt = performance.now();
@@ -153,7 +153,7 @@ export class EnvelopeSender implements Wire {
       await sleep(RECONNECT_MS);
       for (const stop of stopsOf(options)) stop.throwIfAborted();
       liveness.assertUp();
-      // What has restarted may be another one, with other words.
+      // After a restart, the server may be another version with other command names.
       this.#forget(listings);
       await listings.get();
       this.#assertMadeFor(options);
@@ -193,7 +193,7 @@ export class EnvelopeSender implements Wire {
   }
 }
 
-/** More requests wait for a host than may. */
+/** Rejects a request because the queue of the host is full. */
 export function overloaded(emit: (event: HostEvent) => void): CodedError {
   emit({ kind: 'turned-away', because: 'full' });
   return new CodedError('OVERLOADED', 'Too many requests wait for this host already; nothing was sent.', { retryAfterSeconds: 1 });

@@ -16,11 +16,14 @@ import { LineStreams } from './stream-lines.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
 
-/** Lines that go out together on a connection: with more, others wait longer for it; with fewer, more of the time is spent on the way. */
+/**
+ * Lines in one batch on a connection. Larger batches make others wait longer for the connection; smaller ones spend more time on round
+ * trips.
+ */
 const FULL_BATCH = 32;
-/** Fewer are not worth a second connection: they are answered before it is open. */
+/** Fewer lines are not worth a second connection: the first one answers them before the second is open. */
 const WORTH_A_CONNECTION = 8;
-/** So many connections that end without an answer, one after the other, are no command's doing. */
+/** After this many connections in a row that ended without an answer, no command is the cause. */
 const MAX_LOSSES = 3;
 const UNLIMITED: Limits = { requestBytes: Infinity, stringBytes: Infinity, entries: Infinity, commands: Infinity };
 
@@ -40,10 +43,10 @@ export class LineSender implements Wire {
   readonly #link: HostLink;
   readonly #envelopes: EnvelopeSender;
   readonly #streams: LineStreams;
-  /** Each encoded once, when it is decided which wire it goes over. */
+  /** Each line is encoded once, when the wire of its command is chosen. */
   readonly #lines = new WeakMap<OutgoingCommand['params'], Line>();
 
-  /** @param envelopes what goes out where the listener does not let us in, or sends a command elsewhere */
+  /** @param envelopes carries commands that the listener does not accept or refers to another server */
   constructor(endpoint: TcpEndpoint, options: EnvelopeSenderOptions, link: HostLink, envelopes: EnvelopeSender) {
     const { concurrency, room, roomForOne, timeouts } = options;
     this.#connections = new LineConnections(endpoint, timeouts.connectMs);
@@ -90,7 +93,7 @@ export class LineSender implements Wire {
     this.#connections.startAfresh();
   }
 
-  /** Gives the slots of what is under way to those that wait: the host is down. */
+  /** Frees the slots of what is in flight: the host is down. */
   writeOff(): void {
     for (const queue of [this.#queue, this.#longQueue, this.#streams]) queue.writeOff();
   }
@@ -99,7 +102,7 @@ export class LineSender implements Wire {
     this.#connections.close();
   }
 
-  /** Sends commands of one class, as `Wire.send`: reads on several connections in parallel, a write alone on its own. */
+  /** Sends commands of one class, as `Wire.send`: reads on several parallel connections, a write alone on its own. */
   async send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
     this.#link.liveness.assertUp();
     if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
@@ -111,8 +114,8 @@ export class LineSender implements Wire {
   }
 
   /**
-   * Runs a read whose rows go to a sink while they come, and not into the answer.
-   * @returns null where it goes elsewhere: nothing was given to the sink
+   * Runs a read whose rows go to a sink as they arrive, and not into the answer.
+   * @returns null when the command goes over HTTP; the sink then received nothing
    */
   async stream(command: OutgoingCommand, sink: FieldSink, options: SendOptions): Promise<Answer | null> {
     const result = await this.#streams.read(this.#lineOf(command), sink, options);
@@ -130,7 +133,7 @@ export class LineSender implements Wire {
     return pace === 'long' ? this.#longQueue : this.#queue;
   }
 
-  /** Sends lines until each has its answer, or the error that it ran into. */
+  /** Sends lines until each has its answer or its error. */
   async #sendBatch(batch: readonly OutgoingLine[], options: SendOptions): Promise<SendResult[]> {
     const settled: SendResult[] = [];
     let losses = 0;
@@ -202,7 +205,7 @@ export class LineSender implements Wire {
           !failure.mayHaveRun &&
           failure.code === 'UPSTREAM_UNAVAILABLE' &&
           !signals.some(({ aborted }) => aborted);
-        // A connection that ended while it was idle.
+        // The connection had ended while it was idle.
         if (isUnsent || (!isWrite && wasIdle && results.length === 0 && isDropped(failure))) continue;
         if (log.some(({ text }) => text.includes(NOT_ALLOWED)))
           return { results: [...results, { answer: UNAUTHORIZED, log }], failure: null };
@@ -218,7 +221,7 @@ export class LineSender implements Wire {
 
   async #answerOf({ answer, log }: LineResult, line: OutgoingLine | undefined, options: SendOptions): Promise<SendResult> {
     if (answer !== 'REFERRED') return 'error' in answer ? { error: { ...answer.error, log: log.map(({ text }) => text) } } : answer;
-    // Nothing was done here: over HTTP, Dovecot itself goes where the user is.
+    // The command did not run here. Over HTTP, Dovecot itself forwards it to the user's server.
     const [elsewhere] = line === undefined ? [] : await this.#envelopes.sendAll([line.command], options);
     return elsewhere ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
   }
@@ -229,7 +232,7 @@ interface Run {
   readonly failure: Error | 'not connected' | null;
 }
 
-/** `doveadm_allowed_commands` has others: Dovecot says so in its log, and hangs up (2.3.19, 2.4.1). */
+/** `doveadm_allowed_commands` does not contain the command. Dovecot logs this and closes the connection (2.3.19, 2.4.1). */
 const NOT_ALLOWED = "isn't allowed to use command";
 const UNAUTHORIZED: Answer = { error: { type: 'unAuthorized', exitCode: null } };
 

@@ -1,8 +1,8 @@
 import { CodedError } from '../errors.ts';
 
 /**
- * Another Dovecot stands behind the address than the one that the commands were made for: nothing was sent, and the commands must be
- * encoded again.
+ * The Dovecot behind the address is not the one that the commands were adapted to. Nothing was sent, and the commands must be encoded
+ * again.
  */
 export class ServerReplacedError extends CodedError {
   constructor() {

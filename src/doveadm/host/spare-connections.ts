@@ -1,18 +1,18 @@
 import type { Socket } from 'node:net';
 
-/** A spare that nobody needs is closed: it holds a process of Dovecot, with the configuration of when it began. */
+/** An unused spare is closed after this time: it occupies a process of Dovecot, with the configuration that it started with. */
 const KEPT_MS = 10_000;
 
 interface Spare {
   readonly socket: Socket;
   ready: boolean;
-  /** It is no spare any more. */
+  /** Removes it from the spares. */
   readonly leave: () => void;
 }
 
 /**
- * Connections that are opened before they are needed. Dovecot forks a process for a connection and not for the request on it: where that was done
- * a moment ago, an answer takes half the time (2.3.19, 2.4.1). Each connection serves one request, like any other.
+ * Connections that are opened before they are needed. Dovecot forks a process per connection, not per request. With the fork already done,
+ * an answer takes half the time (2.3.19, 2.4.1). Each connection still serves one request.
  */
 export class SpareConnections {
   readonly #limit: number;
@@ -25,7 +25,7 @@ export class SpareConnections {
     this.#open = open;
   }
 
-  /** A connection that is ready, or null. Opens another one for the next request. */
+  /** A ready connection, or null. Opens another one for the next request. */
   take(): Socket | null {
     const spare = [...this.#spares].find(({ ready, socket }) => ready && isUntouched(socket));
     spare?.leave();
@@ -56,7 +56,7 @@ export class SpareConnections {
   }
 }
 
-/** A peer that speaks first, or has hung up, does not wait for a request. */
+/** A peer that speaks first, or has closed the connection, does not wait for a request. */
 function isUntouched(socket: Socket): boolean {
   return socket.writable && !socket.readableEnded && socket.readableLength === 0;
 }

@@ -10,7 +10,7 @@ import { overloaded, type EnvelopeSenderOptions, type HostLink } from './send-en
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { stopsOf, type SendOptions } from './wire.ts';
 
-/** Answers of any size that go to their reader while they come. They have slots of their own: a slow reader holds up no other command. */
+/** Answers of any size, read as they arrive. They have slots of their own, so a slow reader delays no other command. */
 export class LineStreams {
   readonly #connections: LineConnections;
   readonly #queue: FairQueue;
@@ -38,8 +38,8 @@ export class LineStreams {
 
   /**
    * Runs a read whose rows go to a sink.
-   * @param options `signal` ends it at any time, and not only before it is sent
-   * @returns null where the listener does not let us in: nothing was given to the sink
+   * @param options `signal` ends it at any time, also after it was sent
+   * @returns null when the listener does not accept the connection; the sink then received nothing
    * @throws CodedError | LostEnvelopeError
    */
   async read(line: Line, sink: FieldSink, options: SendOptions): Promise<LineResult | null> {

@@ -4,7 +4,7 @@ import type { RequestTimeouts } from './exchange.ts';
 /** Time that each part of a request may take, in milliseconds. */
 export interface Timeouts {
   readonly connectMs: number;
-  /** From the request to the answer's first byte, by what the slowest command of the envelope is. */
+  /** From the request to the answer's first byte, by the slowest command of the envelope. */
   readonly firstByteMs: Readonly<Record<Pace, number>>;
   /** From the answer's first byte to its last. */
   readonly transferMs: number;

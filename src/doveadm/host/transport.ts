@@ -8,24 +8,24 @@ import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { SpareConnections } from './spare-connections.ts';
 import type { Holding, SendOptions } from './wire.ts';
 
-/** Where a doveadm HTTP API is, and how to be let in. */
+/** The address and credentials of a doveadm HTTP API. */
 export interface Endpoint {
   /** In full, with the path: `http://host:8080/doveadm/v1`. */
   readonly url: string;
   readonly apiKey?: string | undefined;
-  /** doveadm's password, where there is no API key. */
+  /** doveadm's password. Used when there is no API key. */
   readonly password?: string | undefined;
-  /** How many connections may be open ahead. @default 0 */
+  /** How many connections may be opened ahead of need. @default 0 */
   readonly spareConnections?: number | undefined;
   readonly tls?: { readonly ca?: string | undefined; readonly cert?: string | undefined; readonly key?: string | undefined } | undefined;
 }
 
-/** The largest answer that is read; a larger one is given up, to keep memory bounded. */
+/** The largest answer that is read. A larger one is cancelled, to keep memory bounded. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /**
- * One HTTP request to a doveadm API, each on a connection of its own (Dovecot closes it after every answer). Nothing is ever sent twice:
- * node:http has no retry. Only what may be sent twice goes over a connection that was opened ahead, and could turn out to be dead.
+ * Sends HTTP requests to a doveadm API, each on its own connection (Dovecot closes it after every answer). Nothing is ever sent twice:
+ * node:http does not retry. Only requests that are safe to repeat use a connection that was opened ahead, which may turn out to be dead.
  */
 export class Transport {
   readonly #request: typeof http.request;
@@ -46,7 +46,7 @@ export class Transport {
     this.#connect = secure ? () => tls.connect({ ...address, ...trust }) : () => net.connect(address);
     this.#spares = new SpareConnections(endpoint.spareConnections ?? 0, this.#connect);
     this.#request = secure ? https.request : http.request;
-    // When node:http does not create the connection, it puts a port into `Host` even for the default port, and a wrong one with https.
+    // When node:http does not create the connection, it adds a port to `Host` even if it is the default port, and a wrong one with https.
     this.#headers = { host: this.#url.host, authorization: authorization(endpoint), 'content-type': 'application/json' };
   }
 
@@ -56,7 +56,7 @@ export class Transport {
     return { text, date: headers.date ?? null };
   }
 
-  /** As `post`, for an envelope that may be lost: it goes over a spare connection where there is one. */
+  /** As `post`, for an envelope that may be lost: it uses a spare connection if there is one. */
   async read(
     body: string,
     requestId: string,
@@ -69,8 +69,9 @@ export class Transport {
 
   /**
    * The text that answers one envelope.
-   * @param requestId stands in the User-Agent: Dovecot's log has it beside the process id, and nothing of an envelope's tags (2.3.19, 2.4.1)
-   * @throws CodedError | LostEnvelope; the reason of a signal that came before any byte had left
+   * @param requestId is sent in the User-Agent: Dovecot's log shows it beside the process id, and shows none of an envelope's tags (2.3.19,
+   * 2.4.1)
+   * @throws CodedError | LostEnvelope; the reason of a signal that aborted before any byte was sent
    */
   async post(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
     return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience })).text;
@@ -78,7 +79,7 @@ export class Transport {
 
   /**
    * As `post`, but sends the envelope only after Dovecot's 100 response (`Expect: 100-continue`). Until then no command can have run,
-   * however the connection ends, and none can run later. A Dovecot with a wrong key never asks (2.3.19, 2.4.1).
+   * however the connection ends, and none can run later. With a wrong key, Dovecot never sends the 100 response (2.3.19, 2.4.1).
    */
   async postWhenAsked(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
     try {
@@ -89,12 +90,12 @@ export class Transport {
     }
   }
 
-  /** Closes what is open ahead: it may lead to a server, or to a configuration, of before. */
+  /** Closes spare connections: they may lead to an old server or an old configuration. */
   startAfresh(): void {
     this.#spares.discard();
   }
 
-  /** Ends the requests under way: they reject as if their connections had broken. */
+  /** Ends the requests in flight: they reject as if their connections had broken. */
   close(): void {
     this.#spares.discard();
     for (const request of this.#underWay) request.destroy();
@@ -171,10 +172,10 @@ function tooLarge(): CodedError {
   return new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
 }
 
-/** HTTP 417: something before Dovecot does not know how to ask for a body. As RFC 9110 has it, the request is repeated without that wish. */
+/** HTTP 417: a proxy before Dovecot does not support `Expect`. The request is repeated without it, as RFC 9110 says. */
 class ExpectationFailedError extends Error {}
 
-/** What an HTTP status other than 200, or one that came too early, means. With 401, 404 and 413 no command has run. */
+/** What an HTTP status other than 200, or an early status, means. With 401, 404 and 413 no command has run. */
 function refusal(status: number, text: string): Error {
   switch (status) {
     case 400:

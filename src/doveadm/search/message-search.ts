@@ -1,11 +1,11 @@
 import type { NumberRange } from './number-set.ts';
 
-/** A field of an input: null or missing says nothing. */
+/** A field of an input. Null and a missing field mean no condition. */
 export type Field<T> = T | null | undefined;
 
 /**
- * Which messages: the GraphQL input `MessageSearch`, whose descriptions say what each field means. All that one search says must be
- * true of a message. A field that is null or missing says nothing.
+ * The GraphQL input `MessageSearch`, whose descriptions define each field. A message matches when all conditions of a search hold. A field
+ * that is null or missing is no condition.
  */
 export interface MessageSearch {
   readonly and?: Field<readonly MessageSearch[]>;
@@ -45,7 +45,7 @@ export interface MessageSearch {
   readonly modseqAtLeast?: Field<number | bigint>;
 }
 
-/** A header that a message must have. Without a value it need only be there. */
+/** A header that a message must have. Without a value, the header only has to exist. */
 export interface HeaderSearch {
   readonly name: string;
   readonly value?: Field<string>;

@@ -33,8 +33,8 @@ export function sequenceSet(sequences: readonly (number | bigint)[], field = 'se
 }
 
 /**
- * Ranges as a compact IMAP set. A range without an end is written up to the largest number and not as `5:*`, which in IMAP always
- * matches the last message, even where there is no fifth.
+ * Ranges as a compact IMAP set. A range without an end goes up to the largest number and not to `*`: in IMAP `5:*` always matches the last
+ * message, even when there is no fifth.
  * @throws CodedError BAD_USER_INPUT as {@link uidSet}, and for a range that ends before it begins
  */
 export function rangeSet(ranges: readonly NumberRange[], field: string): string {
@@ -42,7 +42,7 @@ export function rangeSet(ranges: readonly NumberRange[], field: string): string 
     ranges.map(({ from, to }, index) => {
       const first = messageNumber(from ?? 1, `${field}[${index}].from`);
       const last = messageNumber(to ?? MAX_UINT32, `${field}[${index}].to`);
-      // doveadm takes 9:3 as 3:9, which is hardly ever what was meant.
+      // doveadm takes 9:3 as 3:9, which is hardly ever intended.
       if (last < first) throw badInput(`${field}[${index}]`, `ends (${last}) before it begins (${first})`);
       return [first, last];
     }),

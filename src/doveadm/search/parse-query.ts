@@ -3,7 +3,7 @@ import { isMailboxPattern } from '../wildcards.ts';
 import type { MessageSearch } from './message-search.ts';
 import type { NumberRange } from './number-set.ts';
 
-/** A search in doveadm's own words, as far as it was read. */
+/** A search in doveadm's own words, and how far it has been read. */
 interface Reader {
   readonly tokens: readonly string[];
   /** Path of the parameter, for messages. */
@@ -12,12 +12,12 @@ interface Reader {
 }
 
 const FLAGS = ['answered', 'deleted', 'draft', 'flagged', 'recent', 'seen'] as const;
-/** `*` alone is the last message, which is another one each time. */
+/** `*` alone is the last message, which changes with each new message. */
 const NUMBERS = /^\d+(:(\d+|\*))?(,\d+(:(\d+|\*))?)*$/;
-/** What Dovecot 2.4 takes in one list; and what is nested is read by recursion. */
+/** The limit of Dovecot 2.4 for one list. It also bounds the recursion into nested searches. */
 const MAX_TOKENS = 1000;
 
-/** What each key with one value means. A value that it cannot hold is refused where the search is built. */
+/** What each key with one value means. Building the search rejects invalid values. */
 const KEYS: Readonly<Record<string, (value: string, field: string) => MessageSearch>> = {
   mailbox: (value) => (isMailboxPattern(value) ? { mailboxPattern: value } : { mailbox: value }),
   'mailbox-guid': (mailboxGuid) => ({ mailboxGuid }),
@@ -47,9 +47,9 @@ const KEYS: Readonly<Record<string, (value: string, field: string) => MessageSea
 };
 
 /**
- * Reads a search in doveadm's own words, so that it can be checked and written like any other: an unknown key, an
- * invalid date or an `or` in the wrong place ends Dovecot's process.
- * @throws CodedError BAD_USER_INPUT for what is not known here, which is less than Dovecot takes
+ * Parses a search in doveadm's own words, so that it can be checked and built like any other. An unknown key, an invalid date or an `or` in
+ * the wrong place would end Dovecot's process.
+ * @throws CodedError BAD_USER_INPUT for a search that is not known here; Dovecot takes more
  */
 export function parseQuery(tokens: readonly string[], field: string): MessageSearch {
   if (tokens.length > MAX_TOKENS) throw badInput(field, `must hold at most ${MAX_TOKENS} search tokens`);
@@ -68,7 +68,7 @@ function alternatives(reader: Reader): MessageSearch {
   return branches.length === 1 ? (branches[0] ?? {}) : { or: branches };
 }
 
-/** What holds together, up to the next `or` or the end of the parenthesis. */
+/** The conditions up to the next `or` or the end of the parenthesis. */
 function together(reader: Reader): MessageSearch {
   const and: MessageSearch[] = [];
   for (;;) {
@@ -118,7 +118,7 @@ function count(value: string, field: string): bigint {
   return BigInt(value);
 }
 
-/** Seconds since 1970, or a day in UTC: what Dovecot makes of a day depends on its version and its zone. */
+/** Seconds since 1970, or a day in UTC. Dovecot's own reading of a day depends on its version and its time zone. */
 function date(value: string, field: string): Date {
   if (/^\d{1,12}$/.test(value)) return new Date(Number(value) * 1000);
   const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;

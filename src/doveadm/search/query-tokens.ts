@@ -7,7 +7,9 @@ export interface QueryKey {
   readonly values: readonly string[];
 }
 
-/** How many values follow each key. doveadm takes them whatever they look like, so that only this tells a key from a value. */
+/**
+ * How many values follow each key. doveadm reads a value as a value whatever it looks like, so this table distinguishes keys from values.
+ */
 const VALUES: ReadonlyMap<string, number> = new Map([
   ...words('( ) not or all answered deleted draft flagged recent seen', 0),
   ...words('mailbox mailbox-guid uid guid modseq keyword larger smaller subject from to cc bcc body text', 1),
@@ -18,8 +20,8 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 const SEQUENCE_SET = /^[\d*][\d*:,]*$/;
 
 /**
- * Reads the tokens that search.ts writes, and nothing else: what a query reaches is decided from it, so a key that is not known here
- * never leaves.
+ * Reads the tokens that search.ts writes, and nothing else. The gateway derives from them what a query reaches, so it never sends an
+ * unknown key.
  * @throws CodedError INTERNAL
  */
 export function readQuery(tokens: readonly string[]): QueryKey[] {
@@ -34,13 +36,15 @@ export function readQuery(tokens: readonly string[]): QueryKey[] {
   return keys;
 }
 
-/** Names and patterns of mailboxes that are searched, without those that a `not` takes away: search.ts puts one before single keys only. */
+/**
+ * Names and patterns of the mailboxes that are searched, without those that a `not` excludes: search.ts puts `not` before single keys only.
+ */
 export function namesIncluded(tokens: readonly string[]): string[] {
   const keys = readQuery(tokens);
   return keys.flatMap(({ key, values }, index) => (key === 'mailbox' && keys[index - 1]?.key !== 'not' ? values : []));
 }
 
-/** Whether it names a mailbox, without a wildcard, outside of every alternative. */
+/** Whether it names a mailbox without a wildcard, outside of every alternative. */
 export function namesMailboxAtTop(tokens: readonly string[]): boolean {
   let depth = 0;
   return readQuery(tokens).some(({ key, values: [name = ''] }, index, keys) => {
@@ -50,7 +54,7 @@ export function namesMailboxAtTop(tokens: readonly string[]): boolean {
   });
 }
 
-/** Whether it asks for words in bodies: the answer says something of their content. */
+/** Whether it searches for words in bodies: the answer then reveals something of their content. */
 export function looksIntoContent(tokens: readonly string[]): boolean {
   return readQuery(tokens).some(({ key }) => key === 'body' || key === 'text');
 }

@@ -6,13 +6,13 @@ import { rangeSet, sequenceSet, uidSet } from './number-set.ts';
 import type { MessageSearch } from './message-search.ts';
 import { both, condition, either, negate, type Condition, type SearchNode } from './search-tree.ts';
 
-/** The fields of a search that are conditions themselves. */
+/** The fields of a search that are conditions, and not nested searches. */
 type ConditionField = Exclude<keyof MessageSearch, 'and' | 'or' | 'not'>;
 type Conditions<K extends ConditionField> = (value: NonNullable<MessageSearch[K]>, path: string) => readonly SearchNode[];
 
 /**
- * What each field becomes, in the order in which it is sent. doveadm reads as many tokens after a key as the key has values, whatever
- * they look like, so that `(`, `or` or `-x` are plain text there (2.3.19, 2.4.1).
+ * What each field becomes, in the order in which it is sent. doveadm reads as many tokens after a key as the key has values, whatever they
+ * look like. So `(`, `or` or `-x` are plain text there (2.3.19, 2.4.1).
  */
 const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   mailbox: (name, path) => [inMailbox('mailbox', exactName(name, path))],
@@ -44,7 +44,7 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   to: (value, path) => [inAnyCase('to', text(value, path))],
   cc: (value, path) => [inAnyCase('cc', text(value, path))],
   bcc: (value, path) => [inAnyCase('bcc', text(value, path))],
-  // An empty value matches wherever the header is present.
+  // An empty value matches every message that has the header.
   header: ({ name, value }, path) => [
     inAnyCase('header', headerName(name, `${path}.name`), value === null || value === undefined ? '' : text(value, `${path}.value`)),
   ],
@@ -52,16 +52,19 @@ const CONDITIONS: { readonly [K in ConditionField]-?: Conditions<K> } = {
   text: (value, path) => [inAnyCase('text', text(value, path))],
 };
 
-/** \Recent cannot be stored, but searched for. */
+/** \Recent cannot be stored, but it can be searched for. */
 const SEARCHED_FLAGS = [...SYSTEM_FLAGS, '\\Recent'];
 const MAX_ENTRIES = 500;
 const MAX_TEXT_LENGTH = 1000;
-/** doveadm reads sizes and modification sequences as unsigned 64-bit and ends its process above that; a BigInt is signed. */
+/**
+ * doveadm reads sizes and modification sequences as unsigned 64-bit numbers, and a larger one ends its process. A BigInt of the API is
+ * signed.
+ */
 const MAX_COUNT = 2n ** 63n - 1n;
 const DAY_SECONDS = 86_400;
 const YEAR_10000_MS = 253_402_300_800_000;
 
-/** The conditions in the fields of one search; not those in the searches within it. */
+/** The conditions in the fields of one search, without those of nested searches. */
 export function conditions(search: MessageSearch, path: string): SearchNode[] {
   return Object.entries(CONDITIONS).flatMap(([field, conditionsOf]) => {
     const value = search[field as ConditionField];
@@ -69,7 +72,7 @@ export function conditions(search: MessageSearch, path: string): SearchNode[] {
   });
 }
 
-/** A list that was given must say something: an empty list of UIDs that someone computed must not become "every message". */
+/** A list must not be empty: an empty list of UIDs that a client computed must not become "every message". */
 export function each<T, R>(items: readonly T[], path: string, convert: (item: T, path: string) => R): R[] {
   if (items.length === 0) throw badInput(path, 'must hold at least one entry; leave it out for no condition');
   if (items.length > MAX_ENTRIES) throw badInput(path, `must hold at most ${MAX_ENTRIES} entries`);
@@ -90,7 +93,7 @@ function text(value: string, path: string): string {
 
 function exactName(name: string, path: string): string {
   if (name.endsWith('/')) throw badInput(path, 'must not end with "/": write the name without it');
-  // Dovecot lists it so, and finds nothing by another spelling (2.3.19, 2.4.1).
+  // Dovecot lists this spelling, and finds nothing by another one (2.3.19, 2.4.1).
   const listed = /^inbox\//i.test(name) ? `INBOX${name.slice('INBOX'.length)}` : name;
   if (!isMailboxPattern(listed)) return text(listed, path);
   throw badInput(path, 'holds * or %, which are wildcards to Dovecot: use mailboxPattern, or mailboxGuid for a mailbox with such a name');
@@ -102,12 +105,12 @@ function hexGuid(guid: string, path: string): string {
 }
 
 /**
- * Dovecot finds a text anywhere within a header; the brackets make it the whole id. An id that has none in the message is found where it is
- * written without.
+ * Dovecot finds a text anywhere within a header, so the brackets are needed to match the whole id. An id without brackets in the message is
+ * found if the search has none either.
  */
 function withMessageId(id: string): SearchNode {
   const header = (value: string): Condition => inAnyCase('header', 'Message-ID', value);
-  // A part of an id, such as `@example.com>`, is that of many messages.
+  // A part of an id, such as `@example.com>`, occurs in many messages.
   if (/[<>]/.test(id)) return /^<[^<>]+>$/.test(id) ? identifying(header(id)) : header(id);
   return either([identifying(header(`<${id}>`)), both([identifying(header(id)), negate(header('<'))])]);
 }
@@ -128,7 +131,7 @@ function flagCondition(flag: string, path: string): SearchNode {
   return inAnyCase('keyword', text(flag, path));
 }
 
-// 2.3.19 joins `not larger 5 not larger 9` into `not larger 9`, so sizes and dates are never sent with `not`.
+// 2.3.19 joins `not larger 5 not larger 9` into `not larger 9`, so the gateway never sends `not` with sizes and dates.
 const larger = (bytes: bigint): Condition => ({ ...condition('larger', String(bytes)), opposite: () => smaller(bytes + 1n) });
 const smaller = (bytes: bigint): Condition => ({
   ...condition('smaller', String(bytes)),
@@ -137,7 +140,7 @@ const smaller = (bytes: bigint): Condition => ({
 type DateKind = 'sent' | '' | 'saved';
 const since = (kind: DateKind, at: number): Condition => ({ ...condition(`${kind}since`, String(at)), opposite: () => before(kind, at) });
 const before = (kind: DateKind, at: number): Condition => ({ ...condition(`${kind}before`, String(at)), opposite: () => since(kind, at) });
-/** doveadm's `on` with a timestamp means the 24 hours from there. */
+/** doveadm's `on` with a timestamp means the 24 hours from then on. */
 const on = (kind: DateKind, at: number): Condition => ({
   ...condition(`${kind}on`, String(at)),
   opposite: () => either([before(kind, at), since(kind, at + DAY_SECONDS)]),
@@ -150,9 +153,9 @@ function count(value: number | bigint, path: string): bigint {
 }
 
 /**
- * A Unix timestamp, to the second: the only form of a date that both versions compare with the instant itself. A plain date means the
- * server's time zone on 2.3 and the sender's on 2.4. Dovecot's dates are whole seconds, so a fraction is rounded up: "since" and
- * "before" then mean exactly what they say. -1 would end the process.
+ * A Unix timestamp in seconds: the only form of a date that both versions compare with the time itself. A plain date is in the server's
+ * time zone on 2.3 and in the sender's on 2.4. Dovecot's dates are whole seconds, so a fraction is rounded up: "since" and "before" then
+ * mean exactly what they say. -1 would end the process.
  */
 function seconds(date: Date, path: string): number {
   const ms = date.getTime();

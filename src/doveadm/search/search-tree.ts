@@ -13,15 +13,15 @@ export interface Condition {
   readonly kind: 'condition';
   readonly tokens: readonly string[];
   readonly negated: boolean;
-  /** Whether it is about the mailbox rather than about the message. */
+  /** Whether it is about the mailbox rather than the message. */
   readonly mailbox: boolean;
-  /** Whether Dovecot compares its values without regard to case. */
+  /** Whether Dovecot ignores case when it compares values. */
   readonly ignoresCase: boolean;
-  /** Whether it is the id of one message, of which there can be copies in several mailboxes. */
+  /** Whether it is the id of one message. Several mailboxes can hold copies of it. */
   readonly identifies?: true;
-  /** What its negation is written as instead of with `not`. */
+  /** What replaces the negation, instead of `not`. */
   readonly opposite?: () => SearchNode;
-  /** Path of the input field, of a condition that Dovecot does not negate. */
+  /** Path of the input field, for a condition that Dovecot cannot negate. */
   readonly onlyPositive?: string;
 }
 
@@ -33,27 +33,27 @@ export const both = (nodes: readonly SearchNode[]): SearchNode => group('and', n
 export const either = (nodes: readonly SearchNode[]): SearchNode => group('or', nodes);
 
 /**
- * The opposite, with `not` pushed down to the single conditions. doveadm collects the mailboxes to open before it resolves a
- * `not ( … )`, so that a mailbox named inside of one could confine the search to just that mailbox.
+ * The negation, with `not` pushed down to the single conditions. doveadm collects the mailboxes to open before it resolves a `not ( … )`,
+ * so a mailbox named inside could limit the search to just that mailbox.
  */
 export function negate(node: SearchNode): SearchNode {
   if (node.kind === 'condition') return node.opposite?.() ?? { ...node, negated: !node.negated };
   return group(node.kind === 'and' ? 'or' : 'and', node.nodes.map(negate));
 }
 
-/** Whether every branch says which mailboxes it is about. Saying which it is not about does not count. */
+/** Whether every branch names the mailboxes to search. Excluding a mailbox does not count. */
 export function isConfined(node: SearchNode): boolean {
   if (node.kind === 'condition') return node.mailbox && !node.negated;
   return node.kind === 'and' ? node.nodes.some(isConfined) : node.nodes.every(isConfined);
 }
 
-/** Whether every branch says which mailboxes it is about, or which message by its id. */
+/** Whether every branch names the mailboxes to search, or a message by its id. */
 export function isConfinedOrIdentified(node: SearchNode): boolean {
   if (node.kind === 'condition') return (node.mailbox || node.identifies === true) && !node.negated;
   return node.kind === 'and' ? node.nodes.some(isConfinedOrIdentified) : node.nodes.every(isConfinedOrIdentified);
 }
 
-/** Whether every branch says something of the messages and not only of the mailbox; `all` does. */
+/** Whether every branch has a condition on messages and not only on the mailbox; `all` is one. */
 export function isSelective(node: SearchNode): boolean {
   if (node.kind === 'condition') return !node.mailbox;
   return node.kind === 'and' ? node.nodes.some(isSelective) : node.nodes.every(isSelective);
@@ -65,14 +65,14 @@ export function isConfinedAtTop(node: SearchNode): boolean {
   return node.kind === 'condition' && node.mailbox && !node.negated;
 }
 
-/** The patterns of mailboxes outside of every alternative. */
+/** The mailbox patterns outside of every alternative. */
 export function patternsAtTop(node: SearchNode): string[] {
   if (node.kind !== 'condition') return node.kind === 'and' ? node.nodes.flatMap(patternsAtTop) : [];
   const [key, name = ''] = node.tokens;
   return key === 'mailbox' && !node.negated && isMailboxPattern(name) ? [name] : [];
 }
 
-/** The fields whose condition is negated and must not be. */
+/** The fields whose condition must not be negated, but is. */
 export function wronglyNegated(node: SearchNode): string[] {
   if (node.kind !== 'condition') return node.nodes.flatMap(wronglyNegated);
   return node.negated && node.onlyPositive !== undefined ? [node.onlyPositive] : [];
@@ -87,10 +87,10 @@ export function render(node: SearchNode): string[] {
 }
 
 /**
- * A group of the same kind within a group is part of it, a group of one is that one, what is said twice is said once, and members are
- * in an order of their own. This is for 2.4.1, whose simplification of a search goes wrong where groups have the same members: it takes
- * `( seen or deleted ) ( deleted or seen )` for every message there is, and ends its process at
- * `( ( seen deleted ) or ( deleted seen ) )`. Nothing is left for it to find.
+ * Normalises a group: it merges a group of the same kind into this one, unwraps a group of one, removes duplicates, and sorts the members.
+ * 2.4.1 needs this, because its simplification of a search fails when groups have the same members. It takes `( seen or deleted ) ( deleted
+ * or seen )` for all messages, and ends its process at `( ( seen deleted ) or ( deleted seen ) )`. Normalised groups leave it nothing to
+ * simplify.
  */
 function group(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode {
   const flat = nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node]));
@@ -107,10 +107,10 @@ function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
   return some.size < all.size && [...some].every((id) => all.has(id));
 }
 
-/** Nodes do not change, and each is compared again in every group around it. */
+/** Cached: nodes do not change, and every enclosing group compares them again. */
 const identities = new WeakMap<SearchNode, string>();
 
-/** Equal for what Dovecot compares as equal. As an order it puts mailboxes first and groups last. */
+/** Equal for what Dovecot compares as equal. As a sort key it puts mailboxes first and groups last. */
 function identity(node: SearchNode): string {
   const known = identities.get(node) ?? identityOf(node);
   identities.set(node, known);

@@ -25,20 +25,23 @@ export interface QueryOptions {
   /** Path of the search in the input, for messages: `input.search`. */
   readonly field: string;
   /**
-   * Whether every branch must name a mailbox and say something of the messages, if only `all`. doveadm's `expunge` and `move` end their
-   * process otherwise, and this asks for more than they do: what a `not` excludes is no mailbox to them either.
+   * Whether every branch must name a mailbox and have a condition on messages, at least `all`. Otherwise doveadm's `expunge` and `move` end
+   * their process. The gateway requires more than they do: a mailbox that a `not` excludes never counts.
    * @default false
    */
   readonly requireMailbox?: boolean;
-  /** Whether a branch needs no mailbox where it has the id of a message, `messageId` or `guid`: all mailboxes are searched then. @default false */
+  /**
+   * Whether the id of a message, `messageId` or `guid`, makes the mailbox of a branch optional. All mailboxes are then searched. @default
+   * false
+   */
   readonly idSuffices?: boolean;
-  /** Conditions of the caller's own that hold besides, for instance the mailbox that was chosen elsewhere in a query. */
+  /** Further conditions of the caller, for example the mailbox that another part of a query chose. */
   readonly within?: MessageSearch;
 }
 
 /**
- * Leaves out a mailbox that no user has. A search that leaves one out looks into all of the user's own namespaces, with or without patterns. A
- * pattern alone is looked for in one namespace, and `*` finds next to nothing where the user's own namespace has a prefix (2.3.19, 2.4.1).
+ * Excludes a mailbox that no user has. A search with an exclusion covers all of the user's own namespaces, with or without patterns. A
+ * pattern alone covers one namespace, and `*` finds almost nothing when the user's own namespace has a prefix (2.3.19, 2.4.1).
  */
 const NOT_IN_NO_MAILBOX: SearchNode = { ...condition('mailbox', '//none'), mailbox: true, negated: true };
 const MAX_DEPTH = 20;
@@ -47,7 +50,7 @@ const MAX_SEARCHES = 500;
 const MAX_TOKENS = 1000;
 
 /**
- * A search as the tokens of doveadm's `query` parameter. No search, or one that says nothing, is `all` messages of all mailboxes.
+ * Builds the tokens of doveadm's `query` parameter. A missing or empty search is `all` messages of all mailboxes.
  * @throws CodedError BAD_USER_INPUT naming the field, for anything that would end the doveadm process or mean something unexpected
  */
 export function buildQuery(
@@ -56,24 +59,23 @@ export function buildQuery(
 ): string[] {
   const parts = conditionsOf(search ?? {}, field, { count: 0, conditions: 0 }, 1);
   const node = both([...conditionsOf(within, 'within', { count: 0, conditions: 0 }, 1), ...parts]);
-  // Dovecot takes `not modseq 5` for `modseq 5` (2.3.19, 2.4.1).
+  // Dovecot reads `not modseq 5` as `modseq 5` (2.3.19, 2.4.1).
   for (const path of wronglyNegated(node)) throw badInput(path, 'cannot be searched for within `not`, which Dovecot would ignore');
   if (requireMailbox) assertConfined(node, field, idSuffices);
-  // doveadm accepts a mailbox named in every alternative only where no other alternatives stand beside it, which its own
-  // simplification can bring about. A mailbox at the top always satisfies it, also one that is left out. A pattern alone would
-  // stay in the namespace that it begins in: see NOT_IN_NO_MAILBOX.
+  // doveadm accepts a mailbox named in every alternative only without other alternatives beside it, which its own simplification can add. A
+  // mailbox at the top always satisfies it, even an excluded one. A pattern alone would stay in one namespace: see NOT_IN_NO_MAILBOX.
   const needsMore = (requireMailbox && !isConfinedAtTop(node)) || patternsAtTop(node).some((pattern) => !namesNamespace(pattern));
   const tokens = render(needsMore ? both([node, NOT_IN_NO_MAILBOX]) : node);
   if (tokens.length > MAX_TOKENS) throw badInput(field, `is too large: ${tokens.length} search tokens, at most ${MAX_TOKENS} can be sent`);
   return tokens.length === 0 ? render(condition('all')) : tokens;
 }
 
-/** Whether it searches in bodies anywhere, so that its answer says something of their content. */
+/** Whether it searches bodies anywhere: its answer then reveals something of their content. */
 export function readsContent(search: MessageSearch | null | undefined): boolean {
   return allSearches(search).some(({ text, body }) => isGiven(text) || isGiven(body));
 }
 
-/** What has been read of one search so far, before anything is made of it. */
+/** What was counted in a search so far, before it is built. */
 interface Counts {
   count: number;
   conditions: number;
@@ -112,7 +114,7 @@ function assertConfined(node: SearchNode, field: string, idSuffices: boolean): v
   if (!isSelective(node)) throw badInput(field, 'must say which messages in every branch; `all: true` means all of them');
 }
 
-/** The search and all within it. Not recursive: it may be asked of a search whose depth nobody has checked yet. */
+/** The search and all nested searches. Not recursive: the depth of the search may not have been checked yet. */
 function allSearches(search: MessageSearch | null | undefined): MessageSearch[] {
   const found = isGiven(search) ? [search] : [];
   for (let index = 0; index < found.length; index++) {

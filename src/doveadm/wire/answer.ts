@@ -2,15 +2,17 @@ import type { AnyCommand, ArgumentsOf, ResultOf, Row } from '../command.ts';
 import { CodedError } from '../errors.ts';
 import { failureOf, type AnswerError } from './failure.ts';
 
-/** What Dovecot said to one command. */
+/** Dovecot's answer to one command. */
 export type Answer = { readonly rows: readonly Row[] } | { readonly error: AnswerError };
 
-/** Whether the command has certainly not run, because this server does not know it. Another server may be behind the address by now. */
+/** Whether the command has certainly not run because this server does not know it. Another server may now be behind the address. */
 export function isForeign(answer: Answer | Error | undefined): boolean {
   return answer !== undefined && 'error' in answer && ['unknownMethod', 'invalidRequest'].includes(answer.error.type);
 }
 
-/** The rows of an answer, in the form that `owner` and `decode` of its record read; an error, `answered`, where Dovecot refused. */
+/**
+ * The rows of an answer, in the form that `owner` and `decode` of its record read. When Dovecot refused, returns an error with `answered`.
+ */
 export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknown>>, answer: Answer): readonly Row[] | CodedError {
   if ('rows' in answer) return command.rows?.(answer.rows) ?? answer.rows;
   const { exitCode } = answer.error;
@@ -20,7 +22,7 @@ export function rowsOf(command: AnyCommand, args: Readonly<Record<string, unknow
   return rows ?? failureOf(command, args, answer.error);
 }
 
-/** What the rows mean. @throws CodedError, `answered`, where they are not what the record knows */
+/** What the rows mean. @throws CodedError, with `answered`, when the record does not know their form */
 export function decode<C extends AnyCommand>(command: C, rows: readonly Row[], args: ArgumentsOf<C>): ResultOf<C> {
   try {
     return command.decode(rows, args) as ResultOf<C>;

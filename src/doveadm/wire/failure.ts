@@ -8,11 +8,11 @@ export interface AnswerError {
   readonly type: string;
   /** Null unless `type` is `exitCode`. */
   readonly exitCode: number | null;
-  /** What Dovecot wrote into its log for this command. Absent where the answer came without. */
+  /** What Dovecot logged for this command. Absent when the answer came without log lines. */
   readonly log?: readonly string[] | undefined;
 }
 
-/** Exit codes as sysexits.h and the servers have them; Dovecot never sends a message with one. */
+/** Exit codes of sysexits.h as the servers use them. Dovecot never sends a message with one. */
 const EXIT_CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   2: ['TEMPORARY_FAILURE', 'The mailbox changed while the command ran.'],
   64: ['BAD_USER_INPUT', 'Dovecot refused the parameters.'],
@@ -25,7 +25,7 @@ const EXIT_CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   78: ['UPSTREAM_CONFIG', 'Dovecot is not configured for it.'],
 };
 
-/** What is not there at exit code 68, by the type of the parameter that names it. */
+/** What does not exist at exit code 68, by the type of the parameter that names it. */
 const NAMED_BY: Readonly<Partial<Record<ParamType, string>>> = {
   scriptName: 'Sieve script',
   mailbox: 'mailbox',
@@ -33,10 +33,10 @@ const NAMED_BY: Readonly<Partial<Record<ParamType, string>>> = {
   query: 'mailbox',
 };
 
-/** With these exit codes nothing was touched, whatever the command: its parameters or its user were refused at the start. */
+/** With these exit codes no command has changed anything: Dovecot refused its parameters or its user at the start. */
 const NOTHING_DONE = new Set([64, 67]);
 
-/** What a command is about, for messages. */
+/** The subject of a command, for messages. */
 export function subjectOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): ErrorSubject {
   const { mailbox } = args;
   return {
@@ -79,7 +79,7 @@ export function failureOf(command: AnyCommand, args: Readonly<Record<string, unk
   }
 }
 
-/** What was not found, by name where there is one; null where the parameters do not tell. */
+/** What was not found, by name if it has one; null when the parameters do not show it. */
 function missing(command: AnyCommand, args: Readonly<Record<string, unknown>>): string | null {
   const named = Object.entries(command.params as Readonly<Record<string, ParamSpec>>).flatMap(([name, spec]) => {
     const thing = NAMED_BY[parseSpec(spec).type];

@@ -13,13 +13,16 @@ export interface ListedCommand {
   readonly parameters: readonly ListedParameter[];
 }
 
-/** A Dovecot series, as far as a listing shows it: the API has no version number. */
+/** A Dovecot series, as a listing shows it: the API has no version number. */
 export type Series = '2.3' | '2.4';
 
-/** A command, or one with a parameter of this type, that one series alone lists. */
+/** A command that only one series lists, or a command with a parameter of this type. */
 type Evidence = readonly [command: string, parameter?: string, type?: WireType];
 
-/** Seen in the listings of 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. What a listing lacks is no evidence: it may be an older one, or lack a plugin. */
+/**
+ * Observed in the listings of 2.3.13, 2.3.19.1, 2.4.1 and 2.4.5. A missing entry is no evidence: the version may be older, or lack a
+ * plugin.
+ */
 const EVIDENCE: Readonly<Record<Series, readonly Evidence[]>> = {
   '2.3': [
     ['index', 'mailboxMask', 'string'],
@@ -42,7 +45,7 @@ const EVIDENCE: Readonly<Record<Series, readonly Evidence[]>> = {
   ],
 };
 
-/** How much one request may hold. */
+/** The size limits of one request. */
 export interface Limits {
   readonly requestBytes: number;
   /** UTF-8 bytes of one string, before JSON escapes it. */
@@ -62,13 +65,13 @@ const LIMITS: Readonly<Record<Series, Limits>> = {
   '2.4': { requestBytes: 16_000_000, stringBytes: 32 * 1024, entries: 1024, commands: 1000 },
 };
 
-/** Of a server whose series is not known: what each takes. */
+/** The limits of a server of unknown series: the smaller of each. */
 const LIMITS_OF_BOTH: Limits = { requestBytes: MIB - 1024, stringBytes: 32 * 1024, entries: 1024, commands: 1000 };
 
-/** What `GET /doveadm/v1` answered: the commands that one server has, and how it calls and types their parameters. */
+/** The answer to `GET /doveadm/v1`: the commands of one server, and how it names and types their parameters. */
 export class Listing {
   readonly commands: readonly ListedCommand[];
-  /** Null where nothing in it shows the series, or it shows both. */
+  /** Null when nothing in it shows the series, or when it shows both. */
   readonly series: Series | null;
   readonly limits: Limits;
   readonly #byName: ReadonlyMap<string, { name: string; parameters: ReadonlyMap<string, ListedParameter> }>;
@@ -86,7 +89,7 @@ export class Listing {
     this.limits = this.series === null ? LIMITS_OF_BOTH : LIMITS[this.series];
   }
 
-  /** @throws CodedError UPSTREAM_CONFIG when it is not such a listing */
+  /** @throws CodedError UPSTREAM_CONFIG when the text is not a listing */
   static parse(text: string): Listing {
     try {
       const list = JSON.parse(text) as { command: string; parameters: { name: string; type: WireType }[] }[];
@@ -106,22 +109,22 @@ export class Listing {
     }
   }
 
-  /** Whether the two are of a server with the same commands and parameters. */
+  /** Whether both belong to servers with the same commands and parameters. */
   equals(other: Listing): boolean {
     return this === other || JSON.stringify(this.commands) === JSON.stringify(other.commands);
   }
 
   has(command: AnyCommand): boolean {
-    // What stands for any command is no command of a server.
+    // The record that stands for any command is not a command of a server.
     return command.raw === true || this.#byName.has(wireName(command).toLowerCase());
   }
 
-  /** A command by its name on the wire; null where this server has none. */
+  /** A command by its name on the wire; null when this server does not have it. */
   find(wire: string): ListedCommand | null {
     return this.commands.find(({ name }) => name.toLowerCase() === wire.toLowerCase()) ?? null;
   }
 
-  /** Whether this command is ever sent to this server: one that is not, is not with every parameter nor without any. */
+  /** Whether this server ever takes this command: it must be safe either with every parameter or without any. */
   canRun(command: AnyCommand): boolean {
     const all = Object.fromEntries(Object.keys(command.params as object).map((name) => [name, 'x']));
     return this.has(command) && [all, {}].some((args) => this.#dangerOf(command, args) === null);
@@ -135,7 +138,7 @@ export class Listing {
   }
 
   /**
-   * The command as this server wants it: its own spelling, renamed parameters, and types. `false` and null are left out.
+   * The command in this server's form: its spelling, its names of parameters, and its types. `false` and null are omitted.
    * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED, before anything is sent
    */
   adapt(command: AnyCommand, args: Readonly<Record<string, unknown>>): { wire: string; params: Record<string, unknown> } {
@@ -170,12 +173,12 @@ export class Listing {
     return listed !== undefined && (parameter === undefined || listed.parameters.get(parameter.toLowerCase())?.type === type);
   }
 
-  /** Whether the command takes a parameter here, by its name on the wire. */
+  /** Whether the command takes a parameter on this server, by its name on the wire. */
   takes(command: AnyCommand, parameter: string): boolean {
     return this.#byName.get(wireName(command).toLowerCase())?.parameters.has(parameter.toLowerCase()) === true;
   }
 
-  /** Why the command must not be sent with these arguments, although it is listed. */
+  /** Why the command must not be sent with these arguments although the server lists it. */
   #dangerOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string | null {
     return command.unsafe?.({ series: this.series, takes: (name) => this.takes(command, name) }, args) ?? null;
   }
@@ -208,7 +211,7 @@ function convert(command: AnyCommand, name: string, value: unknown, type: WireTy
   }
 }
 
-/** Why a server does not list a command, as far as is known. What its own series has can still be missing from an older release of it. */
+/** Why a server does not list a command, as far as is known. An older release of the right series may also lack it. */
 export function absenceReason({ versions }: AnyCommand, series: Series | null): string {
   const ownSeries = series !== null && versions?.includes(series) === true && !versions.includes(' with ');
   if (versions !== undefined && !ownSeries) return `it exists in ${versions}`;

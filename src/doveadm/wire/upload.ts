@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { badInput, CodedError } from '../errors.ts';
 
-/** As much of it as may be read ahead, to see how it begins. */
+/** How much is read ahead, to see how it begins. */
 const HEAD_BYTES = 64 * 1024;
 
-/** Content that is sent on while it comes, and never held whole. It stands where a record takes content, and can be sent once. */
+/** Content that is streamed and never held whole. A record takes it in place of content, and it can be sent once. */
 export class Upload {
   /** How it begins: the whole first line, unless that is longer than 64 KiB. */
   readonly head: Buffer;
@@ -20,7 +20,7 @@ export class Upload {
     this.#maxBytes = maxBytes;
   }
 
-  /** @throws CodedError BAD_USER_INPUT where there is nothing in it, PAYLOAD_TOO_LARGE */
+  /** @throws CodedError BAD_USER_INPUT when it is empty, PAYLOAD_TOO_LARGE */
   static async open(source: AsyncIterable<Buffer>, maxBytes: number): Promise<Upload> {
     const rest = source[Symbol.asyncIterator]();
     let head = Buffer.alloc(0);
@@ -33,12 +33,12 @@ export class Upload {
     return new Upload(head, rest, maxBytes);
   }
 
-  /** How much of it has been sent on, and the hash of it all; null: it was not sent whole. */
+  /** How many bytes were sent, and the hash of all of them; the hash is null when the content was not sent whole. */
   get sent(): { readonly bytes: number; readonly sha256: string | null } {
     return { bytes: this.#bytes, sha256: this.#sha256 };
   }
 
-  /** @throws CodedError PAYLOAD_TOO_LARGE, or what its source fails with: nothing of it has been saved then */
+  /** @throws CodedError PAYLOAD_TOO_LARGE, or the error of its source. Nothing of it was saved then */
   async *chunks(): AsyncGenerator<Buffer> {
     for (let chunk: Buffer | null = this.head; chunk !== null; chunk = await this.#next()) {
       this.#bytes += chunk.length;
@@ -49,7 +49,7 @@ export class Upload {
     this.#sha256 = this.#hash.digest('hex');
   }
 
-  /** @throws CodedError the one wire that cannot take it is HTTP, where a command and its content are one JSON text */
+  /** @throws CodedError because HTTP cannot carry it: there, a command and its content are one JSON text */
   toJSON(): never {
     const message = 'The connection of the doveadm protocol was lost before the content was sent; nothing was changed.';
     throw new CodedError('UPSTREAM_UNAVAILABLE', message);

@@ -1,20 +1,20 @@
 import type { Row } from '../../command.ts';
 import type { Answer } from '../answer.ts';
 
-/** One command of an envelope, as it goes out. */
+/** One command of an envelope, in its form on the wire. */
 export interface WireCommand {
   readonly wire: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** Both as `encodeCommand` writes them, where that was done already. */
+  /** The command in the form of `encodeCommand`, if it was encoded already. */
   readonly json?: string;
 }
 
-/** An answer that cannot be trusted: not JSON, or not the answers to the tags that were sent. */
+/** An answer that cannot be trusted: not JSON, or not the answers to the tags of the request. */
 export class GarbledEnvelopeError extends Error {
   override readonly name = 'GarbledEnvelope';
 }
 
-/** The body of a request. Tags must be strings: a number is HTTP 400. */
+/** The body of a request. Tags must be strings: Dovecot answers a number with HTTP 400. */
 export function encodeEnvelope(commands: readonly WireCommand[], tags: readonly string[]): string {
   return `[${commands.map((command, index) => `${(command.json ?? encodeCommand(command)).slice(0, -1)},${JSON.stringify(tags[index])}]`).join(',')}]`;
 }
@@ -25,8 +25,8 @@ export function encodeCommand({ wire, params }: WireCommand): string {
 }
 
 /**
- * The answers, in the order of `tags`. Understands what 2.3 does to an envelope (see `separate` and `rowsOf`).
- * @throws GarbledEnvelope when any answer is missing, doubled or foreign
+ * The answers, in the order of `tags`. Also reads the malformed JSON of 2.3 (see `separate` and `rowsOf`).
+ * @throws GarbledEnvelope when any answer is missing, duplicate or unknown
  */
 export function decodeEnvelope(text: string, tags: readonly string[]): Answer[] {
   const answers = new Map<string, Answer>();

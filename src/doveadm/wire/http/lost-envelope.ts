@@ -1,8 +1,8 @@
 /**
- * An envelope that got no usable answer. Its commands may have run, and one of them may be the cause.
- * - `dropped`: the connection ended without one byte of an answer, which is what a dying doveadm process looks like.
+ * An envelope without a usable answer. Its commands may have run, and one of them may be the cause.
+ * - `dropped`: the connection ended without one byte of an answer, as when a doveadm process dies.
  * - `truncated`: it ended within the answer.
- * - `garbled`: an answer came that is not one.
+ * - `garbled`: the answer is not valid.
  * - `rejected`: HTTP 400; commands before the fault have run.
  */
 export class LostEnvelopeError extends Error {

@@ -7,7 +7,7 @@ export function assertFits(bytes: number, params: Readonly<Record<string, unknow
   if (problem !== null) throw problem;
 }
 
-/** Why a command does not go over HTTP: PAYLOAD_TOO_LARGE, naming the limit of this Dovecot, or BAD_USER_INPUT; null where it does. */
+/** Why a command cannot go over HTTP: PAYLOAD_TOO_LARGE, naming the limit of this Dovecot, or BAD_USER_INPUT. Null when it can. */
 export function sizeProblem(bytes: number, params: Readonly<Record<string, unknown>>, limits: Limits): CodedError | null {
   if (bytes > limits.requestBytes) return tooLarge(bytes, limits.requestBytes, 'request');
   for (const [name, value] of Object.entries(params)) {

@@ -4,20 +4,20 @@ import type { Answer } from '../answer.ts';
 import { decodeEnvelope } from './envelope.ts';
 
 const LIST = '"userList":[';
-/** One name, and what follows it. */
+/** One name, and the separator after it. */
 const NAME = /\s*("(?:[^"\\]|\\.)*")\s*([,\]])/y;
-/** The list is the answer, and no row of one (2.3.19, 2.4.1). */
+/** The end of an answer that consists of the list alone (2.3.19, 2.4.1). */
 const END = /^\s*\}\s*,\s*"[^"]*"\s*\]\s*\]\s*$/;
-/** Of an answer that is not a list: an error, or one user. */
+/** The limit for an answer that is not a list: an error, or one user. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** Takes the names out of Dovecot's list of users while its bytes arrive, and holds a part of one name at most. */
+/** Extracts the names from Dovecot's list of users while its bytes arrive. Holds at most a part of one name. */
 export class UserListReader {
   readonly #decoder = new StringDecoder('utf8');
   #text = '';
   #state: 'before' | 'list' | 'after' = 'before';
 
-  /** @returns the names that are complete now. @throws CodedError where this is neither a list nor a short answer */
+  /** @returns the names that are now complete. @throws CodedError when this is neither a list nor a short answer */
   push(bytes: Buffer): readonly string[] {
     this.#text += this.#decoder.write(bytes);
     if (this.#state === 'before') {
@@ -30,7 +30,7 @@ export class UserListReader {
     return this.#state === 'list' ? this.#names() : [];
   }
 
-  /** The answer, without the names that were read. @throws CodedError where the list has no end */
+  /** The answer, without the names that were read. @throws CodedError when the list has no end */
   end(): Answer {
     if (this.#state === 'after' && END.test(this.#text)) return { rows: [] };
     if (this.#state !== 'before') throw brokenOff();

@@ -10,7 +10,7 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** What Dovecot sent for one line. */
+/** Dovecot's raw answer to one line. */
 export interface RawAnswer {
   /** The columns of all rows. */
   readonly data: Buffer;
@@ -18,7 +18,7 @@ export interface RawAnswer {
   readonly status: string;
 }
 
-/** The words for exit codes (2.3.19, 2.4.1). */
+/** The protocol's words for exit codes (2.3.19, 2.4.1). */
 const EXIT_CODES: ReadonlyMap<string, number> = new Map([
   ['TEMPFAIL', 75],
   ['USAGE', 64],
@@ -32,10 +32,10 @@ const EXIT_CODES: ReadonlyMap<string, number> = new Map([
   ['EXPIRED', 1003],
 ]);
 
-/** What Dovecot said to one line: as it would have over HTTP, or that the command goes elsewhere and has not run. */
+/** Dovecot's answer to one line: the same as over HTTP, or `REFERRED`: the command belongs to another server and has not run. */
 export type LineAnswer = Answer | 'REFERRED';
 
-/** @throws TypeError where it is not an answer to this line */
+/** @throws TypeError when it is not an answer to this line */
 export function decodeAnswer({ data, status }: RawAnswer, { columns, unknownExitCode }: Line): LineAnswer {
   if (status === '+') return { rows: columns === 'json' ? [JSON.parse(data.toString('utf8')) as Row] : rowsOf(splitFields(data), columns) };
   const [, word] = /^-([A-Z]*)(?: .*)?$/s.exec(status) ?? [];
@@ -60,7 +60,7 @@ function textOf(field: Buffer | undefined): string {
 
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL', 'PANIC'] as const;
 
-/** `\x04doveadm(127.0.0.1,alice)<12><abc>: text`. The prefix names the user, and so does the error. */
+/** Reads `\x04doveadm(127.0.0.1,alice)<12><abc>: text`. The prefix names the user, and the error then names the user too. */
 export function decodeLog(line: Buffer): LogLine {
   const level = LEVELS[(line[0] ?? 0) - 1] ?? 'WARNING';
   const text = line.subarray(1).toString('utf8');

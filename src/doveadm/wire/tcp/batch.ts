@@ -4,54 +4,57 @@ import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
 import type { Line } from './command-line.ts';
 import { FieldReader, type FieldSink } from './field-reader.ts';
 
-/** Counts the bytes of answers for as long as they are held. */
+/** Counts the bytes of answers while they are held. */
 export interface Holding {
-  /** @throws CodedError where that is too much: the answer is given up */
+  /** @throws CodedError when that is too much: the answer is discarded */
   take(bytes: number): void;
   giveBack(bytes: number): void;
 }
 
 export interface LineOptions {
-  /** Milliseconds from the moment when Dovecot can begin with a command to the first byte of its answer. */
+  /** Milliseconds from the time when Dovecot can start a command to the first byte of its answer. */
   readonly firstByteMs: number;
-  /** Milliseconds from the first byte of an answer to its last, and for a message to be sent. */
+  /** Milliseconds from the first byte of an answer to its last, and for sending a message. */
   readonly transferMs: number;
-  /** Each gives up what has no answer yet. */
+  /** Each one cancels what has no answer yet. */
   readonly signals?: readonly AbortSignal[];
   readonly holding?: Holding | undefined;
-  /** Takes the rows of the answer as they come, and not the result; of one line. The transfer may then take any time, as long as it goes on. */
+  /**
+   * Receives the rows of one line's answer as they arrive, instead of the result. The transfer may then take any time, as long as it makes
+   * progress.
+   */
   readonly sink?: FieldSink | undefined;
-  /** Waits a moment for the log lines of a failure: they can come behind the answer. */
+  /** Waits a moment for the log lines of a failure: they can arrive after the answer. */
   readonly awaitsLog?: boolean;
 }
 
 export interface LineResult {
   readonly answer: LineAnswer;
-  /** What Dovecot wrote into its log for it. */
+  /** What Dovecot logged for it. */
   readonly log: readonly LogLine[];
 }
 
-/** What became of several lines: answers come in the order of the lines. */
+/** The results of several lines. Answers arrive in the order of the lines. */
 export interface LinesResult {
   readonly results: readonly LineResult[];
-  /** Why there are not as many results as lines. The first one without a result is the one that ran; those after it did not. */
+  /** Why there are fewer results than lines. The first line without a result was running; those after it did not run. */
   readonly failure: Error | null;
-  /** Log lines of the one that ran. */
+  /** Log lines of the line that was running. */
   readonly log: readonly LogLine[];
 }
 
-/** The largest answer that is held; a larger one is given up. */
+/** The largest answer that is held. A larger one is discarded. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const LF = 0x0a;
 /** Dovecot sends both at the same time. */
 const LOG_DELAY_MS = 10;
 
-/** Lines that are under way on a connection. */
+/** Lines in flight on a connection. */
 export class Batch {
   readonly done: Promise<LinesResult>;
   readonly #lines: readonly Line[];
   readonly #options: LineOptions;
-  /** Where the rows go to a sink. */
+  /** Set when the rows go to a sink. */
   readonly #fields: FieldReader | null;
   readonly #results: LineResult[] = [];
   #settle: (result: LinesResult) => void = () => undefined;
@@ -83,7 +86,7 @@ export class Batch {
     };
   }
 
-  /** @param inputSent resolves when the input after a line has left */
+  /** @param inputSent resolves when the input after a line has been sent */
   begin(inputSent: Promise<unknown> | null): void {
     if (this.#options.signals?.some(({ aborted }) => aborted) === true) {
       this.fail(this.#options.signals.find(({ aborted }) => aborted)?.reason as Error);
@@ -102,12 +105,12 @@ export class Batch {
     return this.#isSettled;
   }
 
-  /** More of what follows the line is on its way. */
+  /** More of the content after the line has been sent. */
   moved(): void {
     this.#limit(this.#options.transferMs, 'The message could not be sent');
   }
 
-  /** Resolves when the sink takes more, during which no time counts; null: it does. */
+  /** Resolves when the sink accepts more; the clock stops meanwhile. Null: it accepts more now. */
   waitForSink(): Promise<void> | null {
     const drained = this.#isSettled ? null : (this.#options.sink?.drained() ?? null);
     if (drained === null) return null;
@@ -126,7 +129,7 @@ export class Batch {
     this.#log.push(line);
   }
 
-  /** Log lines can come behind the answer that they belong to: in the same chunk, or in the next. */
+  /** Log lines can arrive after their answer: in the same chunk, or in the next. */
   endOfChunk(): void {
     if (this.#results.length < this.#lines.length) return;
     const answer = this.#results.at(-1)?.answer;

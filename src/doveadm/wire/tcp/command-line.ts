@@ -3,31 +3,31 @@ import type { Series } from '../listing.ts';
 import { Upload } from '../upload.ts';
 import { escapeField } from './escape.ts';
 
-/** A command as it goes out over doveadm's own protocol. */
+/** A command in its form over doveadm's own protocol. */
 export interface Line {
-  /** The line, with its end. */
+  /** The line, with its line end. */
   readonly text: string;
-  /** What follows the line: a message or a script. Null: nothing does. */
+  /** The content after the line: a message or a script. Null when it has no content. */
   readonly input: string | Upload | null;
   readonly columns: Columns;
   /** The exit code that the answer UNKNOWN stands for. */
   readonly unknownExitCode: number;
 }
 
-/** doveadm reads no longer line (2.3.19, 2.4.1: 1 MiB). */
+/** doveadm does not read longer lines (2.3.19, 2.4.1: 1 MiB). */
 export const MAX_LINE_BYTES = 1024 * 1024 - 1024;
 
-/** Of the exit codes that the protocol has no word for, the one that commands on mail end with: over quota (2.3.19, 2.4.1). */
+/** Some exit codes have no word in the protocol. Of these, commands on mail end with this one: over quota (2.3.19, 2.4.1). */
 const UNKNOWN_EXIT_CODE = 73;
 
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * A command as a command line. Every operand stands behind `--` and every option's value is a field of its own, so that no value is taken for
- * an option; every field is escaped, so that none becomes another field or another line.
+ * Encodes a command as a command line. Every operand comes after `--`, and every option's value is a field of its own, so no value can be
+ * read as an option. Every field is escaped, so none can become another field or another line.
  * @param wire its name on the wire
  * @param params by their names on the wire, as `Listing.adapt` gives them
- * @returns null where the record does not say how the command or one of these parameters goes over the protocol, or where a value does not go
+ * @returns null when the record does not define this form for the command or a parameter, or when the protocol cannot carry a value
  */
 export function encodeLine(command: AnyCommand, wire: string, params: Params, series: Series): Line | null {
   const { line } = command;
@@ -56,7 +56,7 @@ export function encodeLine(command: AnyCommand, wire: string, params: Params, se
   return { text, input, columns: typeof columns === 'function' ? columns(params) : columns, unknownExitCode };
 }
 
-/** To Dovecot a value ends at a NUL. */
+/** Dovecot reads a value only up to a NUL. */
 const ESCAPED_NUL = '\x010';
 
 function optionOf(letter: string, value: unknown): unknown[] {
@@ -86,14 +86,15 @@ function wordsOf(wire: string): string {
 }
 
 /**
- * Whether no Dovecot can take this content for commands. A Dovecot that refuses a line does not read what follows it as its content but as lines.
- * It hangs up at the first one that is no command: one without tabs, or with a colon before them, where a command has nothing but letters for flags.
+ * Whether no Dovecot can run this content as commands. A Dovecot that refuses a line reads the content after it as further lines. It closes
+ * the connection at the first line that is not a command: one without tabs, or with a colon before them, where a command has only letters
+ * for flags.
  */
 export function isSafeInput(content: string): boolean {
   return /^(?:[^\t\n]*(?:\n|$)|[^\t\n]*:)/.test(content);
 }
 
-/** Content as it follows a line: a dot in front of each line that begins with one, and a dot alone at its end (2.3.19, 2.4.1). */
+/** The form of content after a line: a dot before each line that begins with a dot, and a single dot at the end (2.3.19, 2.4.1). */
 export function encodeInput(content: string): string {
   return `${content.replace(/(^|\n)\./g, '$1..')}\r\n.\r\n`;
 }

@@ -8,11 +8,11 @@ import { encodeInput, type Line } from './command-line.ts';
 import { PacketReader } from './packets.ts';
 import { stuffDots } from './stuff-dots.ts';
 
-/** One connection to a doveadm process, which runs one command after the other. Lines are sent together, and answered in order. */
+/** One connection to a doveadm process, which runs commands in sequence. Lines are sent together and answered in order. */
 export class Connection {
-  /** Commands that were sent on it. */
+  /** Commands sent on it. */
   commands = 0;
-  /** `performance.now()` of when it was opened, and when it last answered. */
+  /** When it was opened, by `performance.now()`, and when it last answered. */
   readonly openedAt = performance.now();
   usedAt = this.openedAt;
   readonly #socket: Socket;
@@ -85,7 +85,7 @@ export class Connection {
     const result = await batch.done;
     this.#batch = null;
     this.usedAt = performance.now();
-    // A Dovecot that has refused a line takes what follows it for lines, and is about to hang up.
+    // A Dovecot that has refused a line reads its content as lines, and is about to close the connection.
     const isRefused = result.results.some(
       ({ answer }, index) => lines[index]?.input !== null && answer !== 'REFERRED' && 'error' in answer,
     );
@@ -93,7 +93,7 @@ export class Connection {
     return result;
   }
 
-  /** Sends content while it comes. Where it does not come whole, the connection ends before its last line, and Dovecot saves nothing of it. */
+  /** Sends content as it arrives. If it does not arrive whole, the connection ends before its last line, and Dovecot saves none of it. */
   async #pump(upload: Upload, batch: Batch): Promise<void> {
     try {
       for await (const chunk of stuffDots(upload.chunks())) {

@@ -1,6 +1,4 @@
-/**
- * Fields of doveadm's protocol stand between tabs. A byte that would end a field or a line is written as `\x01` and a letter.
- */
+/** Tabs separate the fields of doveadm's protocol. A byte that would end a field or a line is written as `\x01` and a letter. */
 const ESCAPES: ReadonlyMap<number, string> = new Map([
   [0x00, '\x010'],
   [0x01, '\x011'],
@@ -12,10 +10,10 @@ const ESCAPES: ReadonlyMap<number, string> = new Map([
 const ESCAPED = 0x01;
 const TAB = 0x09;
 
-/** The byte behind each letter, by the letter's code; a letter that is not one of them stands for itself. */
+/** The byte for each letter, by the letter's code. Any other letter stands for itself. */
 const LETTERS: ReadonlyMap<number, number> = new Map([...ESCAPES].map(([byte, escape]) => [escape.charCodeAt(1), byte]));
 
-/** One field as it stands in a line. */
+/** Escapes one field of a line. */
 export function escapeField(value: string): string {
   return /[\u0000\u0001\t\r\n]/.test(value)
     ? value.replace(/[\u0000\u0001\t\r\n]/g, (char) => ESCAPES.get(char.charCodeAt(0)) ?? '')
@@ -41,8 +39,8 @@ export function unescapeField(field: Buffer): Buffer {
 }
 
 /**
- * The fields of an answer, each of which a tab ends.
- * @throws TypeError where the last one has no end
+ * The fields of an answer. A tab ends each of them.
+ * @throws TypeError when the last one has no end
  */
 export function splitFields(data: Buffer): Buffer[] {
   const fields: Buffer[] = [];

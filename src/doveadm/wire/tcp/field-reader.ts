@@ -3,17 +3,17 @@ import { unescapeField } from './escape.ts';
 const ESCAPE = 0x01;
 const TAB = 0x09;
 
-/** Takes the fields of an answer while they come, whatever their size. */
+/** Receives the fields of an answer as they arrive, whatever their size. */
 export interface FieldSink {
-  /** A piece of a field, which has as many pieces as it takes. An empty field has none. */
+  /** A piece of a field. A field can have any number of pieces; an empty one has none. */
   data(column: string, bytes: Buffer): void;
-  /** A field has been given whole. */
+  /** The field is complete. */
   end(column: string): void;
-  /** Resolves when there is room for more; null: there is. */
+  /** Resolves when there is room for more. Null: there is room now. */
   drained(): Promise<void> | null;
 }
 
-/** Takes the rows of an answer apart as they come, without holding a field. */
+/** Splits the rows of an answer into fields as they arrive, without holding a field. */
 export class FieldReader {
   readonly #columns: readonly string[];
   readonly #sink: FieldSink;
@@ -39,7 +39,7 @@ export class FieldReader {
     this.#take(bytes.subarray(start));
   }
 
-  /** @throws TypeError where the last row is not whole */
+  /** @throws TypeError when the last row is not complete */
   finish(): void {
     if (this.#column !== 0 || this.#isWithin) throw new TypeError('an answer has other columns');
   }

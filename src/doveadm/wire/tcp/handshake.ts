@@ -3,7 +3,7 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { CodedError } from '../../errors.ts';
 
-/** Where a Dovecot speaks doveadm's own protocol, and how to be let in. */
+/** The address and password of doveadm's own protocol. */
 export interface TcpEndpoint {
   /** `doveadm://host:2425`; `doveadms://` is TLS. */
   readonly url: string;
@@ -15,15 +15,15 @@ export interface TcpEndpoint {
 /** How TLS begins: with the connection, or after STARTTLS. */
 export type TlsStart = 'connection' | 'starttls';
 
-/** With minor 2, Dovecot 2.3 and 2.4 send packets, and log lines beside answers, without a request for them. */
+/** With minor version 2, Dovecot 2.3 and 2.4 send packets, and send log lines beside answers without being asked to. */
 const VERSION = 'VERSION\tdoveadm-server\t1\t2\n';
 const DEFAULT_PORT = 2425;
-/** A Dovecot that waits for STARTTLS does not answer to the start of TLS: it waits for a line. */
+/** A Dovecot that waits for STARTTLS does not answer the start of TLS: it waits for a line. */
 const TLS_START_MS = 2_000;
 
 /**
- * An open connection on which commands may be sent.
- * @throws CodedError UPSTREAM_UNAVAILABLE | UPSTREAM_TIMEOUT | UPSTREAM_UNAUTHORIZED | UPSTREAM_CONFIG; no command has been sent
+ * Opens a connection that is ready for commands.
+ * @throws CodedError UPSTREAM_UNAVAILABLE | UPSTREAM_TIMEOUT | UPSTREAM_UNAUTHORIZED | UPSTREAM_CONFIG; no command was sent
  */
 export async function connect(endpoint: TcpEndpoint, timeoutMs: number, tlsStart: TlsStart): Promise<net.Socket> {
   const { address, name, secure } = addressOf(endpoint.url);
@@ -55,7 +55,7 @@ export async function connect(endpoint: TcpEndpoint, timeoutMs: number, tlsStart
   }
 }
 
-/** Whether a URL asks for TLS. */
+/** Whether a URL requires TLS. */
 export function isSecure(url: string): boolean {
   return addressOf(url).secure;
 }
@@ -74,17 +74,17 @@ async function startTls(socket: net.Socket, servername: string | undefined, { tl
   return secure;
 }
 
-/** Dovecot's version and that it waits for the password. */
+/** Reads Dovecot's version, and its request for the password. */
 async function expectVersion(socket: net.Socket): Promise<void> {
   const version = await readLine(socket);
   const wants = version.startsWith('VERSION\tdoveadm-client\t1\t') ? await readLine(socket) : null;
   if (wants !== '-') throw new CodedError('UPSTREAM_CONFIG', 'What answers is not the doveadm protocol: check DOVEADM_TCP_URL.');
 }
 
-/** Far more than a line of a handshake has. */
+/** Far longer than any line of a handshake. */
 const MAX_LINE_BYTES = 1024;
 
-/** One line, without its end. What follows it stays unread. */
+/** Reads one line, without its end. What follows stays unread. */
 async function readLine(socket: net.Socket): Promise<string> {
   const line: Buffer[] = [];
   for (let length = 0; length <= MAX_LINE_BYTES;) {

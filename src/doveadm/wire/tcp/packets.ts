@@ -2,22 +2,22 @@
 const DATA = 0;
 const LOG = 0x4c;
 const HEADER_BYTES = 5;
-/** doveadm sends packets of a few KiB. A length beyond this is not one. */
+/** doveadm sends packets of a few KiB. A length above this is not a packet. */
 const MAX_PACKET_BYTES = 64 * 1024 * 1024;
 
 export interface PacketHandler {
   /** Part of an answer. */
   data(bytes: Buffer): void;
-  /** A line of Dovecot's log, with the byte of its level in front. */
+  /** A line of Dovecot's log, after a byte for its level. */
   log(line: Buffer): void;
 }
 
-/** Takes a stream of packets apart: a byte for the channel, four for the length, and that many bytes. */
+/** Parses a stream of packets: a byte for the channel, four for the length, and that many bytes. */
 export class PacketReader {
   readonly #handler: PacketHandler;
   #header = Buffer.alloc(0);
   #channel = DATA;
-  /** Bytes of the packet that are still to come. */
+  /** Bytes of the current packet that have not arrived yet. */
   #left = 0;
   #log: Buffer[] = [];
 
@@ -25,7 +25,7 @@ export class PacketReader {
     this.#handler = handler;
   }
 
-  /** @throws TypeError where what comes is not packets */
+  /** @throws TypeError when the bytes are not packets */
   push(chunk: Buffer): void {
     for (let rest = chunk; rest.length > 0;) rest = this.#left > 0 ? this.#takePayload(rest) : this.#takeHeader(rest);
   }
@@ -51,7 +51,7 @@ export class PacketReader {
     return bytes.subarray(payload.length);
   }
 
-  /** A packet can hold several lines, and a line can stand in several packets. */
+  /** A packet can hold several lines, and a line can span several packets. */
   #takeLog(payload: Buffer): void {
     let start = 0;
     for (let end = payload.indexOf(0x0a); end >= 0; end = payload.indexOf(0x0a, start)) {

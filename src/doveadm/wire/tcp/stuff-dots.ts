@@ -1,7 +1,7 @@
 const LF = 0x0a;
 const DOT = 0x2e;
 
-/** Content as it follows a line, as `encodeInput` makes it of a text: a second dot where a line begins with one, and a dot alone at its end. */
+/** The streaming form of `encodeInput`: a second dot before a line that begins with a dot, and a single dot at the end. */
 export async function* stuffDots(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let startsLine = true;
   for await (const chunk of chunks) {
