@@ -14,24 +14,24 @@ export type { Verification } from './audit/verify.ts';
 
 export type AuditTarget = { readonly kind: 'stdout' } | { readonly kind: 'file'; readonly path: string };
 
-/** Who did what, as one line of the audit log says it. */
+/** Who did what, for one line of the audit log. */
 export interface AuditEntry {
   readonly requestId: string;
-  /** Of what a job does: the job. */
+  /** The job that does it, if any. */
   readonly jobId?: string | undefined;
-  /** null: a caller who was not authenticated. */
+  /** Null for a caller who was not authenticated. */
   readonly principal: {
     readonly name: string;
     readonly tokenId: string | null;
     readonly roles: readonly string[];
   } | null;
-  /** The caller's address; null where it is not known. */
+  /** The caller's address; null when it is not known. */
   readonly ip: string | null;
-  /** The Dovecot host's configured name; null where none was chosen yet. */
+  /** The Dovecot host's configured name; null when no host was chosen yet. */
   readonly host: string | null;
   readonly command: string;
   readonly effect: Effect;
-  /** Every user the command names; none where it is about the host. */
+  /** Every user that the command names; empty when the command concerns the host. */
   readonly users: readonly string[];
   /** From `redact`. */
   readonly arguments: Readonly<Record<string, AuditValue>>;
@@ -42,16 +42,16 @@ export interface AuditOutcome extends AuditEntry {
   /** What `intent` returned for it. */
   readonly intent: number;
   readonly outcome: 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
-  /** null: no error. */
+  /** Null: no error. */
   readonly code: ErrorCode | null;
-  /** Dovecot's; null where it gave none. */
+  /** Dovecot's exit code; null when it gave none. */
   readonly exitCode: number | null;
-  /** What was found when the answer was lost and the gateway looked; null where it did not. */
+  /** What a reconciling read found after the answer was lost; null when there was no such read. */
   readonly seen: string | null;
   readonly durationMs: number;
 }
 
-/** What was not done, and why. */
+/** What was refused, and why. */
 export interface AuditRefusal extends AuditEntry {
   readonly code: ErrorCode;
   readonly reason: string;
@@ -64,35 +64,34 @@ export interface AuditedJob extends Pick<AuditEntry, 'principal' | 'host'> {
 }
 
 /**
- * The append-only record of what was done. Each promise is fulfilled once the line is durable (a file: on disk, by fdatasync; stdout:
- * taken by its reader). Lines stand in the order of the calls.
- *
- * A line that cannot be written rejects with CodedError INTERNAL. After a rejected `intent` the write must not be sent, and after a
- * rejected `contentRead` the content not be given.
+ * The append-only record of what was done. Each promise is fulfilled when the line is durable (a file: on disk, by fdatasync; stdout: taken
+ * by its reader). Lines stand in the order of the calls.
+ * A line that cannot be written rejects with CodedError INTERNAL. After a rejected `intent` the caller must not send the write, and after a
+ * rejected `contentRead` it must not return the content.
  */
 export interface Audit {
   /**
-   * Before a write is sent. @returns the line's number, for `outcome`.
-   * A rejected one that is found in the log all the same gets the outcome NOT_APPLIED there.
+   * Call before a write is sent. @returns the line's number, for `outcome`.
+   * If a rejected line turns out to be in the log, it gets the outcome NOT_APPLIED there.
    */
   intent(entry: AuditEntry): Promise<number>;
   /**
-   * After it. A rejection says nothing about the write itself: `mayHaveRun` is true then. The line is kept, and written when the log can
-   * be written again.
+   * Call after the write. A rejection says nothing about the write itself: `mayHaveRun` is then true. The line is kept, and stored as soon
+   * as the log works again.
    */
   outcome(entry: AuditOutcome): Promise<void>;
-  /** Instead of it. */
+  /** Call instead of the write. */
   refused(entry: AuditRefusal): Promise<void>;
-  /** Before the content of messages is given. */
+  /** Call before the content of messages is returned. */
   contentRead(entry: AuditEntry): Promise<void>;
-  /** When a job starts, stops, goes on or ends. */
+  /** Call when a job starts, pauses, resumes or ends. */
   job(entry: AuditedJob): Promise<void>;
   /**
-   * Opens the file by its name again, after log rotation has renamed it. The chain goes on in the new file.
-   * @throws AuditError where that fails; the file from before stays in use.
+   * Opens the file by its name again, after log rotation has renamed it. The chain continues in the new file.
+   * @throws AuditError when that fails; the old file then stays in use.
    */
   reopen(): Promise<void>;
-  /** Writes what is waiting, and lets the file go. */
+  /** Stores waiting lines, and closes the file. */
   close(): Promise<void>;
 }
 
@@ -101,7 +100,7 @@ const OUTCOME_LOST = 'The audit log cannot be written: the command was sent, and
 
 /**
  * Opens the audit log.
- * @throws AuditError where the file cannot be appended to, is in use by another gateway, or does not end in a line of an audit log.
+ * @throws AuditError when the file cannot be appended to, is in use by another gateway, or does not end in a line of an audit log.
  */
 export async function createAudit(target: AuditTarget, now: () => Date = () => new Date()): Promise<Audit> {
   const writer = createWriter(target.kind === 'file' ? await openFile(target.path) : openStdout());

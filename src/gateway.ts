@@ -32,12 +32,12 @@ export type { HostAddress, HostStatus } from './gateway/host-status.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
-/** What `run` resolves to: the decoded answer of a read, the outcome of a write. */
+/** What `run` resolves to: the decoded answer of a read, or the outcome of a write. */
 export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : WriteResult<ResultOf<C>>;
 
 type HostName = string | null | undefined;
 
-/** The one door between resolvers and Dovecot, for one request: every command is authorised, checked, batched and audited here. */
+/** The one door between resolvers and Dovecot, for one request. It authorises, checks, batches and audits every command. */
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
@@ -46,7 +46,7 @@ export class Gateway {
   readonly #readsAhead: boolean;
   readonly #writer: Writer;
   readonly #refusals: Refusals;
-  /** The lines of the audit log about content that this request reads: the same read is one, as it is for Dovecot. */
+  /** The audit lines for content that this request reads. Identical reads share one line, as they share one command. */
   readonly #contentReads = new Map<string, Promise<void>>();
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Gateway) {
@@ -61,8 +61,8 @@ export class Gateway {
   }
 
   /**
-   * The same door, for what is likely to be read next: reads are authorised and their answers kept for this request, but nobody gets
-   * them, so there is nothing to audit. It never writes.
+   * The same door, for reads that are likely to be needed next. It authorises the reads and keeps their answers for this request. Nobody
+   * receives the answers yet, so it audits nothing. It never writes.
    */
   ahead(): Gateway {
     return this.#readsAhead ? this : new Gateway(this.#options, this.#caller, this);
@@ -74,7 +74,7 @@ export class Gateway {
 
   /**
    * Runs one command.
-   * @throws CodedError: FORBIDDEN and bad input before anything is sent; of a write, only what is certain not to have run
+   * @throws CodedError: FORBIDDEN and bad input before anything is sent; for a write, only if it has certainly not run
    */
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
     const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
@@ -83,8 +83,8 @@ export class Gateway {
   }
 
   /**
-   * Messages that go out while they come. Counts as one command.
-   * @param audited what the audit log says of it, where that is more exact. @default args
+   * Opens a stream of messages. Counts as one command.
+   * @param audited arguments for the audit log, when they are more exact. @default args
    * @throws CodedError FORBIDDEN and bad input before anything is sent
    */
   openDownload(args: DownloadArguments, options: RunOptions = {}, audited: DownloadArguments = args): Promise<Download> {
@@ -100,14 +100,14 @@ export class Gateway {
     return new Download(host, this.#caller, authorized);
   }
 
-  /** Whether a host takes content that is sent on while it comes. */
+  /** Whether a host takes streamed content. */
   takesUploads(host: HostName): boolean {
     return this.#host(host).lineStatus?.state === 'UP';
   }
 
   /**
-   * Before a write is run for several users, with the option `paid`: refuses it once where the caller holds a permission for nobody, and
-   * counts the cost of all. What this request has read before is read again.
+   * Call before a write for several users that runs with the option `paid`. Refuses the change once when the caller holds a permission for
+   * nobody, and counts the cost of all writes. Later reads of this request do not use earlier answers.
    * @throws CodedError FORBIDDEN, COST_LIMIT, RATE_LIMITED
    */
   startMany(command: AnyCommand, args: unknown, change: ChangeOfMany & { readonly count: number }): Promise<void> {
@@ -115,7 +115,7 @@ export class Gateway {
     return this.#writer.startMany(command, permissions, { ...change, host: this.#host(change.host) });
   }
 
-  /** Puts a change for several users that is not made into the audit log. @returns the error, with what it is about */
+  /** Records a refused change for several users in the audit log. @returns the error, with its subject */
   refuseMany(error: CodedError, command: AnyCommand, change: ChangeOfMany): Promise<CodedError> {
     return this.#writer.refuseMany(error, command, { ...change, host: this.#host(change.host) });
   }
@@ -125,23 +125,23 @@ export class Gateway {
     return this.#caller.budget;
   }
 
-  /** The users that match a mask and that the caller may see, while their names arrive. See gateway/user-stream.ts. */
+  /** Streams the names of the users that match a mask and that the caller may see. See gateway/user-stream.ts. */
   streamUsers(mask: string, host: HostName, onNames: OnNames): Promise<void> {
     return streamUsers(this.#host(host), this.#caller, this.#authorizer, mask, onNames);
   }
 
-  /** Whether the caller may do this; `user` null asks about something that is not a user's. */
+  /** Whether the caller holds the permission; `user` null means something that belongs to no user. */
   can(permission: Permission, user: string | null): { readonly allowed: boolean; readonly reason: string | null } {
     const decision = decide(this.principal, permission, user === null ? null : this.foldUser(user), { hostOnly: user === null });
     return { allowed: decision.allowed, reason: decision.allowed ? null : decision.reason };
   }
 
-  /** Whether a mailbox of this name is its user's own, and not in a shared namespace. */
+  /** Whether a mailbox of this name is the user's own, and not in a shared namespace. */
   isOwn(mailbox: string): boolean {
     return this.#authorizer.reach.isOwn(mailbox);
   }
 
-  /** Whether the caller holds each of the permissions for every user there is. */
+  /** Whether the caller holds each of the permissions for every user. */
   reachesEveryone(permissions: readonly Permission[]): boolean {
     return this.#authorizer.reach.everyone(permissions);
   }
@@ -152,8 +152,8 @@ export class Gateway {
   }
 
   /**
-   * For what is answered of a user without a command, or from one that names nobody.
-   * @param command as which a refusal is logged
+   * Checks access to an answer about a user that comes without a command, or from a command that names no user.
+   * @param command the name for the log of a refusal
    * @throws CodedError FORBIDDEN naming the permission
    */
   async assertCanRead(
@@ -168,30 +168,30 @@ export class Gateway {
   }
 
   /**
-   * Runs what no command stands for, such as a question about the gateway itself. Where it is refused, that counts and stands in the audit log.
+   * Runs a task without a command, such as a read of the gateway's own state. A refusal is counted, and recorded in the audit log.
    * @throws CodedError as the task
    */
   async guard<R>(refused: Refused, task: () => R | Promise<R>): Promise<R> {
     try {
       return await task();
     } catch (error) {
-      // What is read ahead is refused again when it is selected.
+      // A read ahead is refused again when it is selected.
       if (this.#readsAhead) throw error;
       return this.#refusals.refuse(error, refused);
     }
   }
 
-  /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
+  /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT when it is a pattern or not a name */
   foldUser(name: string): string {
     return this.#authorizer.foldUser(name);
   }
 
-  /** Names and addresses of the configured hosts; the first is the default. */
+  /** Names and addresses of the configured hosts. The first is the default. */
   get hosts(): readonly HostAddress[] {
     return this.#options.hosts.map(({ name, url }) => ({ name, url }));
   }
 
-  /** Name and address of a configured host; the default one without a name. @throws CodedError BAD_USER_INPUT */
+  /** Name and address of a configured host; without a name, of the default host. @throws CodedError BAD_USER_INPUT */
   host(name?: string | null): HostAddress {
     const host = this.#host(name);
     return { name: host.name, url: host.url };
@@ -216,13 +216,13 @@ export class Gateway {
     return { ...health, runningCount: running, waitingCount: waiting, tcp: lineStatus };
   }
 
-  /** What a host lists. @throws CodedError FORBIDDEN, or why the host does not answer */
+  /** The listing of a host. @throws CodedError FORBIDDEN, or why the host does not answer */
   async hostListing(name: string): Promise<Listing> {
     await this.#assertHostRead(name);
     return this.#host(name).listing();
   }
 
-  /** The GraphQL requests that run now. @throws CodedError FORBIDDEN */
+  /** The GraphQL requests in flight. @throws CodedError FORBIDDEN */
   async runningRequests(): Promise<readonly RunningRequest[]> {
     await this.#assertCanOnHost('REQUEST_READ', { command: 'running', effect: 'read', host: null, users: [], arguments: {} });
     return this.#options.requests?.list() ?? [];
@@ -260,13 +260,13 @@ export class Gateway {
     const ambiguous = ambiguousNames(command, args);
     if (ambiguous.length > 0) await assertUnambiguous(this.#reads.of(host), command, args, ambiguous);
     const loading = this.#reads.of(host).load({ command, args });
-    // Content is handed out only when the audit log has the line; waiting for it first would cost a round.
+    // Content is returned only when the audit log has the line. Waiting for the line before the read would cost a round.
     const audited = this.#auditRead(command, args, host);
     const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
     return decode(command, answer.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
-  /** A read that the caller may not make stands in the audit log. */
+  /** Authorises a read, and records a refusal in the audit log. */
   #authorizeRead<C extends AnyCommand>(
     command: C,
     given: GivenTo<C>,
@@ -276,7 +276,7 @@ export class Gateway {
     try {
       return this.#authorizer.authorize(command, given, host.name, { confirm });
     } catch (error) {
-      // What is read ahead is refused again, and counted, when it is selected.
+      // A read ahead is refused again, and counted, when it is selected.
       if (this.#readsAhead) throw error;
       return this.#refusals.refuse(error, auditEntry(this.#caller, command, given, host));
     }

@@ -1,17 +1,17 @@
 import { NOBODY, parseDomain, parseUser } from './scope.ts';
 import type { Scope, UsernameCase } from './scope.ts';
 
-/** Where in a token roles and scope stand: a claim's name, or a path such as `realm_access.roles`. */
+/** Where a token holds roles and scope: a claim's name, or a path such as `realm_access.roles`. */
 export interface ClaimSettings {
   readonly rolesClaim: string;
   readonly domainsClaim: string;
   readonly usersClaim: string;
-  /** Names the own account. */
+  /** The claim with the name of the caller's own account. */
   readonly accountClaim: string;
   readonly usernameCase: UsernameCase;
 }
 
-/** A scope as it was read, and what in the token could not be understood. */
+/** A scope, and the problems found in the token's claims. */
 export interface ReadScope {
   readonly scope: Scope;
   /** Sentences for the token's owner. */
@@ -21,7 +21,7 @@ export interface ReadScope {
 /** Claims of a verified token. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** The texts of a claim, and what in it could not be understood. */
+/** The strings of a claim, and the problems found in it. */
 export interface ReadList {
   readonly items: readonly string[];
   /** Sentences for the token's owner. */
@@ -29,8 +29,8 @@ export interface ReadList {
 }
 
 /**
- * The texts under a claim, as identity providers write them: an array as it is, a string split at blanks and commas.
- * Anything else is no text at all, and so nothing is allowed by it.
+ * The strings of a claim, in the forms that identity providers use: an array as it is, or a string split at spaces and commas. Any other
+ * form gives no strings, and so allows nothing.
  */
 export function readList(claims: Claims, path: string): ReadList {
   const value = readClaim(claims, path);
@@ -44,11 +44,11 @@ export function readList(claims: Claims, path: string): ReadList {
   return { items, problems: others.length === 0 ? [] : [`The claim "${path}" holds ${nameOfType(others[0])} where a text must be.`] };
 }
 
-/** The roles under a claim: a list as `readList` takes it, or an object whose keys are the roles, as Zitadel writes them. */
+/** The roles of a claim: a list in the forms of `readList`, or an object whose keys are the roles, as Zitadel sends them. */
 export function readRoles(claims: Claims, path: string): ReadList {
   const value = readClaim(claims, path);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return readList(claims, path);
-  // `{"admin": false}` is no role; `{"admin": {"2345": "example.com"}}` is.
+  // `{"admin": false}` is not a role; `{"admin": {"2345": "example.com"}}` is.
   const entries = Object.entries(value);
   const given = entries.filter(([, of]) => typeof of === 'object' && of !== null);
   const refused = entries.filter(([, of]) => of !== false && of !== null && typeof of !== 'object');
@@ -71,9 +71,9 @@ function nameOfType(value: unknown): string {
 }
 
 /**
- * The users that a token's claims name: domains, users, `*` for everyone, and with a leading `!` who is left out (`!ceo@example.com`,
- * `!@example.com`). What is no domain or user name is left away; an exclusion that cannot be understood leaves nobody, since a
- * scope without it would be wider than meant.
+ * The users that a token's claims name: domains, users, `*` for everyone, and exclusions with a leading `!` (`!ceo@example.com`,
+ * `!@example.com`). Entries that are not a domain or a user name are ignored. An invalid exclusion empties the scope, because a scope
+ * without it would be wider than intended.
  */
 export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
   const problems: string[] = [];
@@ -124,8 +124,8 @@ export function readScope(claims: Claims, settings: ClaimSettings): ReadScope {
 }
 
 /**
- * The scope of a role for the own account only: the one user that the token names, or nobody. An address that the identity provider says
- * nobody has confirmed (`email_verified: false`, on top or beside it) is whatever its owner has typed, and names nobody.
+ * The scope of a role for the caller's own account: the one user that the token names, or nobody. An unconfirmed address (`email_verified:
+ * false`, at the top level or beside the address) names nobody, because its owner may have typed anything.
  */
 export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSettings): ReadScope {
   const account = readClaim(claims, accountClaim);
@@ -146,7 +146,7 @@ export function readSelf(claims: Claims, { accountClaim, usernameCase }: ClaimSe
     : { scope: { ...NOBODY, users: [user] }, problems: [] };
 }
 
-// A claim's name may itself contain dots (`https://example.com/roles`), so the whole is tried before it is taken as a path.
+// A claim's name may itself contain dots (`https://example.com/roles`), so the whole name is tried before it is read as a path.
 function readClaim(claims: Claims, path: string, absent?: unknown): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   let value: unknown = claims;

@@ -9,22 +9,21 @@ export type Decision =
   | {
       readonly allowed: false;
       readonly permission: Permission;
-      /** One sentence for the caller. It says nothing about whether a user exists. */
+      /** One sentence for the caller. It does not reveal whether a user exists. */
       readonly reason: string;
     };
 
-/** What a command without a user is about. With neither, it is about everyone, and needs the scope "*". */
+/** What a command without a user concerns. If both fields are unset, it concerns everyone and needs the scope "*". */
 export interface Reach {
-  /** It concerns the host alone: no scope is needed, only the permission. */
+  /** It concerns only the host: it needs the permission and no scope. */
   readonly hostOnly?: boolean | undefined;
-  /** It answers a list whose rows are filtered through `decide` one by one: any scope will do. */
+  /** It answers with a list whose rows `decide` filters one by one: any scope is enough. */
   readonly filtered?: boolean | undefined;
 }
 
 /**
- * Whether the principal holds the permission for this user. One grant must give both: the permission of one role and the scope of
- * another do not add up.
- *
+ * Whether the principal holds the permission for this user. One grant must give both: the permission of one role and the scope of another
+ * do not combine.
  * @param user a name from `parseUser`, or as Dovecot reported it; null for a command that names no user.
  */
 export function decide(principal: Principal, permission: Permission, user: string | null, reach: Reach = {}): Decision {
@@ -56,13 +55,13 @@ export function decide(principal: Principal, permission: Permission, user: strin
 export function assertAllowed(principal: Principal, permission: Permission, user: string | null, reach: Reach = {}): void {
   const decision = decide(principal, permission, user, reach);
   if (decision.allowed) return;
-  // What of the token could not be understood may be why.
+  // A problem with the token's claims may be the cause.
   const message = [decision.reason, ...principal.problems.slice(0, 3)].join(' ');
   throw new CodedError('FORBIDDEN', message, { permission, ...(user === null ? {} : { user }) });
 }
 
 /**
- * Parameters that hand over the mail host need the configuration's consent and the role superadmin, for everyone.
+ * Parameters that give access to the mail host itself require that the configuration allows them and that the caller is superadmin.
  * @throws CodedError FORBIDDEN naming the parameter and the remedy
  */
 export function assertHostParameters(principal: Principal, given: readonly string[], open: readonly string[]): void {
@@ -79,7 +78,7 @@ export function assertHostParameters(principal: Principal, given: readonly strin
 }
 
 /**
- * Commands in doveadm's own words need the configuration's consent and the role superadmin, for everyone.
+ * Commands in doveadm's own words require that the configuration allows them and that the caller is superadmin.
  * @throws CodedError FORBIDDEN with the remedy
  */
 export function assertRawCommands(principal: Principal, open: boolean): void {

@@ -7,10 +7,9 @@ export interface DenyList {
 }
 
 /**
- * One token id a line; blank lines and lines that begin with `#` are skipped. The file is looked at on each question and read again
- * when it has changed. A file that has become unreadable leaves what was read last in force.
- *
- * @throws the error of the file system where the file cannot be read at first.
+ * A file with one token id a line. Blank lines and lines that begin with `#` are skipped. Each lookup checks whether the file has changed,
+ * and reads it again if so. If the file becomes unreadable, the last content stays in force.
+ * @throws the error of the file system when the first read fails.
  */
 export function createDenyList(file: string): DenyList {
   let ids = parse(readFileSync(file, 'utf8'));
@@ -25,7 +24,7 @@ export function createDenyList(file: string): DenyList {
           version = found;
         }
       } catch {
-        // Replacing a file is not atomic everywhere: nobody is let in again because of a moment without it.
+        // Replacing a file is not atomic everywhere. A moment without the file must not admit a denied token.
       }
       return ids.has(tokenId);
     },

@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { DEFAULT_ROLES } from './roles.ts';
 
-/** A policy file that cannot be used, with everything that is wrong in it. */
+/** An unusable policy file, with all of its faults. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly faults: readonly string[];
@@ -17,12 +17,12 @@ export class PolicyError extends Error {
   }
 }
 
-/** The policy in force, and its renewal. */
+/** The policy in force, which can be reloaded. */
 export interface PolicyStore {
   current(): Policy;
   /**
-   * Reads the file again. A broken file leaves the policy that is in force.
-   * @returns the faults that kept the new file out; empty when it is in force.
+   * Reads the file again. If the file is faulty, the current policy stays in force.
+   * @returns the faults of the new file; empty when it is in force.
    */
   reload(): readonly string[];
 }
@@ -48,7 +48,7 @@ export function createPolicyStore(file: string | null): PolicyStore {
   };
 }
 
-/** What is wrong with a policy file; nothing where it can be used. */
+/** The faults of a policy file; empty when it is usable. */
 export function policyFaults(file: string): readonly string[] {
   try {
     loadPolicy(file);
@@ -83,8 +83,8 @@ const PolicyFile = z.strictObject({
 });
 
 /**
- * @param text YAML; see docs of `POLICY_FILE`.
- * @param source what to call the text in faults.
+ * @param text YAML; see the documentation of `POLICY_FILE`.
+ * @param source the name of the text in faults.
  * @throws PolicyError with every fault.
  */
 export function parsePolicy(text: string, source: string): Policy {

@@ -7,18 +7,18 @@ export interface Role {
   readonly name: string;
   readonly description: string;
   readonly permissions: ReadonlySet<Permission>;
-  /** `self`: its permissions are for the token's own account only; `claims`: for the users that the token's claims name. */
+  /** `self`: its permissions apply only to the token's own account; `claims`: to the users that the token's claims name. */
   readonly scope: 'claims' | 'self';
 }
 
-/** Roles by name. A role that is not in it gives nothing. */
+/** Roles by name. An unknown role gives nothing. */
 export type Policy = ReadonlyMap<string, Role>;
 
 export const ALL_PERMISSIONS = Object.freeze(Object.keys(PERMISSIONS)) as readonly Permission[];
 
 /**
- * Permissions that no list of domains or users can hold in: through them a caller reaches other users' data, whatever user the
- * command names. They need the scope "*" without exclusions.
+ * Permissions that no list of domains or users can limit: they give access to other users' data, whichever user the command names. They
+ * need the scope "*" without exclusions.
  */
 export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
   'EVERYONE',
@@ -26,11 +26,11 @@ export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
   'FS_READ',
   'FS_WRITE',
   'MESSAGE_IMPORT',
-  // A dictionary of the driver `file` has one `priv/` for all users (2.3.19, 2.4.1).
+  // A dictionary with the driver `file` has one `priv/` for all users (2.3.19, 2.4.1).
   'DICT_READ',
   'DICT_WRITE',
   'USER_READ_INTERNAL',
-  // A request names users of any domain.
+  // A request can name users of any domain.
   'REQUEST_READ',
   'REQUEST_CANCEL',
 ]);

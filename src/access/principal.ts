@@ -6,38 +6,38 @@ import type { Policy, Role } from './policy.ts';
 import { NOBODY } from './scope.ts';
 import type { Scope, UsernameCase } from './scope.ts';
 
-/** The permissions of one role, with the users they are held for. Grants are never mixed: see `decide`. */
+/** The permissions of one role, with the users that they apply to. Grants do not combine: see `decide`. */
 export interface Grant {
   readonly role: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly scope: Scope;
-  /** True where the scope is the token's own account and not what its claims name. */
+  /** True when the scope is the token's own account, not its claims. */
   readonly self: boolean;
 }
 
-/** Who asks: what a verified token amounts to under the policy in force. */
+/** The caller: what a verified token gives under the policy in force. */
 export interface Principal {
   /** The token's `sub`. */
   readonly name: string;
   /** The token's `jti`; null where it has none. */
   readonly tokenId: string | null;
-  /** The token's roles that the policy knows; others give nothing. */
+  /** The token's roles that the policy knows. Other roles give nothing. */
   readonly roles: readonly string[];
   readonly grants: readonly Grant[];
-  /** The users of all grants together, to show. `decide` checks each grant separately. */
+  /** The users of all grants together, for display. `decide` checks each grant separately. */
   readonly scope: Scope;
   readonly usernameCase: UsernameCase;
-  /** What in the token's claims could not be understood and therefore gives nothing, in sentences. */
+  /** The problems found in the token's claims, in sentences. The faulty claims give nothing. */
   readonly problems: readonly string[];
-  /** Roles that give a permission; none where the caller may not know which roles there are. */
+  /** Roles that give a permission. Empty when the caller may not know which roles exist. */
   rolesWith(permission: Permission): readonly Role[];
-  /** Every permission that some role gives, for whatever users, in the order of the list of permissions. */
+  /** Every permission that some role gives for some user, in the order of the list of permissions. */
   permissions(): readonly Permission[];
 }
 
 /**
- * @param claims of a token that was verified; nothing here checks a signature.
- * @param schemaIsOpen whether everybody may read the schema. The roles of the policy are for the same callers.
+ * @param claims of a verified token; this function does not check a signature.
+ * @param schemaIsOpen whether everybody may read the schema. The same callers may see the roles of the policy.
  */
 export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimSettings, schemaIsOpen = false): Principal {
   const claimedRoles = readRoles(claims, settings.rolesClaim);
@@ -62,7 +62,7 @@ export function createPrincipal(claims: Claims, policy: Policy, settings: ClaimS
   });
 }
 
-/** Names of a token in a sentence: the first, without what must not reach a terminal. */
+/** A token's names in a sentence: the first ones, without characters that must not reach a terminal. */
 function shown(names: readonly string[]): string {
   const first = names.slice(0, 5).map((name) => name.slice(0, 80).replace(/[^ -~]/g, '\u00b7'));
   return `${first.join(', ')}${names.length > first.length ? ', …' : ''}`;

@@ -2,25 +2,28 @@ import { PERMISSIONS } from '../doveadm/permission.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import type { RoleSpec } from './roles.ts';
 
-/** A role as a policy file has it. */
+/** A role in a policy file. */
 export interface PolicyRole {
   readonly description: string;
-  /** Roles whose permissions it has as well. Its own name there is the default role of that name. */
+  /** Roles whose permissions it has as well. If it names itself, that means the default role of that name. */
   readonly extends: readonly string[];
   readonly permissions: readonly string[] | 'all';
   readonly scope?: 'self' | undefined;
 }
 
-/** Takes down what is wrong with a role. */
+/** Reports a fault of a role. */
 export type ReportRole = (role: string, problem: string) => void;
 
 type Roles = Readonly<Record<string, RoleSpec>>;
 type PolicyRoles = Readonly<Record<string, PolicyRole>>;
 
-/** Groups of identity providers are roles too: `/mail/admins`, `Mail Admins`. */
+/** Groups of identity providers can be roles too: `/mail/admins`, `Mail Admins`. */
 const NAME = /^[\p{L}\p{N}/][\p{L}\p{M}\p{N}\p{P}\p{S} ]{0,199}$/u;
 
-/** The default roles with those of the policy file, each with the permissions of those it extends. Of use only when nothing was reported. */
+/**
+ * The default roles and those of the policy file, each with the permissions of the roles that it extends. Valid only when nothing was
+ * reported.
+ */
 export function resolveRoles(defaults: Roles, policy: PolicyRoles, report: ReportRole): ReadonlyMap<string, RoleSpec> {
   const roles = new Map(Object.entries(defaults));
   for (const [name, role] of Object.entries(policy)) {

@@ -1,12 +1,12 @@
 import type { Permission } from '../doveadm/permission.ts';
 
-/** A named set of permissions, as it is written in the table below and in a policy file. */
+/** A named set of permissions, as in the table below and in a policy file. */
 export interface RoleSpec {
   /** One sentence for the administrator who grants the role. */
   readonly description: string;
-  /** `all`: every permission there is, and those that later versions add. */
+  /** `all`: every permission, including those that later versions add. */
   readonly permissions: readonly Permission[] | 'all';
-  /** `self`: only for the account that the token names (JWT_ACCOUNT_CLAIM), whatever other scope the token carries. */
+  /** `self`: only for the account that the token names (JWT_ACCOUNT_CLAIM), whatever other scope the token has. */
   readonly scope?: 'self';
 }
 

@@ -1,18 +1,15 @@
 import { badInput } from '../doveadm/errors.ts';
 import { isUserPattern } from '../doveadm/wildcards.ts';
 
-/** How Dovecot treats the case of user names: `lower` is its default (`%Lu`), `preserve` where its configuration keeps the case. */
+/** How Dovecot treats the case of user names: `lower` is its default (`%Lu`), `preserve` when its configuration keeps the case. */
 export type UsernameCase = 'lower' | 'preserve';
 
-/**
- * Which users a grant reaches. Names are folded as `parseUser` folds them, domains are in lower case.
- * A scope with nothing in it covers nobody.
- */
+/** The users of a grant. Names are folded as `parseUser` folds them; domains are in lower case. An empty scope covers nobody. */
 export interface Scope {
   readonly everyone: boolean;
   readonly domains: readonly string[];
   readonly users: readonly string[];
-  /** Users, and domains with a leading `@`, that are not covered whatever else is said. */
+  /** Users, and domains with a leading `@`, that are never covered. */
   readonly excluded: readonly string[];
 }
 
@@ -26,14 +23,12 @@ export const NOBODY: Scope = Object.freeze({
 const MAX_BYTES = 255;
 
 /**
- * The name of one user, folded as Dovecot folds it. Send the name this returns, never the one that came in: what was checked is then
- * what Dovecot sees.
- *
- * Only the letters A to Z are folded, because Dovecot folds no others; letters outside of ASCII are compared code point by code point
- * and are allowed in the local part only.
- *
+ * Parses the name of one user, and folds it as Dovecot folds it. Send the returned name, never the given one: Dovecot then sees the name
+ * that was checked.
+ * Only the letters A to Z are folded, because Dovecot folds no others. Other letters are compared by code point, and are allowed only in
+ * the local part.
  * @param field the input field to name in the error. @default 'user'
- * @throws CodedError BAD_USER_INPUT for whatever is not plainly one user.
+ * @throws CodedError BAD_USER_INPUT for anything that is not clearly one user.
  */
 export function parseUser(name: string, usernameCase: UsernameCase, field = 'user'): string {
   const problem = findProblem(name);
@@ -41,36 +36,36 @@ export function parseUser(name: string, usernameCase: UsernameCase, field = 'use
   return usernameCase === 'lower' ? lowerAscii(name) : name;
 }
 
-/** Why a name that Dovecot lists cannot be used here, as the end of a sentence; null where it can. */
+/** Why a name that Dovecot lists cannot be used here, as the end of a sentence; null when it can. */
 export function userNameProblem(name: string): string | null {
   return findProblem(name);
 }
 
-/** A domain in lower case, or null where the text is not one. Subdomains are domains of their own. */
+/** A domain in lower case; null when the text is not a domain. Each subdomain is a domain of its own. */
 export function parseDomain(text: string): string | null {
   return isDomain(text) ? lowerAscii(text) : null;
 }
 
 /**
- * Whether the scope reaches this user. Takes a name from `parseUser`, or one that Dovecot itself reported; a name that is not
- * plainly `local@domain` belongs to no domain.
+ * Whether the scope covers this user. Takes a name from `parseUser`, or one that Dovecot itself reported. A name that is not clearly
+ * `local@domain` belongs to no domain.
  */
 export function covers(scope: Scope, user: string): boolean {
   if (scope.excluded.some((item) => excludes(item, user))) return false;
-  // A name that is not plainly one user may mean somebody who is excluded.
+  // A name that is not clearly one user may stand for an excluded user.
   if (scope.excluded.length > 0 && findProblem(user) !== null) return false;
   if (scope.everyone || scope.users.includes(user)) return true;
   const domain = domainOf(user);
   return domain !== null && scope.domains.includes(domain);
 }
 
-/** Whether nobody at all is covered, so that there is nothing to ask for. */
+/** Whether the scope covers nobody, so that no command is needed. */
 export function isEmpty(scope: Scope): boolean {
   return !scope.everyone && scope.domains.length === 0 && scope.users.length === 0;
 }
 
-// ASCII is a list of what is allowed. Left out on purpose: `*` and `?` (patterns to Dovecot), `%`, `#`, `/` and `|` (common as
-// replacements for `@` in auth_username_translation), and what shells, SQL, LDAP and paths treat as syntax.
+// The allowed ASCII characters. Left out on purpose: `*` and `?` (patterns to Dovecot), `%`, `#`, `/` and `|` (common replacements for `@`
+// in auth_username_translation), and the syntax of shells, SQL, LDAP and paths.
 const LOCAL = /^[A-Za-z0-9._+=&'~$^{}! \-\p{L}\p{M}\p{N}]+$/u;
 const NOT_LOCAL = /[^A-Za-z0-9._+=&'~$^{}! \-\p{L}\p{M}\p{N}]/u;
 const DOMAIN_LABEL = /^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?$/;
@@ -96,7 +91,7 @@ function isDomain(text: string): boolean {
   return Buffer.byteLength(text) <= MAX_BYTES && text.split('.').every((label) => DOMAIN_LABEL.test(label));
 }
 
-/** A control or look-alike character must not reach a terminal or a log by way of an error message. */
+/** Error messages must not bring a control or look-alike character to a terminal or a log. */
 function describe(character: string): string {
   if (/^[!-~]$/.test(character)) return `"${character}"`;
   return `the character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -111,8 +106,8 @@ function domainOf(user: string): string | null {
   return domain === undefined || more.length > 0 ? null : parseDomain(domain);
 }
 
-// An exclusion errs on the side of excluding. Databases behind Dovecot may compare without case and accents, and Dovecot adds its
-// default realm to a name without a domain, so that `ceo` may be ceo@example.com.
+// An exclusion excludes too much rather than too little. Databases behind Dovecot may ignore case and accents, and Dovecot adds its default
+// realm to a name without a domain, so `ceo` may be ceo@example.com.
 function excludes(item: string, user: string): boolean {
   const [excludedLocal = '', excludedDomain] = skeleton(item).split('@');
   const [local = '', domain] = skeleton(user).split('@');

@@ -2,8 +2,8 @@ import { literalStart } from '../doveadm/wildcards.ts';
 import { parseUser, type UsernameCase } from './scope.ts';
 
 /**
- * Whose mail a mailbox name leads to: the user's own, or that of the `owner` of a shared namespace. The owner is null where it is nobody
- * in particular (a public namespace), or the name does not show the owner. Then access needs a scope of everyone.
+ * Whose mail a mailbox name leads to: the user's own, or that of the `owner` of a shared namespace. The owner is null for a public
+ * namespace, and when the name does not show the owner. Access then needs a scope of everyone.
  */
 export type Place = { readonly own: true } | { readonly own: false; readonly owner: string | null };
 
@@ -12,23 +12,23 @@ const NOBODYS: Place = { own: false, owner: null };
 const VARIABLE = /\$(user|username|domain)/;
 
 interface Template {
-  /** What every name in it begins with. */
+  /** The beginning of every name in it. */
   readonly literal: string;
-  /** The owner's parts in the rest of a name. */
+  /** Matches the owner's parts in the rest of a name. */
   readonly rest: RegExp;
 }
 
 /**
- * The namespaces of other users' mail, by the prefixes that mailbox names have in them. doveadm opens a mailbox by such a name without
- * looking at access control lists (2.3.19, 2.4.1): reads it, flags and removes its messages, changes its ACL. So the name counts as
- * naming its owner.
+ * The namespaces of other users' mail, by the prefixes of their mailbox names. doveadm opens a mailbox by such a name without checking
+ * access control lists (2.3.19, 2.4.1): it reads the mailbox, flags and removes its messages, and changes its ACL. So the gateway treats
+ * such a name as naming its owner.
  */
 export class SharedNamespaces {
   readonly #templates: readonly Template[];
   readonly #usernameCase: UsernameCase;
 
   /**
-   * @param prefixes as in Dovecot's configuration, with `$user`, or `$username` and `$domain`, for the owner: `shared/$user/`. One
+   * @param prefixes as in Dovecot's configuration, with `$user`, or `$username` and `$domain`, for the owner: `shared/$user/`. A prefix
    * without the owner is a public namespace.
    */
   constructor(prefixes: readonly string[], usernameCase: UsernameCase) {
@@ -36,20 +36,26 @@ export class SharedNamespaces {
     this.#usernameCase = usernameCase;
   }
 
-  /** Where a mailbox name leads. What a namespace lies in counts as it: to rename or delete that is to rename or delete all below. */
+  /**
+   * Where a mailbox name leads. A parent of a namespace counts as the namespace: renaming or deleting the parent affects everything below
+   * it.
+   */
   placeOf(given: string): Place {
     const name = foldInboxHead(given);
     const template = this.#templates.find(({ literal }) => name.startsWith(literal) || liesIn(literal, name));
     return template === undefined ? OWN : this.#owner(template, name);
   }
 
-  /** Where a pattern leads that names its owner before its first wildcard. `*` alone leads nowhere but may match: see `prefixes`. */
+  /**
+   * Where a pattern leads that names its owner before its first wildcard. `*` alone leads nowhere, but may match names in a namespace: see
+   * `prefixes`.
+   */
   placeOfPattern(pattern: string): Place {
     const plain = beforeWildcard(pattern);
     if (plain === foldInboxHead(pattern)) return this.placeOf(pattern);
     const template = this.#templates.find(({ literal }) => plain.startsWith(literal));
     if (template === undefined) return OWN;
-    // `shared/bob*` is also `shared/bobby/…`: the owner is known only where something follows it.
+    // `shared/bob*` also matches `shared/bobby/…`: the owner is known only when something follows it.
     const place = this.#owner(template, plain);
     const shorter = this.#owner(template, plain.slice(0, -1));
     return !place.own && !shorter.own && place.owner === shorter.owner ? place : NOBODYS;
@@ -61,14 +67,15 @@ export class SharedNamespaces {
   }
 
   /**
-   * Whether a mask of a command such as `index` or `forceResync` could. There a wildcard does not go beyond a separator into another
-   * namespace: `*` and `s*` stay at home, `%/%/INBOX` and `s*` with more levels do not (2.3.19, 2.4.1).
+   * Whether a mask of a command such as `index` or `forceResync` could match names in any of them. In such a mask, a wildcard does not
+   * cross a separator into another namespace: `*` and `s*` stay in the user's own namespace, `%/%/INBOX` and an `s*` with more levels do
+   * not (2.3.19, 2.4.1).
    */
   couldCross(mask: string): boolean {
     return this.#reachedBy(mask).some(({ literal }) => mask.includes(literal.slice(-1)));
   }
 
-  /** A pattern for each, which matches everything in it. */
+  /** One pattern for each namespace, which matches everything in it. */
   get patterns(): readonly string[] {
     return this.#templates.map(({ literal }) => `${literal}*`);
   }
@@ -91,7 +98,7 @@ export class SharedNamespaces {
   }
 }
 
-/** What is wrong with a prefix, as the end of a sentence; null where it can be used. */
+/** What is wrong with a prefix, as the end of a sentence; null when it is valid. */
 export function prefixProblem(prefix: string): string | null {
   if (/[*%\p{Cc}]/u.test(prefix)) return 'must not hold wildcards or control characters: write $user for the owner';
   const [literal = ''] = prefix.split(VARIABLE, 1);
@@ -102,7 +109,7 @@ export function prefixProblem(prefix: string): string | null {
   return null;
 }
 
-/** To compare names by: INBOX is the same in any case, and `inbox/shared/…` is `INBOX/shared/…` to Dovecot. */
+/** Folds names for comparison: INBOX ignores case, and Dovecot reads `inbox/shared/…` as `INBOX/shared/…`. */
 function foldInboxHead(name: string): string {
   const head = name.slice(0, 5).replace(/[a-z]/g, (letter) => letter.toUpperCase());
   return 'INBOX'.startsWith(head) ? head + name.slice(5) : name;
@@ -122,7 +129,7 @@ function parseTemplate(given: string): Template {
   const parts = prefix.slice(literal.length).split(/(\$(?:username|user|domain))/);
   const source = parts.map((part, index) => {
     if (!part.startsWith('$')) return part === '' ? '' : `(?:${escape(part)}|$)`;
-    // Dovecot takes as the owner what stands before the next character of the prefix.
+    // Dovecot takes the text before the next character of the prefix as the owner.
     const next = parts[index + 1]?.[0];
     return `(?<${part.slice(1)}>${next === undefined ? '.+' : `[^${escape(next)}]+`})`;
   });

@@ -1,17 +1,17 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 
-/** What a token is signed with. */
+/** The key and algorithm for signing tokens. */
 export interface SigningSettings {
   readonly key:
     | { readonly kind: 'secret'; readonly secret: { reveal(): string } }
     /** PEM. */
     | { readonly kind: 'private'; readonly pem: { reveal(): string } };
-  /** One that suits the key, for instance `HS256`. */
+  /** An algorithm for this type of key, for example `HS256`. */
   readonly algorithm: string;
 }
 
-/** A token for development and tests: in production an identity provider signs them. */
+/** Signs a token for development and tests. In production, an identity provider signs tokens. */
 export async function signToken(claims: Readonly<Record<string, unknown>>, ttlSeconds: number, settings: SigningSettings): Promise<string> {
   const { key, algorithm } = settings;
   const signer = key.kind === 'secret' ? new TextEncoder().encode(key.secret.reveal()) : createPrivateKey(key.pem.reveal());

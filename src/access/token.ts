@@ -6,7 +6,7 @@ import { createDenyList } from './deny-list.ts';
 import { UsableKeys } from './usable-keys.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
-/** The key that tokens are verified with. */
+/** The key that verifies tokens. */
 export type TokenKey =
   | { readonly kind: 'jwks'; readonly url: string }
   /** PEM: a public key (SPKI) or a certificate. */
@@ -15,46 +15,45 @@ export type TokenKey =
 
 export interface TokenSettings {
   readonly key: TokenKey;
-  /** The algorithms accepted; the token's own header decides nothing. Never `none`, never HS* together with others. */
+  /** The accepted algorithms; the token's own header does not decide. Never `none`, and never HS* together with others. */
   readonly algorithms: readonly string[];
-  /** One of them must be the token's `iss`; null: not checked. */
+  /** The token's `iss` must be one of them; null: not checked. */
   readonly issuers: readonly string[] | null;
-  /** One of them must be in the token's `aud`; null: not checked. */
+  /** The token's `aud` must contain one of them; null: not checked. */
   readonly audiences: readonly string[] | null;
-  /** How far this clock and the issuer's may be apart, for `exp` and `nbf`. */
+  /** The largest difference between this clock and the issuer's, for `exp` and `nbf`. */
   readonly clockToleranceSeconds: number;
-  /** A file with one `jti` a line, read again when it changes; null: none. With it a token without `jti` is refused. */
+  /** A file with one `jti` a line, read again when it changes; null: no file. With a file, a token without `jti` is refused. */
   readonly denyFile: string | null;
 }
 
-/** A verified token's claims: `sub` and `exp` are always there. */
+/** A verified token's claims. They always contain `sub` and `exp`. */
 export type TokenClaims = JWTPayload & { readonly sub: string; readonly exp: number };
 
 /**
  * Verifies the value of an `Authorization` header.
- * @throws CodedError UNAUTHENTICATED, saying what is wrong and never repeating the token; UPSTREAM_UNAVAILABLE where the key set cannot be fetched.
+ * @throws CodedError UNAUTHENTICATED with the reason, which never contains the token; UPSTREAM_UNAVAILABLE when the key set cannot be
+ * fetched.
  */
 export interface TokenVerifier {
   (authorization: string | null | undefined): Promise<TokenClaims>;
-  /** Why a token with these claims, once verified, would be refused now, in a sentence; null: it would not. */
+  /** Why a verified token with these claims would be refused now, in a sentence; null when it would be accepted. */
   refusalOf(claims: Readonly<Record<string, unknown>>): Promise<string | null>;
-  /** Rejects where tokens cannot be verified now, because the key set is not there and cannot be fetched. */
+  /** Rejects when tokens cannot be verified now, because the key set is not loaded and cannot be fetched. */
   ready(): Promise<void>;
 }
 
 /** Milliseconds; for tests. */
 export interface KeySetTimes {
-  /** A key id that is unknown makes the key set be fetched again, at most this often. @default 10000 */
+  /** An unknown key id makes the verifier fetch the key set again, at most this often. @default 10000 */
   readonly cooldownMs?: number;
-  /** A key taken out of the set is refused after this at the latest. @default 300000 */
+  /** A key that was removed from the set is refused after this at the latest. @default 300000 */
   readonly maxAgeMs?: number;
   /** @default 5000 */
   readonly timeoutMs?: number;
 }
 
-/**
- * @param onFault gets what is wrong with the issuer's key set and leaves it of use otherwise: once for each key
- */
+/** @param onFault receives faults of the issuer's key set that leave the set usable: once for each key */
 export function createTokenVerifier(
   settings: TokenSettings,
   times: KeySetTimes = {},
@@ -72,7 +71,7 @@ export function createTokenVerifier(
 
   const known = new VerifiedTokens();
 
-  /** As `verify`, but the signature of a token is checked once for as long as the key is the same. */
+  /** As `verify`, but checks the signature of a token only once while the key stays the same. */
   const verifyOnce = async (token: string): Promise<JWTPayload> => {
     const verified = known.get(token);
     if (verified !== undefined && isAlive(verified.claims, settings.clockToleranceSeconds)) {
@@ -176,7 +175,7 @@ async function verify(token: string, key: KeyGetter, options: Parameters<typeof 
   }
 }
 
-/** As jose judges `exp`. */
+/** Judges `exp` as jose does. */
 function isAlive({ exp = 0 }: JWTPayload, toleranceSeconds: number): boolean {
   return exp > Math.floor(Date.now() / 1000) - toleranceSeconds;
 }

@@ -1,10 +1,10 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import type { FetchImplementation } from 'jose';
 
-/** The keys of an issuer's key set, without those that cannot be used: one that is malformed must not take the others with it. */
+/** The usable keys of an issuer's key set. A malformed key must not make the others unusable. */
 export class UsableKeys {
   readonly #onFault: (message: string) => void;
-  /** Ids of keys that were left out when the set was read last. */
+  /** Ids of the keys that the last read left out. */
   #leftOut: ReadonlySet<string> = new Set();
   readonly #reported = new Set<string>();
 
@@ -12,7 +12,7 @@ export class UsableKeys {
     this.#onFault = onFault;
   }
 
-  /** Fetches the set and leaves out what is no public key. Whatever is no key set is handed on as it came. */
+  /** Fetches the set and leaves out what is not a public key. A response that is not a key set is passed on unchanged. */
   readonly fetch: FetchImplementation = async (url, options) => {
     const response = await fetch(url, options);
     if (!response.ok) return response;
@@ -20,7 +20,7 @@ export class UsableKeys {
     return new Response(this.#withoutMalformed(text), { status: response.status, headers: { 'content-type': 'application/json' } });
   };
 
-  /** Whether a key of this id was left out. */
+  /** Whether a key with this id was left out. */
   lacks(id: string | undefined): boolean {
     return id !== undefined && this.#leftOut.has(id);
   }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload, JWSHeaderParameters } from 'jose';
 
-/** A token that was found good, and with which key. */
+/** A valid token, and the key that verified it. */
 export interface VerifiedToken {
   readonly header: JWSHeaderParameters;
   readonly claims: JWTPayload;
   readonly key: unknown;
 }
 
-/** Tokens known by their hash; the one that was used longest ago goes first. */
+/** The limit of remembered tokens. The least recently used is forgotten first. */
 const MOST = 1000;
 
 /**
- * Remembers tokens that were verified, by their hash, so that an app which sends the same one with each request has its signature checked
- * once. The caller must check what can change meanwhile: the time, the key, the deny list.
+ * Remembers verified tokens by their hash. When an app sends the same token with each request, its signature is checked once. The caller
+ * must check what can change meanwhile: the time, the key, the deny list.
  */
 export class VerifiedTokens {
   readonly #tokens = new Map<string, VerifiedToken>();

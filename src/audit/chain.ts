@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The last line of a chain, which the next one names. */
+/** The last line of a chain, which the next line refers to. */
 export interface ChainEnd {
   /** Counted from 1; 0 before the first line. */
   readonly seq: number;
@@ -8,23 +8,22 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
-/** What a sealed line says of its place in the chain. */
+/** A sealed line's place in the chain. */
 export interface Link extends ChainEnd {
   /** The hash of the line before. */
   readonly prev: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Before the first line. */
+/** The start of a chain, before its first line. */
 export const GENESIS: ChainEnd = { seq: 0, hash: '0'.repeat(64) };
 
 const SEAL = /^,"hash":"([0-9a-f]{64})"\}$/;
 const SEAL_BYTES = 75;
 
 /**
- * One line of the log, with its newline. Its hash is over its own bytes up to the hash, the hash of the line before among them: no byte
- * of it, and no line before it, can change unseen.
- *
+ * Makes one line of the log, with its newline. Its hash covers its own bytes up to the hash, including the hash of the line before. So
+ * every change to the line, or to a line before it, can be detected.
  * @param fields a JSON object as text.
  */
 export function sealLine(fields: string, before: ChainEnd): { readonly line: string; readonly end: ChainEnd } {
@@ -34,7 +33,7 @@ export function sealLine(fields: string, before: ChainEnd): { readonly line: str
   return { line: `${open},"hash":"${hash}"}\n`, end: { seq, hash } };
 }
 
-/** @param line without its newline. @returns null where it is not a line of a log, or was changed. */
+/** @param line without its newline. @returns null when it is not a line of a log, or was changed. */
 export function readLine(line: Buffer): Link | null {
   const hash = SEAL.exec(line.subarray(-SEAL_BYTES).toString('latin1'))?.[1];
   if (hash === undefined || sha256(line.subarray(0, -SEAL_BYTES)) !== hash) return null;
@@ -48,9 +47,9 @@ export function readLine(line: Buffer): Link | null {
 }
 
 /**
- * The fields of the line that is written after bytes that were cut off, by a power failure or a full disk.
- * @param torn everything since the last whole line, without the newline before this line: more than one piece where this line was itself
- *   cut off before.
+ * The fields of the line that follows bytes cut off by a power failure or a full disk.
+ * @param torn everything since the last whole line, without the newline before this line. It has more than one piece when an earlier
+ * recovery line was cut off too.
  */
 export function recoveryFields(torn: Buffer, time: Date): string {
   return JSON.stringify({
@@ -60,13 +59,13 @@ export function recoveryFields(torn: Buffer, time: Date): string {
   });
 }
 
-/** Whether a line says that exactly these bytes before it were cut off. */
+/** Whether a line records that exactly these bytes before it were cut off. */
 export function recovers(link: Link, torn: Buffer): boolean {
   const said = link.fields.torn as { bytes?: unknown; sha256?: unknown } | undefined;
   return link.fields.event === 'recovered' && said?.bytes === torn.length && said.sha256 === sha256(torn);
 }
 
-/** Whether a piece without a newline is the beginning of a line, or nothing, and not a whole line that was changed. */
+/** Whether a piece without a newline is empty or the beginning of a line, and not a whole line that was changed. */
 export function isTorn(piece: Buffer): boolean {
   const text = piece.toString('latin1');
   return '{"seq":'.startsWith(text.slice(0, 7)) && !/,"hash":"[0-9a-f]{64}"\}/.test(text) && !isJson(text);

@@ -10,7 +10,7 @@ import { syncData, writeAll } from './write-all.ts';
 
 const CHANGED = 'was changed by somebody else';
 
-/** The open file, and what this process knows to be in it. */
+/** The open file, and its content as this process knows it. */
 interface Log {
   readonly fd: number;
   readonly path: string;
@@ -19,7 +19,7 @@ interface Log {
 }
 
 /**
- * Lines in a file that only this process appends to.
+ * Opens a file of lines that only this process appends to.
  * @throws AuditError
  */
 export async function openFile(path: string): Promise<AuditSink> {
@@ -56,7 +56,7 @@ export async function openFile(path: string): Promise<AuditSink> {
   };
 }
 
-/** @param before where the chain goes on if the file is empty. */
+/** @param before where the chain continues if the file is empty. */
 async function openLog(path: string, before: ChainEnd): Promise<Log> {
   const fd = openToAppend(path);
   try {
@@ -79,11 +79,11 @@ async function openLog(path: string, before: ChainEnd): Promise<Log> {
   }
 }
 
-/** Opens the file by its name again, and closes the one from before. */
+/** Opens the file by its name again, and closes the old one. */
 async function exchange(log: Log): Promise<{ log: Log; found: number }> {
   const rest = readFrom(log.fd, log.size);
   const unsettled = readUnsettled(rest, log.end) ?? { end: log.end, found: 0, torn: Buffer.alloc(0), unended: false };
-  // A disk that is full is a reason to rotate the log away: what cannot be sealed in there is named in the new file.
+  // A full disk is a reason to rotate the log. Bytes that cannot be sealed in the old file are named in the new one.
   const sealed = await settle(log, rest, CHANGED).catch(() => null);
   const { end } = sealed ?? unsettled;
   const next = await openLog(log.path, end);
@@ -99,8 +99,8 @@ async function exchange(log: Log): Promise<{ log: Log; found: number }> {
 }
 
 /**
- * Takes what stands after the last known line into the chain: whole lines, and what was cut off, which is sealed in by a line after it.
- * @param problem of bytes that are neither
+ * Takes everything after the last known line into the chain: whole lines, and cut-off bytes, which a further line seals.
+ * @param problem the message for bytes that are neither
  */
 async function settle(log: Log, bytes: Buffer, problem: string): Promise<Recovered> {
   const unsettled = readUnsettled(bytes, log.end);
@@ -123,7 +123,7 @@ async function appendRecovery(log: Log, { torn, end }: Unsettled): Promise<void>
   log.size = bytes.length;
 }
 
-// A second writer, a truncation or a deletion would break the chain or lose what is written: better to refuse than to go on.
+// A second writer, a truncation or a deletion would break the chain or lose new lines, so the gateway refuses to go on.
 function assertUntouched(log: Log): void {
   const { size, nlink } = fstatSync(log.fd);
   if (nlink === 0) throw new AuditError(`${log.path}: was deleted; send SIGHUP to begin a new file.`);

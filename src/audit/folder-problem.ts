@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-/** Why a file cannot be created in a folder, and what to do: the end of a sentence. */
+/** Why a file cannot be created in a folder, and what to do, as the end of a sentence. */
 export function folderProblem(folder: string, code = 'unknown error'): string {
   if (code === 'ENOENT') return `the folder ${folder} does not exist. Create it, or name another file.`;
   if (code === 'ENOTDIR') return `${folder} is not a folder. Name another file.`;
@@ -14,7 +14,7 @@ function userName(): string {
   try {
     return `${userInfo().username} (uid ${uid})`;
   } catch {
-    // A container may run as a user that it has no name for.
+    // A container may run as a user without a name.
     return `uid ${uid}`;
   }
 }

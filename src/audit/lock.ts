@@ -10,11 +10,10 @@ const STALE_MS = 30_000;
 const held = new Set<string>();
 
 /**
- * Keeps a second process off a file, by `FILE.lock` beside it. A lock whose process has died is taken over; where that cannot be seen
- * (another container), a lock that was not refreshed for 30 seconds is.
- *
- * @returns gives the lock back.
- * @throws AuditError where somebody holds it.
+ * Keeps other processes off a file, with `FILE.lock` beside it. A lock whose process has died is taken over. If that cannot be seen
+ * (another container), a lock that was not refreshed for 30 seconds is taken over.
+ * @returns a function that releases the lock.
+ * @throws AuditError when another process holds the lock.
  */
 export function lockFile(path: string): () => void {
   const lock = `${path}.lock`;
@@ -34,7 +33,7 @@ export function lockFile(path: string): () => void {
     try {
       utimesSync(lock, new Date(), new Date());
     } catch {
-      // Removed by hand: the check of the file's size before each line still notices a second writer.
+      // Somebody removed it. The check of the file's size before each line still detects a second writer.
     }
   }, REFRESH_MS).unref();
 
@@ -75,7 +74,7 @@ function readHolder(lock: string): Holder | null {
 
 function isStale(lock: string, holder: Holder): boolean {
   if (holder.host === hostname()) {
-    // Process ids restart in each container: our own may be the id of the process that died.
+    // Process ids restart in each container: our own id may be that of the process that died.
     if (holder.pid === process.pid) return !held.has(lock);
     if (!isAlive(holder.pid)) return true;
   }

@@ -2,15 +2,16 @@ import type { Params } from '../doveadm/param-types.ts';
 import { Upload } from '../doveadm/wire/upload.ts';
 import { sha256 } from './chain.ts';
 
-/** A value as the audit log holds it. The hash is null of content that has not been sent whole. */
+/** A value in the audit log. The hash is null for content that was not sent whole. */
 export type AuditValue = string | number | boolean | null | readonly string[] | { readonly bytes: number; readonly sha256: string | null };
 
-/** What is longer stands in the log as size and hash: one request must not fill the disk. */
+/** The log has only the size and hash of longer values: one request must not fill the disk. */
 const LONGEST_BYTES = 1_000;
 
 /**
- * A command's arguments for the audit log: mail, scripts and other content (parameters of the types `content` and `message`, and whatever the
- * command does not declare) as size and SHA-256 only, so that it can be recognised and not read. So are long values of every type.
+ * A command's arguments for the audit log. Mail, scripts and other content (parameters of the types `content` and `message`, and any that
+ * the command does not declare) appear as size and SHA-256 only, so the content can be recognised but not read. So do long values of every
+ * type.
  */
 export function redact(params: Params, args: Readonly<Record<string, unknown>>): Readonly<Record<string, AuditValue>> {
   const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
@@ -29,10 +30,10 @@ function redactValue(type: string | undefined, value: unknown): AuditValue {
   return { bytes: Buffer.byteLength(text), sha256: sha256(text) };
 }
 
-/** Users that a line names, each within its bounds. */
+/** How many users a line names. Each name is bounded too. */
 const MOST_USERS = 100;
 
-/** The users of a line: of more than a hundred, the first hundred, and how many there are. */
+/** The users of a line. If there are more than a hundred: the first hundred, and the number of all. */
 export function boundedUsers(users: readonly string[]): {
   readonly users: readonly string[];
   readonly usersOmitted?: { readonly count: number; readonly sha256: string };
@@ -42,7 +43,7 @@ export function boundedUsers(users: readonly string[]): {
   return { users: short, usersOmitted: { count: users.length - MOST_USERS, sha256: sha256(JSON.stringify(users)) } };
 }
 
-/** A text of the caller's, cut to a bounded length. */
+/** A text of the caller, cut to a bounded length. */
 export function cutText(text: string): string {
   return text.length <= LONGEST_BYTES ? text : `${text.slice(0, LONGEST_BYTES)}…`;
 }

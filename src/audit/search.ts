@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** What to look for; null: anything. All that are given must hold. */
+/** The search criteria; null matches anything. All criteria must match. */
 export interface AuditSearch {
   readonly user: string | null;
   readonly mailbox: string | null;
@@ -24,7 +24,7 @@ export interface AuditRecord {
   readonly command: string;
   readonly users: readonly string[];
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** Of an outcome: the number of its intent. */
+  /** The number of an outcome's intent. */
   readonly intent?: number;
   readonly outcome?: string;
   readonly code?: string | null;
@@ -32,8 +32,8 @@ export interface AuditRecord {
 }
 
 /**
- * The lines that match, in their order. A change is one line: its outcome, or its intent where the log has no outcome of it.
- * @throws the error of the file system where a file cannot be read
+ * The matching lines, in order. A change is one line: its outcome, or its intent when the log has no outcome.
+ * @throws the error of the file system when a file cannot be read
  */
 export async function searchAudit(search: AuditSearch, ...files: readonly string[]): Promise<AuditRecord[]> {
   const found = new Map<number, AuditRecord>();
@@ -48,7 +48,7 @@ export async function searchAudit(search: AuditSearch, ...files: readonly string
   return [...found.values()];
 }
 
-/** A line cut off by a crash is no record: `audit verify` reports it. */
+/** A line that a crash cut off is not a record: `audit verify` reports it. */
 function parseRecord(line: string): AuditRecord | null {
   try {
     const record = JSON.parse(line) as Partial<AuditRecord>;
@@ -69,7 +69,7 @@ function matches(record: AuditRecord, { user, mailbox, principal, command, since
   );
 }
 
-/** Mailboxes stand under several names, alone, in lists and in searches. */
+/** All texts in a value: mailboxes appear under several names, alone, in lists and in searches. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];

@@ -1,25 +1,25 @@
 import { isTorn, readLine, recoveryFields, recovers, sealLine, type ChainEnd } from './chain.ts';
 
-/** What stands after the last line that is known to be whole. */
+/** The content after the last line that is known to be whole. */
 export interface Unsettled {
   /** The last whole line. */
   readonly end: ChainEnd;
-  /** Whole lines that were found. */
+  /** The number of whole lines found. */
   readonly found: number;
-  /** The bytes that were cut off. Empty: none. */
+  /** The bytes that were cut off; may be empty. */
   readonly torn: Buffer;
-  /** Whether the last whole line lacks its newline alone. */
+  /** Whether the last whole line lacks only its newline. */
   readonly unended: boolean;
 }
 
 /**
- * Reads bytes that were written after a line, and whose end is not known to be whole.
- * @returns null where they are not lines of this chain, or beginnings of such.
+ * Reads the bytes after a known line, whose end may not be whole.
+ * @returns null when they are not lines of this chain, or beginnings of lines.
  */
 export function readUnsettled(bytes: Buffer, before: ChainEnd): Unsettled | null {
   let end = before;
   let found = 0;
-  /** Where what is not in the chain begins. */
+  /** The start of the bytes that are not in the chain. */
   let start = 0;
   for (let at = 0; ;) {
     const newline = bytes.indexOf(0x0a, at);
@@ -40,7 +40,7 @@ export function readUnsettled(bytes: Buffer, before: ChainEnd): Unsettled | null
   }
 }
 
-/** What is written so that the chain goes on: nothing, a newline, or a line that names what was cut off. */
+/** What to append so that the chain continues: nothing, a newline, or a line that names the cut-off bytes. */
 export function repairOf({ end, torn, unended }: Unsettled): { readonly text: string; readonly end: ChainEnd } {
   if (torn.length === 0) return { text: unended ? '\n' : '', end };
   const { line, end: repaired } = sealLine(recoveryFields(torn, new Date()), end);

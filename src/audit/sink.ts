@@ -1,19 +1,19 @@
 import type { ChainEnd } from './chain.ts';
 
-/** Where the lines of an audit log go. */
+/** The destination of an audit log's lines. */
 export interface AuditSink {
-  /** Where the chain goes on. */
+  /** Where the chain continues. */
   readonly end: ChainEnd;
   /** Fulfilled when the bytes, whole lines, are durable. */
   append(bytes: Buffer): Promise<void>;
   /**
-   * After an `append` that failed: finds out what of it was written, and seals in what was cut off.
+   * Call after an `append` that failed. Finds out how much of it is in the log, and seals cut-off bytes.
    * @param end of the last append that succeeded.
    */
   recover(end: ChainEnd): Promise<Recovered>;
   /**
-   * Opens the target again by its name. The chain goes on after `end`; what was cut off in the target from before is named in the new one
-   * where it could not be there.
+   * Opens the target again by its name. The chain continues after `end`. Bytes cut off in the old target are named in the new one when the
+   * old one could not seal them.
    * @returns as `recover`.
    */
   reopen(end: ChainEnd): Promise<Recovered>;
@@ -21,13 +21,13 @@ export interface AuditSink {
 }
 
 export interface Recovered {
-  /** Where the chain goes on. */
+  /** Where the chain continues. */
   readonly end: ChainEnd;
-  /** How many lines of the append that failed are whole in the log. */
+  /** How many lines of the failed append are whole in the log. */
   readonly found: number;
 }
 
-/** An audit log that cannot be used: the message names the file and the remedy. */
+/** An unusable audit log: the message names the file and the remedy. */
 export class AuditError extends Error {
   override readonly name = 'AuditError';
 }

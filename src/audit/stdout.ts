@@ -10,9 +10,9 @@ export function openStdout(stream: NodeJS.WritableStream & { readonly fd?: numbe
   return fd !== undefined && fstatSync(fd).isFile() ? toFile(fd) : toStream(stream);
 }
 
-/** A pipe or a terminal. A reader that is gone does not come back: nothing more is taken then. */
+/** A pipe or a terminal. A reader that has gone does not come back, so nothing more is accepted then. */
 function toStream(stream: NodeJS.WritableStream): AuditSink {
-  // The callback of each write has the error. Without a listener, the event of the same error would end the process.
+  // The callback of each write receives the error. Without a listener, the event with the same error would end the process.
   const ignore = (): void => undefined;
   stream.on('error', ignore);
   return {
@@ -33,9 +33,9 @@ function toStream(stream: NodeJS.WritableStream): AuditSink {
   };
 }
 
-/** A file that a shell has opened. Node's stream writes to it once, and takes a part for the whole (Node 20.19). */
+/** A file that a shell has opened. Node's stream calls write(2) once, and takes a partial write for a whole one (Node 20.19). */
 function toFile(fd: number): AuditSink {
-  /** What was written after the last append that succeeded. */
+  /** The bytes after the last append that succeeded. */
   let rest: Buffer = Buffer.alloc(0);
   async function write(bytes: Buffer): Promise<void> {
     let done = 0;

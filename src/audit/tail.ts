@@ -4,13 +4,13 @@ import { fstatSync, readSync } from 'node:fs';
 export interface Tail {
   /** The last complete line that counts, without its newline. Null when there is no such line. */
   readonly line: Buffer | null;
-  /** What follows it. */
+  /** The bytes after it. */
   readonly rest: Buffer;
 }
 
 /**
- * Reads only as much of the file as the last line that counts is long, with what follows it.
- * @param counts whether a line does
+ * Reads the end of a file: only the last line that counts, and what follows it.
+ * @param counts whether a line counts
  */
 export function readTail(fd: number, size: number, counts: (line: Buffer) => boolean): Tail {
   for (let length = 64 * 1024; ; length *= 2) {
@@ -20,7 +20,7 @@ export function readTail(fd: number, size: number, counts: (line: Buffer) => boo
   }
 }
 
-/** @returns null where no line counts of those that are whole in these bytes, and there are others before them. */
+/** @returns null when none of the whole lines in these bytes counts and there are others before them. */
 function tailOf(bytes: Buffer, fromStart: boolean, counts: (line: Buffer) => boolean): Tail | null {
   for (let newline = bytes.lastIndexOf(0x0a); newline !== -1;) {
     const before = newline === 0 ? -1 : bytes.lastIndexOf(0x0a, newline - 1);

@@ -7,11 +7,11 @@ export type Verification =
   | {
       readonly ok: true;
       readonly lines: number;
-      /** The number of the first line: above 1 where the file goes on from one that was rotated away. null: no lines. */
+      /** The number of the first line: above 1 when the file continues one that was rotated away. Null: no lines. */
       readonly firstSeq: number | null;
-      /** To compare with what was kept elsewhere: lines removed from the end leave no trace in the rest. */
+      /** For comparison with a value kept elsewhere: lines removed from the end leave no trace in the rest. */
       readonly end: ChainEnd;
-      /** How many lines were cut off, by a crash or a full disk, and noted as such by the gateway. */
+      /** How many lines a crash or a full disk cut off, as noted by the gateway. */
       readonly torn: number;
     }
   | {
@@ -23,15 +23,15 @@ export type Verification =
     };
 
 /**
- * Follows the chain through the files, which are parts of one log in their order.
- * @throws the error of the file system where a file cannot be read.
+ * Follows the chain through the files, which are parts of one log in order.
+ * @throws the error of the file system when a file cannot be read.
  */
 export async function verifyAudit(...files: readonly string[]): Promise<Verification> {
   let end: ChainEnd | null = null;
   let firstSeq: number | null = null;
   let lines = 0;
   let torn = 0;
-  /** What was cut off, and no line has named yet. */
+  /** Cut-off bytes that no line has named yet. */
   let unread = null as Unread | null;
   for (const file of files) {
     let number = 0;

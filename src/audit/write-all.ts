@@ -1,11 +1,11 @@
 import { fdatasync, write } from 'node:fs';
 
-/** Writes that wrote nothing, without an error, before they are given up. */
+/** How many writes in a row may write nothing, without an error, before it gives up. */
 const MOST_IDLE = 10;
 
 /**
- * Writes every byte. One write(2) may take a part of them only, for instance where the disk is nearly full.
- * @param onProgress called with the bytes that were written so far, also where it fails after them.
+ * Writes every byte. One write(2) may take only a part of them, for example when the disk is nearly full.
+ * @param onProgress called with the number of bytes so far, also when a later write fails.
  */
 export async function writeAll(fd: number, bytes: Buffer, onProgress: (count: number) => void = () => undefined): Promise<void> {
   let idle = 0;
@@ -18,7 +18,7 @@ export async function writeAll(fd: number, bytes: Buffer, onProgress: (count: nu
   }
 }
 
-/** Waits until what was written is on the disk. */
+/** Waits until the data is on the disk. */
 export function syncData(fd: number): Promise<void> {
   return new Promise((resolve, reject) => {
     fdatasync(fd, (error) => {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sealLine, type ChainEnd } from './chain.ts';
 import type { AuditSink, Recovered } from './sink.ts';
 
-/** Puts lines into the chain, in the order of the calls. */
+/** Appends lines to the chain, in the order of the calls. */
 export interface Writer {
   /**
    * @param fields a JSON object as text.
@@ -14,9 +14,9 @@ export interface Writer {
 }
 
 export interface LineOptions {
-  /** Whether a line that cannot be written is kept, and written when that is possible again; it rejects all the same. @default false */
+  /** Whether a line that cannot be stored is kept, and stored as soon as that is possible; the call still rejects. @default false */
   readonly keep?: boolean;
-  /** Called where a line that was rejected is found to be whole in the log. @param seq its number */
+  /** Called when a rejected line turns out to be whole in the log. @param seq its number */
   readonly onStray?: (seq: number) => void;
 }
 
@@ -31,23 +31,23 @@ interface Waiting extends Line {
 
 type Job = { readonly lines: Waiting[] } | { readonly run: () => Promise<void> };
 
-/** How long after a failure the log is tried again, where no line comes before. */
+/** How long after a failure the log is tried again, if no line comes before. */
 const RETRY_MS = 1_000;
 
-/** Lines that arrive while others are being written wait together and share one sync. */
+/** Lines that arrive during a write wait together and share one sync. */
 export function createWriter(sink: AuditSink): Writer {
   const jobs: Job[] = [];
   let end: ChainEnd = sink.end;
-  /** The lines of an append that failed: how much of them is in the log is not known. */
+  /** The lines of a failed append. Nobody knows yet how much of them is in the log. */
   let uncertain: readonly Line[] | null = null;
-  /** Lines to be written before all others. */
+  /** Lines that go before all others. */
   let kept: readonly Line[] = [];
   let closed = false;
   let running: Promise<void> | null = null;
   let retry: NodeJS.Timeout | undefined;
 
   async function work(): Promise<void> {
-    // Lines of the same turn are gathered first, so that the changes of one mutation for several users become durable together.
+    // Collects the lines of the same turn first, so that the changes of one mutation for several users become durable together.
     await nextTurn();
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       if ('run' in job) await job.run();
@@ -89,7 +89,7 @@ export function createWriter(sink: AuditSink): Writer {
     return first;
   }
 
-  /** What was found of the append that failed. */
+  /** Handles what was found of the failed append. */
   function settled(recovered: Recovered): void {
     const first = end.seq + 1;
     const found = uncertain?.slice(0, recovered.found) ?? [];

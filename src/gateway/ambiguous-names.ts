@@ -6,14 +6,14 @@ import { CodedError } from '../doveadm/errors.ts';
 import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import { decode } from '../doveadm/wire/answer.ts';
 
-/** Dovecot reads the capitals of INBOX before the separator, which is "/" or something that no command tells. */
+/** Dovecot ignores the case of INBOX before the separator. The separator is "/" or a character that no command shows. */
 const INBOX_IN_OTHER_LETTERS = /^(?!INBOX)[Ii][Nn][Bb][Oo][Xx]([^\p{L}\p{N}/])/u;
-/** Where the user's own namespace has a prefix, `INBOX.INBOX` is INBOX, and its deletion takes the mail in it (2.3.19, 2.4.1). */
+/** When the user's own namespace has a prefix, `INBOX.INBOX` is INBOX, and deleting it deletes the mail in it (2.3.19, 2.4.1). */
 const ENDS_WITH_INBOX = /[^\p{L}\p{N}]INBOX$/u;
-/** What could be a separator at the end. */
+/** A character at the end that could be a separator. */
 const ENDS_WITH_MARK = /[^\p{L}\p{N}\p{Pe}\p{Pf}\p{So}\s"'/?!]$/u;
 
-/** The mailbox names in the arguments that may mean another mailbox than they say, by the user's separator and namespaces. */
+/** The mailbox names in the arguments that may mean another mailbox, depending on the user's separator and namespaces. */
 export function ambiguousNames(command: AnyCommand, args: Readonly<Record<string, unknown>>): readonly string[] {
   if (command.class !== 'mail') return [];
   const { names } = mailboxesNamed(command, args);
@@ -23,8 +23,8 @@ export function ambiguousNames(command: AnyCommand, args: Readonly<Record<string
 }
 
 /**
- * Finds out what ambiguous names mean here.
- * @throws CodedError BAD_USER_INPUT with the name to write instead, where it is another mailbox
+ * Finds out what ambiguous names mean on this host.
+ * @throws CodedError BAD_USER_INPUT with the name to use instead, when the name means another mailbox
  */
 export async function assertUnambiguous(
   loader: ReadLoader,
@@ -48,7 +48,7 @@ async function problemOf(loader: ReadLoader, user: string, mailbox: string): Pro
   if (ENDS_WITH_MARK.test(mailbox) && (await isNoName(loader, user, mailbox))) {
     return refuse(`is no mailbox name here: its last character is the separator, or is not allowed.`);
   }
-  // A name that has the user's own name in it, such as `shared/alice/INBOX`, means what it says.
+  // A name with the user's own name in it, such as `shared/alice/INBOX`, is unambiguous.
   const [localPart = user] = user.split('@');
   if (ENDS_WITH_INBOX.test(mailbox) && !mailbox.includes(localPart) && (await isInboxItself(loader, user, mailbox))) {
     return refuse('is the INBOX itself here: write "INBOX".');
@@ -56,7 +56,7 @@ async function problemOf(loader: ReadLoader, user: string, mailbox: string): Pro
   return null;
 }
 
-/** Whether Dovecot takes this for no name: a name must not end with the separator. */
+/** Whether Dovecot rejects the name: a name must not end with the separator. */
 async function isNoName(loader: ReadLoader, user: string, mailbox: string): Promise<boolean> {
   const args = { user, field: [STATUS_FIELDS.messageCount], mailboxMask: [mailbox] };
   return loader.load({ command: mailboxExists, args }).then(

@@ -7,8 +7,8 @@ import type { Host } from '../doveadm/host/host.ts';
 import type { Caller } from './caller.ts';
 
 /**
- * One command as the audit log has it.
- * @param owners of mailboxes in shared namespaces that the arguments name; null is nobody in particular
+ * One command in the form of the audit log.
+ * @param owners of mailboxes in shared namespaces that the arguments name; null: no particular owner
  */
 export function auditEntry(
   { principal, requestId, remoteAddress, jobId }: Caller,
@@ -30,7 +30,7 @@ export function auditEntry(
   };
 }
 
-/** The arguments of a command that has run: of content that was sent on while it came, size and hash are known only then. */
+/** The arguments of a command that has run. Only then are the size and hash of streamed content known. */
 export function argumentsSent(entry: AuditEntry, command: AnyCommand, args: Readonly<Record<string, unknown>>): AuditEntry['arguments'] {
   const isUpload = Object.values(args).some((value) => value instanceof Upload);
   return isUpload ? redact(command.params as Params, args) : entry.arguments;

@@ -9,34 +9,34 @@ import { mailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { MailboxReach } from './mailbox-reach.ts';
 
-/** What the configuration says about what may be sent. */
+/** What the configuration allows. */
 export interface AuthorizationPolicy {
   readonly usernameCase: UsernameCase;
-  /** Where mailbox names lead to other users' mail. */
+  /** The prefixes of mailbox names that lead to other users' mail. */
   readonly sharedNamespaces: SharedNamespaces;
-  /** Parameters that hand over the mail host and are open to superadmin. @default none */
+  /** Parameters that give access to the mail host itself and that superadmin may use. @default none */
   readonly allowHostParameters?: readonly string[] | undefined;
   /** Blocks of Dovecot's configuration with an `fs` that commands may name. @default none */
   readonly fsFilters?: readonly string[] | undefined;
-  /** Where replication may go, by name. @default nowhere */
+  /** Destinations of replication, by name. @default none */
   readonly remotes?: Readonly<Record<string, string>> | undefined;
-  /** Whether commands in doveadm's own words are run, for superadmin. @default false */
+  /** Whether superadmin may run commands in doveadm's own words. @default false */
   readonly rawCommands?: boolean | undefined;
 }
 
-/** What a caller says besides the arguments of a command. */
+/** What a caller gives besides the arguments of a command. */
 interface RequestedRights {
-  /** The host's name, where the record asks for it. */
+  /** The host's name, when the record requires it. */
   readonly confirm?: string | null | undefined;
-  /** Permissions for what follows the command. */
+  /** Permissions for the steps that follow the command. */
   readonly furtherPermissions?: readonly Permission[] | undefined;
 }
 
-/** The check at the door: whether one principal may run a command with these arguments, and whether they can be sent. */
+/** Checks whether one principal may run a command with these arguments, and whether the command can be sent. */
 export class Authorizer {
   readonly #policy: AuthorizationPolicy;
   readonly #principal: Principal;
-  /** Names as they were given and as Dovecot folds them: a query asks several things of each user. */
+  /** Cached user names, folded as Dovecot folds them: a query runs several commands for each user. */
   readonly #folded = new Map<string, string>();
   readonly reach: MailboxReach;
 
@@ -46,14 +46,14 @@ export class Authorizer {
     this.reach = new MailboxReach(policy.sharedNamespaces, principal);
   }
 
-  /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT where it is a pattern or no name */
+  /** A user's name as Dovecot folds it. @throws CodedError BAD_USER_INPUT when it is a pattern or not a name */
   foldUser(name: string): string {
     const folded = this.#folded.get(name) ?? parseUser(name, this.#policy.usernameCase);
     this.#folded.set(name, folded);
     return folded;
   }
 
-  /** Checks the caller's permissions for every user named, then the arguments; folds user names as Dovecot would. */
+  /** Checks the caller's permissions for every named user, then the arguments. Folds user names as Dovecot does. */
   authorize<C extends AnyCommand>(
     command: C,
     args: GivenTo<C>,
@@ -98,17 +98,17 @@ export class Authorizer {
   }
 }
 
-/** The arguments without those that are null, so that equal reads are one. */
+/** The arguments without nulls, so that equal reads are one. */
 function given(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** What is needed besides where the names of mailboxes lead from one user to another. */
+/** The further permission, when the mailbox names belong to several users. */
 function carriedAcross({ acrossUsers }: AnyCommand, [user]: readonly string[], owners: readonly (string | null)[]): readonly Permission[] {
   return acrossUsers !== undefined && owners.some((owner) => owner !== user) ? [acrossUsers] : [];
 }
 
-/** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, where the record asks for it */
+/** @throws CodedError BAD_USER_INPUT unless the caller has repeated the host's name, when the record requires it */
 function assertConfirmed(command: AnyCommand, args: unknown, host: string, confirm: string | null | undefined): void {
   const { confirmed } = command;
   const needed = typeof confirmed === 'function' ? confirmed(args as never) : confirmed === true;

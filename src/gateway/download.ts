@@ -14,7 +14,7 @@ export type { FieldSink } from '../doveadm/wire/tcp/field-reader.ts';
 /** The messages and fields that a caller may read. */
 export type DownloadArguments = ArgumentsOf<typeof messageFetch>;
 
-/** Messages that go out while they come: authorised and audited once, and then read in parts. */
+/** A stream of messages: authorised and audited once, and then read in parts. */
 export class Download {
   readonly #host: Host;
   readonly #caller: Caller;
@@ -27,7 +27,7 @@ export class Download {
     this.#args = args;
   }
 
-  /** Whether messages of any size, with any bytes, can be had. Over HTTP an answer is held whole, and has no bytes that are not UTF-8. */
+  /** Whether it can read messages of any size with any bytes. Over HTTP an answer is held whole, and has only UTF-8. */
   get isStreamed(): boolean {
     return this.#host.lineStatus?.state === 'UP';
   }
@@ -35,7 +35,7 @@ export class Download {
   /**
    * Reads messages into a sink.
    * @param uids of the messages; null: all of the download
-   * @throws CodedError; a part may have been given to the sink by then
+   * @throws CodedError; the sink may have received a part by then
    */
   async read(uids: readonly number[] | null, sink: FieldSink): Promise<void> {
     const { user, field, query } = this.#args;
@@ -72,7 +72,7 @@ export class Download {
   }
 }
 
-/** @throws CodedError where a message cannot be read, or not byte for byte */
+/** @throws CodedError when a message cannot be read, or not byte for byte */
 function assertExact(row: Row, fields: readonly string[]): void {
   const failure = rowError(row);
   if (failure !== null) throw failure;

@@ -19,9 +19,9 @@ interface FailedWrite {
 }
 
 /**
- * What Dovecot wrote into its log about a failed write: the lines that came with its answer or else, read by the gateway at its own expense, the
- * line that explains it.
- * @returns null where there is no such line, or the caller may not see it
+ * What Dovecot logged about a failed write: the lines that came with its answer or, otherwise, the line that explains it. The gateway reads
+ * that line without cost to the caller.
+ * @returns null when there is no such line, or when the caller may not see it
  */
 export async function readFailureReason(
   host: Host,
@@ -42,18 +42,18 @@ export async function readFailureReason(
   }
 }
 
-/** What says that something failed and not why: it stands after the line that does. */
+/** A line that reports a failure without its reason. It follows the line with the reason. */
 const SUMMARY = /\b(?:parse|compile|command [\w ]+) failed\.?$/i;
 
 /**
- * Of the lines since a write was sent, the one that tells most about it: of the process that ran it, about what the write names, a reason
- * and not a summary; of several, the first.
- * @param names that the write was given: of mailboxes, scripts, keys
+ * Of the lines since a write was sent, the most informative one: it comes from the write's process, mentions what the write names, and
+ * gives a reason instead of a summary. Of several, the first.
+ * @param names in the write's arguments: mailboxes, scripts, keys
  */
 export function explainingLine(lines: readonly LogLine[], names: readonly string[], user: string | null): LogLine | undefined {
   const own = lines.filter((line) => (user === null ? line.user === null : line.user === user));
   const isNamed = ({ text }: LogLine): boolean => names.some((name) => mentions(text, name));
-  // A write has a process to itself; without a user there is no telling its lines from those of others but by names and the program.
+  // A write has a process of its own. Without a user, only names and the program distinguish its lines from others.
   const named = own.findLast(isNamed);
   const last = named ?? own.findLast(({ process }) => user !== null || process === 'doveadm');
   const together = own.filter(({ prefix }) => prefix === last?.prefix);
@@ -69,7 +69,7 @@ function namesIn(command: AnyCommand, args: Readonly<Record<string, unknown>>): 
   return values.filter((value) => typeof value === 'string' && value !== '') as string[];
 }
 
-/** Whether a text holds a name as a whole, and not as a part of a longer one. */
+/** Whether a text contains a whole name, not as a part of a longer one. */
 function mentions(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     if (!/[\p{L}\p{N}/_-]/u.test(text.charAt(at - 1) + text.charAt(at + name.length))) return true;

@@ -17,7 +17,7 @@ export class HostLoaders {
     return loader;
   }
 
-  /** Forgets what was read from a host: the next read is sent. */
+  /** Forgets a host's answers: the next read is sent. */
   forget(host: Host): void {
     this.#loaders.delete(host);
   }

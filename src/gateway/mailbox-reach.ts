@@ -7,8 +7,8 @@ import { excludeFromSearch, mailboxesNamed, type MailboxesNamed } from '../dovea
 import type { Permission } from '../doveadm/permission.ts';
 
 /**
- * How far mailbox names take a caller. A name in a shared namespace counts as naming its owner; what is found without being named is
- * kept to the mail of the user who was named, unless the caller reaches everyone.
+ * Limits a caller's access by mailbox names. The gateway treats a name in a shared namespace as naming its owner. A search without such
+ * names covers only the mail of the named user, unless the caller's scope is everyone.
  */
 export class MailboxReach {
   readonly #shared: SharedNamespaces;
@@ -19,20 +19,20 @@ export class MailboxReach {
     this.#principal = principal;
   }
 
-  /** The owners of the mailboxes in shared namespaces that the arguments name; null is one of nobody in particular. */
+  /** The owners of the mailboxes in shared namespaces that the arguments name. Null: no particular owner. */
   ownersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): readonly (string | null)[] {
     return this.ownersOf(mailboxesNamed(command, args));
   }
 
-  /** The same, of mailboxes that were read from arguments. */
+  /** The same, for mailboxes that were read from arguments. */
   ownersOf({ names }: MailboxesNamed): readonly (string | null)[] {
     const places = names.map(({ name, pattern }): Place => (pattern ? this.#shared.placeOfPattern(name) : this.#shared.placeOf(name)));
     return [...new Set(places.flatMap((place) => (place.own ? [] : [place.owner])))];
   }
 
   /**
-   * The arguments, with shared namespaces left out of searches that could find mail in them.
-   * @throws CodedError FORBIDDEN where a write has a mask that could match mailboxes in them: rows of a read are left out instead
+   * The arguments, with shared namespaces excluded from searches that could find mail in them.
+   * @throws CodedError FORBIDDEN when a write has a mask that could match mailboxes in them; for a read, rows are left out instead
    */
   confine<A extends Readonly<Record<string, unknown>>>(
     command: AnyCommand,
@@ -48,7 +48,7 @@ export class MailboxReach {
     return couldLeave && !this.everyone(permissions) ? excludeFromSearch(command, args, this.#shared.patterns) : args;
   }
 
-  /** Whether the caller may know of this row: of a list, by the user that it is about; of mail, by the mailbox that it names. */
+  /** Whether the caller may see this row: a row of a list belongs to its user, a row of mail to the owner of its mailbox. */
   mayKnow(command: AnyCommand, permissions: readonly Permission[]): (row: Row) => boolean {
     if (this.everyone(permissions)) return () => true;
     const mayReach = (user: string | null): boolean => user !== null && this.mayReach(permissions, user);
@@ -60,17 +60,17 @@ export class MailboxReach {
     };
   }
 
-  /** Whether each of the permissions is held for this user. */
+  /** Whether the caller holds each of the permissions for this user. */
   mayReach(permissions: readonly Permission[], user: string): boolean {
     return permissions.every((permission) => decide(this.#principal, permission, user).allowed);
   }
 
-  /** Whether a mailbox of this name is its user's own. */
+  /** Whether a mailbox of this name is the user's own. */
   isOwn(name: string): boolean {
     return this.#shared.placeOf(name).own;
   }
 
-  /** Whether each of the permissions is held for every user. */
+  /** Whether the caller holds each of the permissions for every user. */
   everyone(permissions: readonly Permission[]): boolean {
     return permissions.every((permission) => decide(this.#principal, permission, null).allowed);
   }

@@ -2,7 +2,7 @@ import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import type { CommandStart, GatewayOptions } from './options.ts';
 import type { WriteResult } from './write-result.ts';
 
-/** Reports that a command begins, and how it ends. */
+/** Reports the start and the end of a command. */
 export async function observe<R>({ onCommand, onCommandStart }: GatewayOptions, start: CommandStart, running: Promise<R>): Promise<R> {
   onCommandStart?.(start);
   if (onCommand === undefined) return running;

@@ -8,17 +8,20 @@ import type { RunningRequests } from './running-requests.ts';
 import type { WritesInFlight } from './writes-in-flight.ts';
 
 export interface RunOptions {
-  /** Of a write: whether its cost has been counted already, with that of others. @default false */
+  /** For a write: whether its cost was counted already, together with that of others. @default false */
   readonly paid?: boolean | undefined;
   /** The host's configured name. @default the default host */
   readonly host?: string | null | undefined;
-  /** The host's name once more, for commands whose record demands it. */
+  /** The host's name again, for commands whose record requires it. */
   readonly confirm?: string | null | undefined;
-  /** Of a write: the permissions that its further steps need. They are checked with the write's own, before anything is sent. */
+  /** For a write: the permissions for its further steps. They are checked together with the write's own, before anything is sent. */
   readonly furtherPermissions?: readonly Permission[] | undefined;
-  /** Of a write: stops when the write is authorised, with nothing sent. @default false */
+  /** For a write: stops after the authorisation, and sends nothing. @default false */
   readonly dryRun?: boolean | undefined;
-  /** Of a write: runs when the write is authorised, right before it is sent. Null: all is as expected; otherwise why it is not sent. */
+  /**
+   * For a write: runs after the authorisation, right before the write is sent. Null: the state is as expected; otherwise the reason not to
+   * send it.
+   */
   readonly condition?: (() => Promise<CodedError | null>) | undefined;
 }
 
@@ -30,7 +33,7 @@ export interface ChangeOfMany {
   readonly host?: string | null | undefined;
 }
 
-/** A command that begins: for the request log and for `running`. */
+/** The start of a command: for the request log and for `running`. */
 export interface CommandStart {
   readonly requestId: string;
   readonly host: string;
@@ -38,16 +41,16 @@ export interface CommandStart {
   readonly users: readonly string[];
 }
 
-/** How a command ended: for metrics and the request log. */
+/** The end of a command: for metrics and the request log. */
 export interface CommandEvent {
   readonly requestId: string;
   readonly host: string;
   readonly command: AnyCommand;
   /** Null: the command succeeded. */
   readonly code: ErrorCode | null;
-  /** The permission that was missing; null: none was. */
+  /** The missing permission; null: none was missing. */
   readonly missingPermission?: string | null;
-  /** From the call of `run`, waiting included. */
+  /** From the call of `run`, including waiting. */
   readonly durationMs: number;
 }
 
@@ -55,14 +58,14 @@ export interface GatewayOptions extends AuthorizationPolicy {
   /** The first is the default. */
   readonly hosts: readonly Host[];
   readonly audit: Audit;
-  /** The writes under way, of all requests. */
+  /** The writes in flight, of all requests. */
   readonly writes: WritesInFlight;
-  /** Called for what goes wrong behind a caller's back, such as an audit line that cannot be stored after a write. */
+  /** Called for faults that the caller does not see, such as an audit line that cannot be stored after a write. */
   readonly onFault: (error: unknown) => void;
   /** Called for every command when `run` is called. */
   readonly onCommandStart?: ((event: CommandStart) => void) | undefined;
   /** Without it, `running` is empty. */
   readonly requests?: RunningRequests | undefined;
-  /** Called for every command when it has come to its end. */
+  /** Called for every command when it has ended. */
   readonly onCommand?: ((event: CommandEvent) => void) | undefined;
 }

@@ -4,13 +4,13 @@ import { isInbox, mailboxExists, STATUS_FIELDS } from '../doveadm/commands/mailb
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import { decode } from '../doveadm/wire/answer.ts';
 
-/** What is wrong for good, and not with the reading. */
+/** Errors that mean a missing object, and not a failed read. */
 const NOT_THERE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'USER_NOT_FOUND', 'BAD_USER_INPUT']);
 
 /**
- * The precondition that an authorised write does not meet, or null. The caller learns no more than that, so these reads need no permission
- * of their own.
- * @throws CodedError where that cannot be found out
+ * The first precondition that an authorised write does not meet, or null. The caller learns nothing else from these reads, so they need no
+ * permission of their own.
+ * @throws CodedError when that cannot be found out
  */
 export async function findUnmetPrecondition(
   loader: ReadLoader,
@@ -29,7 +29,7 @@ export async function findUnmetPrecondition(
   return found.find((problem) => problem !== null) ?? null;
 }
 
-/** @throws CodedError where it cannot be made */
+/** @throws CodedError when the probe fails */
 export async function readProbe(
   loader: ReadLoader,
   read: Probe<unknown>,
@@ -51,13 +51,13 @@ async function missing(loader: ReadLoader, { user, mailbox }: NeededMailbox): Pr
     const subject = { user, mailbox, exitCode: 68 };
     return new CodedError('NOT_FOUND', `There is no such mailbox: ${JSON.stringify(mailbox)}.`, subject, { answered: true });
   } catch (error) {
-    // The write may be meant to repair a mailbox that cannot be read.
+    // The purpose of the write may be to repair a mailbox that cannot be read.
     if (error instanceof CodedError && !NOT_THERE.has(error.code) && (error.answered || error.code === 'COMMAND_CRASHED')) return null;
     return ifNotThere(error).about({ mailbox });
   }
 }
 
-/** The error of the probe becomes the error of the write. */
+/** Turns the error of the probe into the error of the write. */
 function ifNotThere(error: unknown): CodedError {
   if (!(error instanceof CodedError) || !error.answered || !NOT_THERE.has(error.code)) throw error;
   return new CodedError(error.code, error.message, { ...error.subject, command: undefined }, error.details);

@@ -11,18 +11,18 @@ import { parseQuery } from '../doveadm/search/parse-query.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { buildQuery } from '../doveadm/search/search.ts';
 
-/** A command that a caller has put together, with its arguments by the names of its record. */
+/** A command that a caller has composed, with its arguments by the names of its record. */
 export interface RawCommand {
   readonly command: AnyWrite;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** Parameters as they were given, by the names that the server lists. */
+/** The given parameters, by the names in the server's listing. */
 type Given = ReadonlyMap<string, unknown>;
 
 /**
- * What a command in doveadm's words is here. One that has a record is checked by that record; of others is known what the listing says,
- * and what is left out on purpose.
+ * Interprets a command in doveadm's words. A command with a record is checked by that record. Of other commands, only the listing and the
+ * list of omitted commands are known.
  * @throws CodedError COMMAND_UNSUPPORTED | PARAMETER_UNSUPPORTED | BAD_USER_INPUT
  */
 export function readRawCommand(listing: Listing, { command: name, parameters = {} }: ArgumentsOf<typeof rawCommand>): RawCommand {
@@ -38,7 +38,10 @@ export function readRawCommand(listing: Listing, { command: name, parameters = {
   return reading;
 }
 
-/** What was given and says something, with the types that the server lists. `false` means true to doveadm, and null a user of this name. */
+/**
+ * The given parameters that have an effect, with the types of the server's listing. doveadm reads `false` as true, and null as a user of
+ * this name.
+ */
 function readParameters(listed: ListedCommand, parameters: Readonly<Record<string, unknown>>): Given {
   const given = new Map<string, unknown>();
   for (const [name, value] of Object.entries(parameters)) {
@@ -59,7 +62,7 @@ function readParameters(listed: ListedCommand, parameters: Readonly<Record<strin
   return given;
 }
 
-/** The records of this command. Several share one where a constant tells them apart: then only those whose constants are given. */
+/** The records of this command. When constants distinguish several records of one command: only those whose constants were given. */
 function recordsOf(listed: ListedCommand, given: Given): AnyCommand[] {
   const all = COMMANDS.filter((record) => wireName(record).toLowerCase() === listed.name.toLowerCase() && record.raw !== true);
   const matching = all.filter((record) => Object.entries(constantsOf(record)).every(([name, value]) => given.get(name) === value));
@@ -83,7 +86,7 @@ function readKnown(record: AnyCommand, listed: ListedCommand, given: Given): Raw
   return { command, args };
 }
 
-/** A command that opens a user's mail ends its process without the user's name. */
+/** A command that opens a user's mail ends its process when the user's name is missing. */
 function readUnknown(listed: ListedCommand, given: Given): RawCommand {
   const opensMail = listed.parameters.some(({ name }) => name === 'allUsers');
   const params = Object.fromEntries(listed.parameters.map(({ name }) => [name, specOf(listed, name)]));
@@ -94,7 +97,7 @@ function readUnknown(listed: ListedCommand, given: Given): RawCommand {
   return { command, args };
 }
 
-/** What a record knows of a command beside its answer: that is handed over as it is. */
+/** What a record knows of a command besides its answer, which is returned unchanged. */
 type Knowledge = Pick<AnyCommand, 'class'> & Partial<Omit<AnyCommand, 'name' | 'wire' | 'summary' | 'params'>>;
 
 /** The command is sent alone and never repeated. The record of a read may cover only part of the given parameters. */
@@ -127,7 +130,7 @@ function derive(listed: ListedCommand, params: Params, args: Readonly<Record<str
   };
 }
 
-/** The value that a record takes, of the one that the server's type asks for. */
+/** Converts a value of the server's type into the value that the record takes. */
 function coerce(spec: ParamSpec, value: unknown, field: string, changes: boolean): unknown {
   const { type, wire } = parseSpec(spec);
   if (type === 'query' && Array.isArray(value)) {
@@ -141,7 +144,7 @@ function coerce(spec: ParamSpec, value: unknown, field: string, changes: boolean
   return wire === 'string' && typeof one === 'number' ? String(one) : one;
 }
 
-/** By what is listed of a parameter that no record knows. */
+/** The spec of a parameter that no record knows, from the listing. */
 function specOf({ parameters }: ListedCommand, wire: string): ParamSpec {
   if (/^(user|userMask|sourceUser)$/.test(wire)) return 'user?';
   if (/^(mailbox|destinationMailbox)$/.test(wire)) return 'mailbox?';

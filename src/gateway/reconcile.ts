@@ -7,18 +7,18 @@ import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
 
 /**
- * When to read, in milliseconds after the answer was lost. Dovecot may still be running the command: once a read shows the change, it is
+ * When to read, in milliseconds after the answer was lost. Dovecot may still be running the command. A read that shows the change is
  * certain; a read that does not show it proves nothing.
  */
 const READ_AFTER_MS = [0, 300, 1_200, 3_000, 6_000];
-/** Later reads are for where none has succeeded yet: what took the answer may have taken the host down for a moment. */
+/** Later reads are only for the case that none has succeeded yet: the cause of the loss may also have taken the host down for a moment. */
 const LONG_ENOUGH_MS = 1_200;
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * Finds out, by reading, what became of a write whose answer was lost. The caller was authorised for the write, and learns no more than
- * whether it happened.
- * @returns null where the record has no such read, or Dovecot does not answer it
+ * Finds out by reads whether a write without an answer has happened. The caller was authorised for the write, and learns only whether it
+ * happened.
+ * @returns null when the record defines no such read, or Dovecot does not answer it
  */
 export async function reconcile(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Observation | null> {
   const reads = command.reconcile as readonly Reconciliation<unknown>[] | undefined;
@@ -52,7 +52,7 @@ async function readOnce(host: Host, reads: readonly Reconciliation<unknown>[], a
   return { asAsked: all.every(({ asAsked }) => asAsked), what: all.map(({ what }) => what).join(', and ') };
 }
 
-/** An object that does not exist is an answer without rows or exit code 68, by version and command: here both mean the same. */
+/** A missing object gives an answer without rows or exit code 68, depending on version and command. Both mean the same here. */
 function noneIfNotFound(error: unknown): readonly Row[] {
   if (error instanceof CodedError && error.code === 'NOT_FOUND') return [];
   throw error;

@@ -3,10 +3,10 @@ import { CodedError } from '../doveadm/errors.ts';
 import type { Caller } from './caller.ts';
 import type { GatewayOptions } from './options.ts';
 
-/** What is refused, as the audit log has it; the caller is added. */
+/** A refusal in the form of the audit log, without the caller. */
 export type Refused = Omit<AuditEntry, 'requestId' | 'principal' | 'ip'>;
 
-/** Counts the refusals of one request, and puts those for a missing permission into the audit log. */
+/** Counts the refusals of one request, and records those for a missing permission in the audit log. */
 export class Refusals {
   readonly #audit: GatewayOptions['audit'];
   readonly #caller: Caller;
@@ -16,7 +16,7 @@ export class Refusals {
     this.#caller = caller;
   }
 
-  /** A refusal is work as well. Other errors pass. @throws the error */
+  /** A refusal costs work as well, so it is counted. Other errors pass. @throws the error */
   async refuse(error: unknown, refused: Refused): Promise<never> {
     if (!(error instanceof CodedError)) throw error;
     const { principal, requestId, remoteAddress: ip, budget } = this.#caller;

@@ -5,12 +5,12 @@ import type { Host } from '../doveadm/host/host.ts';
 import type { Authorizer } from './authorizer.ts';
 import { readOptionsOf, type Caller } from './caller.ts';
 
-/** Gets some names; the next ones wait for its promise. */
+/** Receives some names. The next ones wait for its promise. */
 export type OnNames = (names: readonly string[]) => Promise<void>;
 
 /**
- * Lists the users that match a mask and that the caller may see, while their names arrive.
- * @throws CodedError; some names may have been handed on by then
+ * Streams the names of the users that match a mask and that the caller may see.
+ * @throws CodedError; some names may have been passed on by then
  */
 export async function streamUsers(host: Host, caller: Caller, authorizer: Authorizer, mask: string, onNames: OnNames): Promise<void> {
   const args = authorizer.authorize(userList, { mask }, host.name, undefined);

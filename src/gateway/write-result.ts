@@ -3,34 +3,34 @@ import { CodedError } from '../doveadm/errors.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import { LostEnvelopeError } from '../doveadm/wire/http/lost-envelope.ts';
 
-/** What became of a write: UNKNOWN is said where it may have run and no answer tells. */
+/** The outcome of a write. UNKNOWN: it may have run, and no answer shows whether it did. */
 export type Outcome = 'APPLIED' | 'NOT_APPLIED' | 'PARTIAL' | 'UNKNOWN';
 
-/** The GraphQL interface `CommandPayload`: what became of a write, and why it was not applied. */
+/** The GraphQL interface `CommandPayload`: the outcome of a write, and why it was not applied. */
 export interface Payload {
   readonly outcome: Outcome;
   readonly errors: readonly WriteError[];
 }
 
-/** A write's outcome, and what Dovecot answered where it was applied. */
+/** A write's outcome, and Dovecot's answer if it was applied. */
 export interface WriteResult<R> extends Payload {
   /** Null unless APPLIED. */
   readonly value: R | null;
 }
 
-/** Why a write was not applied, or why it is not known. */
+/** Why a write was not applied, or why that is not known. */
 export interface WriteError {
   readonly error: CodedError;
   /** Dovecot's own log line. Null when there is no such line or the caller may not see it. */
   readonly log: string | null;
 }
 
-/** A write's failure, with whether it may have run. What was lost on the way is never called a failure of the command. */
+/** A write's failure, with whether it may have run. A lost answer is never reported as a failure of the command. */
 export function writeFailure(command: AnyCommand, args: Readonly<Record<string, unknown>>, error: unknown): CodedError {
   const subject = subjectOf(command, args);
   if (error instanceof LostEnvelopeError) {
     if (error.kind === 'rejected') return new CodedError('BAD_USER_INPUT', error.message, subject, { cause: error });
-    // A process that died and a network that broke look alike here.
+    // Here, a process that died and a network that failed look the same.
     return new CodedError('UPSTREAM_UNAVAILABLE', error.message, subject, { mayHaveRun: true, retryable: false, cause: error });
   }
   if (!(error instanceof CodedError)) {

@@ -35,23 +35,23 @@ import { readRawCommand } from './raw-command.ts';
 import { reconcile } from './reconcile.ts';
 import { writeFailure, type WriteResult } from './write-result.ts';
 
-/** How the audit log shows the target of a change. */
+/** The target of a change in the form of the audit log. */
 const TARGET_PARAMS = { user: 'user?', users: 'array?', mask: 'string?', everyone: 'boolean?' } as const satisfies Params;
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** A change for several users on a host that is known. */
+/** A change for several users on a known host. */
 type ChangeOnHost = Pick<ChangeOfMany, 'target'> & { readonly host: Host };
 
 /** A write that was sent. */
 interface Attempt<R> {
   readonly result: WriteResult<R>;
   readonly failure: CodedError | null;
-  /** What was seen when the answer was lost and the write was reconciled. */
+  /** What a read found when the answer was lost and the write was reconciled. */
   readonly seen: string | null;
 }
 
-/** The writes of one request: authorised, checked against what is there, sent once, audited before and after. */
+/** The writes of one request: authorised, checked against the current state, sent once, audited before and after. */
 export class Writer {
   readonly #options: GatewayOptions;
   readonly #caller: Caller;
@@ -60,7 +60,7 @@ export class Writer {
   readonly #repeatables: HostLoaders;
   readonly #preconditions: HostLoaders;
 
-  /** @param reads of the request: what they remember of a host is forgotten after a write to it */
+  /** @param reads of the request: after a write to a host, its remembered answers are forgotten */
   constructor(options: GatewayOptions, caller: Caller, authorizer: Authorizer, reads: HostLoaders) {
     this.#options = options;
     this.#caller = caller;
@@ -68,11 +68,11 @@ export class Writer {
     this.#reads = reads;
     const createForgetful = (host: Host) => createReadLoader(host, readOptionsOf(caller), { remember: false });
     this.#repeatables = new HostLoaders((host) => createReadLoader(host, this.#paidOptions, { remember: false }));
-    // What is read before a write: in one round where there are several, and never older than the write.
+    // Preconditions of several writes share a round. Their answers are not remembered, so none is older than its write.
     this.#preconditions = new HostLoaders(createForgetful);
   }
 
-  /** As `Gateway.run`, of a write. */
+  /** As `Gateway.run`, for a write. */
   async run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     const result = await this.#run(command, given, host, options);
     this.#caller.onWrite?.(result);
@@ -81,7 +81,7 @@ export class Writer {
 
   async #run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     const args = await this.#orRefused(command, given, host, async () => {
-      // A write counts when it is requested, also where it is refused.
+      // A write counts when it is requested, even if it is then refused.
       if (options.paid !== true) await this.#caller.budget.spend(1);
       return this.#authorizer.authorize(command, given, host.name, options);
     });
@@ -91,7 +91,7 @@ export class Writer {
     }
     if ((command as AnyCommand) === rawCommand) return this.#runRaw(args, host, options);
     const unmet = await this.#orRefused(command, args, host, async () => {
-      // What this server cannot do is said before anything is read for it. A host that does not list its commands is not reached below either.
+      // Unsupported commands are reported before any read is sent for them. A host without a readable listing gets no reads below either.
       const listing = await host.listing().catch(() => null);
       if (listing !== null) assertSendable(host, listing, command, args);
       const ambiguous = ambiguousNames(command, args);
@@ -133,7 +133,7 @@ export class Writer {
     return known;
   }
 
-  /** A write that may have been sent by a process that has ended since: it is looked for, and not sent. */
+  /** Reconciles a write that an earlier process may have sent, and does not send it. */
   async #settleInterrupted<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<WriteResult<ResultOf<C>>> {
     const message = `The gateway stopped while ${command.name} was in flight.`;
     const interrupted = new CodedError('UPSTREAM_UNAVAILABLE', message, {}, { mayHaveRun: true, retryable: false });
@@ -141,19 +141,19 @@ export class Writer {
     return (await this.#reconcile<ResultOf<C>>(command, args, host, failure)).result;
   }
 
-  /** A command in doveadm's words is a write like any other once its record is known: authorised once more, by what that record needs. */
+  /** Once the record of a raw command is known, it is a write like any other. It is authorised again, by the needs of that record. */
   async #runRaw<R>(args: Arguments, host: Host, options: RunOptions): Promise<WriteResult<R>> {
     const given = args as ArgumentsOf<typeof rawCommand>;
     const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
     return (await this.#run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
   }
 
-  /** How a write is sent, and read back: its cost was counted when it was requested. */
+  /** How a write and its reads are sent: their cost was counted when the write was requested. */
   get #paidOptions(): ReadOptions {
     return { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() };
   }
 
-  /** Puts what keeps a write from being sent into the audit log. */
+  /** Records a refusal in the audit log when the task fails before the write is sent. */
   async #orRefused<T>(command: AnyCommand, args: Arguments, host: Host, task: () => T | Promise<T>): Promise<T> {
     try {
       return await task();
@@ -163,7 +163,7 @@ export class Writer {
     }
   }
 
-  /** The result of a write that is authorised and not sent, for what is found on the mail host. */
+  /** The result of an authorised write that is not sent because of a state on the mail host. */
   async #refuse(reason: CodedError, command: AnyCommand, args: Arguments, host: Host): Promise<WriteResult<never>> {
     const error = await this.#auditRefusal(reason, command, args, host);
     return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], value: null };
@@ -175,14 +175,14 @@ export class Writer {
     return known;
   }
 
-  /** What was read before in this request does not count: only what is there now. */
+  /** Earlier answers of this request do not count: the condition must see the current state. */
   async #checkCondition({ condition }: RunOptions, host: Host): Promise<CodedError | null> {
     if (condition === undefined) return null;
     this.#reads.forget(host);
     return condition();
   }
 
-  /** While a write is in flight, the request's clock stands still, and a gateway that shuts down waits for it. */
+  /** The request's clock stops while a write is in flight. A gateway that shuts down waits for the write. */
   #inFlight<T>(task: () => Promise<T>): Promise<T> {
     const { deadline } = this.#caller;
     return this.#options.writes.track(deadline === undefined ? task : () => deadline.hold(task));
@@ -194,7 +194,7 @@ export class Writer {
     const intent = await audit.intent(entry);
     const startedAt = Date.now();
     const { result, failure, seen } = await this.#attempt(command, args, host, startedAt);
-    // What is selected in the payload is read after the write.
+    // The selections of the payload are read after the write.
     this.#reads.forget(host);
     if (command.reloadsServer === true) host.startAfresh();
     const { outcome } = result;
@@ -212,7 +212,7 @@ export class Writer {
         durationMs,
       });
     } catch (error) {
-      // The write has happened, whatever the audit log can still say: the caller gets the outcome, the operator the fault.
+      // The write has happened, whatever the audit log can still record: the caller gets the outcome, and the operator gets the fault.
       onFault(error);
     }
     if (failure !== null && outcome === 'NOT_APPLIED' && !failure.answered) throw failure;
@@ -240,7 +240,7 @@ export class Writer {
     }
   }
 
-  /** Of an exit code that stands for several causes, the one that Dovecot's log shows. */
+  /** When an exit code has several causes: the cause that Dovecot's log shows. */
   async #explain(command: AnyCommand, args: Arguments, host: Host, failure: CodedError, sinceMs: number): Promise<CodedError> {
     if (failure.code !== 'TEMPORARY_FAILURE' || !isAmbiguous(command, failure.subject.exitCode ?? null)) return failure;
     const [cause] = await findCauses(host, this.#caller.requestId, sinceMs, [{ command, args }]);
@@ -248,7 +248,7 @@ export class Writer {
     return new CodedError(cause.code, cause.message, failure.subject, { ...failure.details, retryable: false });
   }
 
-  /** A write goes alone and once. A repeatable one shares envelopes and is replayed when one is lost, like a read. */
+  /** A write is sent alone, once. A repeatable write shares envelopes and is replayed after a loss, like a read. */
   async #send(command: AnyCommand, args: Arguments, host: Host): Promise<readonly Row[]> {
     if (command.effect === 'repeatable') return this.#repeatables.of(host).load({ command, args });
     const rows = rowsOf(command, args, await sendWrite(host, command, args, this.#paidOptions));
@@ -264,7 +264,7 @@ export class Writer {
     };
   }
 
-  /** @throws CodedError, `answered`, where the write has not done what Dovecot says it did, or where that cannot be seen */
+  /** @throws CodedError, with `answered`, when the write has not done what Dovecot says it did, or when that cannot be seen */
   async #checkPostcondition(command: AnyCommand, args: Arguments, host: Host): Promise<void> {
     const postcondition = command.postcondition as Probe<unknown> | undefined;
     if (postcondition === undefined) return;
@@ -283,7 +283,7 @@ export class Writer {
     }
   }
 
-  /** A write without an answer: APPLIED where things are found to be as it would have left them, UNKNOWN otherwise. */
+  /** The result of a write without an answer: APPLIED when the state is what it would have left, otherwise UNKNOWN. */
   async #reconcile<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
     const seen = await reconcile(host, command, args, ownReadOptions(this.#caller));
     if (seen?.asAsked === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };

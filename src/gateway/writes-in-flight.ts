@@ -1,4 +1,4 @@
-/** Writes under way, of all requests: a gateway that shuts down waits until each has its outcome in the audit log. */
+/** The writes in flight, of all requests. A gateway that shuts down waits until each has its outcome in the audit log. */
 export class WritesInFlight {
   readonly #running = new Set<Promise<unknown>>();
 
@@ -16,7 +16,7 @@ export class WritesInFlight {
     }
   }
 
-  /** Resolves when none is left of those that run now. */
+  /** Resolves when all writes that are in flight now have ended. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#running);
   }

@@ -4,7 +4,7 @@ import { CodedError } from '../doveadm/errors.ts';
 import { AnswerPace, selectedFields } from './answer-pace.ts';
 import type { Lease } from './shared-resource.ts';
 
-/** Fields and list items that one answer may hold, what is selected times what it is selected of. */
+/** Fields and list items that one answer may hold: the number of selected fields times the number of objects. */
 export const MOST_VALUES = 250_000;
 /** What an error costs: its message, path and extensions. */
 const ERROR = { values: 5, bytes: 500 } as const;
@@ -12,7 +12,7 @@ const SCALAR_BYTES = 8;
 /** The quotes of a name and its value, colon and comma. */
 const SIGNS_BYTES = 6;
 
-/** Measures an answer while it is made, and ends its making when it is too large. */
+/** Measures an answer while it is built, and stops when it is too large. */
 export class AnswerMeter {
   readonly pace = new AnswerPace();
   readonly #lease: Lease;
@@ -21,13 +21,13 @@ export class AnswerMeter {
   #bytes = 0;
   #overflow: GraphQLError | null = null;
 
-  /** @param lease of the memory for answers: held until the answer has been sent */
+  /** @param lease of the memory for answers, held until the answer has been sent */
   constructor(lease: Lease, mostValues = MOST_VALUES) {
     this.#lease = lease;
     this.#mostValues = mostValues;
   }
 
-  /** Counts a part of the answer. @throws GraphQLError, the same each time: once the answer is too large, nothing more is made */
+  /** Counts a part of the answer. @throws GraphQLError, the same each time: once the answer is too large, it is not built further */
   count(values: number, bytes: number): void {
     if (this.#overflow !== null) throw this.#overflow;
     this.#values += values;
@@ -36,13 +36,13 @@ export class AnswerMeter {
       this.#bytes += bytes;
       this.#lease.take(bytes);
     } catch (error) {
-      // With a path, graphql-js takes it for one that has been located, and does not make another one for each field that meets it.
+      // graphql-js treats an error with a path as located, and does not make a new one for each field that meets it.
       this.#overflow = new GraphQLError((error as Error).message, { path: [], originalError: error as Error });
       throw this.#overflow;
     }
   }
 
-  /** Begins the next answer of a stream: the one before has been sent. */
+  /** Begins the next answer of a stream, after the one before has been sent. */
   restart(): void {
     this.#lease.giveBack(this.#bytes);
     this.#values = 0;
@@ -54,7 +54,7 @@ export class AnswerMeter {
     this.count(ERROR.values, ERROR.bytes);
   }
 
-  /** The answer, or in its place the error that it is too large. */
+  /** The answer, or the error that it is too large. */
   resultOf(result: ExecutionResult): ExecutionResult {
     return this.#overflow === null ? result : { data: null, errors: [this.#overflow] };
   }
@@ -67,7 +67,7 @@ function tooManyValues(limit: number): CodedError {
 
 type Resolver = NonNullable<GraphQLField<unknown, unknown>['resolve']>;
 
-/** Fields that are measured: those of introspection are the same for all schemas of a process. */
+/** Measured fields. Introspection fields are shared by all schemas of a process. */
 const measured = new WeakSet<GraphQLField<unknown, unknown>>();
 
 /** Makes every field of a schema count in its request's meter. */
@@ -81,7 +81,7 @@ export function meterAnswers(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** @param leaf whether the field's value stands in the answer as it is, and not through its own fields */
+/** @param leaf whether the field's value is part of the answer directly, and not through its own fields */
 function meter(resolve: Resolver, leaf: boolean): Resolver {
   return (source, args, context, info) => {
     const answer = (context as { readonly answer?: AnswerMeter } | null | undefined)?.answer;

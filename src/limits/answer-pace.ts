@@ -1,16 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
-/** About how many values of one answer are made in one turn of the event loop. Enough that what a page of users selects is read in one round. */
+/**
+ * About how many values of one answer are built in one turn of the event loop. Enough that the selections of a page of users share one
+ * round.
+ */
 const VALUES_IN_TURN = 10_000;
 
-/** Spreads the items of an answer's long lists over turns of the event loop, so that other requests are served between them. */
+/** Spreads the items of an answer's long lists over turns of the event loop, so that the gateway can serve other requests between them. */
 export class AnswerPace {
   #left = VALUES_IN_TURN;
-  /** The turn in which the next items are made. Null: this one. */
+  /** The turn that builds the next items. Null: the current turn. */
   #turn: Promise<void> | null = null;
 
-  /** @param valuesEach fields that are selected of each item */
+  /** @param valuesEach number of selected fields of each item */
   spread(items: readonly unknown[], valuesEach: number): readonly unknown[] {
     const values = items.length * valuesEach;
     if (values > this.#left) return items.map((item) => this.#inTurn(item, valuesEach));
@@ -30,7 +33,10 @@ export class AnswerPace {
 
 const known = new WeakMap<SelectionSetNode, number>();
 
-/** How many fields are selected of a list's items, those of their objects included. A list within counts as one of its items: it is spread itself. */
+/**
+ * The number of selected fields of a list's items, including those of nested objects. A nested list counts as one item: it is spread
+ * separately.
+ */
 export function selectedFields({ fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): number {
   const count = (set: SelectionSetNode | undefined): number => {
     if (set === undefined) return 0;

@@ -1,14 +1,14 @@
 import { CodedError } from '../doveadm/errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 
-/** What one request costs, in commands sent to Dovecot, and how much it may cost. */
+/** The cost of one request in commands sent to Dovecot, and its limit. */
 export class Budget {
-  /** Commands so far: reads that were sent, after equal ones were made one and others were joined; each write; and what was refused. */
+  /** Commands so far: reads that were sent (after equal ones were merged and others joined), each write, and each refusal. */
   commands = 0;
   readonly limit: number;
   readonly #principal: string;
   readonly #rate: RateLimiter;
-  /** Commands that are counted already and were not sent yet. */
+  /** Commands that are counted already but not sent yet. */
   #prepaid = 0;
 
   constructor(limit: number, principal: string, rate: RateLimiter) {
@@ -18,8 +18,8 @@ export class Budget {
   }
 
   /**
-   * Before commands are sent, and where they are refused: a refusal is work as well.
-   * @throws CodedError COST_LIMIT where the request would use too many, RATE_LIMITED where the principal has
+   * Call before commands are sent, and for each refusal, which costs work as well.
+   * @throws CodedError COST_LIMIT when the request would use too many, RATE_LIMITED when the principal has
    */
   async spend(commands: number): Promise<void> {
     const drawn = Math.min(commands, this.#prepaid);
@@ -28,8 +28,8 @@ export class Budget {
   }
 
   /**
-   * Counts commands of a change that must not end half-way: what is spent later is taken from them.
-   * @throws CodedError as `spend`, with none of them counted
+   * Counts the commands of a change that must not end half-way. Later calls of `spend` use up this number first.
+   * @throws CodedError as `spend`; none of them is then counted
    */
   async prepay(commands: number): Promise<void> {
     await this.#count(commands);

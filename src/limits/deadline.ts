@@ -1,8 +1,8 @@
 import { CodedError } from '../doveadm/errors.ts';
 
 /**
- * How long a request may take. When the time is up, what has not been sent is not sent any more and reads are given up; a write that is under
- * way is waited for, within its own limit, and its time does not count: what is read after it must not fail because it was slow.
+ * The time limit of a request. When it has passed, nothing more is sent and reads are cancelled. A write in flight has a time limit of its
+ * own, and the request's clock stops for it: a read after a slow write must not fail.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -22,7 +22,7 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Ends the request now, as if its time were up. @param reason what its commands fail with */
+  /** Ends the request now, as if its time had passed. @param reason the error of its commands */
   cancel(reason: CodedError): void {
     this.#controller.abort(reason);
   }

@@ -1,11 +1,11 @@
 import { Kind, type DocumentNode } from 'graphql';
 import { CodedError } from '../doveadm/errors.ts';
 
-/** Levels of lists and objects in an input. A search has 20 levels, which are 40 here. */
+/** Levels of lists and objects in an input. A search has 20 levels, which count as 40 here. */
 const MAX_DEPTH = 64;
-/** Values in all inputs of one request: objects, lists, and what they hold. */
+/** Values in all inputs of one request: objects, lists, and their contents. */
 const MAX_VALUES = 12_000;
-/** Objects among them, each of which takes as long to read as its type has fields. */
+/** Objects among them. Reading an object takes as long as its type has fields. */
 const MAX_OBJECTS = 1000;
 /** Entries of one list: as many as a change may have users. */
 const MAX_ENTRIES = 10_000;
@@ -13,8 +13,8 @@ const MAX_ENTRIES = 10_000;
 const MAX_BRACKETS = 200;
 
 /**
- * Refuses inputs that are too large before anything is made of them, which would hold the event loop.
- * @param variables as they came, not looked at by anybody yet
+ * Refuses too large inputs before they are processed, which would block the event loop.
+ * @param variables as received, not checked yet
  * @throws CodedError COST_LIMIT
  */
 export function assertVariablesFit(variables: unknown): void {
@@ -23,11 +23,11 @@ export function assertVariablesFit(variables: unknown): void {
   );
 }
 
-/** The same of inputs that stand in the query itself. @throws CodedError COST_LIMIT */
+/** The same for inputs in the query itself. @throws CodedError COST_LIMIT */
 export function assertLiteralsFit(document: DocumentNode): void {
   const given: unknown[] = [];
   const open: unknown[] = [...document.definitions];
-  // Depth-first and without recursion, through everything but the values themselves.
+  // Depth-first and without recursion, through everything except the values themselves.
   while (open.length > 0) {
     const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
@@ -48,7 +48,7 @@ export function assertLiteralsFit(document: DocumentNode): void {
   });
 }
 
-/** Refuses a text whose brackets nest so deep that reading it would exhaust the stack. @throws CodedError COST_LIMIT */
+/** Refuses a text whose brackets are so deep that parsing it would exhaust the stack. @throws CodedError COST_LIMIT */
 export function assertTextFits(source: string): void {
   let depth = 0;
   for (let index = 0; index < source.length; index++) {

@@ -1,11 +1,11 @@
 import { Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import { CodedError } from '../doveadm/errors.ts';
 
-/** How large a query may be. Fragments count as often as they are used. */
+/** The largest allowed query. A fragment counts each time it is used. */
 export interface QueryLimits {
   /** Levels of fields. */
   readonly depth: number;
-  /** Fields with an alias, `__typename` among them. */
+  /** Fields with an alias, including `__typename`. */
   readonly aliases: number;
   /** Fields of a mutation's first level. */
   readonly mutations: number;
@@ -20,8 +20,8 @@ interface Size {
 }
 
 /**
- * Refuses a query that is too large, before validation, which itself takes long for some. A fragment is measured once, so this takes
- * no longer than reading the query.
+ * Refuses a query that is too large before validation, which can itself take long. A fragment is measured once, so this takes no longer
+ * than parsing.
  * @throws CodedError COST_LIMIT
  */
 export function assertQueryFits(document: DocumentNode, limits: QueryLimits): void {
@@ -52,7 +52,7 @@ function measurer(fragments: Fragments): (set: SelectionSetNode | undefined) => 
   const measureFragment = (name: string): Size => {
     const existing = known.get(name);
     if (existing !== undefined) return existing;
-    // A fragment within itself counts as nothing there: validation refuses it.
+    // A fragment inside itself counts as nothing: validation refuses it.
     known.set(name, { depth: 0, aliases: 0, fields: 0 });
     const size = measure(fragments.get(name)?.selectionSet);
     known.set(name, size);

@@ -1,9 +1,9 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { CodedError } from '../doveadm/errors.ts';
 
-/** Counts what each principal uses within a minute. */
+/** Counts the commands of each principal within a minute. */
 export interface RateLimiter {
-  /** @throws CodedError RATE_LIMITED with the seconds to wait; what was refused counts as well */
+  /** @throws CodedError RATE_LIMITED with the seconds to wait; refused commands count as well */
   consume(principal: string, points: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -11,19 +11,19 @@ export interface RateLimiter {
 export interface RateLimitSettings {
   /** For each principal; null: no limit. */
   readonly perMinute: number | null;
-  /** Where replicas share their counts; null: each counts for itself. */
+  /** The Redis where replicas share their counts; null: each replica counts alone. */
   readonly redisUrl: string | null;
-  /** Called each time that Redis does not answer. The replica counts alone meanwhile. */
+  /** Called each time when Redis does not answer. The replica then counts alone. */
   readonly onFault: (error: unknown) => void;
 }
 
 const MINUTE_SECONDS = 60;
-/** A Redis that hangs is waited for so long, and asked again after so long. */
+/** How long the gateway waits for a hanging Redis, and how long until it tries again. */
 const REDIS_TIMEOUT_MS = 1_000;
 const REDIS_PAUSE_MS = 5_000;
 const KEY_PREFIX = 'doveadm-graphql';
 
-/** @throws Error where `redisUrl` is set and ioredis is not installed */
+/** @throws Error when `redisUrl` is set and ioredis is not installed */
 export async function createRateLimiter({ perMinute, redisUrl, onFault }: RateLimitSettings): Promise<RateLimiter> {
   if (perMinute === null) return { consume: () => Promise.resolve(), close: () => Promise.resolve() };
   const memory = new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS, keyPrefix: KEY_PREFIX });

@@ -3,13 +3,13 @@ import type { CodedError } from '../doveadm/errors.ts';
 export interface SharedResourceOptions {
   /** For metrics. */
   readonly name: string;
-  /** How much there is for all together. */
+  /** The amount for all principals together. */
   readonly total: number;
-  /** How much of it one principal may hold. */
+  /** The amount that one principal may hold. */
   readonly perPrincipal: number;
-  /** How much each lease may hold, whatever others hold. */
+  /** The amount that each lease may always hold, whatever others hold. */
   readonly free: number;
-  /** The error of a lease that may hold no more. `alone`: it would be too much with nobody beside it, so that to come back does not help. */
+  /** The error of a lease that may hold no more. `alone`: it would be too much even with no other holder, so a retry does not help. */
   readonly tooMuch: (limit: number, alone: boolean) => CodedError;
 }
 
@@ -20,10 +20,10 @@ export interface Holder {
   readonly refused: number;
 }
 
-/** Principals that hold nothing any more, and are remembered for having been refused. */
+/** How many principals are remembered for a refusal although they hold nothing any more. */
 const MOST_REMEMBERED = 100;
 
-/** Something there is a bounded amount of for all, of which one principal gets at most a part. */
+/** A resource with a bounded amount, of which one principal gets at most a part. */
 export class SharedResource {
   readonly #options: SharedResourceOptions;
   readonly #held = new Map<string, number>();
@@ -43,7 +43,7 @@ export class SharedResource {
     return this.#total;
   }
 
-  /** What one request or stream of a principal holds: nothing at first. It must be released when that ends. */
+  /** The part of one request or stream of a principal: nothing at first. Release it at the end. */
   lease(principal: string): Lease {
     return new Lease(this.#options, {
       add: (amount) => this.#add(principal, amount),
@@ -53,7 +53,7 @@ export class SharedResource {
     });
   }
 
-  /** Who holds it, the most first, and who was refused more. */
+  /** Principals that hold it, the largest first, and those that were refused more. */
   holders(): readonly Holder[] {
     const principals = new Set([...this.#held.keys(), ...this.#refused.keys()]);
     const of = (principal: string): Holder => ({
@@ -103,7 +103,9 @@ export class Lease {
     this.#account = account;
   }
 
-  /** @throws CodedError where that is too much for this principal or for all; it is held all the same, until it is given back or released */
+  /**
+   * @throws CodedError when that is too much for this principal or for all; the amount is still held, until it is given back or released
+   */
   take(amount: number): void {
     if (this.#released) return;
     const { total, perPrincipal, free, tooMuch } = this.#options;
@@ -120,7 +122,7 @@ export class Lease {
     this.#account.add(-amount);
   }
 
-  /** Gives everything back. What is taken later is not counted: nobody waits for it any more. */
+  /** Gives everything back. Later takes are not counted. */
   release(): void {
     this.giveBack(this.#held);
     this.#released = true;

@@ -1,7 +1,7 @@
 import { CodedError } from '../doveadm/errors.ts';
 import { SharedResource } from './shared-resource.ts';
 
-/** How much there is for all together. */
+/** The amounts for all principals together. */
 export interface Totals {
   /** GraphQL requests in flight. */
   readonly requests: number;
@@ -11,19 +11,19 @@ export interface Totals {
   readonly queuePlaces: number;
 }
 
-/** Bytes of requests' bodies and of Dovecot's answers that are held at the same time. Parsed they take four to eight times of it. */
+/** Bytes of request bodies and of Dovecot's answers in memory at the same time. Parsed, they take four to eight times as much. */
 const INPUT_BYTES = 128 * 1024 * 1024;
-/** Bytes of answers that are made, or on their way to clients that read slowly. */
+/** Bytes of answers that are being built, or sent to clients that read slowly. */
 const ANSWER_BYTES = 128 * 1024 * 1024;
-/** Nobody is kept from what is of ordinary size because others hold large things. */
+/** Every lease may hold this much: requests of ordinary size must work even while others hold much. */
 const FREE_BYTES = 1024 * 1024;
-/** However small the share: one request beside another one. */
+/** The smallest share: one request beside another one. */
 const LEAST = 2;
 
 /**
- * What all principals share. One principal holds at most its share of each, so that the others always find room. Whatever holds a request,
- * a stream or bytes for a client takes them from here: `const lease = shares.streams.lease(principal.name); lease.take(1)`, and
- * `lease.release()` when it has ended.
+ * The resources that all principals share. One principal holds at most its share of each, so there is always room for others. Code that
+ * holds a request, a stream or bytes for a client takes them from here: `const lease = shares.streams.lease(principal.name);
+ * lease.take(1)`, and `lease.release()` at the end.
  */
 export class Shares {
   readonly requests: SharedResource;
