@@ -16,35 +16,35 @@ import type { QueryLimits } from './limits/query-limits.ts';
 export type { HostConfig, HostService, HostTls } from './config/hosts.ts';
 export { Secret } from './config/secret.ts';
 
-/** Everything that is configured: read once at start, checked, and frozen. */
+/** The whole configuration: read once at start, checked, and frozen. */
 export interface Config {
   /** At least one; exactly one is the default. */
   readonly hosts: readonly HostConfig[];
-  /** How many requests to one Dovecot host may run at the same time. */
+  /** The number of concurrent requests to one Dovecot host. */
   readonly concurrency: number;
-  /** Connections to each host that are open ahead. */
+  /** Connections to each host that are opened ahead of need. */
   readonly spareConnections: number;
   /** How many GraphQL requests may wait for one Dovecot host. */
   readonly queue: number;
   readonly timeouts: Timeouts;
   readonly maxRequests: number;
   readonly maxStreams: number;
-  /** Bytes of a message that is saved by a POST. */
+  /** Bytes of a message that a POST saves. */
   readonly maxUploadBytes: number;
-  /** Percent of what all share that one principal may hold. */
+  /** The percentage of a shared resource that one principal may hold. */
   readonly principalShare: number;
   /** How long one GraphQL request may take, in milliseconds. */
   readonly requestTimeoutMs: number;
-  readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number };
+  readonly listen: { readonly host: string; /** 0: any free port. */ readonly port: number };
   readonly token: TokenSettings;
   readonly claims: ClaimSettings;
-  /** null: the default roles. */
+  /** Null: the default roles. */
   readonly policyFile: string | null;
   /** Prefixes of mailbox names that lead to other users' mail, with `$user` for the owner. */
   readonly sharedNamespaces: readonly string[];
-  /** Parameters that reach into the mail host, opened to superadmin. */
+  /** Parameters that give access to the mail host itself and that superadmin may use. */
   readonly allowHostParameters: readonly string[];
-  /** Where replication may go, by name. */
+  /** Destinations of replication, by name. */
   readonly remotes: Readonly<Record<string, string>>;
   /** Whether superadmin may run commands in doveadm's own words. */
   readonly rawCommands: boolean;
@@ -52,38 +52,38 @@ export interface Config {
   readonly fsFilters: readonly string[];
   readonly graphiql: boolean;
   readonly introspection: boolean;
-  /** Origins that browsers may call from; none: no CORS headers at all. */
+  /** Origins that browsers may call from. Empty: no CORS headers. */
   readonly corsOrigins: readonly string[];
-  /** Doveadm commands for each principal; null: not limited. */
+  /** Doveadm commands for each principal; null: no limit. */
   readonly commandsPerMinute: number | null;
-  /** Where replicas share those counts; null: each counts for itself. It may hold a password. */
+  /** The Redis where replicas share those counts; null: each counts alone. It may hold a password. */
   readonly redisUrl: Secret | null;
-  /** How large one request may be. */
+  /** The size limits of one request. */
   readonly limits: {
     readonly query: QueryLimits;
     readonly tokens: number;
     readonly bodyBytes: number;
     readonly commands: number;
   };
-  /** A file of the only queries that are run; null: any query. */
+  /** A file of the only queries that may run; null: any query. */
   readonly trustedDocuments: string | null;
   readonly logLevel: Values['LOG_LEVEL'];
-  /** Where `/metrics` is answered; null: nowhere. */
-  readonly metrics: { readonly host: string; /** 0: a free one. */ readonly port: number } | null;
+  /** The address of `/metrics`; null: not served. */
+  readonly metrics: { readonly host: string; /** 0: any free port. */ readonly port: number } | null;
   /** The OpenTelemetry collector; null: no traces. */
   readonly tracesEndpoint: string | null;
   readonly audit: AuditTarget;
-  /** A file, or `postgres://…`, which may hold a password; null: none, and no jobs. */
+  /** A file, or `postgres://…`, which may hold a password; null: no database and no jobs. */
   readonly database: Secret | null;
   readonly jobs: { /** For each host. */ readonly lanes: number; readonly retentionMs: number };
   readonly shutdownTimeoutMs: number;
-  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  /** Addresses and networks of proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Requests that take so long are marked in the log. */
+  /** Requests that take at least this long are marked in the log. */
   readonly slowRequestMs: number;
 }
 
-/** Dovecot has built its answer when the first byte comes: the rest is a matter of the network, whatever the command. */
+/** Dovecot has built its answer when the first byte arrives. The rest depends on the network, not on the command. */
 const TRANSFER_MS = 60_000;
 
 /** All invalid settings, reported together. */
@@ -157,16 +157,16 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
   });
 }
 
-/** What is needed to make a token, and no more: `doveadm-graphql token` runs without a Dovecot. */
+/** The settings for making a token: `doveadm-graphql token` runs without a Dovecot. */
 export interface TokenConfig {
   readonly signing: SigningSettings;
   readonly claims: ClaimSettings;
-  /** null: none is configured, and none is put into the token. */
+  /** Null: not configured, and not put into the token. */
   readonly issuer: string | null;
   readonly audience: string | null;
 }
 
-/** The file of the audit log; undefined where AUDIT_LOG names no file. */
+/** The file of the audit log; undefined when AUDIT_LOG names no file. */
 export function auditFile(env: Env = process.env): string | undefined {
   return env.AUDIT_LOG === 'stdout' ? undefined : env.AUDIT_LOG;
 }
@@ -187,7 +187,7 @@ export function loadTokenConfig(env: Env = process.env): TokenConfig {
   });
 }
 
-/** What the command line needs to ask a gateway. */
+/** The settings of the command line as a client of a gateway. */
 export interface ClientConfig {
   readonly url: string;
   readonly token: Secret;

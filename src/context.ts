@@ -5,21 +5,21 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { AnswerMeter } from './limits/answer-meter.ts';
 import type { Budget } from './limits/budget.ts';
 
-/** What one request carries to its resolvers. */
+/** What one request passes to its resolvers. */
 export interface RequestContext {
   /** The only way to Dovecot. */
   readonly doveadm: Gateway;
   /** In every answer and in every log line of this request. */
   readonly requestId: string;
-  /** What it has cost so far. */
+  /** Its cost so far. */
   readonly budget: Budget;
-  /** How large its answer has become. */
+  /** The size of its answer so far. */
   readonly answer: AnswerMeter;
-  /** Of the verified token. */
+  /** The claims of the verified token. */
   readonly claims: Claims;
-  /** The client's address; null where it is not known. */
+  /** The client's address; null when it is not known. */
   readonly remoteAddress: string | null;
-  /** Null where there is no database, and within a job. */
+  /** Null when there is no database, and within a job. */
   readonly jobs: Jobs | null;
 }
 

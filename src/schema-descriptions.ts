@@ -17,7 +17,7 @@ export function describeCommands(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** What a field needs and runs; null where it asks nothing of Dovecot. */
+/** The permission and command of a field; null when it sends nothing to Dovecot. */
 export function sentenceFor(coordinate: string): string | null {
   const [type = '', field = ''] = coordinate.split('.');
   if (type === 'Message' && readsContent(field)) {
@@ -43,7 +43,7 @@ export function permissionsNeeded(command: AnyCommand): string {
     : `${plain}, and \`${sometimes.join('`, `')}\` where it reads the content of messages or searches in it`;
 }
 
-/** Those that a record always asks for, and those that some arguments need besides. */
+/** The permissions that a record always needs, and those that only some arguments need. */
 export function permissionsOf({ permission }: AnyCommand): { always: readonly Permission[]; sometimes: readonly Permission[] } {
   if (typeof permission !== 'function') return { always: [permission], sometimes: [] };
   const ask = (args: object): readonly Permission[] => (permission as (args: object) => readonly Permission[])(args);

@@ -1,6 +1,6 @@
 import { isInputObjectType, type GraphQLSchema } from 'graphql';
 
-/** Files of the SDL whose fields people need first: who, then the everyday. The others follow by name. */
+/** Files of the SDL with the fields that people need first: users, then everyday work. The others follow by name. */
 const FIRST = [
   'base',
   'viewer',
@@ -17,7 +17,7 @@ const FIRST = [
   'affected',
 ];
 
-/** Fields of inputs that come after those that say what to do. */
+/** Fields of inputs that come after the fields of the action itself. */
 const LAST = ['dryRun', 'expect', 'confirm', 'host'];
 
 /** The order of the SDL's files: a type lists its fields file by file. */
@@ -29,7 +29,7 @@ export function byNeed(one: string, other: string): number {
   return rank(one) - rank(other) || one.localeCompare(other, 'en');
 }
 
-/** The same schema; its inputs list what to do first, and how carefully, where and with which confirmation last. */
+/** The same schema with ordered inputs: the action first, then the safety options, the confirmation and the host. */
 export function orderInputs(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isInputObjectType(type)) continue;

@@ -7,7 +7,7 @@ import { resolvers } from './resolvers/index.ts';
 import { describeCommands } from './schema-descriptions.ts';
 import { byNeed, orderInputs } from './schema-order.ts';
 
-/** The package's own folder of SDL, from src/ as from dist/. */
+/** The package's own folder for the SDL, from src/ as from dist/. */
 const SDL_FOLDER = new URL('../schema/', import.meta.url);
 
 /** The whole SDL as one text. */

@@ -35,23 +35,23 @@ const HEADERS_MS = 15_000;
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
-  /** Where GraphQL is: `http://127.0.0.1:4000/graphql`. */
+  /** The GraphQL endpoint: `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
-  /** Where metrics are: `http://127.0.0.1:9464/metrics`; null: nowhere. */
+  /** The metrics endpoint: `http://127.0.0.1:9464/metrics`; null: not served. */
   readonly metricsUrl: string | null;
-  /** Takes no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
+  /** Accepts no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
   close(): Promise<void>;
   /** Reads the policy again and reopens the audit log. @returns the faults; on a fault the previous policy stays in force */
   reload(): Promise<readonly string[]>;
-  /** Puts the requests that run now into the log. */
+  /** Logs the requests in flight. */
   logRunning(): void;
-  /** The doveadm hosts: for counting in tests and for metrics. */
+  /** The doveadm hosts, for tests and metrics. */
   readonly hosts: readonly Host[];
 }
 
 /**
- * Starts the gateway. A Dovecot that cannot be reached yet is said in the log, and asked again with the next request.
- * @param log in place of the one on standard error
+ * Starts the gateway. If a Dovecot cannot be reached yet, the gateway logs that, and tries again with the next request.
+ * @param log replaces the log on standard error
  */
 export async function startServer(config: Config, log = createLogger(config.logLevel)): Promise<RunningServer> {
   const policy = createPolicyStore(config.policyFile);
@@ -176,13 +176,13 @@ export async function startServer(config: Config, log = createLogger(config.logL
   };
 }
 
-/** Node drops requests that take longer to arrive. The endpoint refuses them before that, with a response that says why. */
+/** Node drops requests that take longer to arrive. The endpoint refuses them earlier, with a response that gives the reason. */
 function serverTimeouts(requestTimeoutMs: number): ServerOptions {
   const requestTimeout = requestTimeoutMs + HEADERS_MS;
   return { headersTimeout: HEADERS_MS, requestTimeout, connectionsCheckingInterval: 1_000 };
 }
 
-/** The database with the tables of everything that is kept there. Null: none is configured. */
+/** The database, with all of its tables. Null: not configured. */
 function openStore(config: Config, log: Logger): Promise<Store | null> {
   if (config.database === null) return Promise.resolve(null);
   const onHealth = (problem: string | null): void => {
@@ -204,7 +204,7 @@ function logHealth(host: Host, log: Logger): void {
   });
 }
 
-/** Says at start what is at each address: a wrong key or path is noticed before the first request. */
+/** Logs at start what is at each address, so that a wrong key or path is noticed before the first request. */
 async function greet(host: Host, log: Logger): Promise<void> {
   try {
     const { series, commands } = await host.listing();

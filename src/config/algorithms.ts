@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-/** Accepted without JWT_ALGORITHMS where the keys come from a key set. */
+/** The accepted algorithms when the keys come from a key set and JWT_ALGORITHMS is unset. */
 export const KEY_SET_ALGORITHMS: readonly string[] = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
@@ -10,7 +10,7 @@ export const SECRET_ALGORITHMS: readonly string[] = ['HS256', 'HS384', 'HS512'];
 
 const CURVES: Readonly<Record<string, string>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
 
-/** The JWT algorithms that an asymmetric key can be used with, the usual one first; none for a key of another kind. */
+/** The JWT algorithms for an asymmetric key, the usual one first. Empty for a key of another kind. */
 export function algorithmsFor(key: KeyObject): readonly string[] {
   switch (key.asymmetricKeyType) {
     case 'rsa':

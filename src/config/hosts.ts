@@ -8,7 +8,7 @@ import type { Env, Report } from './read-settings.ts';
 import { Secret } from './secret.ts';
 import type { Values } from './settings.ts';
 
-/** What a Dovecot host is there for: accounts and mail, a director ring, or a proxy's connections. */
+/** The purpose of a Dovecot host: accounts and mail, a director ring, or a proxy's connections. */
 export type HostService = 'mail' | 'director' | 'proxy';
 
 /** One doveadm HTTP endpoint. */
@@ -19,13 +19,13 @@ export interface HostConfig {
   readonly credentials: { readonly kind: 'apiKey'; readonly apiKey: Secret } | { readonly kind: 'password'; readonly password: Secret };
   /** Its listener for doveadm's own protocol. Null when the host uses HTTP only. */
   readonly tcp: { readonly url: string; readonly password: Secret } | null;
-  /** Commands go to this one where no host is named. True for exactly one host. */
+  /** Whether it receives the commands that name no host. True for exactly one host. */
   readonly isDefault: boolean;
   readonly serves: readonly HostService[];
   readonly tls: HostTls;
 }
 
-/** PEM each. Null when there is no certificate to use or to show. */
+/** PEM each. Null when there is no certificate to use or to present. */
 export interface HostTls {
   readonly ca: string | null;
   readonly cert: string | null;
@@ -34,7 +34,7 @@ export interface HostTls {
 
 const EVERY_SERVICE = ['mail', 'director', 'proxy'] as const satisfies readonly HostService[];
 
-/** The configured hosts, at least one; faults are reported and leave hosts out. */
+/** The configured hosts, at least one. Faulty hosts are reported and left out. */
 export function readHosts(values: Values, env: Env, report: Report): readonly HostConfig[] {
   const tls = readTls(values, env, report);
   if (!isSet(env, 'DOVEADM_HOSTS_FILE')) return readSingleHost(values, env, tls, report);
@@ -77,7 +77,7 @@ const secretText = z
   .min(1)
   .transform((value) => new Secret(value));
 
-/** One entry of the hosts file; paths are relative to the file's folder. */
+/** One entry of the hosts file. Paths are relative to the file's folder. */
 const hostEntry = (folder: string) => {
   const path = z.string().transform((value) => resolve(folder, value));
   const secretFile = path.pipe(secretFileContent).transform((value) => new Secret(value.reveal().replace(/\r?\n$/, '')));

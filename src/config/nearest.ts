@@ -1,4 +1,4 @@
-/** The known word that is most like this one; null where none is like enough to be meant. */
+/** The known word that is most similar to this one; null when none is similar enough. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const ranked = known.map((candidate) => ({ candidate, distance: distance(word, candidate) }));
   ranked.sort((one, other) => one.distance - other.distance);
@@ -6,7 +6,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best !== undefined && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null;
 }
 
-/** Levenshtein's: single letters to insert, remove or replace. */
+/** The Levenshtein distance: single letters to insert, remove or replace. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {

@@ -10,7 +10,7 @@ export function isNetwork(text: string): boolean {
   }
 }
 
-/** @throws TypeError | RangeError where one is no address and no network */
+/** @throws TypeError | RangeError when one is neither an address nor a network */
 export function createBlockList(networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {

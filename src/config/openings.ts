@@ -1,17 +1,17 @@
 import type { Config, HostConfig } from '../config.ts';
 import { isLoopback } from './parsers.ts';
 
-/** What a setting leaves open that it need not. */
+/** A setting that is less strict than it could be. */
 export interface Opening {
   /** The setting, or the host's name in DOVEADM_HOSTS_FILE. */
   readonly setting: string;
-  /** What follows from it and how to close it: a sentence or two. Never a secret. */
+  /** The consequence and how to close it: a sentence or two. Never a secret. */
   readonly what: string;
 }
 
 type Finding = (config: Config) => string | null;
 
-/** One entry for each setting that can loosen what the defaults hold shut. */
+/** One entry for each setting that can loosen a secure default. */
 const FINDINGS: Readonly<Record<string, Finding>> = {
   HOST: ({ listen }) =>
     isLoopback(listen.host)
@@ -47,7 +47,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
       : `Metrics need no token. Anyone who reaches ${metrics.host} can read them, so keep that network private.`,
 };
 
-/** What the configuration leaves open, setting by setting. An empty list is what production should have. */
+/** What the configuration leaves open, by setting. In production, the list should be empty. */
 export function openings(config: Config): readonly Opening[] {
   const settings = Object.entries(FINDINGS).flatMap(([setting, find]) => {
     const what = find(config);

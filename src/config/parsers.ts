@@ -7,8 +7,8 @@ import { isNetwork } from './networks.ts';
 import { Secret } from './secret.ts';
 
 /**
- * How the text of a setting becomes its value. Each message is a remedy that follows the setting's name, and never repeats the text:
- * it may be a secret.
+ * Parses the text of a setting. Each message is a remedy that follows the setting's name, and never contains the text, which may be a
+ * secret.
  */
 export type Parser<T> = z.ZodType<T, string>;
 
@@ -36,7 +36,7 @@ export const integer = (minimum: number, maximum: number): Parser<number> =>
     )
     .transform(Number);
 
-/** A number, or `off` as null. */
+/** A number; `off` gives null. */
 export const integerOrOff = (minimum: number, maximum: number): Parser<number | null> =>
   z
     .string()
@@ -46,7 +46,7 @@ export const integerOrOff = (minimum: number, maximum: number): Parser<number | 
     )
     .transform((value) => (value === 'off' ? null : Number(value)));
 
-/** Texts separated by commas or blanks, at least one. */
+/** Texts separated by commas or spaces, at least one. */
 export const list: Parser<readonly string[]> = z
   .string()
   .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
@@ -58,7 +58,7 @@ export const networks: Parser<readonly string[]> = list.refine(
   'must be a list of addresses or networks, such as 127.0.0.1 or 10.0.0.0/8.',
 );
 
-/** Parameters of doveadm that are closed unless they are named. */
+/** Parameters of doveadm that are closed unless the setting names them. */
 export const hostParameters: Parser<readonly string[]> = list.refine(
   (items) => items.every((item) => (HOST_PARAMETER_NAMES as readonly string[]).includes(item)),
   `must be a list of ${HOST_PARAMETER_NAMES.join(', ')}.`,
@@ -66,7 +66,7 @@ export const hostParameters: Parser<readonly string[]> = list.refine(
 
 const REMOTE = /^([A-Za-z0-9][\w.-]*)=(tcps?:(?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?)$/;
 
-/** Servers by name, as doveadm replicates to them. What is neither tcp nor tcps could be a program that it runs. */
+/** Servers by name, as doveadm replicates to them. Only tcp and tcps are allowed: anything else could be a program for doveadm to run. */
 export const remotes: Parser<Readonly<Record<string, string>>> = list
   .refine(
     (items) => items.every((item) => REMOTE.test(item)),
@@ -83,7 +83,7 @@ export const origins: Parser<readonly string[]> = list.refine(
 
 const MAX_PREFIXES = 8;
 
-/** Prefixes of namespaces, separated by commas; `off` as none. */
+/** Prefixes of namespaces, separated by commas; `off` gives an empty list. */
 export const sharedPrefixes: Parser<readonly string[]> = z.string().transform((value, context) => {
   const prefixes = value === 'off' ? [] : value.split(',').map((prefix) => prefix.trim());
   const problem = prefixes.map(prefixProblem).find((found) => found !== null);
@@ -100,7 +100,7 @@ export const redisUrl: Parser<Secret> = z
   )
   .transform((value) => new Secret(value));
 
-/** Where keys come from must not be alterable on the way: plain http only on this machine. */
+/** Nobody on the network may be able to alter the keys: plain http is allowed only on this machine. */
 export const keySetUrl: Parser<string> = httpUrl(
   'must be an https URL without user name and password (http only for this machine).',
 ).refine(
@@ -108,7 +108,7 @@ export const keySetUrl: Parser<string> = httpUrl(
   'must be an https URL: anyone who can alter the answer can sign tokens (http only for this machine).',
 );
 
-/** The endpoint of a doveadm HTTP API, with its path, in full. */
+/** The full endpoint of a doveadm HTTP API, with its path. */
 export const doveadmUrl: Parser<string> = httpUrl(
   'must be an http or https URL such as http://127.0.0.1:8080, without user name, password, query and fragment.',
 )
@@ -118,7 +118,7 @@ export const doveadmUrl: Parser<string> = httpUrl(
   }, 'must have no path, or the path /doveadm/v1.')
   .transform((value) => new URL('/doveadm/v1', value).href);
 
-/** Where Dovecot speaks doveadm's own protocol. */
+/** The address of doveadm's own protocol. */
 export const doveadmTcpUrl: Parser<string> = z.string().refine((value) => {
   const { protocol, hostname, port, pathname, search, hash, username, password } = URL.canParse(value) ? new URL(value) : NO_URL;
   const hasMore = [search, hash, username, password].some((part) => part !== '') || !['', '/'].includes(pathname);
@@ -127,21 +127,21 @@ export const doveadmTcpUrl: Parser<string> = z.string().refine((value) => {
 
 const NO_URL = { protocol: '', hostname: '', port: '', pathname: '', search: '', hash: '', username: '', password: '' };
 
-/** Where traces go; what is after the host is kept. */
+/** The address for traces. The path after the host is kept. */
 export const collectorUrl: Parser<string> = httpUrl(
   'must be an http or https URL such as http://127.0.0.1:4318, without user name and password.',
 );
 
-/** A file that can be read now; its path stays the value. */
+/** A readable file; the value is its path. */
 export const readablePath: Parser<string> = z.string().superRefine((path, context) => {
   const problem = readProblem(path);
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
-/** A file that can be read now; its content is the value. */
+/** A readable file; the value is its content. */
 export const fileContent: Parser<string> = readablePath.transform((path) => readFileSync(path, 'utf8'));
 
-/** A PEM file with one certificate or several. */
+/** A PEM file with one or more certificates. */
 export const certificateFile: Parser<string> = fileContent.refine(hasCertificates, 'must be a file of PEM certificates.');
 
 /** A PEM file with a private key. */
@@ -149,7 +149,7 @@ export const privateKeyFile: Parser<Secret> = fileContent
   .refine(isPrivateKey, 'must be a file of one PEM private key without a passphrase.')
   .transform((content) => new Secret(content));
 
-/** A JSON file of queries by id; its path stays the value. */
+/** A JSON file of queries by id; the value is its path. */
 export const documentsFile: Parser<string> = readablePath.refine(
   (path) => holdsDocuments(readFileSync(path, 'utf8')),
   'must be a file with a JSON object from ids to queries, with at least one.',
@@ -194,12 +194,12 @@ function isHttpUrl(value: string): boolean {
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '';
 }
 
-/** Whether what is sent to this address stays on the machine. */
+/** Whether traffic to this address stays on the machine. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-/** Why a file cannot be read, as a remedy; null where it can. */
+/** Why a file cannot be read, as a remedy; null when it can. */
 export function readProblem(path: string): string | null {
   try {
     readFileSync(path);

@@ -6,12 +6,12 @@ import { nearest } from './nearest.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Takes down one fault: the setting's name and what to do about it. */
+/** Reports one fault: the setting's name and what to do about it. */
 export type Report = (name: string, remedy: string) => void;
 
 const ALL = (Object.keys(SETTINGS) as SettingName[]).map((name): readonly [SettingName, Setting] => [name, SETTINGS[name]]);
 
-/** The value of every setting; one with a fault is reported and comes out as if it were unset. An empty variable is unset. */
+/** The value of every setting. A faulty setting is reported and counts as unset. An empty variable is unset. */
 export function readSettings(env: Env, report: Report): Values {
   reportUnknown(env, report);
   const values = ALL.map(([name, setting]) => {
@@ -27,7 +27,7 @@ export function readSettings(env: Env, report: Report): Values {
   return Object.fromEntries(values) as Values;
 }
 
-/** Whether the variable, or its file, is set at all: a faulty one is reported once and not as missing besides. */
+/** Whether the variable, or its file, is set at all. A faulty setting is then reported once, and not also as missing. */
 export function isSet(env: Env, name: SettingName): boolean {
   return isGiven(env[name]) || ('fromFile' in SETTINGS[name] && isGiven(env[`${name}_FILE`]));
 }
@@ -59,7 +59,8 @@ function defaultText(setting: Setting, env: Env): string | null {
   return env.NODE_ENV === 'development' ? setting.default.development : setting.default.otherwise;
 }
 
-// A mistyped name would silently leave a default in force. Of the other prefixes nothing can be said: PORT and HOST are anybody's.
+// A mistyped name would silently leave a default in force. Names with other prefixes cannot be checked: PORT and HOST may belong to other
+// programs.
 function reportUnknown(env: Env, report: Report): void {
   const known = ALL.flatMap(([name, setting]) => (setting.fromFile === true ? [name, `${name}_FILE`] : [name]));
   for (const name of Object.keys(env)) {

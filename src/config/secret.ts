@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** A text that stays out of logs, errors and JSON: only `reveal()` gives it. */
+/** A text that stays out of logs, errors and JSON: only `reveal()` returns it. */
 export class Secret {
   readonly #text: string;
 

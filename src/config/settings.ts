@@ -2,14 +2,14 @@ import { HOST_PARAMETER_NAMES } from '../doveadm/host-parameter.ts';
 import type { Parser } from './parsers.ts';
 import * as parse from './parsers.ts';
 
-/** One setting: how its text is read, what it is without one, and what it does. */
+/** One setting: its parser, its default, and its description. */
 export interface Setting<T = unknown> {
   readonly parse: Parser<T>;
-  /** As it would be written; null: unset; by NODE_ENV where it differs. */
+  /** As it would be set; null: unset. An object when it depends on NODE_ENV. */
   readonly default: string | null | { readonly development: string; readonly otherwise: string };
   /** For docs/settings.md. */
   readonly description: string;
-  /** May also come from a file that `NAME_FILE` names. */
+  /** A file named by `NAME_FILE` may hold it instead. */
   readonly fromFile?: true;
 }
 
@@ -24,7 +24,7 @@ const fromFile = <T, const D extends Default>(parse: Parser<T>, fallback: D, des
   fromFile: true as const,
 });
 
-/** Every setting, in the order of docs/settings.md. To add one is to add a line. */
+/** Every setting, in the order of docs/settings.md. A new setting is a new line. */
 export const SETTINGS = {
   DOVEADM_URL: setting(
     parse.doveadmUrl,
@@ -204,5 +204,5 @@ export type SettingName = keyof typeof SETTINGS;
 
 type ValueOf<S> = S extends { parse: Parser<infer T>; default: infer D } ? (D extends null ? T | null : T) : never;
 
-/** The value of each setting; null where it is unset and has no default. */
+/** The value of each setting; null when it is unset and has no default. */
 export type Values = { readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> };

@@ -9,7 +9,7 @@ import type { SettingName, Values } from './settings.ts';
 
 const KEYS = ['JWT_JWKS_URL', 'JWT_PUBLIC_KEY', 'JWT_SECRET'] as const satisfies readonly SettingName[];
 
-/** How tokens are verified; null after a fault was reported. */
+/** How tokens are verified; null after a reported fault. */
 export function tokenSettings(values: Values, env: Env, report: Report): TokenSettings | null {
   const given = KEYS.filter((name) => isSet(env, name));
   if (given.length === 0) report(KEYS.join(' | '), 'is not set: without one of them no token can be verified.');
@@ -35,7 +35,7 @@ export function tokenSettings(values: Values, env: Env, report: Report): TokenSe
   };
 }
 
-/** What `doveadm-graphql token` signs with; null after a fault was reported. */
+/** The key that `doveadm-graphql token` signs with; null after a reported fault. */
 export function signingSettings(values: Values, env: Env, report: Report): SigningSettings | null {
   const pem = values.JWT_PRIVATE_KEY;
   const secret = values.JWT_SECRET;
@@ -54,7 +54,7 @@ export function signingSettings(values: Values, env: Env, report: Report): Signi
 
 interface FoundKey {
   readonly key: TokenKey;
-  /** The algorithms that the key can be used with, the default. */
+  /** The algorithms for this type of key. They are the default. */
   readonly suitable: readonly string[];
 }
 

@@ -1,16 +1,16 @@
 import { TooLargeError } from './too-large-error.ts';
 
-/** A list that is no longer is parsed in one go. */
+/** A shorter list is parsed in one piece. */
 const CHUNK_LENGTH = 2048;
-/** No address of a person is longer, with its name in encoded words. */
+/** No real address is longer, even with its name in encoded words. */
 const MAX_ADDRESS_LENGTH = 8192;
 /** Characters of one header, with all its occurrences: some thousands of recipients. */
 const MAX_LENGTH = 524_288;
-/** A line of a header, and so each of its occurrences. */
+/** Lines of a header, and so occurrences of it. */
 const MAX_OCCURRENCES = 1000;
 
 /**
- * Lists of addresses, taken apart where one address ends and the next begins, so that a long one can be parsed piece by piece.
+ * Splits lists of addresses where one address ends and the next begins, so that a long list can be parsed piece by piece.
  * @throws TooLargeError
  */
 export function addressChunks(lists: readonly string[]): string[] {
@@ -21,7 +21,7 @@ export function addressChunks(lists: readonly string[]): string[] {
   return lists.flatMap((list) => (list.length <= CHUNK_LENGTH ? [list] : split(list)));
 }
 
-/** A comma or semicolon ends an address, unless it stands in quotes, in a comment, or between angle brackets. */
+/** A comma or semicolon ends an address, unless it is in quotes, in a comment, or between angle brackets. */
 function split(list: string): string[] {
   const chunks: string[] = [];
   let begin = 0;

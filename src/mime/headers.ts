@@ -6,19 +6,19 @@ import { TooLargeError } from './too-large-error.ts';
 /** A name and an address of a header. */
 export interface MailAddress {
   readonly name: string | null;
-  /** `local@domain`; null where the header gives a name alone. */
+  /** `local@domain`; null when the header has only a name. */
   readonly email: string | null;
 }
 
-/** Characters of one header's value that are decoded. Subjects of more are made to keep a reader busy. */
+/** Characters of one header's value that are decoded. Only hostile subjects are longer. */
 export const MAX_HEADER_LENGTH = 32_768;
-/** Headers of one message, and characters of all together. */
+/** Headers of one message, and characters of all of them together. */
 const MAX_HEADERS = 2000;
 const MAX_BLOCK_LENGTH = 2 * 1024 * 1024;
 
 /**
- * A header's value as people read it: unfolded (RFC 5322) and with its encoded words (RFC 2047) decoded. Never throws. What is longer than
- * {@link MAX_HEADER_LENGTH} is cut, and says so at its end.
+ * A header's value for people: unfolded (RFC 5322), with its encoded words (RFC 2047) decoded. Never throws. A value longer than {@link
+ * MAX_HEADER_LENGTH} is cut, and ends with a note that says so.
  */
 export function decodeHeaderText(raw: string): string {
   if (raw.length <= MAX_HEADER_LENGTH) return oneLine(libmime.decodeWords(unfold(raw)));
@@ -27,14 +27,14 @@ export function decodeHeaderText(raw: string): string {
 }
 
 /**
- * The values of a header that occurs several times, in their order, as Dovecot answers them: one a line, still folded.
+ * The values of a header that occurs several times, in order, from Dovecot's answer: one a line, still folded.
  * @throws TooLargeError
  */
 export function headerValues(raw: string): string[] {
   return logicalLines(raw, 'values');
 }
 
-/** Lines with those that continue them. */
+/** Lines with their continuation lines. */
 function logicalLines(raw: string, what: string): string[] {
   if (raw.length > MAX_BLOCK_LENGTH)
     throw new TooLargeError(`has ${raw.length} characters, more than the ${MAX_BLOCK_LENGTH} that are read`);
@@ -50,22 +50,22 @@ function logicalLines(raw: string, what: string): string[] {
 }
 
 /**
- * The value of a header that a message should have once: the last one, as in the envelope that Dovecot answers (2.3.19, 2.4.1). Unfolded
- * and not decoded; null where it is missing or empty.
+ * The value of a header that a message should have once. If it occurs several times: the last one, as in Dovecot's envelope (2.3.19,
+ * 2.4.1). Unfolded and not decoded; null when it is missing or empty.
  */
 export function singleHeader(raw: string | undefined): string | null {
   const last = headerValues(raw ?? '').at(-1) ?? '';
   return unfold(last).trim() || null;
 }
 
-/** The addresses of a From, To, Cc … header, members of groups one by one. Broken input gives what can be made of it. */
+/** The addresses of a From, To, Cc … header. Members of groups appear one by one. Broken input gives the addresses that can be read. */
 export function parseAddresses(raw: string): MailAddress[] {
   return [...addressWork(raw)].flatMap((work) => work());
 }
 
 /**
- * The same in pieces, each of which takes a few milliseconds at most, however hostile the header is. Each occurrence of the header is a
- * list of its own.
+ * The same in pieces. Each piece takes a few milliseconds at most, however hostile the header is. Each occurrence of the header is a
+ * separate list.
  * @throws TooLargeError
  */
 export function addressWork(raw: string): (() => MailAddress[])[] {
@@ -73,14 +73,14 @@ export function addressWork(raw: string): (() => MailAddress[])[] {
 }
 
 function addressesOf(raw: string): MailAddress[] {
-  // Encoded words are decoded after the list is taken apart: they can hold commas.
+  // Encoded words can contain commas, so they are decoded after the list is split.
   return addressParser(unfold(raw), { flatten: true }).flatMap(({ name, address }) => {
     const found = { name: decodeHeaderText(name) || null, email: oneLine(address) || null };
     return found.name === null && found.email === null ? [] : [found];
   });
 }
 
-/** A block of headers as a list, in its order. It ends at the first empty line; a line that is no header is left out. */
+/** A block of headers as a list, in order. It ends at the first empty line. Lines that are not headers are left out. */
 export function parseHeaders(raw: string): { name: string; value: string }[] {
   return headerWork(raw).map((work) => work());
 }
@@ -98,12 +98,12 @@ export function headerWork(raw: string): (() => { name: string; value: string })
   });
 }
 
-/** Line breaks and NUL can be hidden in encoded words: what comes out is one line all the same. */
+/** Encoded words can contain line breaks and NUL. The result is one line all the same. */
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
-/** A line that begins with a blank goes on with the one before it. */
+/** Joins each line that begins with white space to the line before. */
 function unfold(raw: string): string {
   return raw.replace(/\r?\n(?=[ \t])/g, '');
 }

@@ -2,15 +2,15 @@ import { parseHeaderDate } from './header-date.ts';
 import { listOf, parseImapValues, textOf, type ImapValue } from './imap-list.ts';
 import { decodeHeaderText, type MailAddress } from './headers.ts';
 
-/** The headers that IMAP calls the envelope, decoded. Lists are empty where the header is missing. */
+/** The headers that IMAP calls the envelope, decoded. A list is empty when its header is missing. */
 export interface Envelope {
-  /** The Date header as it is written. */
+  /** The Date header unchanged. */
   readonly date: string | null;
-  /** The Date header as an instant; null also when it cannot be read. */
+  /** The time in the Date header; null also when it cannot be read. */
   readonly sentAt: Date | null;
   readonly subject: string | null;
   readonly from: readonly MailAddress[];
-  /** The same as `from` where the header is missing, as IMAP wants it; so is `replyTo`. */
+  /** The same as `from` when the header is missing, as IMAP requires. So is `replyTo`. */
   readonly sender: readonly MailAddress[];
   readonly replyTo: readonly MailAddress[];
   readonly to: readonly MailAddress[];
@@ -22,8 +22,8 @@ export interface Envelope {
 }
 
 /**
- * The answer to `imap.envelope`. Null when it is broken. Of a header that should be there once and occurs several times, Dovecot answers the
- * last (2.3.19, 2.4.1).
+ * Parses the answer to `imap.envelope`. Null when it is broken. When a header that should occur once occurs several times, Dovecot answers
+ * with the last one (2.3.19, 2.4.1).
  * @throws TooLargeError
  */
 export function parseEnvelope(text: string): Envelope | null {
@@ -31,7 +31,7 @@ export function parseEnvelope(text: string): Envelope | null {
   return values === null ? null : envelopeOf(values);
 }
 
-/** An envelope's values, as they also stand in a body structure. */
+/** An envelope's values, which also occur in a body structure. */
 export function envelopeOf(values: readonly ImapValue[]): Envelope | null {
   if (values.length !== 10) return null;
   const [date, subject, from, sender, replyTo, to, cc, bcc, inReplyTo, messageId] = values;
@@ -51,8 +51,8 @@ export function envelopeOf(values: readonly ImapValue[]): Envelope | null {
 }
 
 /**
- * The members of groups stand among the others. A group begins with an entry that has no domain and ends with one that has nothing; and
- * what a broken address lacks, Dovecot fills in (2.3.19, 2.4.1).
+ * Members of groups appear among the other addresses. A group begins with an entry without a domain and ends with an empty one. Dovecot
+ * completes broken addresses (2.3.19, 2.4.1).
  */
 function addressesOf(value: ImapValue | undefined): MailAddress[] {
   return listOf(value).flatMap((entry) => {

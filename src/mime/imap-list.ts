@@ -1,30 +1,30 @@
 import { TooLargeError } from './too-large-error.ts';
 
-/** A value as IMAP writes it: text (quoted, literal or atom), NIL as null, or a list in parentheses. */
+/** An IMAP value: text (quoted, literal or atom), NIL as null, or a list in parentheses. */
 export type ImapValue = string | null | readonly ImapValue[];
 
-/** Dovecot itself stops at 100 levels of MIME parts, which are at most two levels here. */
+/** Dovecot itself stops at 100 levels of MIME parts. Each is at most two levels here. */
 const MAX_DEPTH = 500;
 const SPACE = new Set(Array.from(' \t\r\n', (char) => char.charCodeAt(0)));
 const LITERAL = /~?\{(\d{1,15})\+?\}\r?\n/y;
 const ATOM = /[^\s()"{]+/y;
-/** After a literal there is always one of these. */
+/** One of these always follows a literal. */
 const DELIMITER = /[ )]|$/y;
 
-/** What Dovecot answers for one message is seldom longer than some thousand characters: 100 parts take about 15,000. */
+/** Dovecot's answer for one message is rarely longer than some thousand characters: 100 parts take about 15,000. */
 const MAX_LENGTH = 262_144;
 const MAX_VALUES = 25_000;
 
-/** Finds where a literal of so many bytes ends that begins at `start`; null: it does not end here. */
+/** Finds the end of a literal of this many bytes that begins at `start`; null when it cannot end here. */
 type LiteralEnd = (text: string, start: number, bytes: number) => number | null;
 
 /**
- * The values in a text such as doveadm answers for `imap.bodystructure`. Null when it is broken.
- * @throws TooLargeError
+ * Parses the values in a text such as doveadm's answer to `imap.bodystructure`. Null when it is broken.
  *
- * A literal counts the bytes of the message, of which doveadm's JSON has replaced each one that is not UTF-8 by a U+FFFD, which alone
- * would be three bytes (2.3.19, 2.4.1). So a U+FFFD is first taken for one byte, then for one that the message really has, and at last for
- * whichever lets the literal end where a value can.
+ * A literal counts the bytes of the message. doveadm's JSON replaces each byte that is not UTF-8 by U+FFFD, which itself has three bytes
+ * (2.3.19, 2.4.1). So the parser first counts a U+FFFD as one byte, then as a real character of the message, and finally as whichever lets
+ * the literal end at a valid place.
+ * @throws TooLargeError
  */
 export function parseImapValues(text: string): readonly ImapValue[] | null {
   if (text.length > MAX_LENGTH)
@@ -41,12 +41,12 @@ export function isList(value: ImapValue | undefined): value is readonly ImapValu
   return Array.isArray(value);
 }
 
-/** A list's values; none of what is no list. */
+/** A list's values; empty for any other value. */
 export function listOf(value: ImapValue | undefined): readonly ImapValue[] {
   return isList(value) ? value : [];
 }
 
-/** A trimmed text; null for NIL, for an empty text and for what is no text. */
+/** A trimmed text; null for NIL, for an empty text and for any other value. */
 export function textOf(value: ImapValue | undefined): string | null {
   return typeof value === 'string' ? value.trim() || null : null;
 }
@@ -56,7 +56,7 @@ class Reader {
   readonly #literalEnd: LiteralEnd;
   #position = 0;
   #count = 0;
-  /** The next backslash: kept, since looking for it from each text on would take the square of the length. */
+  /** The position of the next backslash. Searching for it again for each text would take quadratic time. */
   #backslash = -1;
 
   constructor(text: string, literalEnd: LiteralEnd) {

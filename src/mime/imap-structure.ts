@@ -7,40 +7,40 @@ import { decodeText } from './transfer-encoding.ts';
 /** Decoded values by name in lower case. */
 export type Parameters = Readonly<Record<string, string>>;
 
-/** One MIME part, and those within it. What only `imap.bodystructure` tells is null or empty when read from `imap.body`. */
+/** One MIME part, and its nested parts. Fields that only `imap.bodystructure` has are null or empty when read from `imap.body`. */
 export interface BodyPart {
-  /** Its number for `body.<section>`: `1` is the first or only part. Null for the multipart that is all of a message, which has none. */
+  /** Its number for `body.<section>`: `1` is the first or only part. Null for a multipart that is the whole message: it has no number. */
   readonly section: string | null;
-  /** `text` of `text/plain`, in lower case; a Content-Type that cannot be read is `application/octet-stream`. */
+  /** `text` of `text/plain`, in lower case. An unreadable Content-Type is `application/octet-stream`. */
   readonly type: string;
   readonly subtype: string;
   readonly parameters: Parameters;
   /** The Content-ID with its angle brackets. */
   readonly id: string | null;
   readonly description: string | null;
-  /** The transfer encoding in lower case; `7bit` where nothing is said. */
+  /** The transfer encoding in lower case; `7bit` by default. */
   readonly encoding: string;
   /** Size in its transfer encoding, with CRLF line ends. Null for a multipart. */
   readonly sizeBytes: number | null;
-  /** Null except for text and for a message within the message. */
+  /** Null except for text and for an attached message. */
   readonly lines: number | null;
   readonly disposition: { readonly type: string; readonly parameters: Parameters } | null;
-  /** What it would be saved as: the disposition's `filename`, or else the type's `name`. The sender chose it: it can be any line of text. */
+  /** Its file name: the disposition's `filename`, or otherwise the type's `name`. The sender chooses it: it can be any line of text. */
   readonly filename: string | null;
   readonly language: readonly string[];
   readonly location: string | null;
   readonly md5: string | null;
-  /** Of a message within the message (message/rfc822), whose body is the only one of `parts`. */
+  /** The envelope of an attached message (message/rfc822), whose body is the only one of `parts`. */
   readonly envelope: Envelope | null;
   readonly parts: readonly BodyPart[];
 }
 
-/** Of one message. Dovecot itself stops at 10,000 parts (2.3.19, 2.4.1); a digest of a busy list has some hundred. */
+/** Parts of one message. Dovecot itself stops at 10,000 (2.3.19, 2.4.1); a digest of a busy list has some hundred. */
 const MAX_PARTS = 1000;
 const MAX_PARAMETERS = 5000;
 
 /**
- * The answer to `imap.bodystructure` or `imap.body`. Null when it is broken.
+ * Parses the answer to `imap.bodystructure` or `imap.body`. Null when it is broken.
  * @throws TooLargeError
  */
 export function parseBodyStructure(text: string): BodyPart | null {
@@ -55,7 +55,7 @@ function assertCount(structure: BodyPart): void {
   if (all.length > MAX_PARTS) throw new TooLargeError(`has ${all.length} MIME parts, more than the ${MAX_PARTS} that are read`);
 }
 
-/** A part and all within it, outer ones before inner ones. */
+/** A part and all nested parts, outer ones first. */
 export function flattenParts(part: BodyPart): BodyPart[] {
   const all = [part];
   const add = ({ parts }: BodyPart): void => {
@@ -68,7 +68,7 @@ export function flattenParts(part: BodyPart): BodyPart[] {
   return all;
 }
 
-/** The body of a message. `prefix`: the section of that message and a dot, or nothing for the outermost. */
+/** The body of a message. `prefix`: the section of that message and a dot; empty for the outermost message. */
 function bodyOf(values: readonly ImapValue[], prefix: string): BodyPart | null {
   return isList(values[0]) ? multipartOf(values, null, prefix) : singleOf(values, `${prefix}1`);
 }
@@ -123,7 +123,7 @@ function singleOf(values: readonly ImapValue[], section: string): BodyPart | nul
 
 type Common = Pick<BodyPart, 'parameters' | 'disposition' | 'filename' | 'language' | 'location'>;
 
-/** What both kinds of part have, the last of it only in a body structure. */
+/** The fields that both kinds of part have. The last of them are only in a body structure. */
 function commonOf(typeParameters: ImapValue | undefined, [disposition, language, location]: readonly ImapValue[]): Common {
   const parameters = parametersOf(typeParameters);
   const [type, dispositionParameters] = listOf(disposition);
@@ -138,8 +138,8 @@ function commonOf(typeParameters: ImapValue | undefined, [disposition, language,
 }
 
 /**
- * 2.4 decodes RFC 2231 (`filename*=utf-8''Ren%C3%A9`) itself; 2.3 only joins what is split, and leaves the asterisk at the name. Where a
- * mailer gives both forms, the extended one is meant.
+ * 2.4 decodes RFC 2231 (`filename*=utf-8''Ren%C3%A9`) itself. 2.3 only joins split values, and keeps the asterisk in the name. When a
+ * mailer gives both forms, the extended one takes precedence.
  */
 function parametersOf(value: ImapValue | undefined): Parameters {
   const values = listOf(value);

@@ -1,7 +1,7 @@
 const CR = 0x0d;
 const LF = 0x0a;
 
-/** Gives each line of a message the end CRLF, as IMAP does, while it comes. */
+/** Converts a message to CRLF line ends, as IMAP has them, while it streams. */
 export class CrlfLines {
   #last = 0;
 
@@ -17,7 +17,7 @@ export class CrlfLines {
   }
 }
 
-/** Gives each line of a message the end LF, while it comes. A CR elsewhere stays. */
+/** Converts a message to LF line ends while it streams. A CR elsewhere stays. */
 export class LfLines {
   #hasCr = false;
 
@@ -32,7 +32,7 @@ export class LfLines {
     return out.subarray(0, length);
   }
 
-  /** What is left at the end. */
+  /** The rest at the end. */
   finish(): Buffer {
     const rest = this.#hasCr ? Buffer.of(CR) : Buffer.alloc(0);
     this.#hasCr = false;

@@ -6,7 +6,7 @@ const FROM = Buffer.from('From ');
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The line in front of a message. @param receivedAt null: not known */
+/** The line before a message. @param receivedAt null: not known */
 export function fromLine(receivedAt: Date | null): string {
   const date = receivedAt ?? new Date(0);
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -15,10 +15,12 @@ export function fromLine(receivedAt: Date | null): string {
   return `From MAILER-DAEMON ${DAYS[date.getUTCDay()] ?? ''} ${MONTHS[date.getUTCMonth()] ?? ''} ${day} ${time} ${String(date.getUTCFullYear())}\n`;
 }
 
-/** A message as an mbox file of the kind mboxrd has it, while it comes: lines end in LF, and one that begins with `From ` after any number of `>` gets one `>` more. */
+/**
+ * A streamed message in the mboxrd format: lines end in LF, and a line that begins with any number of `>` and `From ` gets one more `>`.
+ */
 export class MboxrdMessage {
   readonly #lines = new LfLines();
-  /** The beginning of a line that may become a quoted one. */
+  /** The beginning of a line that may need quoting. */
   #carry: Buffer = Buffer.alloc(0);
   #startsLine = true;
 
@@ -26,7 +28,7 @@ export class MboxrdMessage {
     return this.#quote(Buffer.concat([this.#carry, this.#lines.push(bytes)]));
   }
 
-  /** The end of the message, and the empty line behind it. */
+  /** The end of the message, and the empty line after it. */
   finish(): Buffer {
     const rest = Buffer.concat([this.#carry, this.#lines.finish()]);
     const endsLine = rest.length === 0 && this.#startsLine;

@@ -1,23 +1,23 @@
 import iconv from 'iconv-lite';
 
-/** What is known of a MIME part of which Dovecot's answer has lost the bytes that are not UTF-8. */
+/** A MIME part whose bytes that are not UTF-8 are missing in Dovecot's answer. */
 export interface LossyPart {
-  /** As it was answered, with CRLF line ends: each byte that is not UTF-8 is a U+FFFD. */
+  /** As Dovecot answered, with CRLF line ends: each byte that is not UTF-8 is a U+FFFD. */
   readonly stored: string;
   /** Its size in bytes, with CRLF line ends. */
   readonly sizeBytes: number;
   readonly charset: string | null;
-  /** Dovecot's `text.utf8` of the whole message, in which it has decoded the parts by their charsets, without boundaries between them. */
+  /** Dovecot's `text.utf8` of the whole message: its parts decoded by their charsets, without boundaries between them. */
   readonly messageText: string;
 }
 
-/** Places in the message where the part could stand that are tried in full. */
+/** How many possible places of the part in the message are tried in full. */
 const MAX_TRIES = 20;
 const MAX_TRIED_BYTES = 2_000_000;
 
 /**
- * The bytes of a part. They are the text that Dovecot decoded, encoded again, and count only where this gives what was answered, byte for
- * byte, and where no other place in the message does. Null: they cannot be known.
+ * Recovers the bytes of a part: it encodes the text that Dovecot decoded. The result is valid only if it gives Dovecot's answer byte for
+ * byte, and no other place in the message does. Null when the bytes cannot be known.
  */
 export function recoverBytes({ stored, sizeBytes, charset, messageText }: LossyPart): Uint8Array | null {
   if (Buffer.byteLength(stored) === sizeBytes) return Buffer.from(stored);
@@ -36,7 +36,7 @@ export function recoverBytes({ stored, sizeBytes, charset, messageText }: LossyP
   return whole.length === sizeBytes ? whole : null;
 }
 
-/** Where lines begin as the part does, and go on with what is not ASCII. */
+/** Places where lines begin as the part does and continue with a character that is not ASCII. */
 function candidates(message: string, part: string): number[] {
   const ascii = /^[\x00-\x7f]*/.exec(part)?.[0] ?? '';
   const starts: number[] = [];
@@ -49,7 +49,10 @@ function candidates(message: string, part: string): number[] {
 const UTF8_CHARACTER =
   /[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[^]/g;
 
-/** Whether Dovecot's JSON has these bytes so. 2.4.1 leaves out the beginning of a character with which a value ends; 2.3.19 does not. */
+/**
+ * Whether Dovecot's JSON gives this answer for these bytes. When a value ends with the beginning of a character, 2.4.1 omits it; 2.3.19
+ * does not.
+ */
 function isAnsweredAs(bytes: Buffer, answer: string): boolean {
   const whole = bytes
     .toString('latin1')

@@ -1,4 +1,6 @@
-/** A part of a message that is larger than what is read of one message. Nothing of it is handed out, rather than the beginning in silence. */
+/**
+ * A part of a message exceeds the limit for one message. The gateway then returns none of it, instead of silently returning the beginning.
+ */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }

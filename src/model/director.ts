@@ -8,7 +8,7 @@ export interface DirectorHostWriteResult extends Payload {
   readonly ip: string;
 }
 
-/** @throws CodedError where this host has no director, or the caller may not see it */
+/** @throws CodedError when this host has no director, or the caller may not see it */
 export async function assertDirector(doveadm: Gateway, host: string): Promise<void> {
   await doveadm.run(directorStatus, {}, { host });
 }
@@ -23,7 +23,7 @@ export async function listDirectorHosts(doveadm: Gateway, director: DirectorRef)
   return (await doveadm.run(directorStatus, {}, director)).map((row) => ({ ...row, director }));
 }
 
-/** A mail server as the director has it now; null where it has none of this address. */
+/** The current state of a mail server in the director; null when it has no server with this address. */
 export async function findDirectorHost(doveadm: Gateway, director: DirectorRef, ip: string): Promise<DirectorHostRef | null> {
   return (await listDirectorHosts(doveadm, director)).find((candidate) => candidate.ip === ip) ?? null;
 }

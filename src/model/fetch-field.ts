@@ -1,4 +1,6 @@
-/** With a dot in its name, Dovecot takes the end of it for a filter, and ends its process at one that it does not know (2.3.19, 2.4.1). */
+/**
+ * Dovecot reads the part of a field after a dot in the header's name as a filter, and an unknown filter ends its process (2.3.19, 2.4.1).
+ */
 export function headerField(name: string): string {
   return name.includes('.') ? 'hdr' : `hdr.${name.toLowerCase()}`;
 }

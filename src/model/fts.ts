@@ -11,7 +11,7 @@ export interface FtsCheckRef {
   readonly shardCount: number;
 }
 
-/** Rows about mailboxes, with the mailbox that each names. */
+/** Rows about mailboxes, each with its mailbox. */
 export function withMailboxes<T extends { readonly mailbox: string }>(
   user: UserRef,
   rows: readonly T[],

@@ -2,8 +2,8 @@ import { logErrors } from '../doveadm/commands/server.ts';
 import type { Gateway } from '../gateway.ts';
 
 /*
- * Dovecot writes some times in its local time and never says which zone that is. The only way to learn it: `logErrors` takes `since` as
- * seconds since 1970, so that the line whose local time is known shows up or not.
+ * Dovecot gives some times in its local time, without the zone. There is only one way to find the zone: `logErrors` takes `since` as seconds
+ * since 1970, and the answer shows whether a line with a known local time is later than that.
  */
 
 const QUARTER_HOUR_S = 15 * 60;
@@ -14,7 +14,7 @@ const KNOWN_FOR_MS = 10 * 60_000;
 
 const offsets = new Map<string, { readonly seconds: number; readonly knownAt: number }>();
 
-/** A line of the log, as far as its zone is looked for. */
+/** The part of a log line that serves to find its zone. */
 interface Stamped {
   readonly timestamp: string;
   readonly text: string;
@@ -22,7 +22,7 @@ interface Stamped {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Nov 22 15:35:28`, with a fraction on 2.4, as if it were UTC: of the year that makes it the latest before tomorrow. */
+/** Parses `Nov 22 15:35:28`, with a fraction on 2.4, as if it were UTC. The year is the one that makes it the latest before tomorrow. */
 export function parseLogTime(timestamp: string, now: Date): Date | null {
   const [, name = '', day, clock = '', fraction = ''] = /^(\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)(\.\d+)?$/.exec(timestamp) ?? [];
   const month = MONTHS.indexOf(name) + 1;
@@ -33,15 +33,15 @@ export function parseLogTime(timestamp: string, now: Date): Date | null {
   return date.getTime() > now.getTime() + 36 * 3_600_000 ? inYear(now.getUTCFullYear() - 1) : date;
 }
 
-/** `2026-11-22 15:39:15`, as if it were UTC. */
+/** Parses `2026-11-22 15:39:15` as if it were UTC. */
 export function parseLocalTime(text: string | null): Date | null {
   if (text === null || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return null;
   return new Date(`${text.replace(' ', 'T')}Z`);
 }
 
 /**
- * Seconds that the host's clock is ahead of UTC; the gateway's own where the caller may not read the log, or there is nothing in it.
- * @param lines of the log, where they were read already
+ * Seconds that the host's clock is ahead of UTC. The gateway's own offset when the caller may not read the log, or the log is empty.
+ * @param lines of the log, if they were read already
  */
 export async function utcOffset(doveadm: Gateway, host: string, lines?: readonly Stamped[]): Promise<number> {
   const known = offsets.get(doveadm.host(host).url);
@@ -58,12 +58,12 @@ export async function utcOffset(doveadm: Gateway, host: string, lines?: readonly
   }
 }
 
-/** An instant, from a time that was read as if it were UTC. */
+/** The time in UTC, from a time that was read as if it were UTC. */
 export function toInstant(local: Date | null, offsetSeconds: number): Date | null {
   return local === null ? null : new Date(local.getTime() - offsetSeconds * 1000);
 }
 
-/** Halves the zones until one is left: the line is in the answer if `since` is not later than the line. */
+/** Halves the possible zones until one is left: the answer contains the line if `since` is not later than the line. */
 async function findOffset(doveadm: Gateway, host: string, line: Stamped, localSeconds: number): Promise<number | null> {
   const isSince = async (quarters: number): Promise<boolean> => {
     const lines = await doveadm.run(logErrors, { since: localSeconds - quarters * QUARTER_HOUR_S }, { host });

@@ -3,11 +3,11 @@ import { masksOf } from '../doveadm/wildcards.ts';
 import type { Gateway } from '../gateway.ts';
 import type { MailboxRef, UserRef } from './refs.ts';
 
-/** A mailbox with those below it, itself first where it is there; `subscribed` lists names that the user has subscribed to instead. */
+/** A mailbox, if it exists, and those below it. With `subscribed`: the names that the user has subscribed to instead. */
 export async function mailboxTree(doveadm: Gateway, user: UserRef, mailbox: string, { subscribed = false } = {}): Promise<string[]> {
   const list = (mask: string, subscriptions: boolean): Promise<readonly string[]> =>
     doveadm.run(mailboxList, { user: user.name, mailboxMask: masksOf(mask), subscriptions }, user);
-  // `%` does not go beyond a separator: what `*` finds besides lies deeper, whichever character separates.
+  // `%` does not cross a separator. Further names that `*` finds are deeper, whichever character separates.
   const level = `${mailbox.replaceAll('*', '%')}%`;
   const [all, here, mailboxesHere] = await Promise.all([list(`${mailbox}*`, subscribed), list(level, subscribed), list(level, false)]);
   const siblings = new Set([...here, ...mailboxesHere]);
@@ -23,7 +23,10 @@ export async function hasChildren(doveadm: Gateway, { user, name }: MailboxRef):
   return (await mailboxTree(doveadm, user, name)).some((found) => found !== name);
 }
 
-/** Whether it can hold mail. One that exists in name only can where it is made when it is first used, and cannot where it holds only folders. */
+/**
+ * Whether it can hold mail. Of mailboxes that exist in name only, one that Dovecot creates on first use can, and one that holds only
+ * folders cannot.
+ */
 export async function isSelectable(doveadm: Gateway, { user, name, status }: MailboxRef): Promise<boolean> {
   const known = await status;
   if (known !== null && known !== undefined) return true;

@@ -11,7 +11,7 @@ import { readAhead } from './query/read-ahead.ts';
 type StatusName = keyof typeof STATUS_FIELDS;
 const STATUS_NAMES = Object.keys(STATUS_FIELDS) as StatusName[];
 
-/** A user's mailboxes that match, INBOX first, with what is selected of them: all in one round. */
+/** A user's matching mailboxes, INBOX first, with their selected fields, all in one round. */
 export async function listMailboxes(
   doveadm: Gateway,
   user: UserRef,
@@ -49,7 +49,10 @@ export async function listNames(doveadm: Gateway, user: UserRef, mask: string, s
   return [...new Set((await Promise.all(lists)).flat())];
 }
 
-/** The lists of masks that find what a pattern matches: one that may name a namespace reaches it alone where it is not listed. */
+/**
+ * The lists of masks that find the matches of a pattern. A pattern that may name a namespace finds one that is not listed only when it is
+ * alone.
+ */
 function searchesOf(mask: string): string[][] {
   return isMailboxPattern(mask) && namesNamespace(mask) ? [[mask], [mask, mask]] : [masksOf(mask)];
 }
@@ -65,7 +68,7 @@ function failed(error: Error): Promise<never> {
   return rejected;
 }
 
-/** What came of a read: a promise only where it failed, since one for each field of each mailbox would be dear. */
+/** The result of a read. Only a failed one is a promise, since one promise for each field of each mailbox would be expensive. */
 function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (value: T) => V): V | Promise<never> | undefined {
   if (settled.status === 'fulfilled') return settled.value === undefined ? undefined : valueOf(settled.value);
   return failed(settled.reason as Error);
@@ -73,7 +76,7 @@ function known<T, V>(settled: PromiseSettledResult<T | undefined>, valueOf: (val
 
 /**
  * One mailbox with its selected fields, in one round. Null when it does not exist.
- * @throws CodedError USER_NOT_FOUND; of a user who is said to be known, by what is selected
+ * @throws CodedError USER_NOT_FOUND; for a user who is assumed to exist, only through the selected fields
  */
 export async function findMailbox(
   context: GraphQLContext,
@@ -86,7 +89,7 @@ export async function findMailbox(
   const mailbox = mailboxRef(doveadm, user, name, selectedFields(info));
   readAhead('Mailbox', mailbox, context, info);
   if (isUserKnown && mailbox.name === 'INBOX') {
-    // Every user has one, and Dovecot lists it before there is anything in it (2.3.19, 2.4.1).
+    // Every user has an INBOX, and Dovecot lists it even before it holds anything (2.3.19, 2.4.1).
     await doveadm.assertCanRead('MAILBOX_READ', user, mailboxList);
     return mailbox;
   }
@@ -96,7 +99,7 @@ export async function findMailbox(
   return listed === undefined ? null : mailboxRef(doveadm, user, listed, selectedFields(info));
 }
 
-/** A mailbox that is assumed to exist. Its selected fields are requested. */
+/** A mailbox that is assumed to exist. Requests its selected fields. */
 export function mailboxRef(doveadm: Gateway, user: UserRef, givenName: string, selected: readonly SelectedField[]): MailboxRef {
   const name = foldInbox(givenName);
   const statuses = readStatuses(doveadm, user, name, selected);
@@ -114,7 +117,7 @@ export interface MailboxTotals {
   readonly sizeBytes: number;
 }
 
-/** doveadm's own sum would count what is out of the caller's scope as well. */
+/** doveadm's own sum would also count mailboxes outside the caller's scope. */
 export async function sumMailboxes(
   doveadm: Gateway,
   user: UserRef,
@@ -138,13 +141,13 @@ export async function readStatus(doveadm: Gateway, { user, name }: MailboxRef, f
   return readable(all.find((status) => status.mailbox === name));
 }
 
-/** @throws CodedError why a mailbox could not be read, where others beside it could */
+/** @throws CodedError with the reason why a mailbox could not be read while others could */
 export function readable(status: MailboxStatus | undefined): MailboxStatus | null {
   if (status?.error instanceof Error) throw status.error.about({ mailbox: status.mailbox });
   return status ?? null;
 }
 
-/** Whether it could be a mailbox below INBOX, where the separator is another than "/". */
+/** Whether it could be a mailbox below INBOX when the separator is not "/". */
 function isInInbox(name: string): boolean {
   return /^inbox[^\p{L}\p{N}]/iu.test(name);
 }
@@ -173,7 +176,7 @@ function statusFields(selected: readonly SelectedField[]): string[] {
   return STATUS_NAMES.filter((name) => isSelected(selected, name)).map((name) => STATUS_FIELDS[name]);
 }
 
-/** Counts of mailboxes by their names. One that holds no mail is left out. */
+/** Counts of mailboxes by their names. Omits mailboxes that hold no mail. */
 export async function statusesOf(
   doveadm: Gateway,
   user: UserRef,
@@ -183,13 +186,13 @@ export async function statusesOf(
   const read = (name: string): Promise<readonly MailboxStatus[]> =>
     doveadm.run(mailboxStatus, { user: user.name, field, mailboxMask: [name] }, user).catch(noneIfNotFound);
   const wanted = new Set(names);
-  // A name with a wildcard finds others as well.
+  // A name with a wildcard also finds other mailboxes.
   return distinct((await Promise.all(names.map(read))).flat()).filter(({ mailbox }) => wanted.has(mailbox));
 }
 
 /**
- * Statuses that a pattern found, with those of the other namespaces: by a pattern Dovecot counts in the user's own ones only (2.3.19, 2.4.1).
- * A name of another namespace has a separator. Without one, a mailbox that is missing exists in name only.
+ * Completes the statuses that a pattern found with those of other namespaces: with a pattern, Dovecot counts only in the user's own
+ * namespaces (2.3.19, 2.4.1). A name in another namespace contains a separator. Without one, a missing mailbox exists in name only.
  */
 async function completed(
   doveadm: Gateway,
@@ -212,7 +215,7 @@ function noneIfNotFound(error: unknown): readonly never[] {
   throw error;
 }
 
-/** These reject where a leaf field reports it; until one asks, nobody has to. */
+/** A leaf field reports the rejection of such a promise. Until a resolver awaits it, the rejection must not count as unhandled. */
 export function quiet(...promises: readonly (Promise<unknown> | undefined)[]): void {
   for (const promise of promises) promise?.catch(() => undefined);
 }
@@ -228,7 +231,7 @@ export async function isSubscribed(doveadm: Gateway, { user, name }: MailboxRef)
   return all.includes(name);
 }
 
-/** The mailbox of a mutation's payload. Its selected fields are requested right after the write. */
+/** The mailbox of a mutation's payload. Requests its selected fields right after the write. */
 export function payloadMailbox(doveadm: Gateway, user: UserRef, name: string, info: GraphQLResolveInfo, field = 'mailbox'): MailboxRef {
   return mailboxRef(doveadm, user, name, fieldsOf(selectedFields(info), field));
 }

@@ -9,10 +9,10 @@ import type { MessageFields, MessageRef } from './refs.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** A GraphQL field of a message: what is fetched for it, and how it is read. `uid` is always fetched. */
+/** A GraphQL field of a message: what to fetch for it, and how to read it. `uid` is always fetched. */
 interface MessageField {
   readonly fetch: readonly string[] | ((args: Arguments) => readonly string[]);
-  /** Undefined where reading it needs the gateway. */
+  /** Undefined when reading it needs the gateway. */
   readonly read?: (message: MessageRef, args: never) => unknown;
 }
 
@@ -74,7 +74,7 @@ type Readers = {
     : never;
 };
 
-/** The resolvers of the fields that a fetched message is read by. */
+/** The resolvers of the fields that a fetched message provides. */
 export const messageReaders = Object.fromEntries(
   Object.entries<MessageField>(MESSAGE_FIELDS).flatMap(([name, { read }]) => (read === undefined ? [] : [[name, read]])),
 ) as unknown as Readers;
@@ -84,13 +84,13 @@ function fetchedBy(name: string, args: Arguments): readonly string[] {
   return typeof fetch === 'function' ? fetch(args) : fetch;
 }
 
-/** The fetch fields of what is selected, apart: what is content, and what is not. */
+/** The fetch fields of the selected fields, with content and the rest separate. */
 export function fetchFields(selected: readonly SelectedField[]): { readonly plain: string[]; readonly content: string[] } {
   const all = [...new Set(selected.flatMap(({ name, args }) => fetchedBy(name, args)))];
   return { plain: all.filter((field) => !isContentField(field)), content: all.filter(isContentField) };
 }
 
-/** Whether a field of `Message` is made of a message's content. */
+/** Whether a field of `Message` comes from a message's content. */
 export function readsContent(field: string): boolean {
   return fetchedBy(field, { section: '1' }).some(isContentField);
 }

@@ -10,11 +10,10 @@ import { inTurn, inTurns } from './query/in-turn.ts';
 import type { MessageRef } from './refs.ts';
 
 /*
- * What a message's headers and structure say. Each is read in pieces that take a few milliseconds, since a sender can make them as long as
- * the server takes mail.
+ * A message's headers and structure, parsed in pieces of a few milliseconds each: a sender can make them as long as the server accepts.
  */
 
-/** The value of a header that should be there once, unfolded. */
+/** The value of a header that should occur once, unfolded. */
 export function readSingle({ fields }: MessageRef, name: string): string | null {
   return singleHeader(fields[headerField(name)]);
 }
@@ -35,7 +34,7 @@ export function readAddresses({ fields }: MessageRef, name: string): MailAddress
   return lists instanceof Promise ? lists.then((all) => assertCount(name, all.flat())) : assertCount(name, lists.flat());
 }
 
-/** Recipients of one header; answering more holds the event loop. */
+/** Recipients of one header. Longer answers would block the event loop. */
 const MAX_ADDRESSES = 5000;
 
 function assertCount(name: string, addresses: MailAddress[]): MailAddress[] {

@@ -21,14 +21,14 @@ export interface PageArguments {
 
 export type MessagePage = Connection<MessageRef> & { readonly totalCount: Promise<number | null> | number | null };
 
-/** A requested page: forwards from a cursor, or backwards. */
+/** A requested page: after a cursor, or before one. */
 interface Wanted {
   readonly size: number;
   readonly forwards: boolean;
   readonly from: string | null;
 }
 
-/** A page of one mailbox. Without a search it costs what the page costs, however large the mailbox is. */
+/** A page of one mailbox. Without a search, its cost depends on the page and not on the size of the mailbox. */
 export async function pageOfMailbox(
   doveadm: Gateway,
   mailbox: MailboxRef,
@@ -84,7 +84,7 @@ async function forwards(doveadm: Gateway, mailbox: MailboxRef, { size, from }: W
     messages = await fetch(1, size + 1);
   } else {
     const cursor = parseSequenceCursor(from, 'after');
-    // One more than the page on both sides: the cursor's own message shows that nothing before it has gone.
+    // One more than the page on both sides: if the cursor's own message is there, nothing before it has gone.
     const rows = await fetch(cursor.seq, cursor.seq + size + 1);
     if (rows[0]?.uid === cursor.uid) {
       start = cursor.seq;
@@ -123,8 +123,8 @@ async function backwards(
 }
 
 /**
- * The sequence number of the last message that `belongs` before a cursor whose own place has moved: messages before it were removed,
- * so it can only have moved down. Looks back in growing steps; 0 where nothing is left.
+ * The sequence number of the last message that `belongs` before a cursor whose own message has moved. Messages before it were removed, so
+ * it can only have moved down. Searches backwards in growing steps; 0 when nothing is left.
  */
 async function lastSequence(
   doveadm: Gateway,
@@ -171,7 +171,7 @@ function parseSequenceCursor(cursor: string, field: 'after' | 'before'): Sequenc
   return { seq: Number(match[1]), uid: Number(match[2]) };
 }
 
-/** A page of a search: its hits, then the page's messages. `mailbox` null searches all of the user's. */
+/** A page of a search: its hits, then the page's messages. `mailbox` null searches all of the user's mailboxes. */
 async function pageOfHits(
   doveadm: Gateway,
   user: UserRef,
@@ -216,8 +216,8 @@ function before(keys: readonly string[], cursor: string | null, size: number): r
 }
 
 /**
- * How many hits come before a cursor's message, itself included for `after`. The message may be gone meanwhile: its UID tells where it
- * stood, as long as its mailbox has hits.
+ * How many hits come before a cursor's message; for `after`, including the message. If the message has gone, its UID shows its position, as
+ * long as its mailbox has hits.
  */
 function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'before'): number {
   const [guid, uid, ...more] = cursor.split(':');
@@ -230,9 +230,9 @@ function hitsUpTo(keys: readonly string[], cursor: string, field: 'after' | 'bef
 }
 
 /**
- * The messages of hits, mailbox by mailbox, all in one round. One that was removed meanwhile is left out. The mailboxes are known by their
- * GUIDs, and Dovecot names the mailbox behind a virtual one in its stead, whose messages have other UIDs: so each name is made sure of.
- * @throws CodedError NOT_POSSIBLE where a mailbox with hits has no name that leads back to it
+ * The messages of hits, mailbox by mailbox, all in one round. A message that was removed meanwhile is left out. A search gives the
+ * mailboxes by GUID. For a virtual mailbox, Dovecot names the mailbox behind it, whose messages have other UIDs. So each name is verified.
+ * @throws CodedError NOT_POSSIBLE when no name leads to a mailbox with hits
  */
 async function fetchHits(
   doveadm: Gateway,
@@ -260,7 +260,7 @@ async function fetchHits(
   const isNamed = (guid: string, messages: readonly FoundMessage[]): boolean =>
     messages.length > 0 && messages.every((message) => named.get(message.mailbox.name) === guid);
   if (guids.every((guid, index) => isNamed(guid, found[index] ?? []))) return found.flat();
-  // Single names and patterns reach namespaces that are not listed; beside other patterns they do not (2.3.19, 2.4.1).
+  // A single name or pattern reaches a namespace that is not listed; several patterns together do not (2.3.19, 2.4.1).
   const masks = [...mailboxesOf(search).map((mask) => [mask]), EVERY_MAILBOX];
   const all = (await Promise.all(masks.map((mask) => guidsOf(doveadm, user, mask)))).flatMap((names) => [...names]);
   const sure = await Promise.all(
@@ -290,7 +290,7 @@ async function guidsOf(doveadm: Gateway, user: UserRef, mailboxMask: readonly st
   }
 }
 
-/** The names and patterns of mailboxes that a search holds. It has been built, and so is not too deep. */
+/** The names and patterns of mailboxes in a search. The search was already built, so its depth is limited. */
 function mailboxesOf({ mailbox, mailboxPattern, and, or }: MessageSearch): string[] {
   const inner = [...(and ?? []), ...(or ?? [])].flatMap(mailboxesOf);
   return [...(mailbox ? [mailbox] : []), ...(mailboxPattern ? [mailboxPattern] : []), ...inner];

@@ -9,7 +9,7 @@ import { rereadContent } from './messages.ts';
 import { inTurn } from './query/in-turn.ts';
 import type { MessageRef } from './refs.ts';
 
-/** One MIME part. Its content is made of what is stored: Dovecot's own `binary` field loses every byte that is not UTF-8. */
+/** One MIME part. Its content is decoded from the stored part: Dovecot's own `binary` field loses every byte that is not UTF-8. */
 export interface MessagePartRef {
   readonly section: string;
   readonly contentType: string;
@@ -18,7 +18,7 @@ export interface MessagePartRef {
   readonly text: () => Promise<string | null>;
 }
 
-/** Null where the message has no such part. @throws CodedError BAD_USER_INPUT | PAYLOAD_TOO_LARGE */
+/** Null when the message has no such part. @throws CodedError BAD_USER_INPUT | PAYLOAD_TOO_LARGE */
 export async function readPart(doveadm: Gateway, message: MessageRef, section: string): Promise<MessagePartRef | null> {
   if (!isSection(section)) throw badInput('section', 'is not the number of a part: numbers with dots between them, such as 2.1');
   const structure = await readStructure(message);
@@ -47,8 +47,8 @@ export async function readPart(doveadm: Gateway, message: MessageRef, section: s
 }
 
 /**
- * The bytes of a part whose answer has lost some. `binary` differs from `body` in that it keeps NUL; what is not UTF-8 is in neither, but
- * the text that Dovecot decoded has it.
+ * The bytes of a part whose answer has lost some. `binary` keeps NUL, which `body` loses. Neither has bytes that are not UTF-8, but the
+ * text that Dovecot decoded has them.
  */
 async function recoverContent(doveadm: Gateway, message: MessageRef, section: string, part: BodyPart): Promise<Uint8Array | null> {
   const { sizeBytes } = part;

@@ -9,14 +9,14 @@ import { quiet, readStatus } from './mailboxes.ts';
 import { fetchFields } from './message-fields.ts';
 import type { MailboxRef, MessageFields, MessageRef } from './refs.ts';
 
-/** A message, with its sequence number in the mailbox when that was requested. */
+/** A message, with its sequence number in the mailbox if that was requested. */
 export interface FetchedMessage extends MessageRef {
   readonly seq: number;
 }
 
 /**
- * The messages of one mailbox that a query matches, with what is selected of them, in one round. Content is requested separately, so that
- * a caller without its permission still gets everything else; the two are one fetch on the wire.
+ * The messages of one mailbox that match a query, with their selected fields, in one round. Content is requested separately, so that a
+ * caller without its permission still gets everything else. On the wire, the two are one fetch.
  */
 export async function fetchMessages(
   doveadm: Gateway,
@@ -55,7 +55,7 @@ export async function findMessage(
   return messages[0] ?? null;
 }
 
-/** More of a message's content, where what was fetched of it does not suffice. Empty where the message is gone. */
+/** Fetches more of a message's content. Empty when the message has gone. */
 export async function rereadContent(doveadm: Gateway, { mailbox, uid }: MessageRef, field: readonly string[]): Promise<MessageFields> {
   const { user } = mailbox;
   const place = await placeOf(doveadm, mailbox);
@@ -66,15 +66,15 @@ export async function rereadContent(doveadm: Gateway, { mailbox, uid }: MessageR
 }
 
 /**
- * The condition that means this mailbox and no other. To doveadm's search `*` and `%` are wildcards even in a name, so that one with them is
- * looked up by its GUID, for which another round is needed; null where it is not there.
+ * The condition that matches only this mailbox. In doveadm's search, `*` and `%` are wildcards even in a name. So a name with them needs
+ * another round for the mailbox's GUID. Null when it does not exist.
  */
 export function placeOf(doveadm: Gateway, mailbox: MailboxRef): MessageSearch | Promise<MessageSearch | null> {
   if (!isMailboxPattern(mailbox.name)) return { mailbox: mailbox.name };
   return readStatus(doveadm, mailbox, 'guid').then((status) => (status?.guid ? { mailboxGuid: status.guid } : null));
 }
 
-/** The fields that were fetched. Of a message that could not be read, reading one that is not known fails with its error. */
+/** The fields that were fetched. For a message that could not be read, an unknown field fails with the message's error. */
 function fieldsOf(row: Row, asked: readonly string[]): MessageFields {
   const failure = rowError(row);
   if (failure === null) return row as MessageFields;

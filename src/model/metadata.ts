@@ -18,16 +18,18 @@ export interface MetadataEntry {
 
 const HALVES: readonly MetadataHalf[] = ['/private/', '/shared/'];
 
-/** The entries of a mailbox that are set and begin with `prefix`. What Dovecot keeps for itself is among them where `prefix` leads to it. */
+/**
+ * The entries of a mailbox that are set and begin with `prefix`. Includes what Dovecot reserves for itself only if `prefix` leads to it.
+ */
 export async function mailboxEntries(doveadm: Gateway, user: UserRef, mailbox: string, prefix: string): Promise<MetadataEntry[]> {
   const list = isInternalKey(prefix) ? mailboxMetadataListInternal : mailboxMetadataList;
   const keys = await doveadm.run(list, { user: user.name, mailbox }, user);
-  // Which of the two a bare key is, only its value tells.
+  // Only the value shows which of the two a bare key is.
   const whole = keys.flatMap((key) => (key.startsWith('/') ? [key] : HALVES.map((half) => `${half}${key}`)));
   return entriesOf(whole, prefix, (key) => doveadm.run(mailboxMetadataGet, { user: user.name, mailbox, key }, user));
 }
 
-/** The same of what the server keeps for a user. */
+/** The same for the server's metadata of a user. */
 export async function serverEntries(doveadm: Gateway, user: UserRef, prefix: string): Promise<MetadataEntry[]> {
   const list = isInternalKey(prefix) ? serverMetadataListInternal : serverMetadataList;
   const halves = HALVES.filter((half) => half.startsWith(prefix) || prefix.startsWith(half));

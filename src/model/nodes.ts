@@ -12,7 +12,7 @@ import { findUser, userRef } from './users.ts';
 
 export type NodeRef = { readonly __typename: string } & (UserRef | MailboxRef | MessageRef | SieveScriptRef | SessionRef);
 
-/** Finds what an id names, through the same checks as any other way in. Null when it is gone. */
+/** Finds the object of an id, through the same checks as any other access. Null when it no longer exists. */
 export async function findNode(context: GraphQLContext, id: string, info: GraphQLResolveInfo): Promise<NodeRef | null> {
   try {
     return await findNamed(context, id, info);
@@ -36,7 +36,7 @@ async function findNamed(context: GraphQLContext, id: string, info: GraphQLResol
       const [guid, uid] = parts.slice(3);
       const mailbox = { user: userRef(doveadm, name, host), name: part };
       const message = await findMessage(doveadm, mailbox, Number(uid), selected, ['mailbox-guid']);
-      // Another mailbox may have the name by now, with another message under the UID.
+      // Another mailbox may now have the name, with another message under the UID.
       return typed(type, message?.fields['mailbox-guid'] === guid ? message : null);
     }
     case 'SieveScript': {

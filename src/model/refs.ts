@@ -5,7 +5,7 @@ import type { Payload } from '../gateway.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
- * What resolvers hand to each other: which object is meant, and what was read of it already. A value or a promise in here has been
+ * The values that resolvers pass to each other: which object it is, and what was read of it already. A value or a promise in here was
  * requested in the round of its parent, because the query selects something of it.
  */
 
@@ -32,9 +32,9 @@ export interface MailboxRef {
 export interface MessageRef {
   readonly mailbox: MailboxRef;
   readonly uid: number;
-  /** Fetch fields by wire name: what is not content. */
+  /** Fetch fields by wire name, without content. */
   readonly fields: MessageFields;
-  /** Fetch fields that are content; rejects where the caller may not read it. */
+  /** Fetch fields with content; rejects when the caller may not read it. */
   readonly content: Promise<MessageFields>;
 }
 
@@ -51,7 +51,7 @@ export interface SieveScriptRef {
 
 export interface SessionRef extends SessionRow {
   readonly host: string;
-  /** Of sessions that Dovecot lists without a difference: how many of them stand before this one. */
+  /** How many identical sessions Dovecot lists before this one. */
   readonly alikeBefore: number;
 }
 
@@ -64,7 +64,7 @@ export interface StatisticsWriteResult extends Payload {
   readonly server: HostRef;
 }
 
-/** The same, with what had been counted until then. */
+/** The same, with what was counted before the reset. */
 export interface StatisticsReset extends StatisticsWriteResult {
   readonly before: readonly MetricRow[] | null;
 }
@@ -72,21 +72,21 @@ export interface StatisticsReset extends StatisticsWriteResult {
 /** A dictionary, as a user sees it. */
 export interface DictRef {
   readonly user: UserRef;
-  /** Whether it is opened with the user's mail, by commands of its own. */
+  /** Whether it is opened with the user's mail, which has commands of its own. */
   readonly ofMail: boolean;
-  /** The parameters that say which dictionary. */
+  /** The parameters that identify the dictionary. */
   readonly source:
     { readonly dictUri?: string | null | undefined; readonly filterName?: string | null | undefined } | { readonly filterName: string };
 }
 
 export interface FileSystemRef {
   readonly host: string;
-  /** Whether they are opened with a user's mail, by commands of their own. */
+  /** Whether they are opened with a user's mail, which has commands of its own. */
   readonly ofMail: boolean;
   readonly source: FsSourceArguments;
 }
 
-/** The parameters that say where files are: the driver with its arguments, a block of the configuration, or one of a user's mail. */
+/** The parameters that identify a place of files: the driver with its arguments, a configuration block, or a block of a user's mail. */
 export type FsSourceArguments =
   | {
       readonly fsDriver?: string | null | undefined;
@@ -95,7 +95,7 @@ export type FsSourceArguments =
     }
   | { readonly user: string; readonly filterName: string };
 
-/** A file that was found. */
+/** An existing file. */
 export interface FsFileRef {
   readonly files: FileSystemRef;
   readonly path: string;

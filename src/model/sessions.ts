@@ -13,7 +13,7 @@ interface Arguments {
 
 export type SessionPage = Connection<SessionRef> & { readonly totalCount: number; readonly errors: readonly WriteError[] };
 
-/** The sessions of every host; one that cannot be asked is named, and the others still answer. Refused access fails as a whole. */
+/** The sessions of every host. A host that does not answer is named, and the others still answer. A refusal fails the whole field. */
 export async function sessionsOfHosts(doveadm: Gateway, { mask, ...page }: Arguments): Promise<SessionPage> {
   const results = await Promise.allSettled(doveadm.hosts.map(({ name }) => read(doveadm, name, mask)));
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
@@ -27,7 +27,7 @@ export async function sessionsOfHost(doveadm: Gateway, host: string, { mask, ...
   return { ...pageOfList(await read(doveadm, host, mask), sessionId, page), errors: [] };
 }
 
-/** One user's sessions. The sessions of all users are requested once, for any number of selected users. */
+/** One user's sessions. One request serves any number of selected users. */
 export async function sessionsOfUser(doveadm: Gateway, user: UserRef, page: Omit<Arguments, 'mask'>): Promise<SessionPage> {
   await doveadm.assertCanRead('SESSION_READ', user, sessionList);
   const sessions = await read(doveadm, user.host, null);
@@ -46,7 +46,7 @@ export function sessionId({ host, user, service, pid, ip, alikeBefore }: Session
 }
 
 async function read(doveadm: Gateway, host: string, mask: string | null | undefined): Promise<SessionRef[]> {
-  // Dovecot would list every user who comes from there.
+  // Dovecot would list every user who is connected from there.
   const isName = typeof mask === 'string' && looksLikeAddress(mask);
   const sent = mask === null || mask === undefined || isName ? undefined : [mask];
   const sessions = await doveadm.run(sessionList, { mask: sent }, { host });

@@ -10,7 +10,7 @@ const MOST_NAMED = 5;
 
 /**
  * Runs a search over several mailboxes.
- * @throws CodedError that names the mailboxes that cannot be opened, where they are why it fails
+ * @throws CodedError that names the mailboxes that cannot be opened, when they are the cause
  */
 export async function searchNamingUnreadable<T>(doveadm: Gateway, user: UserRef, search: () => Promise<T>): Promise<T> {
   try {

@@ -10,7 +10,7 @@ import { selectedFields } from './query/look-ahead.ts';
 import type { UserRef } from './refs.ts';
 import { readAhead } from './query/read-ahead.ts';
 
-/** A user that is taken to exist, by the name that Dovecot folds it to. */
+/** A user that is assumed to exist, with the name folded as Dovecot folds it. */
 export function userRef(doveadm: Gateway, name: string, host?: string | null): UserRef {
   return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
 }
@@ -20,7 +20,10 @@ interface LeftOutUsers {
   readonly users: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** A page of the users that Dovecot lists and the caller may see. Those whose names this API does not take are counted, with the reason. */
+/**
+ * A page of the users that Dovecot lists and the caller may see. Users with names that this API does not support are counted, with the
+ * reason.
+ */
 export async function listUsers(
   doveadm: Gateway,
   {
@@ -44,7 +47,7 @@ export async function listUsers(
   return { ...mapNodes(connection, (name) => listedUser(doveadm, name, host)), totalCount, leftOut };
 }
 
-/** A user of a list that Dovecot answered. One whose name this API does not take keeps it: this does not affect the others of the list. */
+/** A user of Dovecot's list. A name that this API does not support is kept as it is, so it does not affect the others of the list. */
 export function listedUser(doveadm: Gateway, name: string, host?: string | null): UserRef {
   try {
     return userRef(doveadm, name, host);
@@ -53,13 +56,13 @@ export function listedUser(doveadm: Gateway, name: string, host?: string | null)
   }
 }
 
-/** The names of a list, each once: user databases can overlap, and spell one user in several ways. */
+/** The names of a list, each once: user databases can overlap, and can spell one user in several ways. */
 export function distinctUsers(doveadm: Gateway, names: readonly string[]): string[] {
-  // Most are folded already, and a list can be long.
+  // Most names are folded already, and the list can be long.
   return [...new Set(names.map((name) => (name === name.toLowerCase() ? name : listedUser(doveadm, name).name)))];
 }
 
-/** What the user database says of a user, without secrets: they are for `USER_READ_INTERNAL`. */
+/** A user's fields of the user database, without secrets: secrets need `USER_READ_INTERNAL`. */
 export function accountFor(doveadm: Gateway, user: UserRef, account: Account): Account {
   if (doveadm.can('USER_READ_INTERNAL', user.name).allowed) return account;
   const { fields, mailLocation } = account;
@@ -70,13 +73,13 @@ export function accountFor(doveadm: Gateway, user: UserRef, account: Account): A
   };
 }
 
-/** Fields of a user that are read from the account. Where none is selected, it is enough to know whether there is the user. */
+/** Fields of a user that are read from the account. If none is selected, only the user's existence matters. */
 const ACCOUNT_FIELDS: ReadonlySet<string> = new Set(['home', 'uid', 'gid', 'mailLocation', 'field', 'fields']);
 
-/** For read-ahead: the account is requested already, and nobody gets these values. */
+/** For read-ahead: the account is requested already, and these values are discarded. */
 const UNDER_WAY: Account = { uid: null, gid: null, home: null, mailLocation: null, fields: [] };
 
-/** A user that Dovecot knows, with what is selected of it, in one round; null where it knows none of this name. */
+/** A user that Dovecot knows, with the selected fields, in one round; null when the user does not exist. */
 export async function findUser(
   context: GraphQLContext,
   name: string,

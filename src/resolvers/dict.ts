@@ -11,7 +11,7 @@ function dictOf(user: UserRef, { uri, filterName, mailFilterName }: DictSource):
   return { user, ofMail: false, source: { dictUri: uri, filterName: filterName } };
 }
 
-/** Read after the write; a failure to read it leaves the outcome as it is. */
+/** Read after the write. A failed read does not change the outcome. */
 const entry = ({ dict, key }: DictWriteResult, _: unknown, { doveadm }: GraphQLContext) => findEntry(doveadm, dict, key);
 
 export const dictResolvers: Resolvers = {

@@ -26,11 +26,11 @@ import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostW
 import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
 import { runForHost, runForUser } from '../model/change/run-for-user.ts';
 
-/** Read after the write; a failure to read it leaves the outcome as it is. */
+/** Read after the write. A failed read does not change the outcome. */
 const directorHost = ({ director, ip }: DirectorHostWriteResult, _: unknown, { doveadm }: GraphQLContext) =>
   findDirectorHost(doveadm, director, ip);
 
-/** Runs a change of the director of a mutation's host. */
+/** Runs a change to the director of a mutation's host. */
 async function onDirector<C extends AnyWrite>(doveadm: Gateway, input: Parameters<typeof runForHost<C>>[1], command: C, args: GivenTo<C>) {
   const { server, ...result } = await runForHost(doveadm, input, command, args);
   return { ...result, director: { host: server.name } };

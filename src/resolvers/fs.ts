@@ -26,7 +26,7 @@ function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSyst
   return { host, ofMail: false, source };
 }
 
-/** Read after the write; a failure to read it leaves the outcome as it is. */
+/** Read after the write. A failed read does not change the outcome. */
 const file = ({ files, path }: FsFileWriteResult, _: unknown, { doveadm }: GraphQLContext) => findFile(doveadm, files, path);
 
 export const fsResolvers: Resolvers = {

@@ -78,7 +78,7 @@ export function findJob(context: GraphQLContext, id: string): Promise<Job | null
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Aborts when the token expires: what follows is not for its bearer any more. */
+/** Aborts when the token expires: its bearer may receive nothing after that. */
 function untilExpiry({ exp }: Claims): AbortSignal {
   return AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.max(0, Number(exp) * 1000 - Date.now())));
 }
@@ -88,7 +88,7 @@ function jobsOf({ jobs }: GraphQLContext): Jobs {
   throw new CodedError('COMMAND_UNSUPPORTED', 'Jobs need a database, and this gateway has none: see the setting DATABASE.');
 }
 
-/** What concerns jobs is no command: refusals are logged under the field's name. */
+/** Access to jobs is not a command: refusals are logged under the field's name. */
 function guarded<R>(
   { doveadm }: GraphQLContext,
   field: string,

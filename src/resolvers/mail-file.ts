@@ -26,7 +26,7 @@ function mailboxId({ user, name }: MailboxRef): string {
   return encodeId('Mailbox', user.host, user.name, name);
 }
 
-/** A search as JSON of what GraphQL takes. */
+/** A search as JSON, in the form that GraphQL takes. */
 function searchText(schema: GraphQLSchema, search: MessageSearch): string {
   const node = astFromValue(search, schema.getType('MessageSearch') as GraphQLInputType);
   return JSON.stringify(node === null || node === undefined ? {} : valueFromASTUntyped(node));

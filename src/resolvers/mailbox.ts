@@ -26,7 +26,7 @@ import { ifApplied, unlessRefused } from '../model/change/payload.ts';
 
 type StatusName = keyof typeof STATUS_FIELDS;
 
-/** @param unopened what a mailbox answers that exists in name only: it holds nothing, and has no numbers yet */
+/** @param unopened the value for a mailbox that exists in name only: it holds nothing, and has no numbers yet */
 function status<K extends StatusName, U extends 0 | null>(field: K, unopened: U) {
   const valueOf = (found: MailboxStatus | null) => (found !== null ? found[field] : unopened);
   return (mailbox: MailboxRef, _: unknown, { doveadm }: GraphQLContext) => {
@@ -47,7 +47,7 @@ const statusResolvers = {
   firstSavedAt: status('firstSavedAt', null),
 } satisfies MailboxResolvers;
 
-/** What the steps after a change need besides: those that also look for the mailboxes below it list them. */
+/** The further permissions of the steps after a change. Steps for the mailboxes below it also list them. */
 const SUBSCRIBES = { furtherPermissions: ['MAILBOX_SUBSCRIBE'] } as const satisfies RunOptions;
 const MOVES = { furtherPermissions: ['MAILBOX_SUBSCRIBE', 'MAILBOX_READ'] } as const satisfies RunOptions;
 

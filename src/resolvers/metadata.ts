@@ -23,7 +23,7 @@ export const metadataResolvers: Resolvers = {
   Mutation: {
     mailboxMetadataSet: (_, { input }, { doveadm }) => {
       const { mailbox, key, value } = input;
-      // Dovecot takes an empty value for none (2.3.19, 2.4.1).
+      // Dovecot reads an empty value as no value (2.3.19, 2.4.1).
       if (value === '') throw badInput('input.value', 'must not be empty: mailboxMetadataUnset removes an entry');
       return mailbox === null || mailbox === undefined
         ? runForTarget(doveadm, input, serverMetadataSet, (user) => ({ user, key, value }))

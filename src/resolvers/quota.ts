@@ -12,7 +12,7 @@ export const quotaResolvers: Resolvers = {
   },
 };
 
-/** The rows of each root, which stand together. Roots can share a name: one begins again where a resource comes again. */
+/** Groups the rows by root. The rows of a root are adjacent. Roots can share a name: a repeated resource begins the next root. */
 function rootsOf(rows: readonly QuotaRow[]): QuotaRow[][] {
   const roots: QuotaRow[][] = [];
   for (const row of rows) {

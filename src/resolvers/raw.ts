@@ -6,7 +6,7 @@ export const rawResolvers: Resolvers = {
   Mutation: {
     doveadm: async (_, { input }, { doveadm }) => {
       const { command, parameters } = input;
-      // Anything but an object is refused by the check of the record.
+      // The check of the record refuses anything but an object.
       const args = { command, parameters: parameters as Readonly<Record<string, unknown>> | null | undefined };
       const result = await runForHost(doveadm, input, rawCommand, args);
       return { ...result, rows: result.value };

@@ -5,14 +5,14 @@ function invalid(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', retryable: ERROR_CODES.BAD_USER_INPUT.retryable } });
 }
 
-/** The functions of a scalar. Its description and `@specifiedBy` stand in the SDL: a whole GraphQLScalarType would take their place. */
+/** The functions of a scalar. Its description and `@specifiedBy` are in the SDL: a complete GraphQLScalarType would replace them. */
 function scalar<I, O>(serialize: (value: unknown) => O, parseValue: (value: unknown) => I): GraphQLScalarType<I, O> {
   const parseLiteral = (node: ValueNode): I => {
     try {
       return parseValue(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      // graphql-js passes on an error of this class as it is, and would give another one its location.
+      // graphql-js passes on an error of this class unchanged, and would add its location to any other.
       throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
     }
   };
@@ -35,7 +35,7 @@ export const DateTime = scalar((value) => {
 
 const MAX = 2n ** 63n - 1n;
 
-/** A number where JavaScript is exact, a bigint above. */
+/** A number if JavaScript is exact, otherwise a bigint. */
 function parseBigInt(value: unknown): number | bigint {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   if (typeof text !== 'string' || !/^-?\d{1,19}$/.test(text))

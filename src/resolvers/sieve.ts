@@ -64,7 +64,7 @@ export const sieveResolvers: Resolvers = {
   },
 };
 
-/** The script of the one user of a change; null where there are several, or where nothing was changed. */
+/** The script of a change for one user; null when there are several users, or when nothing was changed. */
 function scriptOf({ user, outcome }: TargetWriteResult<unknown>, name: string): SieveScriptRef | null {
   return user === null || outcome === 'NOT_APPLIED' ? null : { user, name };
 }

@@ -11,7 +11,7 @@ const DEFAULT_PERCENTILES = [95];
 const readMetrics = (doveadm: Gateway, host: string, percentiles?: readonly number[] | null): Promise<readonly MetricRow[]> =>
   doveadm.run(statsDump, { fields: metricFields(percentiles ?? DEFAULT_PERCENTILES) }, { host });
 
-/** Read after the write; a failure to read them leaves the outcome as it is. */
+/** Read after the write. A failed read does not change the outcome. */
 const metrics = ({ server }: StatisticsWriteResult, _: unknown, { doveadm }: GraphQLContext) => readMetrics(doveadm, server.name);
 
 const words = (list: readonly string[] | null | undefined): string | undefined =>
@@ -20,7 +20,7 @@ const words = (list: readonly string[] | null | undefined): string | undefined =
 function filterOf(doveadm: Gateway, filter: OldStatisticsFilter | null | undefined): string | undefined {
   if (filter === null || filter === undefined) return undefined;
   const { sessionId: session, since, connected, domain, ip } = filter;
-  // Dovecot would take it for a pattern.
+  // Dovecot would read it as a pattern.
   const user = typeof filter.user === 'string' ? doveadm.foldUser(filter.user) : undefined;
   const seconds = since === null || since === undefined ? undefined : Math.floor(since.getTime() / 1000);
   const pairs = Object.entries({ user, domain, ip, session, since: seconds });

@@ -3,7 +3,7 @@ import { badInput } from '../doveadm/errors.ts';
 import type { Resolvers, StorageBackupInput, StorageSyncInput } from '../generated/graphql.ts';
 import { runForTarget, type TargetWriteResult } from '../model/change/run-for-target.ts';
 
-/** What both take, without whose mail it is. @throws CodedError where a state is given for several users */
+/** The arguments of both mutations, without the user. @throws CodedError when a state is given for several users */
 const argumentsOf = (input: StorageBackupInput | StorageSyncInput) => {
   const { state, target } = input;
   if (typeof state === 'string' && target && typeof target.user !== 'string') throw badInput('input.state', 'goes with one user');

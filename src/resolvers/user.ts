@@ -26,7 +26,7 @@ export const userResolvers: Resolvers = {
   },
 };
 
-/** Something of what the user database says; at hand where the user was looked up by name. */
+/** A field of the user database. It is known already if the user was looked up by name. */
 function account<T>(doveadm: Gateway, user: UserRef, pick: (account: Account) => T): T | Promise<T> {
   const visible = (found: Account): T => pick(accountFor(doveadm, user, found));
   return user.account === undefined ? doveadm.run(userGet, { user: user.name }, user).then(visible) : visible(user.account);

@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERROR_CODES } from '../doveadm/errors.ts';
 
 const RETRY_AFTER_SECONDS = 1;
-/** How many requests may be at the door, whose tokens are not verified yet, for each that may run: they hold little, for a moment. */
+/**
+ * The number of requests whose tokens are not verified yet, for each request that may run. Such requests hold little, and only for a
+ * moment.
+ */
 const AT_THE_DOOR = 10;
 
-/** Admits a bounded number of concurrent GraphQL requests, and no more after the gateway begins to shut down. */
+/** Admits a bounded number of concurrent GraphQL requests, and none after the gateway begins to shut down. */
 export class Admission {
   readonly #mostAtOnce: number;
   readonly #onRefused: (request: IncomingMessage, status: number) => string;
@@ -14,7 +17,7 @@ export class Admission {
   #draining = false;
   #onIdle: (() => void) | null = null;
 
-  /** @param onRefused is called for each refused request, and returns its id */
+  /** @param onRefused called for each refused request; returns the request's id */
   constructor(mostAtOnce: number, onRefused: (request: IncomingMessage, status: number) => string) {
     this.#mostAtOnce = mostAtOnce;
     this.#onRefused = onRefused;
@@ -28,7 +31,7 @@ export class Admission {
     return this.#running.size;
   }
 
-  /** @returns false where the request has been refused with 503 and Retry-After */
+  /** @returns false when the request was refused with 503 and Retry-After */
   admit(request: IncomingMessage, response: ServerResponse): boolean {
     if (this.#draining) {
       this.#refuse(request, response, 'The gateway is shutting down.');
@@ -48,15 +51,15 @@ export class Admission {
     return true;
   }
 
-  /** The token of a request is good: from now on it counts among those that run. */
+  /** The token of a request is valid: the request now counts as running. */
   verified(response: ServerResponse): void {
     if (this.#running.has(response)) this.#verified.add(response);
   }
 
-  /** Lets no more requests in, and resolves when those that run have been answered. */
+  /** Admits no more requests, and resolves when the running ones have been answered. */
   drain(): Promise<void> {
     this.#draining = true;
-    // Nothing more will be answered on their connections.
+    // No further request on their connections will be answered.
     for (const response of this.#running) response.shouldKeepAlive = false;
     return new Promise((resolve) => {
       if (this.#running.size === 0) resolve();
@@ -75,7 +78,7 @@ export class Admission {
       connection: 'close',
     });
     response.end(JSON.stringify({ errors: [{ message, extensions }], extensions: { requestId } }));
-    // What is still coming of the body is not wanted; to reset the connection before the answer has been read would lose it.
+    // The rest of the body is not needed. Resetting the connection now could lose the answer before the client has read it.
     request.resume();
   }
 }

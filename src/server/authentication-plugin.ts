@@ -12,7 +12,7 @@ import type { BodyBounds } from './json-body.ts';
 import { errorAnswer } from './present-error.ts';
 import type { Stream } from './subscription-plugin.ts';
 
-/** Verifies the token before the body is read, so that a client without one learns nothing, not even whether a field exists. */
+/** Verifies the token before the body is read. A client without a token learns nothing, not even whether a field exists. */
 export function authenticationPlugin(
   {
     verify,
@@ -89,7 +89,7 @@ export function authenticationPlugin(
 
 const MOST_REPORTED = 10_000;
 
-/** Says in the log what of a principal's token could not be understood: once, and not with each request. */
+/** Logs the problems of a principal's token: once, and not with each request. */
 function reportOnce(log: Logger): (principal: Principal) => void {
   const reported = new Set<string>();
   return ({ name, problems }) => {

@@ -1,12 +1,12 @@
-/** Bytes `start` to `end`, both of them included. */
+/** Bytes `start` to `end`, both included. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The one range that a request wants of something of this size.
- * @returns null: all of it, also where it wants several ranges; 'none': what it wants is not there
+ * The requested range of a body of this size.
+ * @returns null: the whole body, also when several ranges are requested; 'none': the range is outside of the body
  */
 export function rangeOf(header: string | undefined, size: number): ByteRange | null | 'none' {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replaceAll(' ', '') ?? '') ?? [];

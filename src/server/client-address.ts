@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { createBlockList } from '../config/networks.ts';
 
-/** Finds the address of the client of a request; null where the connection has none any more. */
+/** Finds the client's address of a request; null when the connection has ended. */
 export type ClientAddressOf = (request: IncomingMessage) => string | null;
 
 /**
- * Reads `X-Forwarded-For` where the connection comes from a trusted proxy. Each proxy appends the address that it saw, so the list is
- * read from its right end: the first address that is no trusted proxy is the client's. What stands left of it is the client's own word.
+ * Reads `X-Forwarded-For` when the connection comes from a trusted proxy. Each proxy appends the address that it saw, so the list is read
+ * from the right: the first address that is not a trusted proxy is the client's. The client itself may have sent everything left of it.
  * @param proxies addresses, or networks such as `10.0.0.0/8`; checked before
  */
 export function createClientAddress(proxies: readonly string[]): ClientAddressOf {
@@ -19,7 +19,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddressOf
     const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
     for (const part of forwarded.reverse()) {
       const address = plain(part.trim());
-      // A proxy that appends no address is at fault: the last one that is certain counts.
+      // A proxy that appends no address is at fault. The last certain address counts.
       if (address === null) return client;
       client = address;
       if (!isTrusted(address)) return client;
@@ -28,7 +28,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddressOf
   };
 }
 
-/** An address without the port, brackets and IPv6 prefix that it may come with. Null when the text is not an address. */
+/** An address without a port, brackets or IPv6 prefix. Null when the text is not an address. */
 function plain(text = ''): string | null {
   const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');

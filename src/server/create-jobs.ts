@@ -16,7 +16,7 @@ import type { Store } from '../store/store.ts';
 import { presentError } from './present-error.ts';
 import { isTrusted, type TrustedDocuments } from './trusted-documents.ts';
 
-/** What jobs are made of. */
+/** The parts of jobs. */
 export interface JobParts {
   readonly config: Config;
   readonly store: Store;
@@ -36,7 +36,7 @@ export interface RunningJobs {
   readonly engine: Engine;
 }
 
-/** Puts the jobs together, and starts working on those that are in the database. */
+/** Puts the jobs together, and starts those in the database. */
 export async function createJobs(parts: JobParts): Promise<RunningJobs> {
   const { config, store, schema, gateway, shares, policy, verify, trustedDocuments, onFault } = parts;
   const ledger = new Ledger(store);

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** A response that is written while its content comes, no faster than the client reads it. */
+/** A response that is sent while its content arrives, no faster than the client reads it. */
 export class DrainingResponse {
   readonly #response: ServerResponse;
 
@@ -12,12 +12,12 @@ export class DrainingResponse {
     this.#response.writeHead(status, headers);
   }
 
-  /** Of a HEAD, Node leaves it out. */
+  /** For a HEAD request, Node omits it. */
   write(bytes: Buffer | string): void {
     this.#response.write(bytes);
   }
 
-  /** Resolves when the client has read enough, or is gone; null: there is room. */
+  /** Resolves when the client has read enough, or has gone. Null: there is room now. */
   drained(): Promise<void> | null {
     const response = this.#response;
     if (!response.writableNeedDrain || response.destroyed) return null;

@@ -13,7 +13,7 @@ import type { ClientAddressOf } from './client-address.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
-/** How large one request may be. */
+/** The size limits of one request. */
 export interface RequestLimits {
   readonly query: QueryLimits;
   readonly tokens: number;
@@ -36,18 +36,18 @@ export interface EndpointOptions {
   readonly limits: RequestLimits;
   readonly rate: RateLimiter;
   readonly shares: Shares;
-  /** Called when a request's token is good. */
+  /** Called when a request's token is valid. */
   readonly onVerified: (response: ServerResponse) => void;
   /** Null: there is no database. */
   readonly jobs: Jobs | null;
-  /** null: any query is run. */
+  /** Null: any query may run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;
   readonly telemetry: Telemetry;
   readonly clientAddress: ClientAddressOf;
 }
 
-/** What a request stands in. */
+/** Node's objects of a request. */
 export interface NodeContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;

@@ -27,7 +27,7 @@ import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-document
 
 export type Endpoint = YogaServerInstance<NodeContext, RequestContext>;
 
-/** The GraphQL endpoint: who asks is known before anything of the query is looked at. */
+/** The GraphQL endpoint. It identifies the caller before it reads anything of the query. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const report = (error: unknown): void => {
     options.log.error({ err: error }, 'a fault of the gateway');
@@ -41,10 +41,10 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     landingPage: false,
     multipart: false,
     batching: false,
-    // jsonBodyPlugin has it.
+    // jsonBodyPlugin limits the size.
     maxRequestBodySize: false,
     extraParamNames: options.trustedDocuments === null ? [] : ['documentId'],
-    // Yoga's own keeps the last word on a document, also where that was about who asked: see validationCachePlugin.
+    // Yoga's cache keeps the last result for a document, even if the result depended on the caller: see validationCachePlugin.
     parserAndValidationCache: { validationCache: false },
     graphiql: false,
     cors: options.corsOrigins.length === 0 ? false : { origin: [...options.corsOrigins], methods: ['POST'], credentials: false },
@@ -75,8 +75,8 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 }
 
 /**
- * In `extensions` of every answer: the id that finds the request in the gateway's and in Dovecot's log, and what it has cost. Errors of
- * validation come by here alone.
+ * Adds to the `extensions` of every answer the request's id, which finds it in the gateway's and in Dovecot's log, and its cost. Validation
+ * errors pass through here only.
  */
 function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (error: unknown) => void, introspection: boolean): Plugin {
   return {
@@ -100,7 +100,10 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
   };
 }
 
-/** graphql-js keeps the fields of an answer in the order of the query, as the specification wants it; yoga's own gives them as they come. */
+/**
+ * graphql-js keeps the fields of an answer in the order of the query, as the specification requires. Yoga's executor returns them as they
+ * resolve.
+ */
 const executionPlugin: Plugin = {
   onExecute: ({ setExecuteFn }) => {
     setExecuteFn((args: ExecutionArgs) => {
@@ -111,7 +114,7 @@ const executionPlugin: Plugin = {
   },
 };
 
-/** A client has as long to read its answer as the request may take. A stream must not stand still for so long. */
+/** A client may take as long to read its answer as the request may take. A stream must not stall for that long. */
 function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
   return {
     onResponse: ({ response, serverContext }) => {
@@ -140,7 +143,7 @@ function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
   };
 }
 
-/** Validates a document once, by the rules that are the same for everybody. It was a seventh of a small query's CPU. */
+/** Validates a document once, by the rules that do not depend on the caller. Validation took a seventh of a small query's CPU time. */
 function validationCachePlugin(): Plugin {
   const known = new WeakMap<DocumentNode, ReturnType<typeof validate>>();
   return {
@@ -159,7 +162,7 @@ function isDocument(result: unknown): result is DocumentNode {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === Kind.DOCUMENT;
 }
 
-/** Where introspection is not public, the schema needs a permission. */
+/** When introspection is not public, reading the schema needs a permission. */
 function introspectionPlugin(contexts: WeakMap<Request, RequestContext>): Plugin<YogaInitialContext> {
   return {
     onValidate: (event) => {

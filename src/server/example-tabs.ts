@@ -9,23 +9,23 @@ import { permissionsOf } from '../schema-descriptions.ts';
 
 const FOLDER = new URL('../../graphiql/examples/', import.meta.url);
 
-/** An operation to begin with, its variables, and what must be there for it to work. */
+/** An example operation, its variables, and what it requires. */
 export interface ExampleTab {
   /** The operation's name. */
   readonly name: string;
   readonly query: string;
-  /** JSON. What the user has to fill in is null. */
+  /** JSON. A value that the user must fill in is null. */
   readonly variables: string;
   readonly permissions: readonly Permission[];
   /** Commands in Dovecot's words. */
   readonly commands: readonly string[];
 }
 
-/** What a field of jobs needs: it runs no command of its own. */
+/** The permission of a field of jobs, which runs no command of its own. */
 const JOB_PERMISSIONS: Readonly<Record<string, Permission>> = { 'Mutation.jobStart': 'JOB_START', 'Query.job': 'JOB_READ' };
 
 /**
- * The worked examples, in the order of their names, for one operation each.
+ * The worked examples, one operation each, in the order of their names.
  * @param options.jobs whether there is a database for jobs. @default true
  */
 export function exampleTabs(schema: GraphQLSchema = createSchema(), { jobs = true } = {}): readonly ExampleTab[] {
@@ -47,7 +47,7 @@ export function exampleTabs(schema: GraphQLSchema = createSchema(), { jobs = tru
   return jobs ? tabs : tabs.filter(({ permissions }) => !permissions.some((one) => Object.values(JOB_PERMISSIONS).includes(one)));
 }
 
-/** The coordinates of the fields of a document, each once. */
+/** The distinct coordinates of a document's fields. */
 function fieldsOf(schema: GraphQLSchema, document: DocumentNode): readonly string[] {
   const types = new TypeInfo(schema);
   const fields = new Set<string>();

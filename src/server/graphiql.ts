@@ -12,12 +12,12 @@ export { exampleTabs };
 /** The page's own scripts. */
 const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'tabs.js'];
 
-/** The package's own folder of the page, from src/server/ as from dist/server/. */
+/** The package's own folder for the page, from src/server/ as from dist/server/. */
 const FOLDER = new URL('../../graphiql/', import.meta.url);
 
 /**
- * Scripts, workers and connections of this origin alone. GraphiQL's editor positions each line of text by a style attribute and adds style
- * elements as it goes, so styles cannot be held to the same.
+ * Allows scripts, workers and connections of this origin only. GraphiQL's editor positions each line of text by a style attribute and adds
+ * style elements at run time, so styles cannot have the same restriction.
  */
 const POLICY = [
   "default-src 'none'",
@@ -42,10 +42,10 @@ const SECURITY_HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 } as const;
 
-/** Answers a request for the page or one of its files; false: it is for something else. */
+/** Answers a request for the page or one of its files; returns false for any other request. */
 export type GraphiqlHandler = (req: IncomingMessage, res: ServerResponse) => boolean;
 
-/** GraphiQL with a token field and example tabs. All of it comes from this server: no request leaves the machine. */
+/** GraphiQL with a token field and example tabs. All files come from this server: no request leaves the machine. */
 export function createGraphiql(schema: GraphQLSchema = createSchema(), options: { readonly jobs?: boolean } = {}): GraphiqlHandler {
   const version = fingerprint();
   const assets = `graphiql/${version}`;
@@ -82,7 +82,7 @@ export function createGraphiql(schema: GraphQLSchema = createSchema(), options: 
   };
 }
 
-/** The files that the page loads. GraphiQL itself, 9 MB of text, is not read before somebody opens the page. */
+/** The files of the page. GraphiQL itself, 9 MB of text, is read only when somebody opens the page. */
 function assetTable(): ReadonlyMap<string, StaticFile> {
   const part = (name: 'js' | 'css' | 'editorWorkerService' | 'jsonWorker' | 'graphqlWorker') => async () =>
     (await import('@graphql-yoga/render-graphiql/graphiql'))[name];
@@ -100,7 +100,7 @@ function assetTable(): ReadonlyMap<string, StaticFile> {
   ]);
 }
 
-/** Changes when any of the files does. */
+/** Changes when any of the files changes. */
 function fingerprint(): string {
   const { version } = createRequire(import.meta.url)('@graphql-yoga/render-graphiql/package.json') as { version: string };
   const hash = createHash('sha256').update(version);

@@ -2,17 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../doveadm/errors.ts';
 
-/** What is served at the address of the endpoint besides POST. */
+/** What the endpoint's address serves besides POST. */
 export interface Served {
-  /** Preflight requests of pages of other origins. */
+  /** Preflight requests from pages of other origins. */
   readonly cors: boolean;
-  /** The page of GraphiQL, for browsers. */
+  /** The GraphiQL page, for browsers. */
   readonly graphiql: boolean;
 }
 
 /**
- * Lets through what a GraphQL client sends, and nothing that a page of another origin could send without a CORS preflight: POST with a JSON
- * body. Queries do not come by GET, where user names would end in the logs of proxies.
+ * Accepts what GraphQL clients send, and nothing that a page of another origin could send without a CORS preflight: only POST with a JSON
+ * body. GET is refused for queries, because it would put user names into the logs of proxies.
  */
 export const httpGuardPlugin = ({ cors, graphiql }: Served): Plugin => ({
   onRequest: (event) => {
@@ -43,7 +43,7 @@ function isJson(contentType: string | null): boolean {
   return type === 'application/json' && parameters.every((parameter) => /^(charset="?utf-?8"?)?$/.test(parameter));
 }
 
-/** Headers of every answer, unless one says otherwise: nothing is kept, framed, sniffed or run. */
+/** Default headers of every answer: no caching, no framing, no sniffing, no scripts. */
 export function setSecurityHeaders(response: ServerResponse): void {
   response.setHeader('cache-control', 'no-store');
   response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
@@ -54,13 +54,13 @@ export function setSecurityHeaders(response: ServerResponse): void {
 }
 
 /**
- * Whether a request is for the endpoint. What of it would go into a URL is then what this server says and not the client: a host header
- * that no URL can hold would be answered with a stack trace, and parameters in the address are not for a POST.
+ * Whether a request is for the endpoint. If so, the server itself sets the parts of the request that go into a URL. A Host header that is
+ * not valid in a URL would otherwise cause a stack trace as the answer, and a POST takes no parameters from the address.
  */
 export function toEndpoint(request: IncomingMessage): boolean {
   if (request.url?.split('?', 1)[0] !== '/graphql') return false;
   request.url = '/graphql';
-  // For the addresses that answers hold, unless a proxy in front has said it already.
+  // For the addresses in answers, unless a proxy in front has set it.
   request.headers['x-forwarded-host'] ??= request.headers.host;
   request.headers.host = 'localhost';
   return true;

@@ -23,7 +23,7 @@ export function jobOfResults({ url = '' }: IncomingMessage): string | null {
   return PATH.exec(url)?.[1] ?? null;
 }
 
-/** Who may ask, and what it counts as. */
+/** The authentication and accounting of these requests. */
 export interface ResultsOptions {
   readonly jobs: Jobs;
   readonly gateway: GatewayOptions;
@@ -33,7 +33,7 @@ export interface ResultsOptions {
   readonly rate: RateLimiter;
   readonly shares: Pick<Shares, 'streams'>;
   readonly clientAddress: ClientAddressOf;
-  /** How long a client may read nothing, in milliseconds. */
+  /** How long a client may stop reading, in milliseconds. */
   readonly stalledMs: number;
 }
 
@@ -63,7 +63,7 @@ export async function answerResults(
     if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
     await sendResults(jobs, { doveadm, claims, remoteAddress }, id, request, response);
   } catch (error) {
-    // What was begun cannot be taken back: the client sees that the last line is missing.
+    // A response that has begun cannot be withdrawn. The client sees that the last line is missing.
     if (response.headersSent) return void response.destroy();
     const { status, headers, body } = errorAnswer(error, gateway.onFault, requestId, STATUS);
     response.writeHead(status, headers).end(body);
@@ -71,8 +71,8 @@ export async function answerResults(
 }
 
 /**
- * Answers with the results of a job as JSON lines. The last line has the SHA-256 of all bytes before it. The bytes are the same each time, so
- * that `Range: bytes=N-` goes on where a download broke.
+ * Answers with the results of a job as JSON lines. The last line has the SHA-256 of all bytes before it. The bytes never change, so `Range:
+ * bytes=N-` continues an interrupted download.
  * @throws CodedError before anything is sent
  */
 async function sendResults(jobs: Jobs, caller: JobCaller, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -114,7 +114,7 @@ function lineOf({ user, outcome, data, errors }: SettledItem): string {
   return `${JSON.stringify({ user, outcome, data, errors })}\n`;
 }
 
-/** The first byte that the client wants; null for all bytes. A range of another version is ignored. */
+/** The first byte that the client requests; null for all bytes. A range of another version is ignored. */
 function startOf({ headers }: IncomingMessage, etag: string): number | null {
   const ifRange = headers['if-range'];
   if (ifRange !== undefined && ifRange !== etag) return null;

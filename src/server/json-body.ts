@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Holding } from '../doveadm/host/wire.ts';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
-/** What reading one body may take. */
+/** The limits for reading one body. */
 export interface BodyBounds {
   readonly maxBytes: number;
   /** Aborts when the request has taken too long. */
@@ -13,8 +13,8 @@ export interface BodyBounds {
 }
 
 /**
- * Reads the JSON of a POST from Node's own stream, and no more of it than its bounds. Yoga would lead it through three web streams, which
- * was a tenth of a small query's CPU.
+ * Reads the JSON of a POST from Node's own stream, up to its limits. Yoga would read it through three web streams, which took a tenth of a
+ * small query's CPU time.
  */
 export function jsonBodyPlugin(boundsOf: (request: Request) => BodyBounds): Plugin<object, { readonly req: IncomingMessage }> {
   return {
@@ -25,8 +25,8 @@ export function jsonBodyPlugin(boundsOf: (request: Request) => BodyBounds): Plug
 }
 
 /**
- * @throws GraphQLError with HTTP status 400 where it is no JSON object, 408 where it takes too long, 413 where it is too large
- * @throws CodedError where too much is held already
+ * @throws GraphQLError with HTTP status 400 when it is not a JSON object, 408 when it takes too long, 413 when it is too large
+ * @throws CodedError when too much is held already
  */
 async function readParams(request: IncomingMessage, bounds: BodyBounds): Promise<GraphQLParams> {
   if (Number(request.headers['content-length'] ?? 0) > bounds.maxBytes) throw tooLarge();

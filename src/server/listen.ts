@@ -2,18 +2,18 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../config.ts';
 
-/** Where a server listens, and the settings that say so. */
+/** The address of a server, and the settings that define it. */
 export interface ListenAddress {
   readonly host: string;
-  /** 0: a free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly settings: { readonly host: string; readonly port: string };
 }
 
 /**
  * Opens a server's port.
- * @returns its origin, such as `http://127.0.0.1:4000`, with the port in fact
- * @throws ConfigError naming the setting, where the address or the port cannot be used
+ * @returns its origin with the actual port, such as `http://127.0.0.1:4000`
+ * @throws ConfigError naming the setting, when the address or the port cannot be used
  */
 export async function listen(server: Server, address: ListenAddress): Promise<string> {
   const { host, port } = address;

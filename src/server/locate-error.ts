@@ -1,14 +1,17 @@
 import { BREAK, GraphQLError, Kind, visit, type ASTNode, type DocumentNode } from 'graphql';
 
-/** Where in a query a node stands. */
+/** The position of a node in a query. */
 interface Place {
-  /** As the path of an error: names or aliases of the fields from the operation to the node. Null within a fragment, which has several. */
+  /**
+   * As the path of an error: names or aliases of the fields from the operation to the node. Null within a fragment, which can have several
+   * paths.
+   */
   readonly path: readonly string[] | null;
-  /** Within the arguments of the last field, as in `input.search.uids[1]`; null outside of arguments. */
+  /** Position within the arguments of the last field, such as `input.search.uids[1]`; null outside of arguments. */
   readonly argument: string | null;
 }
 
-/** An error of validation with the path of its field, and with the argument in `extensions.field` where a value is at fault. */
+/** A validation error with the path of its field, and, for an invalid value, with the argument in `extensions.field`. */
 export function locateError(error: GraphQLError, document: DocumentNode): GraphQLError {
   const { nodes = null, source, positions, originalError, extensions } = error;
   const [node] = nodes ?? [];

@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 import { pino, type Logger } from 'pino';
 import type { Config } from '../config.ts';
 
-/** A write for each line is a twentieth of what a small query costs: lines wait for each other a little. */
+/** Lines are buffered for a short time: one write for each line took a twentieth of the CPU time of a small query. */
 const BUFFERED = { fd: 2, sync: false, minLength: 4096, periodicFlush: 100 } as const;
-/** Bytes of lines that wait where they cannot be written, as on a full disk: more are dropped. */
+/** Bytes of lines that may wait when they cannot be stored, for example on a full disk. Further lines are dropped. */
 const MOST_WAITING = 1024 * 1024;
 
 /**
- * The log, on standard error: standard output is the audit log's by default. One JSON object a line; for people where it is a terminal
- * and `pino-pretty` is installed.
+ * The log, on standard error: standard output has the audit log by default. One JSON object a line; readable text on a terminal when
+ * `pino-pretty` is installed.
  */
 export function createLogger(level: Config['logLevel']): Logger {
   const pretty = process.stderr.isTTY ? prettyStream() : null;
@@ -19,7 +19,7 @@ export function createLogger(level: Config['logLevel']): Logger {
   );
 }
 
-/** A log that cannot be written must not end the gateway, nor fill its memory. */
+/** A log that cannot be stored must not end the gateway, nor fill its memory. */
 function destination(): ReturnType<typeof pino.destination> {
   const stream = pino.destination({ ...BUFFERED, maxLength: MOST_WAITING });
   stream.on('error', () => undefined);

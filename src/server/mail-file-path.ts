@@ -14,7 +14,7 @@ export interface MessageAddress extends MailboxAddress {
   readonly uid: number;
 }
 
-/** What the path of a request stands for. */
+/** What the path of a request names. */
 export type MailFile =
   | { readonly kind: 'message'; readonly id: string }
   | { readonly kind: 'mailbox'; readonly id: string; readonly search: string | null }
@@ -26,7 +26,7 @@ const PATHS: readonly (readonly [MailFile['kind'], RegExp])[] = [
   ['upload', /^\/mailboxes\/([\w-]+)\/messages$/],
 ];
 
-/** `/messages/ID.eml`, `/mailboxes/ID.mbox?search=JSON` and `/mailboxes/ID/messages`; null: the request is for something else. */
+/** `/messages/ID.eml`, `/mailboxes/ID.mbox?search=JSON` and `/mailboxes/ID/messages`; null for any other request. */
 export function mailFileOf(url: string): MailFile | null {
   const [path = '', query = ''] = url.split('?', 2);
   for (const [kind, pattern] of PATHS) {
@@ -36,13 +36,13 @@ export function mailFileOf(url: string): MailFile | null {
   return null;
 }
 
-/** @throws CodedError NOT_FOUND where it is no id of a mailbox */
+/** @throws CodedError NOT_FOUND when it is not the id of a mailbox */
 export function mailboxAddress(id: string): MailboxAddress {
   const [host = '', user = '', mailbox = ''] = partsOf(id, 'Mailbox');
   return { host, user, mailbox };
 }
 
-/** @throws CodedError NOT_FOUND where it is no id of a message */
+/** @throws CodedError NOT_FOUND when it is not the id of a message */
 export function messageAddress(id: string): MessageAddress {
   const [host = '', user = '', mailbox = '', mailboxGuid = '', uid = ''] = partsOf(id, 'Message');
   return { host, user, mailbox, mailboxGuid, uid: Number(uid) };

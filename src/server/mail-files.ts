@@ -19,7 +19,7 @@ export interface MailFileOptions extends Omit<EndpointOptions, 'limits'> {
   readonly bounds: UploadBounds;
 }
 
-/** HTTP statuses of errors, where they say more than that of a GraphQL request. */
+/** HTTP statuses of errors, when they are more specific than those of a GraphQL request. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   BAD_USER_INPUT: 400,
@@ -78,7 +78,7 @@ export async function answerMailFile(
     const caller = { principal, requestId, remoteAddress: record.ip, signal: gone.signal, budget };
     await answer(options, new Gateway(gateway, caller), file, { request, response, requestId });
   } catch (error) {
-    // What was begun cannot be taken back: the client sees that the end is missing.
+    // A response that has begun cannot be withdrawn. The client sees that the end is missing.
     if (response.headersSent || response.destroyed) {
       if (!gone.signal.aborted) log.error({ requestId, err: error }, 'a download ended before its end');
       response.destroy();
@@ -107,7 +107,7 @@ function answer(
   }
 }
 
-/** A search as GraphQL takes it, as JSON. @throws CodedError BAD_USER_INPUT */
+/** Parses a search in the form that GraphQL takes, from JSON. @throws CodedError BAD_USER_INPUT */
 function parseSearch(schema: GraphQLSchema, text: string): MessageSearch {
   const type = schema.getType('MessageSearch') as GraphQLInputType;
   let value: unknown;

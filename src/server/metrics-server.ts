@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-/** Answers `GET /metrics`, on a listener of its own: what is put before the gateway for its clients never reaches it. */
+/** Answers `GET /metrics` on a separate port, so that a proxy for the gateway's clients never exposes it. */
 export function createMetricsServer(metrics: Metrics): Server {
   return createServer((req, res) => {
     if (req.url !== '/metrics' || (req.method !== 'GET' && req.method !== 'HEAD')) {

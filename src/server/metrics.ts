@@ -5,14 +5,14 @@ import type { CommandEvent } from '../gateway.ts';
 import type { Holder, SharedResource } from '../limits/shared-resource.ts';
 import type { RequestRecord } from './request-record.ts';
 
-/** Principals that metrics name, of each resource. */
+/** How many principals the metrics name, for each resource. */
 const MOST_PRINCIPALS = 20;
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const COMMANDS = [1, 2, 5, 10, 25, 50, 100, 200];
 
 /**
- * Counts what happens, for Prometheus. Labels come from the schema, the records and the configuration: there are never more of them than
- * those have, whatever clients send. Only what principals hold names them: those who hold the most, by their tokens' subject.
+ * Counts events for Prometheus. Labels come from the schema, the records and the configuration, so their number is bounded, whatever
+ * clients send. Only the metrics of shared resources name principals, by their tokens' subject: those that hold the most.
  */
 export class Metrics {
   readonly #registry = new Registry();
@@ -62,7 +62,7 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** Everything, in Prometheus's text format. */
+  /** All metrics, in Prometheus's text format. */
   text(): Promise<string> {
     return this.#registry.metrics();
   }
@@ -71,7 +71,7 @@ export class Metrics {
     this.#hosts.push(host);
   }
 
-  /** Follows the database, and the jobs in it. */
+  /** Adds the metrics of the database and its jobs. */
   watchDatabase(isUp: () => boolean, countJobs: () => Promise<Readonly<Record<string, number>>>): void {
     new Gauge({
       name: 'doveadm_graphql_database_up',
@@ -87,7 +87,7 @@ export class Metrics {
       labelNames: ['state'],
       registers: [this.#registry],
       async collect() {
-        // While the database is away, nothing is known of the jobs.
+        // While the database is down, nothing is known about the jobs.
         const counts = await countJobs().catch(() => ({}));
         this.reset();
         for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
@@ -144,7 +144,7 @@ export class Metrics {
     return new Histogram({ name: `doveadm_graphql_${name}`, help, buckets, labelNames, registers: [this.#registry] });
   }
 
-  /** One value for each host, read at scrape time; null: the host has none. */
+  /** One value for each host, read at scrape time; null: no value for this host. */
   #gauge(name: string, help: string, value: (host: Host) => number | null): void {
     const hosts = this.#hosts;
     new Gauge({

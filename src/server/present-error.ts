@@ -1,18 +1,18 @@
 import { GraphQLError } from 'graphql';
 import { CodedError, ERROR_CODES, type ErrorCode } from '../doveadm/errors.ts';
 
-/** HTTP statuses of errors that concern the request as a whole. Everything else is an answer, with status 200. */
+/** HTTP statuses of errors that concern the request as a whole. Every other error is part of an answer with status 200. */
 const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   RATE_LIMITED: 429,
-  // Here it is about this principal alone: 503 would be taken for the gateway.
+  // Here it concerns only this principal. With 503 it would seem to concern the gateway.
   OVERLOADED: 429,
   UPSTREAM_UNAVAILABLE: 503,
 };
 
 /**
- * An error as clients see it: code, a sentence, what it is about, whether a retry makes sense. What is not known is masked: the
- * caller gets INTERNAL, and `report` gets the whole.
+ * An error as clients see it: code, message, subject, and whether a retry makes sense. An unknown error is masked: the caller gets
+ * INTERNAL, and `report` gets the full error.
  */
 export function presentError(error: unknown, report: (error: unknown) => void): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : null;
@@ -23,10 +23,10 @@ export function presentError(error: unknown, report: (error: unknown) => void): 
     return located(graphqlError, coded.message, extensionsOf(coded));
   }
   if (graphqlError !== null && (cause === undefined || cause instanceof GraphQLError)) {
-    // Parsing, validation and variables: the client's own words, and graphql-js's sentence about them.
+    // Errors of parsing, validation and variables: they contain only the client's own text and graphql-js's message about it.
     const { code: known, http, field } = graphqlError.extensions as { code?: unknown; http?: Http; field?: unknown };
     const code = codeOf(known, http?.status);
-    // `spec`: of a query that is at fault, 200 for those who accept application/json. An invalid body is an error for every client.
+    // With `spec`, an invalid query has status 200 for clients that accept application/json. An invalid body is an error for every client.
     const about = http === undefined ? {} : { http: { ...http, spec: known === 'BAD_REQUEST' ? false : http.spec } };
     const extensions = { code, retryable: ERROR_CODES[code].retryable, ...(field === undefined ? {} : { field }), ...about };
     return located(graphqlError, graphqlError.message, extensions);
@@ -44,8 +44,8 @@ export interface ErrorAnswer {
 }
 
 /**
- * The answer to a request that fails before any query was read, or that is no query.
- * @param statuses HTTP statuses of codes, where they say more than that of a GraphQL request
+ * The answer to a request that fails before any query was read, or that is not a query.
+ * @param statuses HTTP statuses of codes, when they are more specific than those of a GraphQL request
  */
 export function errorAnswer(
   error: unknown,
@@ -63,7 +63,7 @@ export function errorAnswer(
   };
 }
 
-/** As `presentError`, of an error before any query was read: with the HTTP status that says so. */
+/** As `presentError`, for an error before any query was read: with the matching HTTP status. */
 function presentRequestError(error: unknown, report: (error: unknown) => void): GraphQLError {
   const presented = presentError(error, report);
   const status = HTTP_STATUS[presented.extensions.code as ErrorCode] ?? 500;
@@ -71,7 +71,7 @@ function presentRequestError(error: unknown, report: (error: unknown) => void): 
   return located(presented, presented.message, { ...presented.extensions, http: { status, headers } });
 }
 
-/** What Yoga takes for the response from an error. */
+/** Yoga reads this from an error for its response. */
 interface Http {
   readonly status?: number;
   readonly spec?: boolean;
@@ -110,7 +110,7 @@ function located(at: GraphQLError | null, message: string, extensions: Record<st
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-/** The error without names of the schema that the query does not have: for callers who may not read the schema. */
+/** The error without suggestions of names in the schema, for callers who may not read the schema. */
 export function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean .*\?$/s, '');
   return message === error.message ? error : located(error, message, error.extensions);

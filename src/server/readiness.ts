@@ -6,7 +6,7 @@ import type { Admission } from './admission.ts';
 
 const PATIENCE_MS = 3_000;
 
-/** Why requests should go elsewhere, a sentence each; none when they are welcome here. */
+/** Why requests should go to another gateway, a sentence each. Empty when this one is ready. */
 export async function unreadiness(
   host: Host,
   verify: TokenVerifier,
@@ -22,7 +22,7 @@ export async function unreadiness(
   return faults.filter((fault) => fault !== null);
 }
 
-/** Answers `/readyz`: who asks is not known, so it says what is wrong and not where. */
+/** Answers `/readyz`. The caller is not authenticated, so the answer gives the fault and not its location. */
 export function answerReadiness(response: ServerResponse, faults: readonly string[]): void {
   response.writeHead(faults.length === 0 ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   response.end(`${faults.length === 0 ? 'ready' : faults.join('\n')}\n`);

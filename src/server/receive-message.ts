@@ -8,13 +8,13 @@ import { userRef } from '../model/users.ts';
 import { mailboxAddress } from './mail-file-path.ts';
 
 export interface UploadBounds {
-  /** Bytes of a message that is sent on while it comes. */
+  /** Bytes of a streamed message. */
   readonly uploadBytes: number;
-  /** Bytes of one that is held whole. */
+  /** Bytes of a message that is held whole. */
   readonly bodyBytes: number;
 }
 
-/** Answers `POST /mailboxes/ID/messages`: saves the body as a message, byte for byte. @throws CodedError where nothing was sent */
+/** Answers `POST /mailboxes/ID/messages`: saves the body as a message, byte for byte. @throws CodedError when nothing was sent */
 export async function receiveMessage(
   doveadm: Gateway,
   id: string,
@@ -24,7 +24,7 @@ export async function receiveMessage(
 ): Promise<void> {
   const { host, user: name, mailbox } = mailboxAddress(id);
   const user = userRef(doveadm, name, host);
-  // Whether the caller may, before any of it is read.
+  // Checks the permission before any of the body is read.
   await doveadm.run(messageSave, { user: user.name, mailbox, file: '' }, { ...user, dryRun: true });
   const [type] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   if (type?.trim() !== 'message/rfc822') throw badInput('content-type', 'must be message/rfc822');
@@ -42,7 +42,7 @@ function describe({ code, message, retryable }: CodedError, log: string | null):
   return { code, message, retryable, log };
 }
 
-/** The whole of it, for HTTP, which has text alone. @throws CodedError */
+/** The whole message as text, because HTTP carries only text. @throws CodedError */
 async function textOf(upload: Upload, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;

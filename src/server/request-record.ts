@@ -7,7 +7,7 @@ import type { EnvelopeResult } from '../doveadm/host/envelope-result.ts';
 export interface Passage {
   readonly kind: 'round' | 'envelope';
   readonly host: string;
-  /** null: an envelope that belongs to no round. */
+  /** Null: an envelope that belongs to no round. */
   readonly round: number | null;
   /** Reads of a round, commands of an envelope. */
   readonly size: number;
@@ -17,35 +17,35 @@ export interface Passage {
 }
 
 const LONGEST_NAME = 100;
-/** So many users stand on a line of the log: a request can name thousands. */
+/** A line of the log names this many users at most: a request can have thousands. */
 const MOST_USERS = 10;
 
-/** What is known of one GraphQL request, gathered while it runs. */
+/** The data of one GraphQL request, collected while it runs. */
 export class RequestRecord {
   readonly requestId: string = randomUUID();
   readonly startedAt: number = Date.now();
-  /** The client's word for it, cut to a sensible length; null: it gave none. */
+  /** The operation name from the client, cut to a bounded length; null when it gave none. */
   operationName: string | null = null;
-  /** null: it came to no operation. */
+  /** Null: the request had no valid operation. */
   operationType: 'query' | 'mutation' | 'subscription' | null = null;
-  /** The fields of Query or Mutation that it asks for, each once. */
+  /** The distinct selected fields of Query or Mutation. */
   fields: readonly string[] = [];
-  /** null: not authenticated. */
+  /** Null: not authenticated. */
   principal: { readonly name: string; readonly tokenId: string | null; readonly roles: readonly string[] } | null = null;
   ip: string | null = null;
-  /** The `traceparent` it came with; null: none. */
+  /** The `traceparent` of the request; null: no such header. */
   readonly traceparent: string | null;
-  /** null: it was not let in. */
+  /** Null: it was not admitted. */
   budget: Budget | null = null;
-  /** Error codes that it met, on top and in payloads. */
+  /** Error codes in its answer, at the top level and in payloads. */
   readonly codes = new Set<string>();
   /** The first users that its commands name. */
   readonly users = new Set<string>();
-  /** The permission that was missing first; null: none was. */
+  /** The first missing permission; null: none was missing. */
   missingPermission: string | null = null;
   /** Commands that have not ended, by host and name. */
   readonly pending = new Map<string, { readonly command: string; readonly host: string; readonly count: number }>();
-  /** Stops it; null: it cannot be stopped yet. */
+  /** Cancels it; null: it cannot be cancelled yet. */
   cancel: ((by: string) => void) | null = null;
   commands = 0;
   rounds = 0;
@@ -79,7 +79,7 @@ export class RequestRecord {
     return performance.now() - this.#began;
   }
 
-  /** What the request is, in a word from the schema: never the client's own, of which there is no end. */
+  /** A name for the request from the schema. Never the client's own text, which has unlimited values. */
   get label(): string {
     const [field] = this.fields;
     if (field === undefined) return 'none';

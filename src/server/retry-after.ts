@@ -3,12 +3,12 @@ import { type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 
-/** Errors that say "not now" of the gateway or its hosts. */
+/** Errors that mean "not now" for the gateway or its hosts. */
 const NOT_NOW: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'UPSTREAM_UNAVAILABLE', 'RATE_LIMITED']);
 
 /**
- * HTTP 503 (or 429) with Retry-After where nothing at all was answered because of load or a host that is down, so that clients and proxies
- * which look no further than the status come back later. An answer in part is an answer.
+ * Answers with HTTP 503 (or 429) and Retry-After when nothing at all was answered because of load or a host that is down. Clients and
+ * proxies that check only the status then retry later. A partial answer keeps its status.
  */
 export const turnedAwayPlugin: Plugin = {
   onExecute: () => ({

@@ -9,13 +9,13 @@ import { userRef } from '../model/users.ts';
 import { DrainingResponse } from './draining-response.ts';
 import { mailboxAddress } from './mail-file-path.ts';
 
-/** Messages that are read by one command. Over HTTP their answer is held whole. */
+/** Messages that one command reads. Over HTTP, their answer is held whole. */
 const STREAMED_PAGE = 100;
 const HELD_PAGE = 10;
 
 /**
- * Answers `GET /mailboxes/ID.mbox`: the messages that were there when it began, in the order of their UIDs, as an mbox file.
- * @throws CodedError before anything is sent, Error where a message cannot be read after that
+ * Answers `GET /mailboxes/ID.mbox`: the messages that exist at the start, in the order of their UIDs, as an mbox file.
+ * @throws CodedError before anything is sent, Error when a message cannot be read after that
  */
 export async function sendMailbox(doveadm: Gateway, id: string, search: MessageSearch | null, response: ServerResponse): Promise<void> {
   const { host, user: name, mailbox } = mailboxAddress(id);
@@ -37,7 +37,7 @@ export async function sendMailbox(doveadm: Gateway, id: string, search: MessageS
   await writer.finish();
 }
 
-/** Gives messages to a response, one after the other. It begins with the first of them, so that what fails before has a status of its own. */
+/** Sends messages to a response, one after the other. It begins with the first message, so that an earlier failure has its own status. */
 class MboxWriter implements FieldSink {
   readonly #response: DrainingResponse;
   #hasBegun = false;

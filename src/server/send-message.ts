@@ -9,7 +9,9 @@ import { rangeOf, type ByteRange } from './byte-range.ts';
 import { DrainingResponse } from './draining-response.ts';
 import { messageAddress } from './mail-file-path.ts';
 
-/** Answers `GET /messages/ID.eml`: a message byte for byte as IMAP gives it, or a range of it. @throws CodedError before anything is sent */
+/**
+ * Answers `GET /messages/ID.eml`: a message byte for byte as IMAP gives it, or a range of it. @throws CodedError before anything is sent
+ */
 export async function sendMessage(doveadm: Gateway, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { host, user: name, mailbox, mailboxGuid, uid } = messageAddress(id);
   const user = userRef(doveadm, name, host);
@@ -25,7 +27,7 @@ export async function sendMessage(doveadm: Gateway, id: string, request: Incomin
   await writer.finish();
 }
 
-/** Gives the fields of one message to a response. */
+/** Sends the fields of one message to a response. */
 class MessageWriter implements FieldSink {
   hasBegun = false;
   readonly #guid: string;
@@ -52,7 +54,7 @@ class MessageWriter implements FieldSink {
   }
 
   end(column: string): void {
-    // Another mailbox may have the name by now, with another message under the UID.
+    // Another mailbox may now have the name, with another message under the UID.
     if (column === 'size.virtual' && this.#known['mailbox-guid'] === this.#guid) this.#begin(Number(this.#known['size.virtual']));
   }
 
@@ -60,7 +62,7 @@ class MessageWriter implements FieldSink {
     return this.#response.drained();
   }
 
-  /** @throws Error where the message had another size than Dovecot said: the client then sees that it is not whole */
+  /** @throws Error when the message had another size than Dovecot reported: the client then sees that it is incomplete */
   async finish(): Promise<void> {
     if (this.#at !== this.#size) throw new Error(`a message has ${String(this.#at)} bytes, and its size is ${String(this.#size)}`);
     await this.#response.end();

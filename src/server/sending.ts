@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Ends the connection of a client that does not read its answer in time: what it does not read is held in memory.
- * @param totalMs from now to the answer's end. Null: a stream, which only must not stand still with something to be read
- * @param stalledMs of a stream: how long the client may read nothing while something waits for it
+ * Ends the connection of a client that does not read its answer in time, because unread bytes stay in memory.
+ * @param totalMs from now to the answer's end. Null: a stream, which only must not stall while it has something to read
+ * @param stalledMs for a stream: how long the client may read nothing while something waits
  */
 export function boundSending(response: ServerResponse, { totalMs, stalledMs }: { totalMs: number | null; stalledMs: number }): void {
   const { socket } = response;

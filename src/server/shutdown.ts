@@ -3,12 +3,12 @@ import type { Host } from '../doveadm/host/host.ts';
 import type { WritesInFlight } from '../gateway/writes-in-flight.ts';
 import type { Admission } from './admission.ts';
 
-/** After the time is up: for writes to be said unknown in the audit log, and for the last answers to leave. */
+/** Time after the timeout, for the audit log to record writes as unknown, and for the last answers to be sent. */
 const LAST_WORDS_MS = 1_000;
 
 /**
- * Ends in order: no new requests; those that run, and writes whose clients have gone, have `timeoutMs` to end; what is under way to Dovecot
- * then is given up, which makes writes unknown, and is answered and audited as such.
+ * Ends in order. No new requests are accepted. Running requests, and writes whose clients have gone, have `timeoutMs` to end. After that,
+ * everything in flight to Dovecot is cancelled; writes then have an unknown outcome, and are answered and audited as such.
  */
 export async function shutDown(
   server: Server,

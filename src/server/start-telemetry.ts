@@ -11,13 +11,13 @@ import { createTracing } from './tracing.ts';
 
 export interface RunningTelemetry {
   readonly telemetry: Telemetry;
-  /** Where metrics are: `http://127.0.0.1:9464/metrics`; null: nowhere. */
+  /** The metrics endpoint: `http://127.0.0.1:9464/metrics`; null: not served. */
   readonly metricsUrl: string | null;
-  /** Sends the traces that wait, and ends the listener. */
+  /** Sends waiting traces, and closes the listener. */
   close(): Promise<void>;
 }
 
-/** Starts what is configured of metrics and traces, and follows the hosts. */
+/** Starts the configured metrics and traces, and watches the hosts. */
 export async function startTelemetry(config: Config, log: Logger, hosts: readonly Host[], shares: Shares): Promise<RunningTelemetry> {
   const metrics = config.metrics === null ? null : new Metrics();
   const tracing = config.tracesEndpoint === null ? null : await createTracing(config.tracesEndpoint);

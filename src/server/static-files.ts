@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** A file that is served as it is. */
+/** A file that is served unchanged. */
 export interface StaticFile {
   readonly type: string;
   readonly body: () => Promise<string>;
@@ -10,7 +10,10 @@ export interface StaticFile {
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Of the largest file, quality 5 takes a quarter of a second, once, and is within a tenth of what 11 reaches in twenty. */
+/**
+ * For the largest file, quality 5 takes a quarter of a second, once. Its result is within a tenth of that of quality 11, which takes twenty
+ * seconds.
+ */
 const BROTLI_QUALITY = 5;
 
 const compress: Readonly<Record<Encoding, (text: string) => Promise<Buffer>>> = {
@@ -19,11 +22,11 @@ const compress: Readonly<Record<Encoding, (text: string) => Promise<Buffer>>> = 
   identity: (text) => Promise.resolve(Buffer.from(text)),
 };
 
-/** Answers with files: compressed once for each encoding, and kept so. */
+/** Serves files: compressed once for each encoding, and cached. */
 export class StaticFiles {
   readonly #encoded = new Map<string, Promise<Buffer>>();
 
-  /** @param key what the compressed content is kept under */
+  /** @param key the cache key of the compressed content */
   async send(req: IncomingMessage, res: ServerResponse, key: string, file: StaticFile, headers: OutgoingHttpHeaders): Promise<void> {
     const encoding = preferredEncoding(req.headers['accept-encoding']);
     const body = await this.#encode(key, file, encoding);

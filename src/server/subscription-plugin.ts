@@ -6,14 +6,16 @@ import type { Lease } from '../limits/shared-resource.ts';
 
 /** What a subscription takes and gives back while it is open. */
 export interface Stream {
-  /** Of the requests that run: given back, since a stream counts among the streams. */
+  /** Its place among running requests: given back, since it counts as a stream. */
   readonly running: Lease;
   readonly streams: Lease;
   /** Its clock stops. When the request is cancelled, the stream ends. */
   readonly deadline: Deadline;
 }
 
-/** Makes a subscription count as a stream of its principal instead of a request, measures each of its events, and ends it when it is cancelled. */
+/**
+ * Counts a subscription as a stream of its principal instead of a request, measures each of its events, and ends it when it is cancelled.
+ */
 export function subscriptionPlugin(streams: WeakMap<Request, Stream>): Plugin {
   return {
     onSubscribe: ({ subscribeFn, setSubscribeFn }) => {

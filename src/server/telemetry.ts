@@ -14,16 +14,16 @@ import type { Tracing } from './tracing.ts';
 
 export interface TelemetryOptions {
   readonly log: Logger;
-  /** Requests that take so long are marked in the log. */
+  /** Requests that take at least this long are marked in the log. */
   readonly slowMs: number;
   readonly clientAddress: ClientAddressOf;
-  /** Null: not requested. */
+  /** Null: not configured. */
   readonly metrics: Metrics | null;
-  /** Null: not requested. */
+  /** Null: not configured. */
   readonly tracing: Tracing | null;
 }
 
-/** Follows each request from its arrival to its answer, and says what became of it: in the log, in metrics, as a trace. */
+/** Follows each request from its arrival to its answer, and reports the result: in the log, in metrics, as a trace. */
 export class Telemetry {
   readonly #options: TelemetryOptions;
   readonly #records = new WeakMap<Request, RequestRecord>();
@@ -33,7 +33,7 @@ export class Telemetry {
     this.#options = options;
   }
 
-  /** The record of a request that is under way. */
+  /** The record of a request in flight. */
   recordOf(request: Request): RequestRecord {
     const known = this.#records.get(request);
     if (known !== undefined) return known;
@@ -43,7 +43,7 @@ export class Telemetry {
     return record;
   }
 
-  /** Follows a request that is not GraphQL, until `ended`. @param name what it is, in a few words of this program */
+  /** Follows a request that is not GraphQL, until `ended`. @param name a fixed name of the program for it */
   follow(request: IncomingMessage, name: string): RequestRecord {
     const { traceparent } = request.headers;
     const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
@@ -58,7 +58,7 @@ export class Telemetry {
     this.#finish(record, status);
   }
 
-  /** Of a request that was turned away at the door, because of load. @returns its id */
+  /** Records a request that was rejected on arrival because of load. @returns its id */
   readonly onRefused = (request: IncomingMessage, status: number): string => {
     const { traceparent } = request.headers;
     const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
@@ -85,12 +85,12 @@ export class Telemetry {
     },
   };
 
-  /** Shows the database and its jobs in the metrics. */
+  /** Adds the database and its jobs to the metrics. */
   watchDatabase(...database: Parameters<Metrics['watchDatabase']>): void {
     this.#options.metrics?.watchDatabase(...database);
   }
 
-  /** Puts the requests that run now into the log, a line each. */
+  /** Logs the requests in flight, a line each. */
   logRunning(): void {
     const requests = this.requests.list();
     for (const request of requests) this.#options.log.info(request, 'running');
@@ -109,7 +109,7 @@ export class Telemetry {
     this.#options.metrics?.command(event);
   };
 
-  /** Follows what is sent to a host. */
+  /** Records what is sent to a host. */
   watch(host: Host): void {
     this.#options.metrics?.watch(host);
     host.onEvent((event) => {
@@ -118,7 +118,7 @@ export class Telemetry {
     });
   }
 
-  /** Must stand after the plugins that change an answer. */
+  /** Must come after the plugins that change an answer. */
   plugin(): Plugin {
     return {
       onExecute: ({ args }) => {
@@ -191,7 +191,7 @@ export class Telemetry {
   }
 }
 
-/** A request that is authenticated; nothing for one that is not yet. */
+/** An authenticated request; empty for a request that is not authenticated yet. */
 function describeRunning(record: RequestRecord): RunningRequest[] {
   const { requestId, principal, ip, operationName, fields, startedAt } = record;
   if (principal === null) return [];

@@ -4,16 +4,16 @@ import type { RequestRecord } from './request-record.ts';
 /** Sends a trace of each request: its rounds, and their envelopes. */
 export interface Tracing {
   request(record: RequestRecord, status: number): void;
-  /** Sends what waits. */
+  /** Sends waiting traces. */
   close(): Promise<void>;
 }
 
 /**
  * @param endpoint the OTLP collector's base address; traces go to its `/v1/traces`. OpenTelemetry itself reads `OTEL_SERVICE_NAME`,
- *   `OTEL_RESOURCE_ATTRIBUTES` and what else begins with `OTEL_EXPORTER_OTLP_`.
+ * `OTEL_RESOURCE_ATTRIBUTES` and every other variable that begins with `OTEL_EXPORTER_OTLP_`.
  */
 export async function createTracing(endpoint: string): Promise<Tracing> {
-  // Loaded only where it is wanted: it is more code than the rest of the gateway.
+  // Loaded only when it is configured: it is more code than the rest of the gateway.
   const { BatchSpanProcessor, ParentBasedSampler, AlwaysOnSampler, TracerProvider } = await import('@opentelemetry/sdk-trace');
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   const { defaultResource, detectResources, envDetector, resourceFromAttributes } = await import('@opentelemetry/resources');
@@ -32,7 +32,7 @@ export async function createTracing(endpoint: string): Promise<Tracing> {
   };
 }
 
-/** The spans are made when the request is over, with the times at which things happened: nothing is carried along while it runs. */
+/** Makes the spans after the request has ended, with the recorded times. So the running request carries no span. */
 function traceRequest(tracer: Tracer, record: RequestRecord, status: number): void {
   const endTime = record.startedAt + record.durationMs;
   const codes = [...record.codes];
@@ -72,7 +72,7 @@ function traceRequest(tracer: Tracer, record: RequestRecord, status: number): vo
   request.end(endTime);
 }
 
-/** Who asked the client, in W3C's words. */
+/** The client's parent span, from W3C's header. */
 function parentOf(traceparent: string | null): Context {
   const [, traceId, spanId, flags] = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(traceparent ?? '') ?? [];
   if (traceId === undefined || spanId === undefined || flags === undefined) return ROOT_CONTEXT;

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'graphql-yoga';
 import { CodedError } from '../doveadm/errors.ts';
 
-/** The only queries that are run, by the SHA-256 of their text in hexadecimal digits. */
+/** The only queries that may run, by the SHA-256 of their text in hexadecimal digits. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
 /**
- * Reads a manifest as the usual tools write it: a JSON object from an id to the text of a query. Ids may be anything; queries are found
+ * Reads a manifest in the form of the usual tools: a JSON object from an id to the text of a query. Ids can be any text. Queries are found
  * by their hash as well.
- * @throws Error where the file holds anything else
+ * @throws Error when the file holds anything else
  */
 export function readTrustedDocuments(file: string): TrustedDocuments {
   const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -20,7 +20,7 @@ export function readTrustedDocuments(file: string): TrustedDocuments {
   return new Map((entries as [string, string][]).flatMap(([id, text]) => [[id, text] as const, [sha256(text), text] as const]));
 }
 
-/** Runs trusted documents only: by `documentId`, by `extensions.persistedQuery.sha256Hash`, or by the very text. */
+/** Runs only trusted documents: by `documentId`, by `extensions.persistedQuery.sha256Hash`, or by their exact text. */
 export function trustedDocumentsPlugin(documents: TrustedDocuments): Plugin {
   return {
     onParams: ({ params, setParams }) => {
@@ -33,8 +33,8 @@ export function trustedDocumentsPlugin(documents: TrustedDocuments): Plugin {
 }
 
 /**
- * Answers a query by its hash alone that is not known here with the code by which clients such as Apollo send the whole text instead.
- * Queries are never registered by clients: they are run from the manifest, or with their text.
+ * Answers an unknown hash of a query with the code that makes clients such as Apollo send the whole text instead. Clients never register
+ * queries: queries run from the manifest, or with their text.
  */
 export function persistedQueryPlugin(documents: TrustedDocuments | null): Plugin {
   return {
@@ -48,7 +48,7 @@ export function persistedQueryPlugin(documents: TrustedDocuments | null): Plugin
   };
 }
 
-/** Whether this very text is a trusted document. */
+/** Whether this exact text is a trusted document. */
 export function isTrusted(documents: TrustedDocuments, text: string): boolean {
   return documents.has(sha256(text));
 }

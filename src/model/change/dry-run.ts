@@ -15,7 +15,7 @@ import { pageOfUser } from '../message-page.ts';
 import { searchNamingUnreadable } from '../unreadable-mailboxes.ts';
 import type { MailboxRef, MessageRef, SieveScriptRef, UserRef } from '../refs.ts';
 
-/** What a change would touch. */
+/** What a change would affect. */
 export interface Affected {
   readonly messageCount: number;
   /** The first of them. */
@@ -24,9 +24,9 @@ export interface Affected {
   readonly sieveScripts: readonly SieveScriptRef[];
 }
 
-/** How a change finds out what it would touch, for one user. */
+/** Finds out what a change would affect, for one user. */
 export interface AffectedReader {
-  /** How many messages, now. */
+  /** The current number of messages. */
   count(user: UserRef): Promise<number>;
   affected(user: UserRef): Promise<Affected>;
 }
@@ -38,7 +38,7 @@ interface Hit {
 
 const NOTHING: Affected = { messageCount: 0, messages: [], mailboxes: [], sieveScripts: [] };
 
-/** Of a change to the messages that match a search. */
+/** For a change to the messages that match a search. */
 export function affectedMessages(doveadm: Gateway, search: MessageSearch, info: GraphQLResolveInfo): AffectedReader {
   const query = changeQuery(search, { idSuffices: true });
   return {
@@ -48,7 +48,7 @@ export function affectedMessages(doveadm: Gateway, search: MessageSearch, info: 
   };
 }
 
-/** Of the removal of duplicates among the messages that match a search: in each mailbox the first of the same key stays. */
+/** For the removal of duplicates among the messages that match a search: in each mailbox, the first message with the same key stays. */
 export function affectedDuplicates(
   doveadm: Gateway,
   search: MessageSearch,
@@ -85,7 +85,7 @@ export function affectedDuplicates(
   };
 }
 
-/** Of the deletion of a mailbox, with those below it where it is recursive. */
+/** For the deletion of a mailbox; if recursive, with the mailboxes below it. */
 export function affectedMailbox(doveadm: Gateway, mailbox: string, recursive: boolean, info: GraphQLResolveInfo): AffectedReader {
   return affectedMailboxes(
     doveadm,
@@ -97,7 +97,7 @@ export function affectedMailbox(doveadm: Gateway, mailbox: string, recursive: bo
   );
 }
 
-/** Of the deletion of all that a user has. */
+/** For the deletion of everything that a user has. */
 export function affectedUser(doveadm: Gateway, info: GraphQLResolveInfo): AffectedReader {
   const own = async (user: UserRef): Promise<readonly string[]> =>
     (await doveadm.run(mailboxList, { user: user.name, mailboxMask: masksOf('*') }, user)).filter((name) => doveadm.isOwn(name));
@@ -131,7 +131,7 @@ function affectedMailboxes(
   };
 }
 
-/** Of the deletion of a Sieve script. */
+/** For the deletion of a Sieve script. */
 export function affectedSieveScript(doveadm: Gateway, name: string): AffectedReader {
   return {
     count: () => Promise.resolve(0),
@@ -142,7 +142,7 @@ export function affectedSieveScript(doveadm: Gateway, name: string): AffectedRea
   };
 }
 
-/** What is touched of several users together. */
+/** The sum for several users. */
 export function addUp(all: readonly Affected[]): Affected {
   return {
     messageCount: all.reduce((sum, { messageCount }) => sum + messageCount, 0),
@@ -162,7 +162,7 @@ async function firstMessages(
   return { messageCount: (await page.totalCount) ?? 0, messages: page.nodes };
 }
 
-/** What the payload selects of `messages`, in the form in which a page of messages is selected. */
+/** The payload's selections of `messages`, in the form of the selections of a page. */
 function selectedOfMessages(info: GraphQLResolveInfo): SelectedField[] {
   const payload = selectedFields(info);
   const affected = [...fieldsOf(payload, 'affected'), ...fieldsOf(fieldsOf(payload, 'results'), 'affected')];

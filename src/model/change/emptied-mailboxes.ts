@@ -8,11 +8,11 @@ import { runForTarget, type ChangeTarget, type TargetWriteResult } from './run-f
 import { thenRun, thenRunForEach, unsubscribeStep, type Step } from './then-run.ts';
 
 /*
- * Dovecot's own option of `expunge` deletes every empty mailbox that the command visits: also those that were empty before, and all of the user's
- * where the search names its mailbox by GUID or within an alternative (2.3.19, 2.4.1).
+ * Dovecot's own option of `expunge` deletes every empty mailbox that the command visits, including those that were empty before. If the search
+ * names its mailbox by GUID or within an alternative, it visits all mailboxes of the user (2.3.19, 2.4.1).
  */
 
-/** Removes messages, and then the mailboxes that this leaves empty. */
+/** Removes messages, and then the mailboxes that become empty. */
 export async function expungeWithMailboxes(
   doveadm: Gateway,
   input: ChangeTarget,
@@ -36,7 +36,7 @@ export async function expungeWithMailboxes(
   return thenRunForEach(expunged, (user) => deleteEmptySteps(doveadm, user, emptied.get(user.name) ?? []));
 }
 
-/** The mailboxes that the removal of these messages leaves empty. INBOX cannot be deleted. */
+/** The mailboxes that become empty without these messages. INBOX cannot be deleted. */
 async function mailboxesLeftEmpty(doveadm: Gateway, user: UserRef, query: readonly string[]): Promise<string[]> {
   const [hits, names] = await Promise.all([doveadm.run(messageSearch, { user: user.name, query }, user), listNames(doveadm, user, '*')]);
   const hitCounts = new Map<string, number>();
@@ -50,7 +50,7 @@ async function mailboxesLeftEmpty(doveadm: Gateway, user: UserRef, query: readon
   return emptied.map(({ mailbox }) => mailbox);
 }
 
-/** Deletes those of the mailboxes that are empty, and ends the subscriptions to them. */
+/** Deletes those of the mailboxes that are empty, and the subscriptions to them. */
 async function deleteEmptySteps(doveadm: Gateway, user: UserRef, mailboxes: readonly string[]): Promise<Step[]> {
   const statuses = await statusesOf(doveadm, user, mailboxes, [STATUS_FIELDS.messageCount]);
   const empty = statuses.flatMap((status) => (readable(status)?.messageCount === 0 ? [status.mailbox] : []));
@@ -60,7 +60,7 @@ async function deleteEmptySteps(doveadm: Gateway, user: UserRef, mailboxes: read
   });
 }
 
-/** A reader of what a removal of messages touches, with the mailboxes that it leaves empty. */
+/** Adds to a reader the mailboxes that a removal of messages would leave empty. */
 function withMailboxesLeftEmpty(doveadm: Gateway, reader: AffectedReader, query: readonly string[]): AffectedReader {
   return {
     ...reader,

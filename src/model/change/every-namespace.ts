@@ -6,8 +6,8 @@ import { outcomeOf } from './run-for-target.ts';
 import type { Step } from './then-run.ts';
 
 /**
- * The further step of a command whose patterns stay in the namespace that they begin in: it runs for the user's own mailboxes that the
- * patterns match elsewhere. Without MAILBOX_READ the caller cannot know of them, and the step is left out.
+ * The further step of a command whose patterns only reach the namespace that they begin in. It runs the command for the user's own
+ * mailboxes elsewhere that match. Without MAILBOX_READ the caller must not learn of them, so the step is left out.
  */
 export async function elsewhereSteps(
   doveadm: Gateway,
@@ -21,13 +21,13 @@ export async function elsewhereSteps(
     doveadm.run(mailboxList, { user: user.name, mailboxMask }, user);
   const [everywhere, ...reached] = await Promise.all([list(wide.flatMap(masksOf)), ...wide.map((pattern) => list([pattern]))]);
   const elsewhere = everywhere.filter((name) => doveadm.isOwn(name) && !reached.flat().includes(name));
-  // Where the user's own namespace has a prefix, INBOX is listed and yet not reached.
+  // When the user's own namespace has a prefix, the list shows INBOX but the command does not reach it.
   const missed = elsewhere.length > 0 && everywhere.includes('INBOX') ? ['INBOX', ...elsewhere] : elsewhere;
   if (missed.length === 0) return [];
   return [
     async () => {
       const results = await Promise.all(missed.map(run));
-      // What holds only other mailboxes is listed as well.
+      // The list also has names that hold only other mailboxes.
       const errors = results.flatMap((one) => one.errors).filter(({ error }) => error.code !== 'NOT_FOUND');
       return { outcome: outcomeOf(results), errors, value: null };
     },

@@ -2,7 +2,7 @@ import { badInput, CodedError } from '../../doveadm/errors.ts';
 import type { Gateway } from '../../gateway.ts';
 import type { UserRef } from '../refs.ts';
 
-/** The GraphQL input `Expectation`, of which exactly one field is given. */
+/** The GraphQL input `Expectation`. Exactly one field is set. */
 export interface Expectation {
   readonly messages?: number | bigint | null | undefined;
   readonly users?: readonly UserExpectation[] | null | undefined;
@@ -13,12 +13,12 @@ interface UserExpectation {
   readonly messages: number | bigint;
 }
 
-/** How many messages a change is expected to touch: in total, or of each user. */
+/** How many messages a change is expected to affect: in total, or for each user. */
 export type Expected = { readonly total: number } | { readonly ofUser: ReadonlyMap<string, number> };
 
 /**
  * Reads an expectation of a change for these users.
- * @throws CodedError BAD_USER_INPUT unless it has one value in total, or one for each of the users and for nobody else
+ * @throws CodedError BAD_USER_INPUT unless it has one value in total, or one for each of exactly these users
  */
 export function parseExpectation(doveadm: Gateway, { messages, users }: Expectation, targets: readonly UserRef[]): Expected {
   if (messages !== null && messages !== undefined) return { total: count(messages, 'input.expect.messages') };
@@ -43,7 +43,7 @@ export function expectedOf(doveadm: Gateway, expect: Expectation, user: UserRef)
   return 'total' in expected ? expected.total : (expected.ofUser.get(user.name) ?? 0);
 }
 
-/** @returns null where as many are found as are expected */
+/** @returns null when the number found is the expected one */
 export function unexpected(found: number, expected: number, user?: UserRef): CodedError | null {
   if (found === expected) return null;
   const message = `${String(found)} messages are there now, where ${String(expected)} are expected.`;

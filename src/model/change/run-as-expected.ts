@@ -5,21 +5,21 @@ import type { AffectedReader } from './dry-run.ts';
 import { unexpected, type Expected } from './expectation.ts';
 import type { UserWriteResult } from './user-write-result.ts';
 
-/** How a change for several users is made. */
+/** The steps of a change for several users. */
 export interface Steps<R> {
-  /** Runs a task for each user. What fails for one is in that one's result. */
+  /** Runs a task for each user. The result of each user holds that user's error. */
   readonly forEach: (task: (user: UserRef) => Promise<UserWriteResult<R>>) => Promise<UserWriteResult<R>[]>;
-  /** Finds out whether the change can be made for a user, and sends none of it. */
+  /** Finds out whether the change is possible for a user, and sends nothing. */
   readonly preview: (user: UserRef) => Promise<UserWriteResult<R>>;
   readonly run: (user: UserRef, options: Pick<RunOptions, 'condition'>) => Promise<UserWriteResult<R>>;
-  /** Puts a change that is not made into the audit log. @returns the error, with what it is about */
+  /** Records a refused change in the audit log. @returns the error, with its subject */
   readonly refuse: (error: CodedError) => Promise<CodedError>;
 }
 
 /**
- * Makes a change for several users if it touches as many messages as expected. The messages of all users are counted before anything is
- * sent, and those of each user again right before the change for that user, which is not made if there are more or fewer by then.
- * @returns the results, and where nothing was sent because of other numbers, the error about them
+ * Runs a change for several users if it affects the expected number of messages. It counts the messages of all users before anything is
+ * sent. It counts those of each user again right before that user's change, and skips the change if the number differs.
+ * @returns the results; when nothing was sent because of other numbers, also the error about them
  * @throws CodedError COST_LIMIT, RATE_LIMITED, with nothing sent
  */
 export async function runAsExpected<R>(
@@ -38,7 +38,7 @@ export async function runAsExpected<R>(
   const results = 'ofUser' in expected ? previews.map((result) => compared(result, expected.ofUser, counts)) : previews;
   const problem = problemOf(expected, results, counts);
   if (problem !== null) return { results, refused: await refuse(problem) };
-  // The same is read again: a limit that is reached half-way would leave some users changed.
+  // The same counts are read again. Reaching a limit half-way would leave some users changed.
   await budget.prepay(budget.commands - spentBefore).catch(async (error: unknown) => {
     throw error instanceof CodedError ? await refuse(error) : error;
   });
@@ -51,7 +51,7 @@ export async function runAsExpected<R>(
   return { results: changed, refused: null };
 }
 
-/** The result of one user, with an error where another number of messages was found than is expected of this user. */
+/** The result of one user, with an error when the number of messages differs from the expectation for this user. */
 function compared<R>(
   result: UserWriteResult<R>,
   ofUser: ReadonlyMap<string, number>,

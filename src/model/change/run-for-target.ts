@@ -12,7 +12,7 @@ import { distinctUsers, userRef } from '../users.ts';
 import { assertConfirmed, type ConfirmedTarget, type UserTarget } from './user-target.ts';
 import type { UserWriteResult } from './user-write-result.ts';
 
-/** The part of a mutation's input that makes it careful, where the mutation offers it. */
+/** The safety options in a mutation's input, if the mutation offers them. */
 export interface Caution {
   readonly dryRun?: boolean | null | undefined;
   readonly expect?: Expectation | null | undefined;
@@ -23,31 +23,31 @@ export interface ChangeTarget extends ConfirmedTarget, Caution {
   readonly user?: string | null | undefined;
 }
 
-/** What became of a change for one user or many. */
+/** The result of a change for one user or many. */
 export interface TargetWriteResult<R> extends Payload {
-  /** Null where the target is several. */
+  /** Null when the target is several users. */
   readonly user: UserRef | null;
-  /** In the order of the names given, or by name. */
+  /** In the order of the given names, or by name. */
   readonly results: readonly UserWriteResult<R>[];
   /** Of all users together; null unless it was a dry run. */
   readonly affected: Affected | null;
 }
 
-/** Users in one mutation: a request ends some time, and the answer holds a result for each. */
+/** Users in one mutation: a request is limited in time, and the answer holds a result for each user. */
 const MAX_USERS = 10_000;
-/** Users in flight. Envelopes are bounded by the host; this bounds what waits for them. A user that is slow holds up no other. */
+/** Users in flight. The host limits envelopes; this limits what waits for them. A slow user delays no other. */
 export const IN_FLIGHT = 200;
 const IN_FLIGHT_SLOW = 32;
 
-/** How a change of one or several users differs from a plain one. */
+/** Options of a change for one or several users. */
 interface TargetWriteOptions extends Pick<RunOptions, 'furtherPermissions'> {
-  /** Reads what the change's further steps need to know of a user: it runs right before the change is sent, and not in a dry run. */
+  /** Reads what the further steps of the change need to know about a user. Runs right before the change is sent, and not in a dry run. */
   readonly beforeSending?: ((user: UserRef) => Promise<void>) | undefined;
 }
 
 /**
- * Runs a write for each user of a target. Each user is authorised separately. For one user it fails as `run` does; for several, what fails
- * for one is in that one's result, and the others go on.
+ * Runs a write for each user of a target. Each user is authorised separately. For one user it fails as `run` does. For several users, the
+ * result of each holds that user's error, and the others go on.
  * @throws CodedError
  */
 export async function runForTarget<C extends AnyWrite>(
@@ -121,7 +121,7 @@ function readingBefore(
   };
 }
 
-/** What fails for one of several users is in that one's result. */
+/** The result of one of several users holds that user's error. */
 async function orNotApplied<R>(user: UserRef, task: (user: UserRef) => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>> {
   try {
     return await task(user);
@@ -132,7 +132,7 @@ async function orNotApplied<R>(user: UserRef, task: (user: UserRef) => Promise<U
   }
 }
 
-/** What of a mutation's input makes it careful: a dry run, or a number of messages that must be met. */
+/** The safety options in a mutation's input: a dry run, or an expected number of messages. */
 export function caution(
   doveadm: Gateway,
   { dryRun, expect }: Caution,
@@ -146,13 +146,13 @@ export function caution(
   return { condition: async () => unexpected(await counter.count(user), expected, user) };
 }
 
-/** @throws CodedError where this change cannot say what it would touch */
+/** @throws CodedError when this change cannot preview what it affects */
 function counterOf(reader: AffectedReader | undefined): AffectedReader {
   if (reader === undefined) throw badInput('input.expect', 'cannot be counted here');
   return reader;
 }
 
-/** What a dry run would change; null of what is no dry run. @throws CodedError where this change cannot say it */
+/** What a dry run would change; null when it is not a dry run. @throws CodedError when this change has no preview */
 export async function affectedBy({ dryRun }: Caution, user: UserRef, reader: AffectedReader | undefined): Promise<Affected | null> {
   if (dryRun !== true) return null;
   if (reader === undefined) throw badInput('input.dryRun', 'is not offered here');

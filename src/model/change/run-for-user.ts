@@ -6,17 +6,17 @@ import type { AffectedReader } from './dry-run.ts';
 import { affectedBy, caution, type Caution } from './run-for-target.ts';
 import type { UserWriteResult } from './user-write-result.ts';
 
-/** The part of a mutation's input that says where it runs. */
+/** The part of a mutation's input that names the host. */
 interface HostInput {
   /** A configured host's name. @default the default host */
   readonly host?: string | null | undefined;
-  /** The host's name once more, where the record demands it. */
+  /** The host's name again, when the record requires it. */
   readonly confirm?: string | null | undefined;
 }
 
-/** How a write for one user differs from a plain one. */
+/** Options of a write for one user. */
 interface UserWriteOptions extends Pick<RunOptions, 'furtherPermissions'> {
-  /** Reads what a dry run would touch, and counts what the input expects. */
+  /** Reads what a dry run would affect, and counts what the input expects. */
   readonly reader?: AffectedReader;
   /** The user whose mail `reader` reads. @default the input's user */
   readonly source?: UserRef;
@@ -38,7 +38,7 @@ export async function runForUser<C extends AnyWrite>(
   return { ...result, user, affected: await affectedBy(input, touched, reader) };
 }
 
-/** Runs a write that is about the host of a mutation's input. @returns the result, with the host */
+/** Runs a write for the host of a mutation's input. @returns the result, with the host */
 export async function runForHost<C extends AnyWrite>(
   doveadm: Gateway,
   input: HostInput,

@@ -7,12 +7,12 @@ import type { UserRef } from '../refs.ts';
 import { IN_FLIGHT, outcomeOf, type TargetWriteResult } from './run-for-target.ts';
 import type { UserWriteResult } from './user-write-result.ts';
 
-/** A further step of a change: what it did. */
+/** A further step of a change, with its result. */
 export type Step = () => Promise<WriteResult<unknown>>;
 
 /**
- * The result of a change whose further steps run as separate commands, after the first one was applied. Dovecot's own form of such changes takes the
- * further steps also where it refuses the first. What fails of them makes the outcome PARTIAL.
+ * Runs the further steps of a change as separate commands after the first was applied. Dovecot's own form of such changes runs them even
+ * when it refuses the first. A failed step makes the outcome PARTIAL.
  */
 export async function thenRun<R>(first: WriteResult<R>, steps: () => Promise<readonly Step[]>): Promise<WriteResult<R>> {
   if (first.outcome !== 'APPLIED') return first;
@@ -50,7 +50,7 @@ export function unsubscribeStep(doveadm: Gateway, user: UserRef, mailbox: string
   return () => doveadm.run(mailboxUnsubscribe, { user: user.name, mailbox }, user);
 }
 
-/** The steps that take subscriptions along to a mailbox's new name, those of the mailboxes below it as well. */
+/** The steps that move subscriptions to a mailbox's new name, including those of the mailboxes below it. */
 export async function moveSubscriptionSteps(doveadm: Gateway, user: UserRef, mailbox: string, newName: string): Promise<Step[]> {
   const below = (await mailboxTree(doveadm, user, mailbox, { subscribed: true })).filter((name) => name !== mailbox);
   return [mailbox, ...below].flatMap((name) => [
@@ -59,7 +59,7 @@ export async function moveSubscriptionSteps(doveadm: Gateway, user: UserRef, mai
   ]);
 }
 
-/** The steps that unsubscribe from a mailbox, and from those below it where it is deleted with them. */
+/** The steps that unsubscribe from a mailbox, and from those below it if they are deleted too. */
 export async function unsubscribeSteps(doveadm: Gateway, user: UserRef, mailbox: string, recursive: boolean): Promise<Step[]> {
   const below = recursive ? await mailboxTree(doveadm, user, mailbox, { subscribed: true }) : [];
   return [...new Set([mailbox, ...below])].map((name) => unsubscribeStep(doveadm, user, name));

@@ -42,15 +42,15 @@ export function connectionOf<T>(
   };
 }
 
-/** The same page of other nodes: what is made of each of 100,000 is made of those on the page only. */
+/** The same page with other nodes: only the nodes of the page are converted, even if the list has 100,000. */
 export function mapNodes<T, N>(connection: Connection<T>, nodeOf: (node: T) => N): Connection<N> {
   const edges = connection.edges.map(({ node, cursor }) => ({ node: nodeOf(node), cursor }));
   return { ...connection, edges, nodes: edges.map(({ node }) => node) };
 }
 
 /**
- * A page of a list that is in hand as a whole, in the order of its keys. A cursor is a key, so it holds while others come and go. Entries of
- * the same key are numbered, so that each is on one page whatever the list holds.
+ * A page of a complete list, in the order of its keys. A cursor is a key, so it stays valid when entries come and go. Entries with the same
+ * key are numbered, so that each is on exactly one page.
  */
 export function pageOfList<T>(
   list: readonly T[],
@@ -76,13 +76,13 @@ export function pageOfList<T>(
   };
 }
 
-/** The keys, each made distinct by its number among those before it that are the same. The first of them stays as it is. */
+/** The keys, made distinct: a repeated key gets its number among equal keys. The first stays as it is. */
 export function distinctKeys(keys: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return keys.map((key) => {
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    // Digits of one length, so that they sort as numbers do; NUL, so that they sort right behind the key.
+    // A fixed number of digits, so that they sort as numbers; NUL, so that they sort right after the key.
     return count === 0 ? key : `${key}\0${String(count).padStart(8, '0')}`;
   });
 }

@@ -1,17 +1,17 @@
 import { badInput } from '../../doveadm/errors.ts';
 
-/** What a global id names: a type, and the parts that find the object again. */
+/** The meaning of a global id: a type, and the parts that identify the object. */
 export interface GlobalId {
   readonly type: string;
   readonly parts: readonly string[];
 }
 
-/** A global id: URL-safe, opaque to clients, and no secret. */
+/** Makes a global id: URL-safe, opaque to clients, and not secret. */
 export function encodeId(type: string, ...parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([type, ...parts.map(String)])).toString('base64url');
 }
 
-/** @throws CodedError BAD_USER_INPUT for whatever `encodeId` did not make */
+/** @throws CodedError BAD_USER_INPUT for any id that `encodeId` did not make */
 export function decodeId(id: string): GlobalId {
   try {
     const value: unknown = JSON.parse(Buffer.from(id, 'base64url').toString('utf8'));
@@ -20,7 +20,7 @@ export function decodeId(id: string): GlobalId {
       return { type, parts };
     }
   } catch {
-    // Falls through: it is no id of ours.
+    // Falls through: the id is not one of ours.
   }
   throw badInput('id', 'is not an id of this API: use one that an `id` field answered');
 }

@@ -1,4 +1,4 @@
-/** How long the event loop is held by work of this kind before others get their turn. */
+/** How long work of this kind may block the event loop. */
 const SLICE_MS = 8;
 
 let usedMs = 0;
@@ -6,8 +6,8 @@ let isScheduled = false;
 const waiting: (() => void)[] = [];
 
 /**
- * Runs a short piece of work: immediately while this turn of the event loop has time left for it, and otherwise in a later turn, in the order
- * of the calls. Hostile mail that makes the work long thus delays nobody else, as long as each piece is short.
+ * Runs a short piece of work: immediately while this turn of the event loop has time left for it, and otherwise in a later turn, in the
+ * order of the calls. So hostile mail that makes the work long delays nobody else, as long as each piece is short.
  */
 export function inTurn<T>(work: () => T): T | Promise<T> {
   if (usedMs < SLICE_MS && waiting.length === 0) return measured(work);
@@ -22,7 +22,7 @@ export function inTurn<T>(work: () => T): T | Promise<T> {
   });
 }
 
-/** Runs pieces of work one after the other, each {@link inTurn}. */
+/** Runs pieces of work in sequence, each {@link inTurn}. */
 export function inTurns<T>(pieces: readonly (() => T)[]): T[] | Promise<T[]> {
   const results: T[] = [];
   for (const [index, piece] of pieces.entries()) {

@@ -14,18 +14,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** One field that a query selects below a resolver's own, with its arguments. */
+/** A field that a query selects below a resolver's own field, with its arguments. */
 export interface SelectedField {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
-  /** What is selected below it. */
+  /** The selections below it. */
   readonly fields: readonly SelectedField[];
 }
 
-/** Siblings share their nodes: what one user's resolver worked out serves the other ninety-nine. */
+/** Siblings share their nodes, so the result for one user serves the other ninety-nine. */
 const known = new WeakMap<readonly FieldNode[], readonly SelectedField[]>();
 
-/** What the query selects below the field being resolved, fragments followed, `@skip` and `@include` applied. */
+/** The selections below the field being resolved, with fragments expanded and `@skip` and `@include` applied. */
 export function selectedFields(info: GraphQLResolveInfo): readonly SelectedField[] {
   const existing = known.get(info.fieldNodes);
   if (existing !== undefined) return existing;
@@ -35,7 +35,7 @@ export function selectedFields(info: GraphQLResolveInfo): readonly SelectedField
   return fields;
 }
 
-/** What is selected of the nodes of a connection, through `nodes` or `edges`. */
+/** The selections of a connection's nodes, through `nodes` or `edges`. */
 export function selectedOfNodes(fields: readonly SelectedField[]): readonly SelectedField[] {
   return [...fieldsOf(fields, 'nodes'), ...fieldsOf(fieldsOf(fields, 'edges'), 'node')];
 }
@@ -44,12 +44,12 @@ export function isSelected(fields: readonly SelectedField[], name: string): bool
   return fields.some((field) => field.name === name);
 }
 
-/** What is selected below the fields of this name. */
+/** The selections below the fields of this name. */
 export function fieldsOf(fields: readonly SelectedField[], name: string): readonly SelectedField[] {
   return fields.filter((field) => field.name === name).flatMap((field) => field.fields);
 }
 
-/** What `@skip` and `@include` say of a selection. */
+/** Evaluates `@skip` and `@include` of a selection. */
 export function isIncluded(selection: SelectionNode, info: GraphQLResolveInfo): boolean {
   const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
   const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);

@@ -11,10 +11,9 @@ import type { GraphQLContext } from '../../context.ts';
 import { isIncluded } from './look-ahead.ts';
 
 /**
- * Runs the resolvers of what the query selects of an object while it is not known yet whether there is such an object, so that both
- * are found out in one round. What they read waits in the request's loaders; what they return or throw is for nobody, and the
- * resolvers run again, with their checks and their audit lines, when GraphQL comes to them.
- *
+ * Runs the resolvers of an object's selected fields before it is known whether the object exists, so that one round answers both. Their
+ * reads wait in the request's loaders, and their results and errors are discarded. When GraphQL reaches the fields, it runs the resolvers
+ * again, with their checks and audit lines.
  * @param info of the field that finds the object
  */
 export function readAhead(typeName: string, parent: object, context: GraphQLContext, info: GraphQLResolveInfo): void {
@@ -44,11 +43,11 @@ async function attempt(resolve: () => unknown): Promise<void> {
   try {
     await resolve();
   } catch {
-    // Whoever asks in earnest gets the same error.
+    // The resolver fails with the same error when GraphQL runs it.
   }
 }
 
-/** The fields that are selected of an object of this type, by the key that they have in the answer. */
+/** The selected fields of an object of this type, by their keys in the answer. */
 function collect(
   set: SelectionSetNode | undefined,
   type: GraphQLObjectType,
