@@ -5,7 +5,7 @@ const client = new ApolloClient({
     uri: process.env['GATEWAY_URL'] ?? '',
     headers: { authorization: `Bearer ${process.env['TOKEN'] ?? ''}` },
   }),
-  // Users, mailboxes, messages and scripts have global ids, so that Apollo finds them again in its cache.
+  // Users, mailboxes, messages and scripts have global ids, which Apollo uses as cache keys.
   cache: new InMemoryCache(),
 });
 

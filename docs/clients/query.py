@@ -1,4 +1,4 @@
-"""Lists an account's folders with nothing but Python's standard library. TOKEN and GATEWAY_URL come from the environment."""
+"""Lists an account's folders with only Python's standard library. TOKEN and GATEWAY_URL come from the environment."""
 
 import json
 import os
@@ -16,7 +16,7 @@ query Folders($user: String!) {
 
 
 def ask(query, variables):
-    """Returns `data`. Raises for an answer with errors: each has a code, a sentence, and whether a retry makes sense."""
+    """Returns `data`. Exits when the answer has errors: each has a code, a message, and whether a retry makes sense."""
     request = urllib.request.Request(
         os.environ["GATEWAY_URL"],
         data=json.dumps({"query": query, "variables": variables}).encode(),

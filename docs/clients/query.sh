@@ -1,7 +1,7 @@
 #!/bin/sh
-# Prints an account's quota and folders. TOKEN and GATEWAY_URL come from the environment. Ends with 1 where the answer has errors.
+# Prints an account's quota and folders. TOKEN and GATEWAY_URL come from the environment. Exits with 1 when the answer has errors.
 set -eu
-# A text of JSON: quotes and backslashes are escaped.
+# A JSON string: quotes and backslashes are escaped.
 user=$(printf %s "$1" | sed 's/[\\"]/\\&/g')
 answer=$(
   curl --silent --show-error --fail-with-body "$GATEWAY_URL" \
@@ -15,5 +15,5 @@ answer=$(
 JSON
 ) || { code=$?; printf '%s\n' "$answer" >&2; exit $code; }
 printf '%s\n' "$answer"
-# Errors come with status 200, too: a field that failed is null, the others are answered.
+# Errors also come with status 200: a field that failed is null, and the others have values.
 case $answer in *'"errors":['*) exit 1 ;; esac

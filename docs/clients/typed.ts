@@ -21,11 +21,11 @@ const createFolder = graphql(`
 const [user = '', name = ''] = process.argv.slice(2);
 try {
   const { mailboxCreate } = await client.request(createFolder, { user, name });
-  // What was asked is typed: a misspelt field or outcome does not compile.
+  // The result has types: a misspelt field or outcome does not compile.
   if (mailboxCreate?.outcome === 'APPLIED') console.log(`${name} is there.`);
   else fail(mailboxCreate?.errors ?? []);
 } catch (error) {
-  // Nothing was done: no permission, bad input, or Dovecot cannot be reached.
+  // Nothing was changed: no permission, bad input, or Dovecot cannot be reached.
   if (!(error instanceof ClientError)) throw error;
   fail((error.response.errors ?? []).map(({ extensions, message }) => ({ code: String(extensions['code']), message })));
 }
