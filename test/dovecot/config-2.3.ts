@@ -122,6 +122,12 @@ service doveadm {
   inet_listener http {
     port = ${ports.doveadm}
   }
+}
+service doveadm-tcp {
+  executable = doveadm-server
+  client_limit = 1
+  process_limit = 64
+  service_count = 1
   inet_listener tcp {
     port = ${ports.doveadmTcp}
   }

@@ -176,10 +176,16 @@ service doveadm {
   inet_listener http {
     port = ${ports.doveadm}
   }
+${tls ? `  inet_listener tls-http {\n    port = ${ports.doveadmTls}\n    ssl = yes\n    type = http\n  }\n` : ''}}
+service doveadm-tcp {
+  executable = doveadm-server
+  client_limit = 1
+  process_limit = 64
+  service_count = 1
   inet_listener tcp {
     port = ${ports.doveadmTcp}
   }
-${tls ? `  inet_listener tls-http {\n    port = ${ports.doveadmTls}\n    ssl = yes\n    type = http\n  }\n` : ''}}
+}
 service dict {
   unix_listener dict {
     mode = 0666

@@ -14,7 +14,8 @@ export class InstalledPackage {
     await runOrThrow(['npm', 'pack', root, '--pack-destination', this.folder]);
     const archive = readdirSync(this.folder).find((name) => name.endsWith('.tgz')) ?? '';
     writeFileSync(join(this.folder, 'package.json'), JSON.stringify({ name: 'mail-app', private: true, type: 'module' }));
-    await runOrThrow(['npm', 'install', '--prefix', this.folder, '--engine-strict', '--no-audit', '--no-fund', join(this.folder, archive)]);
+    const options = ['--prefix', this.folder, '--engine-strict', '--no-audit', '--no-fund', '--prefer-offline'];
+    await runOrThrow(['npm', 'install', ...options, join(this.folder, archive)]);
   }
 
   /** A command line that runs in the folder. */

@@ -84,7 +84,7 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
   const { files, commands } = readGuide('docs/clients.md');
   const PATH = `${process.env['PATH'] ?? ''}:${join(installed.folder, 'node_modules/.bin')}`;
   const follow = async (command: string, bearer = superadmin) => {
-    const env = { PATH, GATEWAY_URL: gateway.url, TOKEN: await makeToken(bearer) };
+    const env = { PATH, GATEWAY_URL: gateway.url, TOKEN: await makeToken(bearer), npm_config_prefer_offline: 'true' };
     const { status, stdout, stderr } = await run(['env', '-C', folder, 'sh', '-c', command], env);
     return { status, output: stdout + stderr };
   };

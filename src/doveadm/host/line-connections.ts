@@ -16,8 +16,8 @@ const MAX_COMMANDS = 1_000;
 const FRESH_MS = 1_000;
 /** How long to wait before another attempt after a failed connection. */
 const RETRY_MS = 5_000;
-/** So long may it take then: no command waits for it, and a Dovecot that forks for HTTP in the meantime is slow to answer. */
-const RETRY_CONNECT_MS = 30_000;
+/** The limit for a connection that no command waits for. Other clients of the HTTP API can keep Dovecot from it: see `EnvelopeSender.makeRoomFor`. */
+const PATIENT_CONNECT_MS = 30_000;
 
 /** The state of a host's doveadm protocol. */
 export interface LineStatus {
@@ -35,6 +35,7 @@ export class LineConnections {
   readonly tried: Promise<void>;
   readonly #endpoint: TcpEndpoint;
   readonly #connectMs: number;
+  readonly #onQueued: (attempt: Promise<unknown>) => void;
   readonly #idle: Record<CommandClass, Connection[]> = { mail: [], server: [] };
   readonly #open = new Set<Connection>();
   /** Connections that were opened before this are not used any more, by `performance.now()`. */
@@ -46,11 +47,13 @@ export class LineConnections {
   #isRetrying = false;
   #closed = false;
 
-  constructor(endpoint: TcpEndpoint, connectMs: number) {
+  /** @param onQueued receives each attempt to open a connection, when a process of Dovecot has to accept it */
+  constructor(endpoint: TcpEndpoint, connectMs: number, onQueued: (attempt: Promise<unknown>) => void) {
     this.#endpoint = endpoint;
     this.#connectMs = connectMs;
+    this.#onQueued = onQueued;
     // The status is then known before the first command is sent.
-    this.tried = this.#retry(connectMs);
+    this.tried = this.#retry();
   }
 
   get status(): LineStatus {
@@ -61,7 +64,7 @@ export class LineConnections {
   get isUsable(): boolean {
     if (this.#reason === null) return !this.#closed;
     if (performance.now() >= this.#retryAt && !this.#isRetrying && !this.#closed) {
-      void this.#retry(Math.max(this.#connectMs, RETRY_CONNECT_MS));
+      void this.#retry();
     }
     return false;
   }
@@ -146,8 +149,11 @@ export class LineConnections {
   /** TLS begins with the connection or, if the server does not answer that, after STARTTLS. Later connections use the way that worked. */
   async #handshake(timeoutMs: number): Promise<Connection> {
     const other: TlsStart = this.#tlsStart === 'connection' ? 'starttls' : 'connection';
+    const attempt = connect(this.#endpoint, timeoutMs, this.#tlsStart, () => {
+      this.#onQueued(attempt);
+    });
     try {
-      return new Connection(await connect(this.#endpoint, timeoutMs, this.#tlsStart));
+      return new Connection(await attempt);
     } catch (error) {
       const isRefused = (error as CodedError).code === 'UPSTREAM_UNAUTHORIZED';
       if (isRefused || !isSecure(this.#endpoint.url)) throw error;
@@ -160,10 +166,10 @@ export class LineConnections {
   }
 
   /** Connects, only to update the status. */
-  async #retry(timeoutMs: number): Promise<void> {
+  async #retry(): Promise<void> {
     this.#isRetrying = true;
     try {
-      this.giveBack(await this.#connect(timeoutMs), 'mail');
+      this.giveBack(await this.#connect(Math.max(this.#connectMs, PATIENT_CONNECT_MS)), 'mail');
     } catch {
       // The status has the reason.
     } finally {

@@ -18,6 +18,8 @@ import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type 
 
 /** A Dovecot that restarts refuses connections for a tenth of a second. Nothing was sent then, so another attempt is safe. */
 const RECONNECT_MS = 250;
+/** How long envelopes are held back at most for a connection to the other listener. */
+const MAKE_ROOM_MS = 3_000;
 /** How long an answer to a sink may take: it waits for the sink. */
 const STREAM_MS = 3_600_000;
 /** How many commands share an envelope when dispatch did not spread them. */
@@ -53,6 +55,8 @@ export class EnvelopeSender implements Wire {
   readonly #expectContinue = new ExpectContinue();
   /** How many envelopes have received tags. */
   #tagged = 0;
+  /** Envelopes leave when this has settled. */
+  #room: Promise<unknown> | null = null;
 
   constructor({ concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
     this.#queue = new FairQueue(concurrency, room, roomForOne);
@@ -102,6 +106,18 @@ export class EnvelopeSender implements Wire {
     return problems.map((problem) => problem ?? answers[next++] ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.'));
   }
 
+  /**
+   * Holds envelopes back while a connection to the listener for doveadm's own protocol waits for a process of Dovecot. If both listeners belong to
+   * one service, a new process serves HTTP first: as long as requests keep coming, none accepts a connection at the other listener (2.3.19, 2.4.1).
+   */
+  makeRoomFor(attempt: Promise<unknown>): void {
+    const settled = attempt.catch(() => undefined);
+    const room = Promise.race([settled, sleep(MAKE_ROOM_MS, undefined, { ref: false })]).then(() => {
+      if (this.#room === room) this.#room = null;
+    });
+    this.#room = room;
+  }
+
   /** Frees the slots of the envelopes in flight: the host is down, and their answers are as good as lost. */
   writeOff(): void {
     for (const queue of [this.#queue, this.#longQueue]) queue.writeOff();
@@ -109,6 +125,7 @@ export class EnvelopeSender implements Wire {
 
   async #exchange(commands: readonly WireCommand[], options: SendOptions, waitedMs: number): Promise<Answer[]> {
     const { liveness, listings, emit } = this.#link;
+    await this.#room;
     // The host may have gone down or been replaced during the wait.
     liveness.assertUp();
     this.#assertMadeFor(options);

@@ -49,7 +49,9 @@ export class LineSender implements Wire {
   /** @param envelopes carries commands that the listener does not accept or refers to another server */
   constructor(endpoint: TcpEndpoint, options: EnvelopeSenderOptions, link: HostLink, envelopes: EnvelopeSender) {
     const { concurrency, room, roomForOne, timeouts } = options;
-    this.#connections = new LineConnections(endpoint, timeouts.connectMs);
+    this.#connections = new LineConnections(endpoint, timeouts.connectMs, (attempt) => {
+      envelopes.makeRoomFor(attempt);
+    });
     this.#queue = new FairQueue(concurrency, room, roomForOne);
     this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room, roomForOne);
     this.#concurrency = concurrency;

@@ -23,9 +23,15 @@ const TLS_START_MS = 2_000;
 
 /**
  * Opens a connection that is ready for commands.
+ * @param onQueued called when the system has taken the connection, and a process of Dovecot has to accept it
  * @throws CodedError UPSTREAM_UNAVAILABLE | UPSTREAM_TIMEOUT | UPSTREAM_UNAUTHORIZED | UPSTREAM_CONFIG; no command was sent
  */
-export async function connect(endpoint: TcpEndpoint, timeoutMs: number, tlsStart: TlsStart): Promise<net.Socket> {
+export async function connect(
+  endpoint: TcpEndpoint,
+  timeoutMs: number,
+  tlsStart: TlsStart,
+  onQueued: () => void = () => undefined,
+): Promise<net.Socket> {
   const { address, name, secure } = addressOf(endpoint.url);
   const limitMs = secure && tlsStart === 'connection' ? Math.min(timeoutMs, TLS_START_MS) : timeoutMs;
   const plain = net.connect({ ...address, noDelay: true });
@@ -35,6 +41,7 @@ export async function connect(endpoint: TcpEndpoint, timeoutMs: number, tlsStart
   }, limitMs);
   try {
     await once(plain, 'connect');
+    onQueued();
     if (secure && tlsStart === 'connection') socket = await startTls(plain, name, endpoint);
     socket.write(VERSION);
     await expectVersion(socket);
