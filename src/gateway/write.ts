@@ -243,7 +243,7 @@ export class Writer {
   /** When an exit code has several causes: the cause that Dovecot's log shows. */
   async #explain(command: AnyCommand, args: Arguments, host: Host, failure: CodedError, sinceMs: number): Promise<CodedError> {
     if (failure.code !== 'TEMPORARY_FAILURE' || !isAmbiguous(command, failure.subject.exitCode ?? null)) return failure;
-    const [cause] = await findCauses(host, this.#caller.requestId, sinceMs, [{ command, args }]);
+    const [cause] = await findCauses(host, this.#caller.requestId, sinceMs, [{ command, args, log: failure.log }]);
     if (cause === null || cause === undefined) return failure;
     return new CodedError(cause.code, cause.message, failure.subject, { ...failure.details, retryable: false });
   }

@@ -181,7 +181,7 @@ service doveadm-tcp {
   executable = doveadm-server
   client_limit = 1
   process_limit = 64
-  service_count = 1
+  restart_request_count = 1
   inet_listener tcp {
     port = ${ports.doveadmTcp}
   }

@@ -66,7 +66,7 @@ describe('the compose file', () => {
     expect(status).toBe(0);
     const secret = (name: string): string => readFileSync(join(folder, 'secrets', name), 'utf8').trim();
     expect(secret('doveadm.conf')).toBe(
-      `doveadm_api_key = ${secret('doveadm_api_key')}\ndoveadm_password = ${secret('doveadm_password')}\nservice doveadm-tcp {\n  executable = doveadm-server\n  client_limit = 1\n  service_count = 1\n  inet_listener tcp {\n    port = 2425\n  }\n}`,
+      `doveadm_api_key = ${secret('doveadm_api_key')}\ndoveadm_password = ${secret('doveadm_password')}\nservice doveadm-tcp {\n  executable = doveadm-server\n  client_limit = 1\n  restart_request_count = 1\n  inet_listener tcp {\n    port = 2425\n  }\n}`,
     );
     const { services: all } = parse(read('packaging/compose/compose.yaml')) as { services: { gateway: Service } };
     expect(all.gateway.environment).toMatchObject({

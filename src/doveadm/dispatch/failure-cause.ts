@@ -54,6 +54,8 @@ export function isAmbiguous(command: AnyCommand, exitCode: number | null): boole
 export interface Failed {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
+  /** The log lines that came with its answer. */
+  readonly log?: readonly string[] | undefined;
 }
 
 /**
@@ -67,9 +69,11 @@ export async function findCauses(
   sinceMs: number,
   failed: readonly Failed[],
 ): Promise<readonly (CodedError | null)[]> {
-  const lines = (await readLog(host, requestId, sinceMs)) ?? [];
-  return failed.map((one) => {
-    const cause = causeOf(lines, one);
+  const own = failed.map(({ log = [] }) => firstCause(log));
+  // The reason can stand in another process's lines, such as those of auth.
+  const lines = own.includes(null) ? ((await readLog(host, requestId, sinceMs)) ?? []) : [];
+  return failed.map((one, index) => {
+    const cause = own[index] ?? causeOf(lines, one);
     return cause === null ? null : new CodedError(cause.code, cause.message, {}, { answered: true });
   });
 }
@@ -84,8 +88,16 @@ function causeOf(lines: readonly LogLine[], { command, args }: Failed): Cause | 
   const reasons = (
     own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (process === 'doveadm' || process === 'auth'))
   ).filter(({ text }) => !/^(?:cmd [\w ]+: )?Command [\w ]+ failed$/.test(text));
-  const found = reasons.map(({ text }) => CAUSES.find(({ line }) => line.test(text)) ?? null);
-  if (own.length > 0 || users.length === 0) return found.find((cause) => cause !== null) ?? null;
+  if (own.length > 0 || users.length === 0) return firstCause(reasons.map(({ text }) => text));
+  const found = reasons.map(({ text }) => causeIn(text));
   const doveadm = found.filter((_, index) => reasons[index]?.process === 'doveadm');
   return doveadm.every((cause) => cause === doveadm[0]) ? (doveadm[0] ?? null) : null;
+}
+
+function firstCause(texts: readonly string[]): Cause | null {
+  return texts.map(causeIn).find((cause) => cause !== null) ?? null;
+}
+
+function causeIn(text: string): Cause | null {
+  return CAUSES.find(({ line }) => line.test(text)) ?? null;
 }

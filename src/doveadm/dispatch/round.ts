@@ -120,11 +120,11 @@ export class Round {
     const failed = units.flatMap((unit, index) => {
       const answer = answers[index];
       if (answer === undefined || answer instanceof Error || !('error' in answer) || unit.reads.length > 1) return [];
-      const { exitCode } = answer.error;
-      return exitCode !== null && isAmbiguous(unit.command, exitCode) ? [{ unit, exitCode }] : [];
+      const { exitCode, log } = answer.error;
+      return exitCode !== null && isAmbiguous(unit.command, exitCode) ? [{ unit, exitCode, log }] : [];
     });
     if (failed.length === 0) return new Map();
-    const commands = failed.map(({ unit }) => unit);
+    const commands = failed.map(({ unit: { command, args }, log }) => ({ command, args, log }));
     const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands);
     return new Map(
       failed.flatMap(({ unit, exitCode }, index) => {
