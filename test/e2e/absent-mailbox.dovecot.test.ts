@@ -31,7 +31,6 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     ['flagsRemove', (mailbox) => `flags: ["Work"], ${search(mailbox)}`],
     ['flagsReplace', (mailbox) => `flags: ["Work"], ${search(mailbox)}`],
     ['messageExpunge', search],
-    ['messageExpunge', (mailbox) => search(mailbox)],
     ['messageCopy', (mailbox) => `destinationMailbox: "INBOX", ${search(mailbox)}`],
     ['messageCopy', (mailbox) => `destinationMailbox: "${mailbox}", ${search('INBOX')}`],
     ['messageMove', (mailbox) => `destinationMailbox: "INBOX", ${search(mailbox)}`],
