@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
-import { TestGateway } from './gateway.ts';
+import { overHttp, TestGateway } from './gateway.ts';
 
 const NAMES = Array.from({ length: 20_000 }, (_, index) => `u${String(index)}@many.example`);
 const FIRST = [...NAMES]
@@ -17,7 +17,7 @@ describe.each(['2.3', '2.4'] as const)('a list of 20,000 users (Dovecot %s)', (s
   let gateway: TestGateway;
   beforeAll(async () => {
     dovecot = await launchDovecot({ series, users: NAMES.map((name) => ({ name })), director: false });
-    gateway = await new TestGateway(dovecot).start();
+    gateway = await new TestGateway(overHttp(dovecot)).start();
   });
   afterAll(async () => {
     await gateway.close();
