@@ -31,7 +31,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
   }
 
   const nothingSent = async (use: () => Promise<unknown>): Promise<void> => {
-    expect(await gateway.countEnvelopes(use)).toBe(0);
+    expect(await gateway.countSent(use)).toBe(0);
   };
 
   describe('with a name that is not quite another', () => {

@@ -142,7 +142,7 @@ behindGateway(
 
     describe('are not asked', () => {
       test.each(['note', '/etc/passwd', 'priv/', 'priv/../shared/x', 'priv/a\\nb'])('for the key %j', async (key) => {
-        const sent = await gateway.countEnvelopes(async () => {
+        const sent = await gateway.countSent(async () => {
           const answer = await gateway.ask(`{ user(name: "${user}") { dict(source: ${source}) { entry(key: "${key}") { value } } } }`);
           expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'key' } }]);
         });

@@ -13,7 +13,7 @@ behindGateway('the director', (gateway, dovecot) => {
 
   if (dovecot.series === '2.4') {
     test('is said to be lacking, before anything is sent', async () => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         expect(await write(`directorUp(input: { ip: "${ip}" }) { outcome }`)).toEqual({ refused: 'COMMAND_UNSUPPORTED' });
         const { data, errors } = await gateway.ask(
           '{ host { name director { hosts { ip } } } user(name: "alice@example.com") { name directorHost { ip } } }',

@@ -118,7 +118,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     test('is refused in a dry run to those who may not do it, without a question to Dovecot', async () => {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { outcome affected { messageCount } } }`;
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         for (const by of [withRole('helpdesk', 'example.com'), withRole('domain-admin', 'other.org')]) {
           const { errors } = await gateway.ask(query, { as: by, variables: { input: { user, ...input, dryRun: true } } });
           expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
@@ -319,7 +319,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       [() => ({ messages: -1 }), () => 'input.expect.messages: must be 0 or more'],
     ])('an expectation that does not fit is refused before anything is read', async (given, message) => {
       const variables = { input: { target: { users: [user, other] }, search: OLD, expect: given() } };
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const { errors } = await gateway.ask(query, { as: admin, variables });
         expect(errors[0]).toMatchObject({ message: expect.stringContaining(message()), extensions: { code: 'BAD_USER_INPUT' } });
       });

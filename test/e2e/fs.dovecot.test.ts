@@ -119,7 +119,7 @@ behindGateway(
 
     describe('stay where they are', () => {
       test.each(['../run', `${own}/../../passwd`, '..', ''])('for the path %j, which leads out or nowhere', async (path) => {
-        const sent = await gateway.countEnvelopes(async () => {
+        const sent = await gateway.countSent(async () => {
           const { errors } = await gateway.ask(
             `{ host { fs(source: ${source}) { file(path: "${path}") { content } files(path: "${path}x/..") } } }`,
           );

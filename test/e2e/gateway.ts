@@ -164,12 +164,20 @@ export class TestGateway {
     return data;
   }
 
-  /** HTTP requests with an envelope that were sent to all hosts while `use` ran. */
-  async countEnvelopes(use: () => Promise<unknown>): Promise<number> {
-    const sent = (): number => this.server.hosts.reduce((sum, host) => sum + host.envelopesSent, 0);
-    const before = sent();
-    await use();
-    return sent() - before;
+  /** How often something was sent to any host while `use` ran: envelopes, and lines that went out together. */
+  async countSent(use: () => Promise<unknown>): Promise<number> {
+    let count = 0;
+    const ends = this.server.hosts.map((host) =>
+      host.onEvent(({ kind }) => {
+        if (kind === 'envelope') count++;
+      }),
+    );
+    try {
+      await use();
+      return count;
+    } finally {
+      for (const end of ends) end();
+    }
   }
 
   #upstreamSettings(): Env {

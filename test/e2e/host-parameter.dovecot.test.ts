@@ -5,7 +5,7 @@ const EXPANSION = '{ user(name: "alice@example.com") { expansion(template: "%{ho
 
 behindGateway('parameters that reach into the mail host', (gateway) => {
   test('are off as shipped, for superadmin too, and nothing is sent', async () => {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       const answer = await gateway.ask(EXPANSION);
       expect(answer.errors).toMatchObject([
         {

@@ -41,7 +41,7 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
     );
 
   test('that end with the separator are refused before anything is sent', async () => {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       for (const [mutation, input] of [
         ['mailboxCreate', 'mailbox: "T/"'],
         ['mailboxRename', 'mailbox: "axb", newName: "T/"'],

@@ -248,7 +248,7 @@ behindGateway('a mailbox', (gateway, dovecot) => {
 
     test('because its GUID or a key of its metadata is invalid, is refused before doveadm would end', async () => {
       const variables = { user: users[5] };
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const create = await gateway.ask(
           'mutation ($user: String!) { mailboxCreate(input: { user: $user, mailbox: "x", guid: "abc" }) { outcome } }',
           { variables },

@@ -173,7 +173,7 @@ behindGateway('pages of messages', (gateway, dovecot) => {
   });
 
   test('of a mailbox cost what the page costs: one request beside the one that finds the mailbox', async () => {
-    const sent = await gateway.countEnvelopes(() => page(users[0] ?? '', 'first: 5'));
+    const sent = await gateway.countSent(() => page(users[0] ?? '', 'first: 5'));
     expect(sent).toBeLessThanOrEqual(3);
   });
 });

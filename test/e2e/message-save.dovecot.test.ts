@@ -100,7 +100,7 @@ behindGateway(
     });
 
     test('is refused before anything is sent where a number would end the process or become another', async () => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         for (const wrong of [
           { uid: 0 },
           { uid: 2 ** 32 - 1 },
@@ -127,7 +127,7 @@ behindGateway(
       expect((await save({ content })).data?.messageSave?.outcome).toBe('APPLIED');
       expect((await newest(users[0] ?? '')).source.toString()).toBe(content);
 
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const { data, errors } = await save({ content: content + body(100_000) });
         expect(data?.messageSave).toBeNull();
         expect(errors).toMatchObject([

@@ -109,7 +109,7 @@ behindGateway('messages', (gateway, dovecot) => {
       'flagsAdd(input: { user: $user, flags: [], search: { mailbox: "INBOX", all: true } })',
       'flagsReplace(input: { user: $user, flags: ["two words"], search: { mailbox: "INBOX", all: true } })',
     ];
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       for (const mutation of refused) {
         const { data, errors } = await gateway.ask<{ done: unknown }>(`mutation ($user: String!) { done: ${mutation} { outcome } }`, {
           variables: { user },

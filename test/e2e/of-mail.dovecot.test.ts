@@ -19,7 +19,7 @@ behindGateway(
 
     if (dovecot.series === '2.3') {
       test('are said to be lacking, before anything is sent', async () => {
-        const sent = await gateway.countEnvelopes(async () => {
+        const sent = await gateway.countSent(async () => {
           for (const mutation of [
             `dictSet(input: { ${dict()}, value: "1" }) { outcome }`,
             `dictUnset(input: { ${dict()} }) { outcome }`,
@@ -98,7 +98,7 @@ behindGateway(
     });
 
     test('name no block that is not configured, and nobody out of scope', async () => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const bogus = `source: { mail: { user: "${user}", filterName: "bogus" } }`;
         expect((await gateway.ask(`{ host { fs(${bogus}) { files } } }`)).errors).toMatchObject([
           { message: expect.stringContaining('FS_FILTERS'), extensions: { code: 'BAD_USER_INPUT' } },

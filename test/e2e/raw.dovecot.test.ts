@@ -95,7 +95,7 @@ behindGateway(
       ['an invalid statistic', 'statsRemove', { name: '' }, 'BAD_USER_INPUT'],
     ])('with %s is refused, and nothing is sent', async (_, command, parameters, code) => {
       const mark = await dovecot.markLog();
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const { data, errors } = await ask(command, parameters);
         expect(data?.doveadm ?? null).toBeNull();
         expect(errors).toMatchObject([{ extensions: { code } }]);
@@ -127,7 +127,7 @@ behindGateway(
             object,
           ][])),
     ])('does not reach into the mail host by %s', async (field, command, parameters) => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         expect((await ask(command, parameters)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', field } }]);
       });
       expect(sent).toBe(0);

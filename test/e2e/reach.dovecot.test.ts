@@ -42,7 +42,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
   /** Everything in the victim's home, with sizes and times to the nanosecond. */
   const untouched = (): Promise<string> => inHome(dovecot, victim, `find . -type f -printf '%P %s %T@\\n' | sort`);
   const refused = async (mutation: string, input: Record<string, unknown>, about: Record<string, unknown> = {}, as: Bearer = admin) => {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       const { errors } = await gateway.ask(mutationOf(mutation), { as, variables: { input } });
       expect(errors[0]?.extensions, `${mutation} ${JSON.stringify(input)}`).toMatchObject({ code: 'FORBIDDEN', ...about });
     });
@@ -215,7 +215,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
     const nearlyAll: Bearer = { sub: 'ops', roles: ['cluster-admin'], users: ['*', '!ceo@example.com'] };
     for (const user of ['127.0.0.1', '127.1', '0x7f000001', '2130706433']) {
       for (const mutation of ['sessionKick', 'proxyKick']) {
-        const sent = await gateway.countEnvelopes(async () => {
+        const sent = await gateway.countSent(async () => {
           const { errors } = await gateway.ask(mutationOf(mutation), { as: nearlyAll, variables: { input: { user } } });
           expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
         });

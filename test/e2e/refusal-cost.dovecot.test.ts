@@ -18,7 +18,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
     const before = await gateway.auditLines();
     const auditor = withRole('auditor', 'elsewhere.example');
     let answer: Answer<unknown> | undefined;
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       answer = await gateway.ask(`${SUBSCRIBE} { results { errors { code } } } }`, {
         as: auditor,
         variables: { users: outOfScope(4_000) },

@@ -74,7 +74,7 @@ behindGateway('sessions', (gateway, dovecot) => {
   test('of a user whose name Dovecot takes for an address are refused, for they would be everybody from there', async () => {
     const { name } = await dovecot.createUser();
     const client = await login(name);
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       for (const input of [
         'user: "127.0.0.1"',
         'user: "127.1"',

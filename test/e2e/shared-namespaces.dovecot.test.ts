@@ -46,7 +46,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
 
   /** Asks something that must be refused before anything is sent. */
   async function refused(query: string, as: Bearer, variables: Record<string, unknown>, user: string | null = owner): Promise<void> {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       forbidden((await gateway.ask(query, { as, variables })).errors, user);
     });
     expect(sent).toBe(0);

@@ -135,7 +135,7 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
   });
 
   test('of names that Sieve does not have are refused before doveadm would end', async () => {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       for (const name of ['a/b', 'ÿ', '\u0085', '\u2028', 'x'.repeat(257), '']) {
         const { errors } = await gateway.ask(
           'mutation ($user: String!, $name: String!) { sievePut(input: { user: $user, name: $name, content: "keep;" }) { outcome } }',

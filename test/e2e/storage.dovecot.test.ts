@@ -151,7 +151,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     ['a word that every object has', 'constructor'],
     ['nothing', ''],
   ])('goes to no remote that is %s', async (_, remote) => {
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       const { errors } = await run(`storageSync(input: { user: "samik", remote: "${remote}" }) { outcome }`);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'remote' } }]);
     });

@@ -91,7 +91,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     onTestFinished(() => http.close());
     const target = `target: { mask: "u*@${dovecot.series}.${DOMAIN}" }`;
     const lookUps = 1;
-    const envelopesOf = (mutation: string) => http.countEnvelopes(() => http.data(`mutation { ${mutation} { outcome } }`));
+    const envelopesOf = (mutation: string) => http.countSent(() => http.data(`mutation { ${mutation} { outcome } }`));
     const marked = (mailbox: string) => `flagsAdd(input: { ${target}, flags: ["Counted"], search: { mailbox: "${mailbox}", all: true } })`;
     expect(await envelopesOf(`storagePurge(input: { ${target} })`)).toBe(lookUps + 1);
     expect(await envelopesOf(marked('INBOX'))).toBe(lookUps + names.length);
@@ -116,7 +116,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
       ['a pattern among the users', 'target: { users: ["a*@b.example"] },', 'not a pattern'],
       ['everyone: false', 'target: { everyone: false },', 'input.target.everyone: means every user, and can only be true'],
     ])('%s', async (_, target, message) => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         const answer = await gateway.ask(`mutation { storagePurge(input: { ${target} }) { outcome } }`);
         expect(answer.errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }]);
         expect(answer.data).toEqual({ storagePurge: null });
@@ -131,7 +131,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     });
 
     test.each(['everyone: true', 'mask: "*"'])('everyone (%s), unless the host is named once more', async (target) => {
-      const sent = await gateway.countEnvelopes(async () => {
+      const sent = await gateway.countSent(async () => {
         for (const confirm of ['', 'confirm: "another"']) {
           const answer = await gateway.ask(`mutation { storagePurge(input: { target: { ${target} } ${confirm} }) { outcome } }`);
           expect(answer.errors).toMatchObject([

@@ -29,7 +29,7 @@ behindGateway('an attacker who reads between the lines', (gateway, dovecot) => {
     for (const query of queries) {
       const of = async (n: string): Promise<string> => {
         let answer = '';
-        const sent = await gateway.countEnvelopes(async () => {
+        const sent = await gateway.countSent(async () => {
           const { status, data, errors, extensions } = await gateway.ask(query, { as: admin, variables: { n } });
           answer = JSON.stringify({ status, data, errors, ...extensions, requestId: null }).replaceAll(n, 'NAME');
         });

@@ -21,7 +21,7 @@ behindGateway('who asks', (gateway) => {
       mine: can(permission: SESSION_KICK, user: "Anyone@Example.COM") { allowed reason }
       foreign: can(permission: SESSION_KICK, user: "dave@other.org") { allowed reason }
       content: can(permission: MESSAGE_READ_CONTENT, user: "anyone@example.com") { allowed reason } } }`;
-    const sent = await gateway.countEnvelopes(async () => {
+    const sent = await gateway.countSent(async () => {
       expect(await gateway.data(query, { as: withRole('helpdesk', 'example.com') })).toEqual({
         viewer: {
           name: 'helpdesk@staff.example',

@@ -108,11 +108,6 @@ export class Host {
     return this.#envelopes.waiting + (this.#lines?.waiting ?? 0);
   }
 
-  /** HTTP requests with an envelope that were sent, for tests and metrics. */
-  get envelopesSent(): number {
-    return this.#envelopes.sent;
-  }
-
   get isClosed(): boolean {
     return this.#liveness.isClosed;
   }

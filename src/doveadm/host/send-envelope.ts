@@ -46,8 +46,6 @@ export interface HostLink {
 /** The wire that every Dovecot has: envelopes over HTTP, each on its own connection. */
 export class EnvelopeSender implements Wire {
   readonly answersInOrder = false;
-  /** HTTP requests with an envelope that were sent, for tests and metrics. */
-  sent = 0;
   readonly #queue: FairQueue;
   readonly #longQueue: FairQueue;
   readonly #timeouts: Timeouts;
@@ -161,7 +159,6 @@ export class EnvelopeSender implements Wire {
 
   async #post(body: string, options: SendOptions): Promise<string> {
     try {
-      this.sent++;
       return await this.#send(body, options);
     } catch (error) {
       if (resultOf(error) !== 'unreachable') throw error;
