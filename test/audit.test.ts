@@ -64,7 +64,7 @@ afterEach(async () => {
 });
 
 describe('a line', () => {
-  test('says who, from where, what, for which users, and how it ended', async () => {
+  test('names the caller, the address, the command, the users and the outcome', async () => {
     const audit = await open(path, () => new Date('2026-01-02T03:04:05.678Z'));
     const intent = await audit.intent(entry());
     await audit.outcome({ ...entry(), intent, outcome: 'NOT_APPLIED', code: 'NOT_FOUND', exitCode: 68, seen: null, durationMs: 12 });
@@ -98,7 +98,7 @@ describe('a line', () => {
     });
   });
 
-  test('of something refused says why, and of nobody that it was nobody', async () => {
+  test('of a refusal has the reason, and a null principal for an unauthenticated caller', async () => {
     const audit = await open();
     await audit.refused({ ...entry({ principal: null, ip: null, host: null }), code: 'FORBIDDEN', reason: 'No.' });
     await audit.contentRead(entry({ effect: 'read' }));
@@ -115,7 +115,7 @@ describe('a line', () => {
     expect(linesOf()).toHaveLength(1);
   });
 
-  test('stays one line whatever it holds', async () => {
+  test('stays one line whatever it contains', async () => {
     const audit = await open();
     await audit.intent(entry({ users: ['a\nb', '\u2028', '\ud800'], requestId: '","hash":"x"}' }));
     await audit.close();
@@ -123,7 +123,7 @@ describe('a line', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 1 });
   });
 
-  test('stands where the call stood, however many are made together', async () => {
+  test('has the place of its call, however many calls are made together', async () => {
     const audit = await open();
     const numbers = await Promise.all(Array.from({ length: 200 }, (_, index) => audit.intent(entry({ requestId: `r${index}` }))));
     expect(numbers).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -137,13 +137,13 @@ describe('the file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  test('goes on with the chain after a restart', async () => {
+  test('continues the chain after a restart', async () => {
     await write(2);
     await write(2);
     expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 4, firstSeq: 1, torn: 0, end: { seq: 4 } });
   });
 
-  test('goes on with the chain after a last line of any length', async () => {
+  test('continues the chain after a last line of any length', async () => {
     const audit = await open();
     await audit.intent(entry());
     await audit.intent(entry({ users: Array.from({ length: 20_000 }, (_, index) => `user${index}@example.com`) }));
@@ -167,7 +167,7 @@ describe('the file', () => {
     expect(await verifyAudit(path, `${path}.1`)).toMatchObject({ ok: false, file: `${path}.1`, line: 1 });
   });
 
-  test('opened again without a rotation goes on', async () => {
+  test('continues when it is opened again without a rotation', async () => {
     const audit = await open();
     await audit.intent(entry());
     await audit.reopen();
@@ -175,7 +175,7 @@ describe('the file', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 2 });
   });
 
-  test('exchanged for another log is not taken: the one from before stays in use', async () => {
+  test('replaced by another log is not taken: the old one stays in use', async () => {
     await write(1, join(folder, 'other'));
     const audit = await open();
     await audit.intent(entry({ requestId: 'mine' }));
@@ -222,7 +222,7 @@ describe('a crash', () => {
     expect(JSON.parse(linesOf()[2] ?? '')).toMatchObject({ seq: 2, event: 'recovered', torn: { bytes } });
   });
 
-  test('is survived wherever it cuts', async () => {
+  test('does not break the chain, wherever it cuts', async () => {
     await write(3);
     const bytes = readFileSync(path);
     const lastLine = bytes.length - 1 - (linesOf()[2] ?? '').length;
@@ -237,7 +237,7 @@ describe('a crash', () => {
     );
   });
 
-  test('is survived again and again, while what notes the one before is written', async () => {
+  test('does not break the chain, even while the line about the crash before is stored', async () => {
     await write(2);
     const before = statSync(path).size;
     await write(1);
@@ -256,7 +256,7 @@ describe('a crash', () => {
     );
   });
 
-  test('that cut off what notes another one leaves both to be noted together', async () => {
+  test('that cut off the line about another crash is noted together with it', async () => {
     await write(2);
     const [, second = ''] = linesOf();
     truncateSync(path, statSync(path).size - second.length + 49);
@@ -270,7 +270,7 @@ describe('a crash', () => {
     expect(readFileSync(path, 'utf8')).toContain(`"torn":{"bytes":${String(cut.length)},`);
   });
 
-  test('that cut off the newline alone loses nothing', async () => {
+  test('that cut off only the newline loses nothing', async () => {
     await write(2);
     truncateSync(path, statSync(path).size - 1);
     await write(1);
@@ -285,7 +285,7 @@ describe('a crash', () => {
   });
 });
 
-describe('a log that cannot be written', () => {
+describe('a log that cannot be extended', () => {
   const refusal = {
     code: 'INTERNAL',
     message: 'The audit log cannot be written, so nothing that belongs in it is done.',
@@ -313,7 +313,7 @@ describe('a log that cannot be written', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('"seq":2');
   });
 
-  test('does not claim that a command was not sent whose outcome it could not take', async () => {
+  test('does not claim that a command was not sent when it could not store the outcome', async () => {
     const audit = await open();
     const intent = await audit.intent(entry());
     truncateSync(path, 10);
@@ -332,7 +332,7 @@ describe('a log that cannot be written', () => {
     await expect(audit.intent(entry())).rejects.toMatchObject(refusal);
   });
 
-  test('is not begun with where it is no regular file', async () => {
+  test('does not start when it is not a regular file', async () => {
     symlinkSync('/dev/null', path);
     await expect(open()).rejects.toThrow(`${path}: must be a regular file.`);
   });
@@ -358,7 +358,7 @@ describe('a failed append', () => {
     return { sink, lines, recover };
   };
 
-  test('rejects every line of it, and the next ones are tried again', async () => {
+  test('rejects every line of it, and tries the next ones again', async () => {
     const { sink, lines, recover } = sinkThat((attempt) => (attempt === 1 ? new Error('ENOSPC') : null));
     const writer = createWriter(sink);
     const both = [writer.line('{"a":1}'), writer.line('{"a":2}')];
@@ -385,7 +385,7 @@ describe('a failed append', () => {
       return { sink, first, next: line(2, first.end.hash) };
     };
 
-    test('that wrote half a line has it sealed in', async () => {
+    test('that wrote half a line has that half sealed', async () => {
       const { sink, first, next } = await start();
       appendFileSync(path, next.line.slice(0, 50));
       const { end } = await sink.recover(first.end);
@@ -395,14 +395,14 @@ describe('a failed append', () => {
       expect(await verifyAudit(path)).toMatchObject({ ok: true, lines: 3, torn: 1 });
     });
 
-    test('that wrote everything and could not make sure of it keeps it', async () => {
+    test('that wrote everything but could not sync keeps everything', async () => {
       const { sink, first, next } = await start();
       appendFileSync(path, next.line);
       expect(await sink.recover(first.end)).toMatchObject({ end: next.end, found: 1 });
       await sink.close();
     });
 
-    test('does not take what is not of this chain', async () => {
+    test('does not take bytes that are not of this chain', async () => {
       const { sink, first } = await start();
       appendFileSync(path, line(2, GENESIS.hash).line);
       await expect(sink.recover(first.end)).rejects.toThrow(`${path}: was changed by somebody else; move the file away.`);
@@ -441,7 +441,7 @@ describe('a second writer', () => {
     }
   });
 
-  test('of another machine is refused as long as it shows signs of life', async () => {
+  test('of another machine is refused while it shows signs of life', async () => {
     writeFileSync(lock(), JSON.stringify({ pid: 1, host: 'elsewhere' }));
     await expect(open()).rejects.toThrow('is in use by process 1 on elsewhere; give each gateway a file of its own');
     const longAgo = new Date(Date.now() - 60_000);
@@ -469,7 +469,7 @@ describe('verifying', () => {
   };
   const CHANGED = 'was changed: its hash does not fit its text.';
 
-  test('an untouched log tells its end', async () => {
+  test('an untouched log gives its end', async () => {
     await write(6);
     expect(await verifyAudit(path)).toEqual({
       ok: true,
@@ -506,7 +506,7 @@ describe('verifying', () => {
     ]);
   });
 
-  test('names a line that was put in, and a blank one', async () => {
+  test('names an inserted line, and a blank one', async () => {
     expect(await problemAfter((lines) => lines.toSpliced(3, 0, '{"seq":4}'))).toEqual([4, CHANGED]);
   });
 

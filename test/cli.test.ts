@@ -41,7 +41,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
 const USAGE = /^Usage: doveadm-graphql COMMAND \[OPTIONS\]\n\n {2}serve .*\n {2}check .*\n {2}token .*\n {2}schema .*\n/;
 
 describe('the command line', () => {
-  test.each(['--help', '-h'])('%s says what there is', async (option) => {
+  test.each(['--help', '-h'])('%s lists the commands', async (option) => {
     expect(await run([option])).toMatchObject({ code: 0, stdout: expect.stringMatching(USAGE) as string, stderr: '' });
   });
 
@@ -61,7 +61,7 @@ describe('the command line', () => {
     expect(stderr).toContain('Usage: doveadm-graphql COMMAND');
   });
 
-  test.each(['serve', 'check', 'token', 'schema', 'audit'])('%s --help says how it is used', async (name) => {
+  test.each(['serve', 'check', 'token', 'schema', 'audit'])('%s --help prints its usage', async (name) => {
     const { code, stdout } = await run([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: doveadm-graphql ${name}`));
@@ -75,7 +75,7 @@ describe('the command line', () => {
 });
 
 describe('serve', () => {
-  test('says every fault of the settings on a line of its own, and ends with 2', async () => {
+  test('prints every fault of the settings on its own line, and exits with 2', async () => {
     const POLICY_FILE = join(folder, 'policy.yaml');
     writeFileSync(POLICY_FILE, 'roles: {one: {description: x, permissions: [NOTHING]}}');
     expect(await run(['serve'], { ...good, PORT: 'x', GRAPHIQL: 'yes', POLICY_FILE })).toEqual({
@@ -89,7 +89,7 @@ describe('serve', () => {
     });
   });
 
-  test('says that the audit log cannot be used and names its folder, and ends with 2', async () => {
+  test('reports that the audit log cannot be used, names its folder, and exits with 2', async () => {
     const AUDIT_LOG = join(folder, 'none/audit.jsonl');
     expect(await run(['serve'], { ...good, AUDIT_LOG })).toEqual({
       code: 2,
@@ -199,7 +199,7 @@ describe('a running server', () => {
     await ended;
   });
 
-  test('reloads on SIGHUP and says what it could not', async () => {
+  test('reloads on SIGHUP and reports what it could not', async () => {
     const { host, said, onReload, ended, closed } = start();
     await turn();
     const hangUp = async (): Promise<string | undefined> => {
@@ -264,7 +264,7 @@ describe('token', () => {
     expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', `doveadm-graphql token: ${message}`]);
   });
 
-  test('without a key says which settings have one', async () => {
+  test('without a key names the settings for one', async () => {
     expect(await run(['token', '--sub', 'kim'])).toEqual({
       code: 2,
       stdout: '',
@@ -296,7 +296,7 @@ describe('audit verify', () => {
     await audit.close();
   });
 
-  test('says that a log is intact, and its last hash', async () => {
+  test('reports that a log is intact, with its last hash', async () => {
     const { hash } = JSON.parse(readFileSync(path, 'utf8')) as { hash: string };
     expect(await run(['audit', 'verify', `${path}.1`, path])).toEqual({
       code: 0,
@@ -308,7 +308,7 @@ describe('audit verify', () => {
     });
   });
 
-  test('names the file and the line that is not, and ends with 1', async () => {
+  test('names the file and the line that is not intact, and exits with 1', async () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('r2', 'r3'));
     expect(await run(['audit', 'verify', `${path}.1`, path])).toEqual({
       code: 1,

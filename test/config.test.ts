@@ -109,7 +109,7 @@ describe('with the least that is needed', () => {
   });
 });
 
-test('GraphiQL and introspection are on in development, and off wherever that is not said', () => {
+test('GraphiQL and introspection are on only in development', () => {
   expect(loadConfig({ ...good, NODE_ENV: 'development' })).toMatchObject({ graphiql: true, introspection: true });
   expect(loadConfig({ ...good, NODE_ENV: 'development', GRAPHIQL: 'off' })).toMatchObject({ graphiql: false });
   for (const NODE_ENV of ['production', 'test', 'staging', '']) {
@@ -137,7 +137,7 @@ test('all faults are reported together', () => {
   ]);
 });
 
-test('nothing at all says what is needed', () => {
+test('without any setting, the faults name what is needed', () => {
   expect(faultsOf({})).toEqual([
     'DOVEADM_URL: is not set: give the address of the doveadm HTTP API, or DOVEADM_HOSTS_FILE.',
     'DOVEADM_API_KEY | DOVEADM_PASSWORD: is not set: Dovecot answers nobody without one of them.',
@@ -227,7 +227,7 @@ describe('secrets', () => {
 describe("doveadm's own protocol", () => {
   const tcp = { DOVEADM_TCP_URL: 'doveadm://mail.example.com', DOVEADM_PASSWORD: 'the-password' };
 
-  test('is used where its address and the password are given, beside the API key or without one', () => {
+  test('is used when its address and the password are set, with or without the API key', () => {
     const { DOVEADM_API_KEY: _key, ...rest } = good;
     expect(loadConfig({ ...good, ...tcp }).hosts[0]).toMatchObject({ tcp: { url: tcp.DOVEADM_TCP_URL }, credentials: { kind: 'apiKey' } });
     expect(loadConfig({ ...rest, ...tcp }).hosts[0]).toMatchObject({
@@ -324,7 +324,7 @@ describe('the key of tokens', () => {
     expect(loadConfig({ ...withoutKey, ...signed, JWT_PUBLIC_KEY }).token.algorithms).toEqual(algorithms);
   });
 
-  test('may stand on one line', () => {
+  test('may be on one line', () => {
     const JWT_PUBLIC_KEY = rsa.public.replaceAll('\n', '\\n');
     expect(loadConfig({ ...withoutKey, ...signed, JWT_PUBLIC_KEY }).token.key).toEqual({ kind: 'public', pem: rsa.public });
   });
@@ -467,7 +467,7 @@ describe('TLS to Dovecot', () => {
     expect(JSON.stringify(tls)).not.toContain('PRIVATE KEY');
   });
 
-  test('says which file holds no certificate, or no key', () => {
+  test('reports which file has no certificate, or no key', () => {
     const files = { DOVEADM_CA_FILE: put('ca', key), DOVEADM_CERT_FILE: put('cert', 'CERT'), DOVEADM_CERT_KEY_FILE: put('k', certificate) };
     expect(faultsOf({ ...good, ...files })).toEqual([
       'DOVEADM_CA_FILE: must be a file of PEM certificates.',
@@ -476,7 +476,7 @@ describe('TLS to Dovecot', () => {
     ]);
   });
 
-  test('says which file cannot be read', () => {
+  test('reports which file cannot be read', () => {
     expect(faultsOf({ ...good, DOVEADM_CA_FILE: '/nowhere/ca' })).toEqual([
       'DOVEADM_CA_FILE: the file /nowhere/ca cannot be read (ENOENT).',
     ]);
@@ -533,7 +533,7 @@ describe('loadTokenConfig', () => {
     expect(config).toMatchObject({ signing: { algorithm: 'HS256' }, issuer: null, audience: null });
   });
 
-  test('is not held up by settings that it does not need', () => {
+  test('ignores settings that it does not need', () => {
     expect(faultsOf({ JWT_SECRET: SECRET, DOVEADM_URL: 'nonsense', PORT: 'x' }, loadTokenConfig)).toEqual([]);
   });
 
@@ -544,7 +544,7 @@ describe('loadTokenConfig', () => {
     expect(chosen.signing.algorithm).toBe('PS256');
   });
 
-  test('says what is missing', () => {
+  test('reports what is missing', () => {
     expect(faultsOf({}, loadTokenConfig)).toEqual(['JWT_SECRET | JWT_PRIVATE_KEY: is not set: set the one to sign with.']);
     expect(faultsOf({ JWT_PRIVATE_KEY: 'x' }, loadTokenConfig)).toEqual([
       'JWT_PRIVATE_KEY: must be a key in PEM: "-----BEGIN … KEY-----" and what follows.',

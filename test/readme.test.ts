@@ -22,7 +22,7 @@ test.each(pages)('the links of %s lead somewhere', (page) => {
   expect(broken).toEqual([]);
 });
 
-test('the README leads to every page of docs/, and to headings that there are', () => {
+test('the README links to every page of docs/, and to existing headings', () => {
   const text = read('README.md');
   expect(docs.filter((page) => !text.includes(`](${page}`))).toEqual([]);
   const anchors = pages.flatMap((page) =>

@@ -266,7 +266,7 @@ afterAll(async () => {
 });
 
 describe('the table', () => {
-  test('says what every field that runs a command needs, and what its record needs is among it', () => {
+  test('has the permissions of every field that runs a command, including those of its record', () => {
     const coordinates = Object.entries(FIELD_COMMANDS).filter(([coordinate]) => !/^Mutation\.|Payload\./.test(coordinate));
     for (const [coordinate, names] of coordinates) {
       const [type = '', field = ''] = coordinate.split('.');
@@ -371,7 +371,7 @@ describe('a mutation', () => {
     }
   });
 
-  test('that was refused stands in the audit log, with the permission that was missing', async () => {
+  test('that was refused is in the audit log, with the missing permission', async () => {
     const refused = (await gateway.auditLines()).filter(({ event }) => event === 'refused');
     expect(refused.length).toBeGreaterThan(500);
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN', 'NOT_FOUND'])); // NOT_FOUND: there is no number to add to, and no metric
@@ -384,7 +384,7 @@ describe('a job', () => {
   const holds = (permission: Permission, role: string, place: Place): boolean => allowed(user(permission), role, place);
   const everyPlace = ROLES.flatMap((role) => PLACES.map((place) => [role, place] as const));
 
-  test.each(everyPlace)('is started by %s, %s, where the role has JOB_START for the user', async (role, place) => {
+  test.each(everyPlace)('is started by %s, %s, if the role has JOB_START for the user', async (role, place) => {
     const refusal = await refusedJob(gateway, { operation, target: { user: nameOf(place) } }, bearer(role, place));
     if (holds('JOB_START', role, place)) expect(refusal).toBe('');
     else expect(refusal).toMatch(/^FORBIDDEN .*JOB_START/);

@@ -126,7 +126,7 @@ describe('tokens of an OpenID provider', () => {
       });
   });
 
-  test('are for nobody while its keys cannot be fetched: 503, and nobody is let in without', async () => {
+  test('are refused with 503 while its keys cannot be fetched, and nobody is admitted without verification', async () => {
     const token = await issuer.token();
     const fresh = newVerifier();
     issuer.down = true;

@@ -37,7 +37,7 @@ describe('a policy file', () => {
     expect(policy.get('viewer')?.scope).toBe('self');
   });
 
-  test('redefines a default role, on the ground of that role', () => {
+  test('redefines a default role by extending it', () => {
     const own = permissionsOf('roles: {auditor: {description: x, permissions: [QUOTA_READ]}}', 'auditor');
     expect(own).toEqual(['QUOTA_READ']);
     const more = permissionsOf('roles: {auditor: {description: x, extends: [auditor], permissions: [DICT_READ]}}', 'auditor');
@@ -54,7 +54,7 @@ describe('a policy file', () => {
     expect(permissionsOf(yaml, 'three').toSorted()).toEqual(['ACL_READ', 'FTS_READ', 'QUOTA_READ', 'SIEVE_READ']);
   });
 
-  test('may give all permissions, and hand that on', () => {
+  test('may give all permissions, also to roles that extend it', () => {
     const yaml = 'roles: {root: {description: x, permissions: all}, boss: {description: x, extends: [root]}}';
     expect(permissionsOf(yaml, 'boss')).toContain('RAW_COMMAND');
   });

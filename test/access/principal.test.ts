@@ -29,7 +29,7 @@ describe('claims', () => {
     expect(principal({ jti: 7 }).tokenId).toBeNull();
   });
 
-  test('lists may be arrays or texts separated by blanks', () => {
+  test('lists may be arrays or texts separated by spaces', () => {
     const found = principal({ roles: 'helpdesk  auditor', domains: 'example.com\texample.net', users: 'a@x.org b@x.org' });
     expect(found.roles).toEqual(['helpdesk', 'auditor']);
     expect(found.scope.domains).toEqual(['example.com', 'example.net']);
@@ -180,7 +180,7 @@ describe('claims as identity providers write them', () => {
     expect(principal({ roles: ['helpdesk'], ...claims }).problems).toEqual([problem]);
   });
 
-  test('a role that is not for the own account says nothing of a claim that it does not need', () => {
+  test('a role that is not for the own account reports no fault of a claim that it does not need', () => {
     expect(principal({ roles: ['helpdesk'], domains: ['a.example'] }, { accountClaim: 'email' }).problems).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ test('a superadmin has every permission', () => {
   expect([...(policy.get('superadmin')?.permissions ?? [])]).toEqual(ALL_PERMISSIONS);
 });
 
-describe('what hands over the mail host or other users', () => {
+describe('permissions for the mail host or for other users', () => {
   // Who watches over a cluster sees and stops what runs.
   const ofCluster: readonly Permission[] = ['REQUEST_READ', 'REQUEST_CANCEL'];
   const unbounded = [...UNBOUNDED].filter((permission) => !ofCluster.includes(permission));

@@ -36,7 +36,7 @@ describe('a mailbox name', () => {
     expect(slash.placeOf(name)).toEqual(of(null));
   });
 
-  test('keeps the case of its owner where Dovecot does', () => {
+  test('keeps the case of its owner when Dovecot does', () => {
     expect(new SharedNamespaces(['shared/$user/'], 'preserve').placeOf('shared/Bob@x.org/INBOX')).toEqual(of('Bob@x.org'));
   });
 });
@@ -87,7 +87,7 @@ describe('a mask of a command that keeps wildcards within a namespace', () => {
 });
 
 describe('prefixes of other forms', () => {
-  test('below INBOX are found in whatever case INBOX is written', () => {
+  test('below INBOX are found in any case of INBOX', () => {
     const below = new SharedNamespaces(['INBOX/shared/$user/'], 'lower');
     for (const inbox of ['INBOX', 'inbox', 'InBoX']) {
       expect(below.placeOf(`${inbox}/shared/bob@example.com/x`)).toEqual(of('bob@example.com'));
@@ -101,7 +101,7 @@ describe('prefixes of other forms', () => {
     expect(below.placeOf('INBOX/shared')).toEqual(of(null));
   });
 
-  test('count what they lie in as theirs: to delete it is to delete all below', () => {
+  test('include their parents: deleting a parent deletes everything below', () => {
     const deep = new SharedNamespaces(['all/users/$user/'], 'lower');
     expect(deep.placeOf('all')).toEqual(of(null));
     expect(deep.placeOf('all/users')).toEqual(of(null));
@@ -109,7 +109,7 @@ describe('prefixes of other forms', () => {
     expect(deep.placeOf('all/mine')).toEqual(own);
   });
 
-  test('end the owner where their own next character stands', () => {
+  test('end the owner before their own next character', () => {
     const dots = new SharedNamespaces(['user.$user.'], 'lower');
     expect(dots.placeOf('user.bob.INBOX')).toEqual(of('bob'));
     expect(dots.placeOf('user.bob@example.com.INBOX')).toEqual(of('bob@example'));

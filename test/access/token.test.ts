@@ -253,7 +253,7 @@ describe('a key set', () => {
     });
   });
 
-  test('with malformed keys in it serves by the others, and says once which are left out', async () => {
+  test('with malformed keys works with the others, and reports once which are left out', async () => {
     const good = await jwk(rsa.publicKey, 'one');
     const malformed = [
       { ...good, kid: 'no modulus', n: undefined },
@@ -303,7 +303,7 @@ describe('a key set', () => {
     expect(fetched).toBe(0);
   });
 
-  test('that nobody answers for is unavailable, and is used again when it is back', async () => {
+  test('that does not answer is unavailable, and is used again when it is back', async () => {
     const verify = createTokenVerifier(settings, { timeoutMs: 200 });
     const header = await signed(rsa.privateKey, 'one');
     status = 503;

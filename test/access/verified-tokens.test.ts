@@ -38,7 +38,7 @@ test('the signature of a token is checked once, and that of another one separate
   expect(checks).toHaveBeenCalledTimes(2);
 });
 
-test('a token that was refused is looked at again each time', async () => {
+test('a refused token is verified again each time', async () => {
   const verify = createTokenVerifier(settings);
   const forged = `${(await tokenFor(60)).split('.').slice(0, 2).join('.')}.${'A'.repeat(342)}`;
   for (let time = 0; time < 2; time++) await expect(verify(forged)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -55,7 +55,7 @@ test('a known token expires when the others do', async () => {
   await expect(verify(header)).rejects.toThrow('The token has expired.');
 });
 
-test('a known token is refused when another key stands under the same name in the key set', async () => {
+test('a known token is refused when the key set has another key with the same id', async () => {
   const jwk = async (key: KeyObject): Promise<object> => ({ ...(await exportJWK(key)), kid: 'one', use: 'sig' });
   let keys = [await jwk(rsa.publicKey)];
   const server = createServer((_, response) => response.end(JSON.stringify({ keys })));
@@ -70,7 +70,7 @@ test('a known token is refused when another key stands under the same name in th
   server.close();
 });
 
-test('only so many tokens are known, those that were used last', () => {
+test('the number of known tokens is limited to those used last', () => {
   const known = new VerifiedTokens();
   const verified = { header: { alg: 'RS256' }, claims: {}, key: null };
   for (let index = 0; index < 1000; index++) known.add(`token ${String(index)}`, verified);

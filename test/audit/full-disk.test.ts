@@ -62,7 +62,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     }
   };
 
-  test('cuts an intent off: it is refused, and the log heals when there is room', async () => {
+  test('cuts an intent off: it is refused, and the log recovers when there is room', async () => {
     const taken = await untilRefused();
     expect(lines().map(({ seq }) => seq)).toEqual([1, ...taken]);
     expect(statSync(path).size % 4096).toBe(0);
@@ -94,7 +94,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(lines().slice(last)).toMatchObject([{ event: 'recovered' }, { event: 'outcome', intent: last, outcome: 'APPLIED' }]);
   });
 
-  test('writes outcomes that wait when the log is closed', async () => {
+  test('stores waiting outcomes when the log is closed', async () => {
     const taken = await untilRefused();
     const last = taken.at(-1) ?? 1;
     await expect(audit.outcome(applied(last))).rejects.toMatchObject({ mayHaveRun: true });
@@ -103,7 +103,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(lines().at(-1)).toMatchObject({ event: 'outcome', intent: last, outcome: 'APPLIED' });
   });
 
-  test('says NOT_APPLIED of intents that were refused together with the one that was cut off', async () => {
+  test('records NOT_APPLIED for intents that were refused together with the one that was cut off', async () => {
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => audit.intent(entry)));
     expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['rejected']));
     const stray = lines().filter(({ seq }) => Number(seq) > 1);
@@ -116,7 +116,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, torn: 1 });
   });
 
-  test('is survived by a restart while it is full, and after', async () => {
+  test('does not break a restart while it is full, or afterwards', async () => {
     const taken = await untilRefused();
     await audit.close();
     await expect(createAudit({ kind: 'file', path })).rejects.toThrow();
@@ -126,7 +126,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(await verifyAudit(path)).toMatchObject({ ok: true, torn: 1 });
   });
 
-  test('can be helped by rotation to another one: the new file names what was cut off in the old one', async () => {
+  test('can be left by rotation: the new file names what was cut off in the old one', async () => {
     const link = join(mkdtempSync(join(tmpdir(), 'link-')), 'audit.jsonl');
     await audit.close();
     symlinkSync(path, link);
@@ -144,7 +144,7 @@ describe.skipIf(!canActAsRoot())('a disk that is full', () => {
     expect(await verifyAudit(path, elsewhere)).toMatchObject({ ok: true, torn: 1 });
   });
 
-  test('behind standard output is noticed as well', async () => {
+  test('under standard output is noticed as well', async () => {
     const file = disk.path('stdout');
     disk.makeRoom();
     const fd = openSync(file, 'w');

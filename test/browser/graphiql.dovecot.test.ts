@@ -52,21 +52,21 @@ async function isCut({ page }: GraphiqlPage, selector: string): Promise<boolean>
 }
 
 describe('the query editor', () => {
-  test('comes from the gateway alone, and asks nothing before there is a token', async () => {
+  test('comes only from the gateway, and sends nothing before there is a token', async () => {
     await tab.page.getByRole('heading', { name: 'Paste a token' }).waitFor();
     const origin = new URL(gateway.server.url).origin;
     expect(tab.requested.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
     expect(tab.requested.length).toBeGreaterThan(4);
   });
 
-  test('says why a token is refused', async () => {
+  test('shows why a token is refused', async () => {
     await tab.giveToken('nonsense');
     await tab.page.getByRole('alert').waitFor();
     expect(await tab.shown('#fault')).toMatch(/token/i);
     expect(await tab.page.locator('.graphiql-execute-button').count()).toBe(0);
   });
 
-  test('runs an example, and shows who asks', async () => {
+  test('runs an example, and shows the caller', async () => {
     await tab.giveToken(`Bearer ${await makeToken(superadmin)}\n`);
     await tab.ready();
     expect(await tab.shown('#who')).toContain('root · superadmin');
@@ -80,7 +80,7 @@ describe('the query editor', () => {
     expect(workers).toContain('graphql.worker.js');
   });
 
-  test('says in plain words what is not allowed', async () => {
+  test('explains in plain words what is not allowed', async () => {
     await tab.giveToken(await makeToken(withRole('helpdesk', 'other.org')));
     await tab.ready();
     await tab.run();

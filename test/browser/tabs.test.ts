@@ -3,10 +3,10 @@ import { withOwnName } from '../../graphiql/tabs.js';
 
 describe('the name of the operation that the editor sends', () => {
   const query = '# Two of them\nquery Look { a }\n\nmutation Remove { b }\n';
-  test.each(['Look', 'Remove'])('stays where the document has it: %s', (operationName) => {
+  test.each(['Look', 'Remove'])('stays when the document has it: %s', (operationName) => {
     expect(withOwnName({ query, operationName })).toEqual({ query, operationName });
   });
-  test.each(['Other', 'Loo', 'a', undefined])('is left out where it is of another document: %s', (operationName) => {
+  test.each(['Other', 'Loo', 'a', undefined])('is left out when it belongs to another document: %s', (operationName) => {
     expect(withOwnName({ query, operationName })).toEqual({ query });
   });
 });

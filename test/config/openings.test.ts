@@ -18,7 +18,7 @@ const find = (env: Record<string, string>, without: readonly string[] = []) =>
   openings(loadConfig({ ...Object.fromEntries(Object.entries(shut).filter(([name]) => !without.includes(name))), ...env }));
 
 describe('what the settings leave open', () => {
-  test('is nothing where each is as production should have it', () => {
+  test('is empty with settings for production', () => {
     expect(find({})).toEqual([]);
   });
 
@@ -37,12 +37,12 @@ describe('what the settings leave open', () => {
     expect(find({ [name]: value })).toEqual([{ setting: name, what: expect.stringMatching(what) as string }]);
   });
 
-  test('METRICS_HOST beyond this machine is said where there are metrics', () => {
+  test('METRICS_HOST beyond this machine is reported when there are metrics', () => {
     expect(find({ METRICS_HOST: '0.0.0.0' })).toEqual([]);
     expect(find({ METRICS_HOST: '0.0.0.0', METRICS_PORT: '9464' })).toMatchObject([{ setting: 'METRICS_HOST' }]);
   });
 
-  test('a shared secret, a token of anybody and for anything are said one by one', () => {
+  test('a shared secret, tokens of any issuer and tokens for any audience are reported separately', () => {
     const found = find({ JWT_SECRET: secret }, ['JWT_PUBLIC_KEY', 'JWT_ISSUER', 'JWT_AUDIENCE']);
     expect(found.map(({ setting }) => setting)).toEqual(['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE']);
   });
@@ -55,11 +55,11 @@ describe('what the settings leave open', () => {
     expect(find({ HOST })).toEqual([]);
   });
 
-  test('NODE_ENV=development turns on what it says', () => {
+  test('NODE_ENV=development is reported with what it turns on', () => {
     expect(find({ NODE_ENV: 'development' }).map(({ setting }) => setting)).toEqual(['GRAPHIQL', 'INTROSPECTION']);
   });
 
-  test('no secret is in it', () => {
+  test('contains no secret', () => {
     const text = JSON.stringify(find({ JWT_SECRET: secret, DOVEADM_URL: 'http://10.0.0.1:8080' }, ['JWT_PUBLIC_KEY']));
     expect(text).not.toContain(secret);
     expect(text).not.toContain(shut.DOVEADM_API_KEY);

@@ -28,7 +28,7 @@ function problemOf(spec: ParamSpec, value: unknown): string | null {
   }
 }
 
-describe('an argument that would hurt is refused before anything is sent', () => {
+describe('a harmful argument is refused before anything is sent', () => {
   it.each<[string, ParamSpec, unknown, string]>([
     ['a missing one', 'string', undefined, 'value: sample needs it'],
     ['null', 'string', null, 'value: sample needs it'],
@@ -70,7 +70,7 @@ describe('an argument that would hurt is refused before anything is sent', () =>
   });
 });
 
-describe('an argument that is good passes', () => {
+describe('a valid argument passes', () => {
   it.each<[ParamSpec, unknown]>([
     ['string?', undefined],
     ['integer', 0],

@@ -44,7 +44,7 @@ describe('a record', () => {
     expect(wireName(mailboxDelete)).toBe('mailboxDelete');
   });
 
-  it('that may take minutes says so, and no other does', () => {
+  it('that may take minutes is marked as slow, and no other is', () => {
     const long = COMMANDS.filter((command) => paceOf(command) === 'long').map(({ name }) => name);
     expect(long.sort()).toEqual([
       'aclRecalc',

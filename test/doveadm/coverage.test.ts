@@ -28,25 +28,25 @@ const isSent = (name: string, parameter: string): boolean =>
 const isLeftOut = (name: string, parameter: string): boolean =>
   parameter in LEFT_OUT_PARAMETERS || `${name}.${parameter}` in LEFT_OUT_PARAMETERS;
 
-describe('of what Dovecot documents and lists', () => {
+describe('of the commands that Dovecot documents and lists', () => {
   it('there are 87 documented commands, and both listings', () => {
     expect(documented).toHaveLength(87);
     expect([listed23.length, listed24.length]).toEqual([116, 114]);
   });
 
-  it('each command is used by a field of the schema, or left out for a written reason', () => {
+  it('each command is used by a field of the schema, or omitted for a documented reason', () => {
     const open = names.filter((name) => !isUsed(name) && !(name in LEFT_OUT_COMMANDS));
     expect(open).toEqual([]);
   });
 
-  it('each parameter is sent, or left out for a written reason', () => {
+  it('each parameter is sent, or omitted for a documented reason', () => {
     const open = parameters.filter(({ name, parameter }) => isUsed(name) && !isSent(name, parameter) && !isLeftOut(name, parameter));
     expect(open.map(({ name, parameter }) => `${name}.${parameter}`)).toEqual([]);
   });
 });
 
-describe('what is left out', () => {
-  it('exists, and is not used all the same', () => {
+describe('an omitted command or parameter', () => {
+  it('exists, and is not used', () => {
     for (const name of Object.keys(LEFT_OUT_COMMANDS)) {
       expect(names, name).toContain(name);
       expect(isUsed(name), name).toBe(false);
@@ -81,7 +81,7 @@ describe('every record', () => {
     expect(COMMANDS.map(({ name }) => name)).toEqual([...new Set(COMMANDS.map(({ name }) => name))]);
   });
 
-  it('is what a mutation of its name runs, where it changes something', () => {
+  it('is run by a mutation of its name, if it changes something', () => {
     const writes = COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name);
     const run = Object.entries(fields).flatMap(([coordinate, commands]) => (coordinate.startsWith('Mutation.') ? commands : []));
     expect(writes.filter((name) => !run.includes(name))).toEqual([]);

@@ -202,7 +202,7 @@ const door = new Authorizer(
   }),
 );
 
-describe.each(['2.3', '2.4'] as const)('whatever is asked, no process of Dovecot %s dies', (series) => {
+describe.each(['2.3', '2.4'] as const)('no request ends a process of Dovecot %s', (series) => {
   let dovecot: PrivateDovecot;
   let listing: Listing;
   let host: Host;

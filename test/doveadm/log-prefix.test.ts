@@ -32,7 +32,7 @@ test('a process is named without what follows it', () => {
   ]);
 });
 
-test('a name that is not plainly one user is not covered by a scope that excludes somebody', () => {
+test('a name that is not clearly one user is not covered by a scope that excludes somebody', () => {
   const scope = { everyone: true, domains: [], users: [], excluded: ['ceo@example.com'] };
   for (const name of ['ceo@example.com,192.0.2.1', 'ceo@example.com*admin', 'x (ceo@example.com)', 'ceo/x@example.com']) {
     expect(covers(scope, name), name).toBe(false);

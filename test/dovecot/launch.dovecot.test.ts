@@ -50,11 +50,11 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     expect(commands.length).toBeGreaterThan(110);
   });
 
-  test('knows the key from other keys', async () => {
+  test('accepts its key and refuses others', async () => {
     expect((await postRaw({ url: dovecot.url, apiKey: 'wrong' }, '[]')).status).toBe(401);
   });
 
-  test('answers with TLS, its certificate being the one in its folder', async () => {
+  test('answers with TLS, with the certificate in its folder', async () => {
     const ca = readFileSync(dovecot.certificatePath);
     const [response] = (await once(request(`${dovecot.tlsUrl}/doveadm/v1`, { ca }).end(), 'response')) as [IncomingMessage];
     expect(response.statusCode).toBe(401);
@@ -67,7 +67,7 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     expect(await payload(dovecot, 'user', { userMask: ['*'] })).toEqual({ userList: names });
   });
 
-  test('takes users while it runs, whose mail is of the requested format, owner and quota', async () => {
+  test('accepts new users while it runs, with the requested format, owner and quota', async () => {
     const [sdbox, maildir] = await dovecot.createUsers([
       { domain: 'fresh.example', uid: 5001 },
       { format: 'maildir', quotaKiB: 77 },
@@ -126,7 +126,7 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     expect(mailboxes.map(({ path }) => path)).toContain('shared/alice@example.com/Projects');
   });
 
-  test('keeps a dictionary and files for the commands that want one', async () => {
+  test('has a dictionary and files for the commands that need one', async () => {
     await payload(dovecot, 'dictSet', { ...dovecot.dictionary, key: 'shared/a', value: '1' });
     expect(await payload(dovecot, 'dictGet', { ...dovecot.dictionary, key: 'shared/a' })).toEqual([{ value: '1' }]);
     expect(await payload(dovecot, 'fsIter', { ...dovecot.files, path: '/' })).toEqual([]);

@@ -7,7 +7,7 @@ interface Payload {
   errors: { code: string; message: string; mailbox: string | null; user: string | null }[];
 }
 
-behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
+behindGateway('a change in a missing mailbox', (gateway, dovecot) => {
   let user = '';
   let other = '';
   beforeAll(async () => {
@@ -60,7 +60,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     expect(await dovecot.crashes(mark)).toEqual([]);
   });
 
-  test.each(here)('is not looked for where it is INBOX: %s itself reports a missing user', async (mutation, more) => {
+  test.each(here)('needs no read when it is INBOX: %s itself reports a missing user', async (mutation, more) => {
     const mark = await dovecot.markLog();
     expect(await change(`${mutation}(input: { user: "nobody@example.com", ${more('INBOX')} })`)).toMatchObject({
       outcome: 'NOT_APPLIED',
@@ -84,7 +84,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     });
   });
 
-  test('leaves those alone that are there', async () => {
+  test('does not affect existing mailboxes', async () => {
     const both = `search: { or: [{ mailbox: "INBOX", all: true }, { mailbox: "Absent", all: true }] }`;
     expect(await change(`flagsAdd(input: { user: "${user}", flags: ["Left"], ${both} })`)).toEqual(notThere('Absent'));
     const flags = await withImap(dovecot, user, async (client) => {
@@ -94,7 +94,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     expect([...(flags ?? [])]).not.toContain('Left');
   });
 
-  test('is applied where the mailbox is made when it is first used, where it is a pattern, and where it is excluded', async () => {
+  test('is applied if Dovecot creates the mailbox on first use, if it is a pattern, and if it is excluded', async () => {
     const applied = { outcome: 'APPLIED', errors: [] };
     expect(await change(`flagsAdd(input: { user: "${user}", flags: ["Work"], ${search('Junk')} })`)).toEqual(applied);
     expect(await change(`messageCopy(input: { user: "${user}", destinationMailbox: "Sent", ${search('inbox')} })`)).toEqual(applied);
@@ -104,7 +104,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     expect(await change(`flagsAdd(input: { user: "${user}", flags: ["Work"], ${excluded} })`)).toEqual(applied);
   });
 
-  test('is said of the one user of several who has none', async () => {
+  test('is reported for the one user of several who has none', async () => {
     await withImap(dovecot, other, (client) => client.mailboxCreate('Only here'));
     const target = `target: { users: ["${user}", "${other}"] }`;
     const { done } = await gateway.data<{ done: unknown }>(
@@ -120,7 +120,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     });
   });
 
-  test('is looked for in the source user’s mail, where that is another', async () => {
+  test('is checked in the source user’s mail, if that is another user', async () => {
     const copy = (mailbox: string, source: string) =>
       change(`messageCopy(input: { user: "${other}", sourceUser: "${source}", destinationMailbox: "INBOX", ${search(mailbox)} })`);
     expect(await copy('Only here', user)).toEqual(notThere('Only here'));
@@ -131,7 +131,7 @@ behindGateway('a change in a mailbox that is not there', (gateway, dovecot) => {
     });
   });
 
-  test('costs the caller what is asked to find it out', async () => {
+  test('costs the caller the reads of the check', async () => {
     const cost = async (mailbox: string): Promise<unknown> => {
       const query = `mutation { flagsAdd(input: { user: "${user}", flags: ["Work"], ${search(mailbox)} }) { outcome } }`;
       return (await gateway.ask(query)).extensions.cost;

@@ -38,7 +38,7 @@ behindGateway('rights on mailboxes', (gateway, dovecot) => {
     expect(await entries()).toEqual([]);
   });
 
-  test('let the other user in', async () => {
+  test('give the other user access', async () => {
     await change(`aclSet(${input(`identifier: { user: "${guest}" }, rights: [LOOKUP, READ]`)})`);
     const shared = `shared/${owner}/Team`;
     expect(await withImap(dovecot, guest, async (client) => ((await client.status(shared, { messages: true })) || null)?.messages)).toBe(0);
@@ -68,7 +68,7 @@ behindGateway('rights on mailboxes', (gateway, dovecot) => {
     expect(await entries()).toEqual([]);
   });
 
-  describe('are given within the scope only', () => {
+  describe('can be granted only within the scope', () => {
     const admin = { as: withRole('domain-admin', 'acl.example') };
     const ask = (identifier: string) =>
       gateway.ask(`mutation { aclSet(${input(`identifier: ${identifier}, rights: [LOOKUP]`)}) { outcome } }`, admin);
@@ -103,7 +103,7 @@ behindGateway('rights on mailboxes', (gateway, dovecot) => {
     expect(answer.errors).toMatchObject([{ message: expect.stringContaining(problem), extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test('are listed again by aclRecalc, which mends what was lost', async () => {
+  test('are listed again by aclRecalc, which repairs a lost list', async () => {
     await change(`aclSet(${input(`identifier: { user: "${guest}" }, rights: [LOOKUP, READ]`)})`);
     const place = dovecot.series === '2.3' ? 'proxy::acl' : 'acl_sharing_map';
     const key = `shared/shared-boxes/user/${guest}/${owner}`;

@@ -34,7 +34,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
     expect(await gateway.countSent(use)).toBe(0);
   };
 
-  describe('with a name that is not quite another', () => {
+  describe('with a name that is similar to another', () => {
     const USER = 'query ($name: String!) { user(name: $name) { name home mailboxes { name } messages { nodes { subject } } } }';
     const EXPUNGE = 'mutation ($input: MessageExpungeInput!) { messageExpunge(input: $input) { outcome } }';
     const variants = (name: string): Record<string, string> => {
@@ -101,7 +101,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
         .replaceAll(name, 'NAME')
         .replace(/"requestId":"[^"]+"/, '');
 
-    test('gets the same answer, in the same words, for one who does and one who does not', async () => {
+    test('gets the same answer, word for word, for existing and missing users', async () => {
       const ghost = `${randomUUID().slice(0, 8)}@other.org`;
       const queries = [
         'query ($n: String!) { user(name: $n) { home } }',
@@ -242,7 +242,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
       });
     });
 
-    test('files, gets no data', async () => {
+    test('with files, gets no data', async () => {
       const form = new FormData();
       form.set('operations', JSON.stringify({ query: WHO }));
       form.set('map', '{}');
@@ -349,7 +349,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
   });
 
   describe('who wants to know the schema', () => {
-    test('is refused introspection, but with the permission for it', async () => {
+    test('cannot use introspection without its permission', async () => {
       const queries = [
         '{ __schema { types { name } } }',
         '{ __type(name: "User") { name } }',
@@ -428,7 +428,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
       },
     );
 
-    test('in the URL or a cookie, is nobody', async () => {
+    test('in the URL or a cookie, is not authenticated', async () => {
       const token = await makeToken(superadmin);
       const response = await fetch(`${gateway.server.url}?access_token=${token}`, {
         method: 'POST',
@@ -445,7 +445,7 @@ behindGateway('an attacker', (gateway, dovecot) => {
       expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
     });
 
-    test('signed by HMAC with the public key, is nobody', async () => {
+    test('signed by HMAC with the public key, is not authenticated', async () => {
       const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
       const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
       const settings = { JWT_SECRET: '', JWT_PUBLIC_KEY: pem, JWT_ISSUER: 'https://issuer.example', JWT_AUDIENCE: 'doveadm' };

@@ -3,7 +3,7 @@ import { inHome } from '../dovecot/home.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { behindGateway } from './gateway.ts';
 
-behindGateway('one that cannot be read among others', (gateway, dovecot) => {
+behindGateway('an unreadable object among others', (gateway, dovecot) => {
   let user = '';
   beforeAll(async () => {
     user = (await dovecot.createUser({ format: 'maildir' })).name;
@@ -100,7 +100,7 @@ behindGateway('one that cannot be read among others', (gateway, dovecot) => {
       await inHome(dovecot, owner, "rm -rf 'mail/.b&d'");
     });
 
-    test('beside others in one query', async () => {
+    test('together with others in one query', async () => {
       await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
       const { data, errors } = await gateway.ask(
         `{ user(name: "${owner}") { a: mailbox(name: "Good") { messageCount } b: mailbox(name: "b&d") { messageCount } c: mailbox(name: "Better") { messageCount } } }`,

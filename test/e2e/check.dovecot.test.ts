@@ -48,7 +48,7 @@ onBothDovecots('a host', (dovecot) => {
   const good = { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey };
   const is23 = dovecot.series === '2.3';
 
-  test('that answers is good: its version, its time, and what it lacks are said', async () => {
+  test('that answers is good, with its version, its time, and what it lacks', async () => {
     const { status, stdout, stderr } = await runCommand(['check'], { ...shut, ...good });
     expect([status, stderr]).toEqual([0, '']);
     const lines = stdout.split('\n');
@@ -66,7 +66,7 @@ onBothDovecots('a host', (dovecot) => {
     expect(stdout).not.toContain(dovecot.apiKey);
   });
 
-  test("that speaks doveadm's own protocol as well is good; one that does not let the gateway in is not, with the reason", async () => {
+  test("with doveadm's own protocol as well is good; one that refuses the gateway is not, with the reason", async () => {
     const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`, DOVEADM_PASSWORD: dovecot.password };
     const found = await check({ ...good, ...tcp });
     expect([found.status, found.stdout]).toEqual([0, expect.stringContaining("✓ It speaks doveadm's own protocol.") as string]);
@@ -111,7 +111,7 @@ onBothDovecots('a host', (dovecot) => {
     }
   });
 
-  test('with another key is not, and no key is said', async () => {
+  test('with another key is not good, and no key is printed', async () => {
     const { status, stdout } = await check({ ...good, DOVEADM_API_KEY: 'the-wrong-key' });
     expect(status).toBe(1);
     expect(stdout).toContain('  ✗ Dovecot refused the API key or password: check DOVEADM_API_KEY against doveadm_api_key.');
@@ -119,7 +119,7 @@ onBothDovecots('a host', (dovecot) => {
     expect(stdout).not.toContain('the-wrong-key');
   });
 
-  test('at an address where something else answers is not', async () => {
+  test('at an address where another service answers is not good', async () => {
     const web = await listen((_, response) => response.writeHead(404).end());
     const { status, report } = await checkJson({ ...good, DOVEADM_URL: web });
     expect(status).toBe(1);
@@ -153,7 +153,7 @@ onBothDovecots('a host', (dovecot) => {
 });
 
 describe('several hosts', () => {
-  test('are asked together, and one that is dead shows beside those that live', async () => {
+  test('are checked together, and one that is down appears beside those that are up', async () => {
     const [port = 0] = await freePorts(1);
     const [old, recent] = [sharedDovecot('2.3'), sharedDovecot('2.4')];
     const entry = (name: string, url: string, apiKey: string) => ({ name, url, apiKey, default: name === 'recent' });
@@ -180,7 +180,7 @@ describe('the settings', () => {
   const dovecot = sharedDovecot('2.4');
   const good = { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey };
 
-  test('that leave something open are named, and count as wrong with --strict alone', async () => {
+  test('that leave something open are named, and are errors only with --strict', async () => {
     const env = { ...good, JWT_PUBLIC_KEY: '', JWT_SECRET: tokenSecret, RATE_LIMIT: 'off' };
     const [{ status, stdout }, strict, json, shutAndStrict] = await Promise.all([
       check(env),
@@ -204,7 +204,7 @@ describe('the settings', () => {
     expect(stdout).toContain('✗ The keys that tokens are verified with cannot be had');
   });
 
-  test('with faults end it with 2, all of them said', async () => {
+  test('with faults make it exit with 2, and all faults are reported', async () => {
     const { status, stdout } = await check({ DOVEADM_API_KEI: 'k', PORT: '99999' });
     expect(status).toBe(2);
     expect(stdout.split('\n').filter((line) => line.startsWith('✗ ')).length).toBeGreaterThanOrEqual(4);

@@ -59,7 +59,7 @@ behindGateway(
       expect(await change('dictUnset', `key: "${key}"`)).toEqual(applied(key, null));
     });
 
-    test('are listed by folder, with those below on request', async () => {
+    test('are listed by folder, recursively on request', async () => {
       for (const name of ['a', 'b', 'sub/c']) await change('dictSet', `key: "priv/${folder}.list/${name}", value: "v-${name}"`);
       const entry = (name: string) => ({ key: `priv/${folder}.list/${name}`, value: `v-${name}` });
       const prefix = `prefix: "priv/${folder}.list/"`;
@@ -74,7 +74,7 @@ behindGateway(
       });
     });
 
-    test('have a number added to', async () => {
+    test('have a number incremented', async () => {
       const key = `priv/${folder}/count`;
       await change('dictSet', `key: "${key}", value: "40"`);
       expect(await change('dictInc', `key: "${key}", difference: 2`)).toEqual(applied(key, '42'));
@@ -82,7 +82,7 @@ behindGateway(
       expect(await change('dictInc', `key: "${key}", difference: 0`)).toEqual(applied(key, '42'));
     });
 
-    test('have nothing added to what is no number or is not there, which would end the process or never be answered', async () => {
+    test('refuse to increment a missing value or one that is not a number, which would end the process or never be answered', async () => {
       const mark = await dovecot.markLog();
       const key = `priv/${folder}/word`;
       await change('dictSet', `key: "${key}", value: "many"`);
@@ -100,7 +100,7 @@ behindGateway(
       expect(await dovecot.crashes(mark)).toEqual([]);
     });
 
-    test('keep what is shared where every user finds it, for those who may change everyone', async () => {
+    test('keep shared entries for all users, only for callers who may change everyone', async () => {
       const key = `shared/${folder}/all`;
       expect(await change('dictSet', `key: "${key}", value: "yes"`)).toEqual(applied(key, 'yes'));
       expect([await cli(key, user), await cli(key, other)]).toEqual(['yes', 'yes']);
@@ -125,7 +125,7 @@ behindGateway(
       expect(await cli(key)).toBeNull();
     });
 
-    test('that cannot forget leave it unknown whether an entry is kept for a while: Dovecot 2.4.1 never answers', async () => {
+    test('that cannot expire make the outcome of an entry with a lifetime UNKNOWN: Dovecot 2.4.1 never answers', async () => {
       if (dovecot.series === '2.3') return;
       const impatient = await new TestGateway(dovecot, { DOVEADM_SERVER_TIMEOUT: '2' }).start();
       try {
@@ -140,7 +140,7 @@ behindGateway(
       expect(await cli(`priv/${folder}/soon`)).toBeNull();
     });
 
-    describe('are not asked', () => {
+    describe('receive no command', () => {
       test.each(['note', '/etc/passwd', 'priv/', 'priv/../shared/x', 'priv/a\\nb'])('for the key %j', async (key) => {
         const sent = await gateway.countSent(async () => {
           const answer = await gateway.ask(`{ user(name: "${user}") { dict(source: ${source}) { entry(key: "${key}") { value } } } }`);
@@ -150,7 +150,7 @@ behindGateway(
       });
     });
 
-    test('are named as this Dovecot names them', async () => {
+    test('are named in the form of this Dovecot', async () => {
       const wrong = dovecot.series === '2.3' ? '{ filterName: "last_login" }' : '{ uri: "proxy::notes" }';
       const answer = await gateway.ask(`{ user(name: "${user}") { dict(source: ${wrong}) { entry(key: "priv/a") { value } } } }`);
       expect(answer.errors).toMatchObject([{ extensions: { code: 'PARAMETER_UNSUPPORTED' } }]);

@@ -23,7 +23,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
       .director;
   const applied = { outcome: 'APPLIED', errors: [] };
 
-  test('tells who is sent where and until when, by name and by number', async () => {
+  test('shows which user is sent where and until when, by name and by hash', async () => {
     // Its time zone is known by a line of its log.
     await gateway.ask('mutation { mailboxDelete(input: { user: "samik", mailbox: "Absent" }) { outcome } }');
     await write(`directorMove(input: { user: "alice@example.com", ip: "${first}" })`);
@@ -55,7 +55,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     expect(await read(`usersOfHash(hash: ${String(userHash)}) { name }`, limited)).toEqual({ usersOfHash: [] });
   });
 
-  test('tells when a mail server was marked, as an instant and not as its local time', async () => {
+  test('shows when a mail server was marked, in UTC and not in its local time', async () => {
     expect(await write(`directorDown(input: { ip: "${second}" })`)).toEqual(applied);
     const { hosts } = await read('hosts { ip stateChangedAt }');
     const { stateChangedAt } = (hosts as { ip: string; stateChangedAt: string }[]).find(({ ip }) => ip === second)!;
@@ -83,7 +83,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     expect(await cli('dump')).toMatch(/add .*127\.0\.0\.13.* 33/);
   });
 
-  test('takes no tag that is so long that it would drop the connection', async () => {
+  test('refuses a tag that is so long that it would drop the connection', async () => {
     const mark = await dovecot.markLog();
     const answer = await gateway.ask(`mutation { directorAdd(input: { ip: "127.0.0.14", tag: "${'a'.repeat(5000)}" }) { outcome } }`);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'tag' } }]);
@@ -92,7 +92,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     expect(await dovecot.crashes(mark)).toEqual([]);
   });
 
-  test('forgets who is sent to one mail server, or to every one with its name', async () => {
+  test("forgets the users of one mail server, or of all with the host's name", async () => {
     expect(await write(`directorFlush(input: { target: { ip: "${first}" }, force: true })`)).toEqual(applied);
     expect(await cli('map')).not.toContain('alice@example.com');
     expect(await cli('map')).toContain('dave@other.org');
@@ -108,7 +108,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     expect(await cli('map')).not.toContain('dave@other.org');
   });
 
-  test('has mail servers removed, with the host’s name, until none is left', async () => {
+  test('has all mail servers removed, with the host’s name', async () => {
     const refused = await gateway.ask(`mutation { directorRemove(input: { ip: "${first}", confirm: "other" }) { outcome } }`);
     expect(refused.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'confirm' } }]);
     for (const ip of [first, second, '127.0.0.13', '127.0.0.14']) {
@@ -128,7 +128,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
     for (const ip of [first, second]) expect(await write(`directorAdd(input: { ip: "${ip}" })`)).toEqual(applied);
   });
 
-  test('has another director in its ring, and loses it again', async () => {
+  test('has another director added to its ring, and removed', async () => {
     const self = { ip: '127.0.0.1', port: dovecot.ports.director, type: 'self', status: 'ring synced' };
     expect((await read('ring { ip port type status lastFailedAt pingMs inputBytes lastReadAt }')).ring).toEqual([
       { ...self, lastFailedAt: null, pingMs: 0, inputBytes: null, lastReadAt: null },

@@ -12,7 +12,7 @@ behindGateway('the director', (gateway, dovecot) => {
     (await dovecot.doveadm(['director', 'status'])).split('\n').find((line) => line.startsWith(`${ip} `)) ?? '';
 
   if (dovecot.series === '2.4') {
-    test('is said to be lacking, before anything is sent', async () => {
+    test('is reported as unsupported before anything is sent', async () => {
       const sent = await gateway.countSent(async () => {
         expect(await write(`directorUp(input: { ip: "${ip}" }) { outcome }`)).toEqual({ refused: 'COMMAND_UNSUPPORTED' });
         const { data, errors } = await gateway.ask(
@@ -26,7 +26,7 @@ behindGateway('the director', (gateway, dovecot) => {
     return;
   }
 
-  test('has a mail server added, changed, marked and used, as its command line tells', async () => {
+  test('has a mail server added, changed, marked and used, as its command line shows', async () => {
     expect(
       await write(`directorAdd(input: { ip: "${ip}", vhostCount: 50 }) { outcome directorHost { ip vhostCount state userCount } }`),
     ).toEqual({

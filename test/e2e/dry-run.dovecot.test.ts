@@ -55,7 +55,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     ['flagsReplace', { search: OLD, flags: ['\\Flagged'] }],
     ['flagsRemove', { search: OLD, flags: ['\\Seen'] }],
   ])('%s', (mutation, input) => {
-    test('says in a dry run what it would touch, and changes nothing', async () => {
+    test('previews in a dry run what it affects, and changes nothing', async () => {
       const before = await inbox();
       const payload = await change(mutation, { ...input, dryRun: true });
       expect(payload).toMatchObject({ outcome: 'NOT_APPLIED', errors: [], affected: { messageCount: 3, mailboxes: [], sieveScripts: [] } });
@@ -69,7 +69,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect(await inbox()).toEqual(before);
     });
 
-    test('is refused where more or fewer messages are there than expected, and changes nothing', async () => {
+    test('is refused when there are more or fewer messages than expected, and changes nothing', async () => {
       const before = await inbox();
       for (const messages of [0, 2, 4]) {
         const payload = await change(mutation, { ...input, expect: { messages } });
@@ -83,7 +83,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect((await gateway.auditLines()).at(-1)).toMatchObject({ event: 'refused', command: mutation, code: 'EXPECTATION_FAILED' });
     });
 
-    test('is made where as many are there as the dry run has said', async () => {
+    test('is applied when there are as many messages as in the dry run', async () => {
       const { affected } = await change(mutation, { ...input, dryRun: true });
       expect(await change(mutation, { ...input, expect: { messages: affected?.messageCount } })).toMatchObject({
         outcome: 'APPLIED',
@@ -97,7 +97,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect(await inbox()).toEqual(left[mutation] ?? ['new']);
     });
 
-    test('counts what is there at the time of the write and not what was read before in the request', async () => {
+    test('counts the messages at the time of the write, not those that the request read earlier', async () => {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($dry: ${type}!, $save: MessageSaveInput!, $wet: ${type}!) {
         dry: ${mutation}(input: $dry) { affected { messageCount } }
@@ -115,7 +115,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       });
     });
 
-    test('is refused in a dry run to those who may not do it, without a question to Dovecot', async () => {
+    test('is refused in a dry run without the permission, and sends nothing to Dovecot', async () => {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { outcome affected { messageCount } } }`;
       const sent = await gateway.countSent(async () => {
@@ -128,7 +128,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     });
   });
 
-  test('mailboxDelete says which mailboxes it would delete, with how many messages', async () => {
+  test('mailboxDelete previews the mailboxes that it would delete, with their message counts', async () => {
     expect(await change('mailboxDelete', { mailbox: 'Work', dryRun: true })).toMatchObject({
       outcome: 'NOT_APPLIED',
       affected: { messageCount: 1, mailboxes: [{ name: 'Work' }], messages: [{ subject: 'in Work' }] },
@@ -179,7 +179,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     },
   );
 
-  test('sieveDelete says which script it would delete', async () => {
+  test('sieveDelete previews the script that it would delete', async () => {
     await withManageSieve(dovecot, user, (sieve) => sieve.putScript('rules', 'keep;\r\n'));
     expect(await change('sieveDelete', { name: 'rules', dryRun: true })).toMatchObject({
       outcome: 'NOT_APPLIED',
@@ -212,7 +212,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
     };
     const refusedWith = (message: string) => ({ outcome: 'NOT_APPLIED', errors: [{ code: 'EXPECTATION_FAILED', message }] });
 
-    test('a dry run is added up', async () => {
+    test('a dry run gives the sum', async () => {
       expect(await expunge({ dryRun: true })).toMatchObject({
         outcome: 'NOT_APPLIED',
         affected: { messageCount: 4, messages: ['old 1', 'old 2', 'old 3', 'old 9'].map((subject) => ({ subject })) },
@@ -223,7 +223,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       });
     });
 
-    test('the total of a dry run is expected, and nothing is sent where it is another', async () => {
+    test('the total of a dry run can be expected, and nothing is sent when it differs', async () => {
       for (const messages of [0, 3, 5]) {
         const payload = await expunge({ expect: { messages } });
         expect(payload).toMatchObject({
@@ -251,7 +251,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect(await expunge({ dryRun: true })).toMatchObject({ affected: { messageCount: 0 } });
     });
 
-    test('the number of each is expected, and nothing is sent for anybody where one has another', async () => {
+    test('the number of each can be expected, and nothing is sent for anybody when one differs', async () => {
       const of = (one: number, two: number) => ({
         expect: {
           users: [
@@ -276,7 +276,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect(await inbox()).toEqual(['new']);
     });
 
-    test('what was read before in the request does not count', async () => {
+    test('earlier reads of the request do not count', async () => {
       const both = `mutation ($dry: MessageExpungeInput!, $save: MessageSaveInput!, $wet: MessageExpungeInput!) {
         dry: messageExpunge(input: $dry) { affected { messageCount } }
         messageSave(input: $save) { outcome }
@@ -293,7 +293,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       });
     });
 
-    test('a user who cannot be changed counts for nothing, and the others are changed as expected', async () => {
+    test('a user who cannot be changed counts as zero, and the others are changed as expected', async () => {
       const target = { users: [user, 'boss@other.org', other] };
       expect(await expunge({ target, dryRun: true })).toMatchObject({ affected: { messageCount: 4 } });
       expect(await expunge({ target, expect: { messages: 4 } })).toMatchObject({
@@ -326,7 +326,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
       expect(sent).toBe(0);
     });
 
-    test('is one request for a domain', async () => {
+    test('takes one request for a domain', async () => {
       const domain = `d${user.split('@')[0] ?? ''}.example`;
       const names = (await dovecot.createUsers([{ domain }, { domain }, { domain }])).map(({ name }) => name);
       for (const name of names.slice(0, 2))

@@ -40,7 +40,7 @@ behindGateway(
       });
     });
 
-    test('are listed, and folders apart from them', async () => {
+    test('are listed, and folders separately', async () => {
       const {
         files: names,
         folders,
@@ -52,7 +52,7 @@ behindGateway(
       expect((await read('folders')).folders).toContain(own);
     });
 
-    test('have no metadata where their storage keeps none', async () => {
+    test('have no metadata when their storage has none', async () => {
       const answer = await gateway.ask<{ host: { fs: { file: { metadata: unknown } } } }>(
         `{ host { fs(source: ${source}) { file(path: "${own}/one.txt") { metadata { key value } } } } }`,
       );
@@ -109,7 +109,7 @@ behindGateway(
       expect(await readdir(at('sub'))).toEqual(expect.arrayContaining(['three.txt']));
     });
 
-    test.each(['/', '.', './/.'])('are not deleted all together, by the path %j', async (path) => {
+    test.each(['/', '.', './/.'])('are not all deleted by the path %j', async (path) => {
       const refused = await gateway.ask(
         `mutation { fsDelete(input: { source: ${source}, paths: ["${own}/gone", "${path}"], recursive: true }) { outcome } }`,
       );
@@ -130,7 +130,7 @@ behindGateway(
         expect(sent).toBe(0);
       });
 
-      test('for a source that is not this Dovecot’s, or not open', async () => {
+      test('for a source that belongs to another Dovecot, or is not allowed', async () => {
         const sources =
           dovecot.series === '2.3'
             ? ['{ filterName: "mail_ext_attachment" }', '{ driver: { name: "dict", arguments: "prefix=/" } }']

@@ -21,17 +21,17 @@ behindGateway('full-text search', (gateway, dovecot) => {
     inHome(dovecot, user, "find . -path '*fts-flatcurve*' -name 'current.*' -o -path '*fts-flatcurve*' -name 'index.*' -type d");
 
   describe.runIf(dovecot.series === '2.4')('with an index', () => {
-    test('knows the words of a text', async () => {
+    test('splits a text into words', async () => {
       const query = `{ user(name: "${user}") { fts { tokens(text: "The Walruses, and WALKING") english: tokens(text: "walking", language: "en") } } }`;
       expect(await gateway.data(query)).toEqual({ user: { fts: { tokens: ['walrus', 'walk'], english: ['walk'] } } });
     });
 
-    test('knows no other languages than those that are configured', async () => {
+    test('supports only the configured languages', async () => {
       const answer = await gateway.ask(`{ user(name: "${user}") { fts { tokens(text: "x", language: "xx") } } }`);
       expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', exitCode: 64 } }]);
     });
 
-    test('is made, looked at, rotated, checked, optimised and removed', async () => {
+    test('is created, read, rotated, checked, optimised and removed', async () => {
       expect(await change(onIndexes('mailboxIndex'))).toEqual({ outcome: 'APPLIED', errors: [] });
       expect(await dovecot.doveadm(['fts', 'lookup', '-u', user, 'mailbox', 'INBOX', 'text', 'walrus'])).toContain('INBOX: 1');
       const stats = `{ user(name: "${user}") { fts { indexes { mailbox { name messageCount } lastUid messageCount shardCount version } } } }`;
@@ -54,7 +54,7 @@ behindGateway('full-text search', (gateway, dovecot) => {
       expect(await gateway.data(stats)).toEqual({ user: { fts: { indexes: [] } } });
     });
 
-    test('is compared with the mailbox by ftsRescan, which takes out what is no longer there', async () => {
+    test('is compared with the mailbox by ftsRescan, which removes missing messages', async () => {
       const { name } = await dovecot.createUser();
       const on = `input: { user: "${name}"`;
       await withImap(dovecot, name, async (client) => {
@@ -75,7 +75,7 @@ behindGateway('full-text search', (gateway, dovecot) => {
       expect(await dovecot.doveadm(['fts', 'lookup', '-u', name, 'mailbox', 'INBOX', 'text', 'oyster'])).toContain('INBOX: 3');
     });
 
-    test('is put together again by ftsOptimize', async () => {
+    test('is merged by ftsOptimize', async () => {
       const { name } = await dovecot.createUser();
       const inbox = `input: { user: "${name}", mailboxPatterns: ["INBOX"] }`;
       const add = (subject: string) => withImap(dovecot, name, (client) => client.append('INBOX', buildMessage({ subject })));
@@ -91,13 +91,13 @@ behindGateway('full-text search', (gateway, dovecot) => {
       expect(await dovecot.doveadm(['fts', 'lookup', '-u', name, 'mailbox', 'INBOX', 'text', 'walrus'])).toContain('INBOX: 1');
     });
 
-    test('has no index for a namespace that is not there', async () => {
+    test('has no index for a missing namespace', async () => {
       const nowhere = { outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_FOUND' }] };
       expect(await change(`ftsOptimize(input: { user: "${user}", namespace: "Nowhere/" })`)).toEqual(nowhere);
       expect(await change(`ftsRescan(input: { user: "${user}", namespace: "Nowhere/" })`)).toEqual(nowhere);
     });
 
-    test('answers ftsLookup and ftsExpand with nothing, although it finds something: they are left out', async () => {
+    test('answers ftsLookup and ftsExpand with nothing although there are hits: the schema omits them', async () => {
       await change(onIndexes('mailboxIndex'));
       const query = ['mailbox', 'INBOX', 'text', 'walrus'];
       expect(await dovecot.doveadm(['fts', 'lookup', '-u', user, ...query])).toContain('INBOX: 1');
@@ -113,7 +113,7 @@ behindGateway('full-text search', (gateway, dovecot) => {
   });
 
   describe.runIf(dovecot.series === '2.3')('without a backend', () => {
-    test('says so', async () => {
+    test('is reported', async () => {
       const answer = await gateway.ask(`{ user(name: "${user}") { fts { tokens(text: "x") indexes { lastUid } } } }`);
       expect(answer.errors).toMatchObject([
         { path: ['user', 'fts', 'tokens'], extensions: { code: 'UPSTREAM_CONFIG', exitCode: 78 } },

@@ -6,7 +6,7 @@ import { onBothDovecots } from '../dovecot/shared.ts';
 import { TestGateway } from './gateway.ts';
 
 describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
-  onBothDovecots('keeps changes from being made, and heals', (dovecot) => {
+  onBothDovecots('stops changes, and recovers', (dovecot) => {
     const disk = new FullDisk();
     const path = disk.path('audit.jsonl');
     const gateway = new TestGateway(dovecot, { AUDIT_LOG: path });

@@ -4,7 +4,7 @@ import { behindGateway, superadmin, type Bearer } from './gateway.ts';
 const EXPANSION = '{ user(name: "alice@example.com") { expansion(template: "%{home}") } }';
 
 behindGateway('parameters that reach into the mail host', (gateway) => {
-  test('are off as shipped, for superadmin too, and nothing is sent', async () => {
+  test('are off by default, for superadmin too, and nothing is sent', async () => {
     const sent = await gateway.countSent(async () => {
       const answer = await gateway.ask(EXPANSION);
       expect(answer.errors).toMatchObject([
@@ -37,7 +37,7 @@ behindGateway(
       expect(await gateway.data(EXPANSION)).toEqual({ user: { expansion: expect.stringMatching(/\/home\/alice@example\.com$/) } });
     });
 
-    test('answer as for a login from elsewhere', async () => {
+    test('return the fields of a login from elsewhere', async () => {
       const query = `{ user(name: "alice@example.com") {
         fieldsForLogin(login: { service: "imap", remoteIp: "192.0.2.7", localIp: "::1", remotePort: 4711 }) { name value } } }`;
       const { user } = await gateway.data<{ user: { fieldsForLogin: { name: string; value: string }[] } }>(query);
@@ -59,7 +59,7 @@ behindGateway(
       expect((await gateway.ask(EXPANSION, { as: limited })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     });
 
-    test('stay closed where only another is opened', async () => {
+    test('stay closed when only another is allowed', async () => {
       const answer = await gateway.ask(
         `mutation { messageImport(input: { user: "alice@example.com", sourceLocation: "maildir:/etc", destinationParent: "Stolen",
           search: { all: true } }) { outcome } }`,

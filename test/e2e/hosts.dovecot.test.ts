@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(gateways.map((one) => one.close())));
 
-test('two hosts of different series are named with what they are', async () => {
+test('two hosts of different series are listed with their series', async () => {
   const data = await gateway.data(
     '{ hosts { name url version } default: host { name } one: host(name: "recent") { version } none: host(name: "x") { name } }',
   );
@@ -33,7 +33,7 @@ test('two hosts of different series are named with what they are', async () => {
   });
 });
 
-test('a user command goes to the default host, or to the one that is named', async () => {
+test('a user command goes to the default host, or to the named one', async () => {
   const { name } = await old.createUser();
   const mutation = (host: string): string =>
     `mutation { mailboxCreate(input: { user: "alice@example.com", mailbox: "${name}"${host} }) { outcome user { host { name } } } }`;

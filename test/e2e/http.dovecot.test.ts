@@ -19,7 +19,7 @@ behindGateway('GraphQL over HTTP', (gateway) => {
     expect(failed.map(({ id, name, status, ...rest }) => `${id} ${status}: ${name}: ${'reason' in rest ? rest.reason : ''}`)).toEqual([]);
   });
 
-  test('answers in the order of the question, whatever comes first from Dovecot', async () => {
+  test('answers in the order of the query, whatever comes first from Dovecot', async () => {
     const { data } = await gateway.ask<{ slow: object }>(`{
       slow: user(name: "alice@example.com") { mailboxes { name } quota { root } name home }
       viewer { roles name }

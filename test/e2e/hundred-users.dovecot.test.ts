@@ -79,14 +79,14 @@ behindGateway(
       expect(data?.users.nodes[3]?.sieveScripts).toEqual([]);
     });
 
-    test('costs two rounds: the list, then what all of them have, in no more requests than may run in parallel', async () => {
+    test('costs two rounds: the list, then the fields of all users, in no more requests than may run in parallel', async () => {
       const forTen = await gateway.countSent(() => ask(10));
       const forHundred = await gateway.countSent(() => ask(100));
       // 40 commands are not worth a second process; 400 fill the four that run in parallel by default. No further request follows these.
       expect({ forTen, forHundred }).toEqual({ forTen: 1 + 1, forHundred: 1 + 4 });
     });
 
-    test('is answered in pages that follow each other, for those in scope alone', async () => {
+    test('is answered in consecutive pages, only for users in scope', async () => {
       const page = (after: string | null, as = withRole('helpdesk', domain)) =>
         gateway.data<{ users: { totalCount: number; nodes: { name: string }[]; pageInfo: Record<string, string> } }>(
           `query ($after: String) { users(first: 60, after: $after) { totalCount nodes { name } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,

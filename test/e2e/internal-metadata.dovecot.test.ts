@@ -43,13 +43,13 @@ describe.each(['2.3', '2.4'] as const)('keys of mail_crypt (Dovecot %s)', (serie
     return { server: data.user.metadata, inbox: data.user.mailbox.metadata };
   };
 
-  test('are read by callers with the permission for it, where the prefix leads to them', () => {
+  test('are read by callers with the permission, if the prefix leads to them', () => {
     // The user's own by the server's metadata, the same as INBOX has it, and that of the mailbox.
     expect(privateKeys).toHaveLength(3);
     for (const { value } of privateKeys) expect(value.length).toBeGreaterThan(50);
   });
 
-  test('are not listed for anybody else, nor beside what is no secret for anybody', async () => {
+  test('are not listed for other callers, nor together with other entries for any caller', async () => {
     const others = [withRole('helpdesk', 'example.com'), withRole('auditor', 'example.com'), withRole('domain-admin', 'example.com')];
     for (const as of [...others, selfOf(USER), { sub: 'root', roles: ['superadmin'], domains: ['*'] }]) {
       const { server, inbox } = await read(as, '');
@@ -80,7 +80,7 @@ describe.each(['2.3', '2.4'] as const)('keys of mail_crypt (Dovecot %s)', (serie
     }
   });
 
-  test('are neither replaced nor removed by who may write metadata, nor is anything else that Dovecot keeps there', async () => {
+  test('are neither replaced nor removed by callers who may write metadata, like all other entries that Dovecot reserves', async () => {
     const as = withRole('domain-admin', 'example.com');
     const keys = [...privateKeys.map(({ key }) => key), `/shared${INTERNAL}acl/anyone`, `/private${INTERNAL}server/sieve/default`];
     for (const key of keys) {

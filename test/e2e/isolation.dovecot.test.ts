@@ -5,7 +5,7 @@ behindGateway('in a batch of 50 reads', (gateway, dovecot) => {
   const userField = (name: string, index: number, field: string): string =>
     `r${String(index)}: user(name: ${JSON.stringify(name)}) { ${field} }`;
 
-  test('one user that does not exist is null, and 49 are answered', async () => {
+  test('a user that does not exist is null, and 49 are answered', async () => {
     const users = await dovecot.createUsers(Array.from({ length: 49 }, () => ({})));
     const names = [...users.slice(0, 25).map(({ name }) => name), 'nobody@example.com', ...users.slice(25).map(({ name }) => name)];
     const { data, errors } = await gateway.ask<Record<string, { name: string } | null>>(
@@ -17,7 +17,7 @@ behindGateway('in a batch of 50 reads', (gateway, dovecot) => {
     );
   });
 
-  test('one that kills doveadm fails with COMMAND_CRASHED, and 49 are answered', async () => {
+  test('a read that kills doveadm fails with COMMAND_CRASHED, and 49 are answered', async () => {
     const { name: user } = await dovecot.createUser();
     const mark = await dovecot.markLog();
     const reads = Array.from(
@@ -54,7 +54,7 @@ behindGateway('in a batch of 50 reads', (gateway, dovecot) => {
     for (const mailboxes of answered) expect(mailboxes).toHaveLength(5);
   });
 
-  test('one mutation for a user that does not exist fails with USER_NOT_FOUND', async () => {
+  test('a mutation for a user that does not exist fails with USER_NOT_FOUND', async () => {
     const answer = await gateway.data(
       'mutation { mailboxCreate(input: { user: "nobody@example.com", mailbox: "x" }) { outcome errors { code user exitCode } } }',
     );

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(place, { recursive: true }));
 
-test('what holds no secret, and an audit log as it was written, are without fault', async () => {
+test('a log without secrets, and an unchanged audit log, have no fault', async () => {
   expect(await faultsOfEvidence(place)).toEqual([]);
 });
 

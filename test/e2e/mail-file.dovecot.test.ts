@@ -156,7 +156,7 @@ onBothDovecots('mail as files', (dovecot) => {
     expect([bad.status, await codeOf(bad)]).toEqual([400, 'BAD_USER_INPUT']);
   }, 600_000);
 
-  test('without the doveadm protocol, what HTTP carries goes up and down, and the rest is refused with the setting that lifts it', async () => {
+  test('without the doveadm protocol, HTTP carries what it can, and the rest is refused with the setting that allows it', async () => {
     const { name } = await dovecot.createUser();
     const plain = Buffer.from('Subject: gr\u00fc\u00dfe\r\n\r\n.\r\nFrom x\r\n\u{1f4e7}\r\n');
     const { uploadUrl } = await places(http, name);

@@ -58,7 +58,7 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
     expect(await names(user)).not.toContain('T');
   });
 
-  test.each(['inbox/x', 'Inbox/x', 'INBOX/x'])('mean the same mailbox in any case of INBOX: %s', async (mailbox) => {
+  test.each(['inbox/x', 'Inbox/x', 'INBOX/x'])('name the same mailbox in any case of INBOX: %s', async (mailbox) => {
     const { user: found } = await gateway.data<{ user: unknown }>(
       'query ($user: String!, $mailbox: String!) { user(name: $user) { mailbox(name: $mailbox) { name messageCount messages { totalCount } } messages(search: { mailbox: $mailbox }) { nodes { mailbox { name } } } } }',
       { variables: { user, mailbox } },
@@ -78,7 +78,7 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
     await change('mailboxUnsubscribe', { mailbox });
   });
 
-  test('with a wildcard count for themselves in dry runs and expectations', async () => {
+  test('with a wildcard are taken literally in dry runs and expectations', async () => {
     const affected = 'affected { messageCount messages { subject } mailboxes { name } }';
     expect(await change('mailboxDelete', { mailbox: 'a*b', dryRun: true }, affected)).toMatchObject({
       outcome: 'NOT_APPLIED',
@@ -96,7 +96,7 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
     expect(await names(user)).toContain('axb');
   });
 
-  test('of folders that hold only folders say so, and their deletion is answered as it happened', async () => {
+  test('of folders that hold only folders are marked, and their deletion has its true outcome', async () => {
     await withImap(dovecot, user, (client) => client.mailboxCreate('Only/Child'));
     const { user: found } = await gateway.data<{ user: { mailboxes: { name: string }[]; mailbox: unknown } }>(
       'query ($user: String!) { user(name: $user) { mailboxes { name selectable hasChildren specialUse } mailbox(name: "Only") { name selectable hasChildren } } }',
@@ -116,7 +116,7 @@ behindGateway('names of mailboxes', (gateway, dovecot) => {
     });
   });
 
-  test('are not changed in the first of two steps where the permission for the second is missing', async () => {
+  test('are not changed in the first of two steps when the permission for the second is missing', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'policy-'));
     const file = join(folder, 'policy.yaml');
     const permissions = 'USER_READ, MAILBOX_READ, MAILBOX_CREATE, MAILBOX_RENAME, MAILBOX_DELETE';

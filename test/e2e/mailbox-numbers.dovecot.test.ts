@@ -39,7 +39,7 @@ behindGateway(
       expect([messageCount, unseenCount]).toEqual([3, 2]);
     });
 
-    test('get other numbers by mailboxUpdate', async () => {
+    test('get new numbers by mailboxUpdate', async () => {
       const guid = 'ab'.repeat(16);
       const data = await gateway.data(
         `mutation { mailboxUpdate(input: { user: "${user}", mailbox: "Box", guid: "${guid}", uidValidity: 1234567890, minUidNext: 42,
@@ -70,7 +70,7 @@ behindGateway(
       expect(answer.errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }]);
     });
 
-    test('have UIDs left for later messages, however high they begin', async () => {
+    test('keep UIDs for later messages, however high they begin', async () => {
       await gateway.data(`mutation { mailboxCreate(input: { user: "${user}", mailbox: "High" }) { outcome } }`);
       const data = await gateway.data(
         `mutation { mailboxUpdate(input: { user: "${user}", mailbox: "High", minUidNext: 4000000000 }) { outcome }

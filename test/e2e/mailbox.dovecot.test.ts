@@ -49,14 +49,14 @@ behindGateway('a mailbox', (gateway, dovecot) => {
     return data.done;
   };
 
-  test('of a user who is gone is gone with every id, INBOX too', async () => {
+  test('of a deleted user is null by every id, INBOX too', async () => {
     for (const name of ['INBOX', 'There']) {
       const id = encodeId('Mailbox', 'default', 'gone@example.com', name);
       expect(await gateway.data('query ($id: ID!) { node(id: $id) { id } }', { variables: { id } })).toEqual({ node: null });
     }
   });
 
-  test('is not INBOX for a letter whose capital is the same', async () => {
+  test('is not INBOX for a letter with the same capital', async () => {
     const input = `{ user: "${users[0] ?? ''}", mailbox: "ınbox" }`;
     await gateway.data(`mutation { mailboxCreate(input: ${input}) { outcome } }`);
     const { user } = await gateway.data<{ user: unknown }>(`{ user(name: "${users[0] ?? ''}") { mailbox(name: "ınbox") { name } } }`);
@@ -146,7 +146,7 @@ behindGateway('a mailbox', (gateway, dovecot) => {
     });
   });
 
-  test('has the counts and numbers that IMAP tells', async () => {
+  test('has the counts and numbers that IMAP shows', async () => {
     const user = users[3] ?? '';
     const status = await withImap(dovecot, user, async (client) => {
       await client.mailboxCreate('Counted');
@@ -227,7 +227,7 @@ behindGateway('a mailbox', (gateway, dovecot) => {
     expect(await subscribed()).not.toContain('Lists/a');
   });
 
-  describe('that cannot be', () => {
+  describe('with an error', () => {
     const taken = /^There is a mailbox of (this|the new) name already/;
     const unknown = /^There is no such mailbox(: "Nowhere")?\.$/;
     const refused = 'Dovecot refused the parameters.';
@@ -239,7 +239,7 @@ behindGateway('a mailbox', (gateway, dovecot) => {
       ['has a taken name', 'mailboxRename(input: { user: $user, mailbox: "There", newName: "Taken" })', 'NOT_POSSIBLE', 65, taken],
       ['is not there to be deleted', 'mailboxDelete(input: { user: $user, mailbox: "Nowhere" })', 'NOT_FOUND', 68, unknown],
     ];
-    test.each(errors)('because it %s, is said with its code', async (_, mutation, code, exitCode, message) => {
+    test.each(errors)('because it %s, has the code of the error', async (_, mutation, code, exitCode, message) => {
       const user = users[5] ?? '';
       const done = await mutate(`${mutation} { outcome errors { code exitCode user retryable message } }`, { user });
       const said = expect.stringMatching(message) as unknown;

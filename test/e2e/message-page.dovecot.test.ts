@@ -172,7 +172,7 @@ behindGateway('pages of messages', (gateway, dovecot) => {
     }
   });
 
-  test('of a mailbox cost what the page costs: one request beside the one that finds the mailbox', async () => {
+  test('of a mailbox cost one request besides the one that finds the mailbox', async () => {
     const sent = await gateway.countSent(() => page(users[0] ?? '', 'first: 5'));
     expect(sent).toBeLessThanOrEqual(3);
   });

@@ -100,7 +100,7 @@ behindGateway('a message', (gateway, dovecot) => {
     });
   });
 
-  test('without headers says so with nulls and empty lists', async () => {
+  test('without headers has nulls and empty lists', async () => {
     expect(await read('bare', 'subject messageId sentAt from { email } to { email } snippet header(name: "Subject")')).toEqual({
       subject: null,
       messageId: null,
@@ -112,7 +112,7 @@ behindGateway('a message', (gateway, dovecot) => {
     });
   });
 
-  test('has headers by name in any case, each value, unfolded and decoded, in their order', async () => {
+  test('has headers by name in any case, with each value in order, unfolded and decoded', async () => {
     const message = await read<{ headers: { name: string; value: string }[] }>(
       'encoded',
       'list: header(name: "list-id") received: header(name: "RECEIVED") headers { name value }',
@@ -151,7 +151,7 @@ behindGateway('a message', (gateway, dovecot) => {
     expect(Buffer.from(part.content, 'base64').equals(attachment)).toBe(true);
   });
 
-  test('has each part in its own charset, and null for a part that is not there', async () => {
+  test('has each part in its own charset, and null for a missing part', async () => {
     expect(
       await read(
         'parts',
@@ -164,14 +164,14 @@ behindGateway('a message', (gateway, dovecot) => {
     });
   });
 
-  test('within a message is reached by its number', async () => {
+  test('inside a message is found by its number', async () => {
     expect(await read('nested', 'whole: part(section: "2") { contentType } inside: part(section: "2.1") { text }')).toMatchObject({
       whole: { contentType: 'message/rfc822' },
       inside: { text: expect.stringContaining('Inside.') },
     });
   });
 
-  test('in 8 bit is readable where Dovecot gives it', async () => {
+  test('in 8 bit is readable if Dovecot returns it', async () => {
     const message = await read<{ subject: string; text: string; part: { content: string } }>(
       'eightBit',
       'subject text part(section: "1") { content }',
@@ -181,7 +181,7 @@ behindGateway('a message', (gateway, dovecot) => {
     expect(Buffer.from(message.part.content, 'base64').toString('latin1')).toBe('Voil\xe0.\r\n');
   });
 
-  test('is given as it is stored, with LF line ends, and as a snippet', async () => {
+  test('is returned as it is stored, with LF line ends, and as a snippet', async () => {
     expect(await read('nested', 'text body')).toEqual({
       text: sources.nested?.toString().replaceAll('\r\n', '\n'),
       body: sources.nested

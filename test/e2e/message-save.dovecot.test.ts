@@ -74,14 +74,14 @@ behindGateway(
       expect((await newest(users[0] ?? '')).source.toString()).toBe(content.replaceAll('\n', '\r\n'));
     });
 
-    test('can be selected from the payload, as it is after the write', async () => {
+    test('can be selected in the payload, read after the write', async () => {
       const { count } = await newest(users[0] ?? '');
       const { data } = await save({ content: buildMessage({ subject: 'Fresh' }) });
       expect(data?.messageSave?.mailbox).toMatchObject({ messageCount: count + 1, messages: { nodes: [{ subject: 'Fresh' }] } });
       expect(data?.messageSave?.mailbox.messages.nodes[0]?.uid).toBe((await newest(users[0] ?? '')).message?.uid);
     });
 
-    test('gets the UID, the GUID and the date that were given, where Dovecot takes them', async () => {
+    test('gets the given UID, GUID and date, if Dovecot supports them', async () => {
       const receivedAt = '2019-05-04T03:02:01Z';
       const guid = 'restored-1';
       const { count, message } = await newest(users[0] ?? '');
@@ -99,7 +99,7 @@ behindGateway(
       expect(new Date(saved?.internalDate ?? 0).toISOString()).toBe('2019-05-04T03:02:01.000Z');
     });
 
-    test('is refused before anything is sent where a number would end the process or become another', async () => {
+    test('is refused before anything is sent when a number would end the process or change', async () => {
       const sent = await gateway.countSent(async () => {
         for (const wrong of [
           { uid: 0 },
@@ -118,7 +118,7 @@ behindGateway(
       expect(sent).toBe(0);
     });
 
-    test('of the largest size that this Dovecot takes is saved; a larger one is refused with the limit, before it is sent', async () => {
+    test('of the largest size for this Dovecot is saved; a larger one is refused with the limit, before it is sent', async () => {
       // 2.4.1 refuses any one string above 32 KiB, 2.3 a request above 1 MiB.
       const limit = dovecot.series === '2.4' ? 32_768 : 1_000_000;
       const head = 'Subject: large\r\n\r\n';
@@ -140,7 +140,7 @@ behindGateway(
       expect(sent).toBe(0);
     });
 
-    test('that would pass the quota is refused with OVER_QUOTA and why, and nothing is saved', async () => {
+    test('that would exceed the quota is refused with OVER_QUOTA and the reason, and nothing is saved', async () => {
       const user = users[2] ?? '';
       const { data } = await save({ user, content: buildMessage({ body: `${'x'.repeat(70)}\r\n`.repeat(400) }) });
       expect(data?.messageSave).toMatchObject({
@@ -153,7 +153,7 @@ behindGateway(
       expect((await newest(user)).count).toBe(0);
     });
 
-    test('needs a mailbox that is there', async () => {
+    test('needs an existing mailbox', async () => {
       const { data } = await save({ mailbox: 'Nowhere', content: 'Subject: x\n\nx\n' });
       expect(data?.messageSave).toMatchObject({
         outcome: 'NOT_APPLIED',

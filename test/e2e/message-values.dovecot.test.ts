@@ -123,7 +123,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
     return (data as { user: { mailbox: { message: unknown } } }).user.mailbox.message;
   };
 
-  test('has the addresses of every occurrence of a header, and the last value of one that should be there once', async () => {
+  test('has the addresses of every occurrence of a header, and the last value of one that should occur once', async () => {
     const own = 'subject messageId sentAt from { name email } to { email } cc { name email } replyTo { email }';
     const { envelope, ...message } = (await read('repeated', `${own} envelope { ${own} }`)) as { envelope: unknown };
     expect(message).toEqual({
@@ -150,7 +150,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
     });
   });
 
-  test('has one date, and none where it is nonsense', async () => {
+  test('has one date, and null when it is invalid', async () => {
     const { user: answer } = await gateway.data<{ user: { mailbox: { messages: { nodes: { sentAt: unknown }[] } } } }>(
       `{ user(name: "${user}") { mailbox(name: "Dates") { messages { nodes { sentAt envelope { sentAt } } } } } }`,
     );
@@ -184,7 +184,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
       });
     });
 
-    test('is an error where its bytes cannot be known, and null only where it is no text', async () => {
+    test('is an error when its bytes cannot be known, and null only when it is not text', async () => {
       const { data, errors } = await ask(
         'charsets',
         'four: part(section: "4") { text body } five: part(section: "5") { text content } six: part(section: "6") { text }',
@@ -204,7 +204,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
     });
   });
 
-  test('is found by its Message-ID as it is read', async () => {
+  test('is found by the Message-ID that was read', async () => {
     const mailbox = (search: string, fields: string): Promise<{ user: { mailbox: { messages: { nodes: unknown[] } } } }> =>
       gateway.data(`{ user(name: "${user}") { mailbox(name: "Ids") { messages${search} { nodes { ${fields} } } } } }`);
     const { nodes } = (await mailbox('', 'uid messageId envelope { messageId }')).user.mailbox.messages as {
@@ -223,7 +223,7 @@ behindGateway('a message that is not as it should be', (gateway, dovecot) => {
     }
   });
 
-  test('has the name that is no empty one, and headers with a dot in their name', async () => {
+  test('has the name that is not empty, and headers with a dot in their name', async () => {
     expect(await read('names', 'structure { filename } header(name: "x.dotted.NAME")')).toEqual({
       structure: { filename: 'good.pdf' },
       header: ['dots'],

@@ -53,7 +53,7 @@ behindGateway('messages', (gateway, dovecot) => {
     expect(Object.keys(await contents(user, 'INBOX'))).toHaveLength(4);
   });
 
-  test('are copied from another user, where that is named', async () => {
+  test('are copied from another user, if the input names one', async () => {
     const done = await mutate(
       'messageCopy(input: { user: $other, sourceUser: $user, destinationMailbox: "INBOX", search: { mailbox: "INBOX", subject: "two" } }) { outcome user { name } destinationMailbox { messageCount } }',
     );
@@ -75,7 +75,7 @@ behindGateway('messages', (gateway, dovecot) => {
     expect(Object.keys(await contents(user, 'INBOX')).sort()).toEqual(['three', 'two']);
   });
 
-  test('are expunged, those that match and no others', async () => {
+  test('are expunged if they match, and no others', async () => {
     const done = await mutate(
       'messageExpunge(input: { user: $user, search: { mailbox: "INBOX", lacksFlags: ["\\\\Seen", "\\\\Flagged"] } }) { outcome user { mailbox(name: "INBOX") { messageCount } } }',
     );
@@ -95,7 +95,7 @@ behindGateway('messages', (gateway, dovecot) => {
     expect(await contents(user, 'INBOX')).toEqual({ one: [], two: ['\\Seen'], three: ['\\Seen'], four: [] });
   });
 
-  test('are not touched by a search that says no mailbox or nothing, an invalid flag, or an empty list', async () => {
+  test('are not changed by a search without a mailbox or a condition, an invalid flag, or an empty list', async () => {
     const before = await contents(user, 'INBOX');
     const refused = [
       'messageExpunge(input: { user: $user, search: { all: true } })',
@@ -139,7 +139,7 @@ behindGateway('messages', (gateway, dovecot) => {
     );
   });
 
-  test('into a mailbox that is not there: none is', async () => {
+  test('are not copied into a missing mailbox', async () => {
     const { done } = await gateway.data<{ done: { outcome: string; errors: { code: string }[] } }>(
       'mutation ($user: String!) { done: messageMove(input: { user: $user, destinationMailbox: "Nowhere", search: { mailbox: "INBOX", all: true } }) { outcome errors { code exitCode } } }',
       { variables: { user } },

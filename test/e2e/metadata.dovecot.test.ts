@@ -45,7 +45,7 @@ behindGateway('metadata', (gateway, dovecot) => {
     });
   });
 
-  test('that the server keeps for a user is apart from that of mailboxes', async () => {
+  test('of the server for a user is separate from that of mailboxes', async () => {
     await change(`mailboxMetadataSet(input: { user: "${user}", key: "/private/comment", value: "of the server" })`);
     expect(await cli(user, '', '/private/comment')).toContain('of the server');
     const query = `{ user(name: "${user}") { metadataValue(key: "/private/comment") metadata { key value }
@@ -63,7 +63,7 @@ behindGateway('metadata', (gateway, dovecot) => {
     });
   });
 
-  test('shows both halves of what the server keeps, and none of it among the metadata of a mailbox', async () => {
+  test('of the server has both halves, and is not in the metadata of a mailbox', async () => {
     const entries = [
       ['/private/vendor/a', 'mine'],
       ['/shared/vendor/b', 'ours'],
@@ -99,7 +99,7 @@ behindGateway('metadata', (gateway, dovecot) => {
     expect(answer.errors).toMatchObject([{ extensions: { code } }]);
   });
 
-  test('of a mailbox that is not there is NOT_FOUND', async () => {
+  test('of a missing mailbox is NOT_FOUND', async () => {
     const data = await gateway.data(
       `mutation { mailboxMetadataSet(input: { user: "${user}", mailbox: "Nowhere", key: "/private/comment", value: "x" }) { outcome errors { code } } }`,
     );

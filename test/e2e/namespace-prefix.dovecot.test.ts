@@ -94,7 +94,7 @@ describe.each(['2.3', '2.4'] as const)('namespaces with prefixes (Dovecot %s)', 
     expect(await found('{ or: [{ mailbox: "INBOX.Work" }, { mailbox: "Archive.2020" }] }')).toEqual(['Archive.2020', 'INBOX.Work']);
   });
 
-  test('are reached by changes as by their dry runs', async () => {
+  test('are reached by changes and by their dry runs', async () => {
     const keyword = async (name: string, search: Record<string, unknown>): Promise<string[]> => {
       expect(await change('flagsAdd', { flags: [name], search })).toMatchObject({ outcome: 'APPLIED' });
       const rows = (await doveadm('fetch', { field: ['mailbox', 'flags'], query: ['all'] })) as { mailbox: string; flags: string }[];
@@ -121,7 +121,7 @@ describe.each(['2.3', '2.4'] as const)('namespaces with prefixes (Dovecot %s)', 
     expect(tree.affected).toEqual({ messageCount: 2, mailboxes: [{ name: 'INBOX.Work' }, { name: 'INBOX.Work.Deep' }] });
   });
 
-  test.each(['mailboxForceResync', 'mailboxIndex'])('%s with a pattern reaches all of the own ones', async (mutation) => {
+  test.each(['mailboxForceResync', 'mailboxIndex'])("%s with a pattern reaches all of the user's own namespaces", async (mutation) => {
     const resync = mutation === 'mailboxForceResync';
     const input = resync ? { mailboxPattern: '*' } : { mailboxPatterns: ['*'] };
     for (const as of [undefined, admin]) {
@@ -156,7 +156,7 @@ describe.each(['2.3', '2.4'] as const)('namespaces with prefixes (Dovecot %s)', 
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  test('names in other letters than INBOX are read as what they are, and refused for changes', async () => {
+  test('names with INBOX in another case can be read, and are refused for changes', async () => {
     expect(await ask('mailbox(name: "inbox.Work") { name messageCount messages { nodes { subject } } }')).toEqual({
       mailbox: { name: 'INBOX.Work', messageCount: 1, messages: { nodes: [{ subject: 'in INBOX.Work' }] } },
     });

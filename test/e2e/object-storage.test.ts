@@ -51,8 +51,8 @@ const ROWS: DocumentedAnswer = [
   { username: 'dave@other.org', user_alias: '', 'upload-within': '-', changes: 'odd', 'last-service': '' },
 ];
 
-describe('what only Dovecot Pro has, as it is documented', () => {
-  test('the list of cached indexes has sizes, instants and priorities of their types', async () => {
+describe('the commands of Dovecot Pro, as they are documented', () => {
+  test('the list of cached indexes has typed sizes, times and priorities', async () => {
     doveadm.answers.set('metacacheList', ROWS);
     const { host } = await gateway.data<{ host: { metacache: Record<string, unknown>[] } }>(
       `{ host { metacache { user { name } alternativeNames { name value } uploadWithinSeconds deviceMajor deviceMinor changes lastService cleanupWeight

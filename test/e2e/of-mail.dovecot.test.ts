@@ -18,7 +18,7 @@ behindGateway(
     const done = async (mutation: string) => (await gateway.data<{ done: unknown }>(`mutation { done: ${mutation} }`)).done;
 
     if (dovecot.series === '2.3') {
-      test('are said to be lacking, before anything is sent', async () => {
+      test('are reported as unsupported before anything is sent', async () => {
         const sent = await gateway.countSent(async () => {
           for (const mutation of [
             `dictSet(input: { ${dict()}, value: "1" }) { outcome }`,
@@ -59,7 +59,7 @@ behindGateway(
       expect(await cli()).toBeNull();
     });
 
-    test('add to no number that is not there, and to nothing else: neither reaches Dovecot', async () => {
+    test('refuse to add to a missing number or to anything else: neither reaches Dovecot', async () => {
       const mark = await dovecot.markLog();
       const inc = async () => await gateway.ask(`mutation { dictInc(input: { ${dict()}, difference: 1 }) { outcome errors { code } } }`);
       expect(JSON.stringify(await inc())).toContain('NOT_FOUND');
@@ -97,7 +97,7 @@ behindGateway(
       await expect(readFile(at(name))).rejects.toThrow('ENOENT');
     });
 
-    test('name no block that is not configured, and nobody out of scope', async () => {
+    test('refuse a block that is not configured, and a user out of scope', async () => {
       const sent = await gateway.countSent(async () => {
         const bogus = `source: { mail: { user: "${user}", filterName: "bogus" } }`;
         expect((await gateway.ask(`{ host { fs(${bogus}) { files } } }`)).errors).toMatchObject([

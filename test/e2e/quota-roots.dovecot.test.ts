@@ -20,7 +20,7 @@ async function quotaWith(series: '2.3' | '2.4', configure: (configuration: strin
 const ROOT_24 = 'quota "User quota" {\n  driver = count\n}\n';
 
 describe('quota', () => {
-  test('of roots that share a name is said of each (2.3)', async () => {
+  test('of roots that share a name is listed for each (2.3)', async () => {
     const two =
       'quota = count:Mail\n  quota_rule = *:storage=1M\n  quota2 = count:Mail\n  quota2_rule = *:storage=5M:messages=7\n  quota3 = count:Third';
     expect(await quotaWith('2.3', (given) => given.replace('quota = count:User quota', two))).toEqual([
@@ -30,7 +30,7 @@ describe('quota', () => {
     ]);
   });
 
-  test('of several roots is said of each (2.4)', async () => {
+  test('of several roots is listed for each (2.4)', async () => {
     const two = `${ROOT_24}quota Second {\n  driver = count\n  quota_storage_size = 5M\n}\n`;
     expect(await quotaWith('2.4', (given) => given.replace(ROOT_24, two))).toEqual([
       { root: 'User quota', storageLimitBytes: null, messageLimit: null },
@@ -38,7 +38,7 @@ describe('quota', () => {
     ]);
   });
 
-  test('is empty where the plugin is loaded and there is no root', async () => {
+  test('is empty when the plugin is loaded and there is no root', async () => {
     expect(await quotaWith('2.3', (given) => given.replace('quota = count:User quota\n', ''))).toEqual([]);
     expect(await quotaWith('2.4', (given) => given.replace(ROOT_24, ''))).toEqual([]);
   });

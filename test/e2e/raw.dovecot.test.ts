@@ -23,7 +23,7 @@ behindGateway(
       (await ask(command, parameters, confirm === undefined ? {} : { confirm })).data?.doveadm;
     const is23 = dovecot.series === '2.3';
 
-    test('answers rows as Dovecot does', async () => {
+    test('returns rows as Dovecot does', async () => {
       const { name } = await dovecot.createUser();
       expect(await run('mailboxStatus', { user: name, field: ['messages'], mailboxMask: ['INBOX'] })).toEqual({
         outcome: 'APPLIED',
@@ -34,7 +34,7 @@ behindGateway(
       expect((await run('MailboxList', { user: name.toUpperCase(), mailboxMask: ['*'] }))?.rows).toContainEqual({ mailbox: 'INBOX' });
     });
 
-    test('changes what it says, and false is not true', async () => {
+    test('changes what it names, and false does not mean true', async () => {
       const { name } = await dovecot.createUser();
       for (const mailbox of ['Work', 'Work/2025']) {
         expect(await run('mailboxCreate', { user: name, mailbox: [mailbox], guid: null })).toMatchObject({ outcome: 'APPLIED', rows: [] });
@@ -48,7 +48,7 @@ behindGateway(
       });
     });
 
-    test('searches with a query that is read and written again', async () => {
+    test('searches with a query that is parsed and built again', async () => {
       const { name } = await dovecot.createUser();
       for (const subject of ['one', 'two']) {
         const file = `Subject: ${subject}\r\n\r\nText\r\n`;
@@ -133,7 +133,7 @@ behindGateway(
       expect(sent).toBe(0);
     });
 
-    test('is for nobody but superadmin for everyone', async () => {
+    test('is only for superadmin with a scope of everyone', async () => {
       for (const as of [{ ...superadmin, domains: ['example.com'] }, withRole('cluster-admin', '*'), withRole('domain-admin', '*')]) {
         expect((await ask('mailboxList', { user: 'samik' }, { as })).errors).toMatchObject([
           { extensions: { code: 'FORBIDDEN', permission: 'RAW_COMMAND' } },
@@ -141,7 +141,7 @@ behindGateway(
       }
     });
 
-    test('stands in the audit log with its arguments, as does what was refused', async () => {
+    test('is in the audit log with its arguments, and so is a refusal', async () => {
       const { name } = await dovecot.createUser();
       await ask('mailboxCreate', { user: name, mailbox: ['Audited'] });
       await ask('mailboxCreate', { user: name, mailbox: ['Audited'], bogus: true });

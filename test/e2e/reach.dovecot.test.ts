@@ -17,7 +17,7 @@ const STAYING = ['*', '%', 's*', 'sh%', '*Team', 'shared*', '%*m'];
 const mutationOf = (name: string): string =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { outcome errors { code } } }`;
 
-behindGateway('a domain-admin who reaches for a user of another domain', (gateway, dovecot) => {
+behindGateway('a domain-admin who tries to reach a user of another domain', (gateway, dovecot) => {
   const is24 = dovecot.series === '2.4';
   let me = '';
   let colleague = '';
@@ -58,7 +58,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
       ...(is24 ? { ftsFlatcurveRemove: (mask) => ({ mailboxPatterns: [mask] }) } : {}),
     };
 
-    test('doveadm itself goes there', async () => {
+    test('doveadm itself reaches them', async () => {
       const before = await untouched();
       await postCommands(dovecot, [['forceResync', { user: me, mailboxMask: '%/%/Team' }, 't']]);
       expect(await untouched()).not.toBe(before);
@@ -183,7 +183,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
   });
 
   describe('within the own domain, by names of mailboxes', () => {
-    test('content is not carried from one user to another by those who may not read it', async () => {
+    test('content is not copied from one user to another without the permission to read it', async () => {
       const search = { mailbox: `shared/${colleague}/Team`, all: true };
       const lacking = { permission: 'MESSAGE_READ_CONTENT' };
       for (const mutation of ['messageCopy', 'messageMove']) {
@@ -204,7 +204,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
       expect(await withImap(dovecot, me, (client) => countMessages(client, 'INBOX'))).toBe(1);
     });
 
-    test('a user may copy within the own mail by the own name in the shared namespace', async () => {
+    test("a user may copy within the own mail by the user's own name in the shared namespace", async () => {
       const input = { user: me, destinationMailbox: `shared/${me}/INBOX`, search: { mailbox: 'Nowhere', all: true } };
       expect((await gateway.ask(mutationOf('messageCopy'), { as: admin, variables: { input } })).errors).toEqual([]);
     });
@@ -236,7 +236,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'DICT_READ' });
   });
 
-  test('by the error log, of which each sees the lines of the own users', async () => {
+  test('by the error log, which shows each caller only the lines of users in scope', async () => {
     for (const user of [me, victim]) {
       const input = { user, name: 'absent', oldName: 'absent', newName: 'still-absent' };
       await gateway.ask(`mutation ($user: String!) { sieveRename(input: { user: $user, name: "absent", newName: "x" }) { outcome } }`, {
@@ -251,7 +251,7 @@ behindGateway('a domain-admin who reaches for a user of another domain', (gatewa
     expect(JSON.stringify(await gateway.data(query))).toContain(victim);
   });
 
-  test('secrets that the user database holds are for those with USER_READ_INTERNAL alone', async () => {
+  test('secrets of the user database are only for callers with USER_READ_INTERNAL', async () => {
     const { installation, world } = dovecot.description;
     const [template] = await dovecot.createUsers([{}]);
     const name = `keys-${String(Date.now())}@example.com`;

@@ -14,7 +14,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
   const SUBSCRIBE = 'mutation ($users: [String!]!) { mailboxSubscribe(input: { target: { users: $users }, mailbox: "INBOX" })';
   const forbidden = { extensions: { code: 'FORBIDDEN' } };
 
-  test('for all users of a target, since a permission is missing, is one error and one line', async () => {
+  test('for all users of a target, for a missing permission, is one error and one line', async () => {
     const before = await gateway.auditLines();
     const auditor = withRole('auditor', 'elsewhere.example');
     let answer: Answer<unknown> | undefined;
@@ -40,7 +40,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
     expect(answer.extensions.cost?.commands).toBe(300);
   });
 
-  test('counts as a command also where it is a read', async () => {
+  test('counts as a command even for a read', async () => {
     const fields = Array.from(
       { length: 50 },
       (_, index) => `u${String(index)}: user(name: "user${String(index)}@elsewhere.example") { home }`,
@@ -50,7 +50,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
     expect(answer.extensions.cost?.commands).toBe(50);
   });
 
-  test('in a target of more users than a request may have commands is refused before any of them', async () => {
+  test('of a target with more users than the request may have commands happens before any of them', async () => {
     const before = size();
     const mutations = Array.from(
       { length: 20 },
@@ -65,7 +65,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
     expect(size() - before).toBeLessThan(20_000);
   });
 
-  test('does not make an answer without end', async () => {
+  test('does not make an endless answer', async () => {
     const aliases = Array.from({ length: 190 }, (_, index) => `e${String(index)}: message`).join(' ');
     const answer = await gateway.ask(`${SUBSCRIBE} { results { errors { ${aliases} } } } }`, {
       as: selfOf(user),
@@ -78,7 +78,7 @@ behindGateway('what is refused', (gateway, dovecot) => {
   });
 
   describe('long arguments', () => {
-    test('of any type stand in the audit log as size and hash', async () => {
+    test('of any type are in the audit log as size and hash', async () => {
       const before = (await gateway.auditLines()).length;
       const keywords = Array.from({ length: 300 }, (_, index) => `keyword${String(index)}`);
       const long = 'x'.repeat(100_000);

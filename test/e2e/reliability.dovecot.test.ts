@@ -12,8 +12,8 @@ interface Payload {
 
 const get = (gateway: TestGateway, path: string): Promise<Response> => fetch(new URL(path, gateway.server.url));
 
-onBothDovecots('a gateway that can be relied on', (dovecot) => {
-  test('says that a host is up, and that it is ready', async () => {
+onBothDovecots('a reliable gateway', (dovecot) => {
+  test('reports that a host is up, and that it is ready', async () => {
     const gateway = await new TestGateway(dovecot).start();
     const { host } = await gateway.data<{ host: unknown }>('{ host { status { state reason runningCount waitingCount } } }');
     expect(host).toEqual({ status: { state: 'UP', reason: null, runningCount: 0, waitingCount: 0 } });
@@ -21,7 +21,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     await gateway.close();
   });
 
-  test('is alive and not ready where Dovecot is not there, and says so with 503 and Retry-After', async () => {
+  test('is alive and not ready when Dovecot is down, with 503 and Retry-After', async () => {
     const gateway = await new TestGateway({ url: 'http://127.0.0.1:1', apiKey: 'x' }, { LOG_LEVEL: 'silent' }).start();
     const ready = await get(gateway, '/readyz');
     expect([ready.status, await ready.text()]).toEqual([503, 'The default Dovecot host does not answer.\n']);
@@ -31,7 +31,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     await gateway.close();
   });
 
-  test('says NOT_APPLIED and OVER_QUOTA for a message that does not fit', async () => {
+  test('reports NOT_APPLIED and OVER_QUOTA for a message that does not fit', async () => {
     const gateway = await new TestGateway(dovecot).start();
     const { name } = await dovecot.createUser({ quotaKiB: 20 });
     await deliver(dovecot, [name], buildMessage({ body: 'x'.repeat(15_000) }));
@@ -49,7 +49,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     const creating = (user: string): string =>
       `mutation { change: mailboxCreate(input: { user: "${user}", mailbox: "Lost" }) { outcome errors { code message } } }`;
 
-    test('finds by reading that it was applied, and the audit log says what was seen', async () => {
+    test('reconciles it as applied, and the audit log has the observation', async () => {
       const { name } = await dovecot.createUser();
       const proxy = await FaultProxy.start(dovecot);
       const gateway = await new TestGateway(proxy, { LOG_LEVEL: 'silent' }).start();
@@ -64,7 +64,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
       await proxy.stop();
     });
 
-    test('says UNKNOWN with what was seen where it is not there', async () => {
+    test('reports UNKNOWN with the observation when the change is not there', async () => {
       const { name } = await dovecot.createUser();
       const proxy = await FaultProxy.start(dovecot);
       const gateway = await new TestGateway(proxy, { LOG_LEVEL: 'silent' }).start();
@@ -83,7 +83,7 @@ onBothDovecots('a gateway that can be relied on', (dovecot) => {
     });
   });
 
-  test('refuses more requests than it may run, with 503, or 429 for the share of one principal, and recovers', async () => {
+  test('refuses requests above its limit with 503, or with 429 for the share of one principal, and recovers', async () => {
     const { name } = await dovecot.createUser();
     const gateway = await new TestGateway(dovecot, { MAX_REQUESTS: '2' }).start();
     const ask = (): Promise<{ status: number }> => gateway.ask(`{ user(name: "${name}") { mailboxes { name messageCount } } }`);

@@ -49,7 +49,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect(await countMessages(user)).toBe(2);
   });
 
-  test('quotaRecalc counts what is there', async () => {
+  test('quotaRecalc counts the stored mail', async () => {
     const { sdbox: user } = names;
     await applied(`quotaRecalc(input: { user: "${user}" })`);
     const table = await dovecot.doveadm(['-f', 'tab', 'quota', 'get', '-u', user]);
@@ -58,7 +58,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect(data).toEqual({ user: { quota: [{ messageCount: 2 }] } });
   });
 
-  test.runIf(dovecot.series === '2.3')('quotaRecalc mends figures that were spoilt', async () => {
+  test.runIf(dovecot.series === '2.3')('quotaRecalc repairs wrong figures', async () => {
     const { name: user } = await dovecot.createUser({ format: 'maildir', quotaKiB: 1000, quotaFile: true });
     await fill(user);
     const figures = () => dovecot.doveadm(['-f', 'tab', 'quota', 'get', '-u', user]);
@@ -73,7 +73,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect(await inHome(dovecot, user, 'cat mail/maildirsize')).not.toContain('77');
   });
 
-  test('mailboxIndex takes up what was put there behind Dovecot’s back', async () => {
+  test('mailboxIndex finds messages that were stored without Dovecot', async () => {
     const { maildir: user } = names;
     await inHome(dovecot, user, `printf 'Subject: dropped\\n\\nx\\n' > mail/new/1700000000.dropped.host && chmod 666 mail/new/*.host`);
     const before = await inHome(dovecot, user, 'cat mail/dovecot-uidlist');
@@ -82,7 +82,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect([before.includes('dropped'), after.includes('dropped')]).toEqual([false, true]);
   });
 
-  test('mailboxIndex takes several patterns where Dovecot does', async () => {
+  test('mailboxIndex takes several patterns if Dovecot does', async () => {
     const mutation = `mutation { mailboxIndex(input: { user: "${names.sdbox}", mailboxPatterns: ["INBOX", "Trash"], queue: true }) { outcome } }`;
     const answer = await gateway.ask(mutation);
     if (dovecot.series === '2.4') expect(answer.data).toEqual({ mailboxIndex: { outcome: 'APPLIED' } });
@@ -120,7 +120,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect([...(flags ?? [])]).toContain('$HasNoAttachment');
   });
 
-  describe('what is cached of messages', () => {
+  describe('the cache of messages', () => {
     const cli = (user: string, ...fields: string[]) =>
       dovecot.doveadm(['-f', 'tab', 'mailbox', 'cache', 'decision', '-u', user, ...fields, 'INBOX']);
     const cacheFile = 'mail/mailboxes/INBOX/dbox-Mails/dovecot.index.cache';
@@ -144,7 +144,7 @@ behindGateway('repair', (gateway, dovecot) => {
           { outcome errors { code } cacheDecisions { field decision lastUsedAt } } }`,
       );
 
-    test('is decided', async () => {
+    test('follows a decision', async () => {
       const { name: user } = await dovecot.createUser({ format: 'maildir' });
       await gateway.data(
         `mutation { messageSave(input: { user: "${user}", mailbox: "INBOX", content: "Subject: x\\n\\nx\\n" }) { outcome } }`,
@@ -158,7 +158,7 @@ behindGateway('repair', (gateway, dovecot) => {
       expect(await decide(user, 'decision: NO')).toMatchObject({ set: { cacheDecisions: [{ decision: 'NO', lastUsedAt }] } });
     });
 
-    test('is not said to be decided where there is no cache that could keep it', async () => {
+    test('does not report a decision without a cache that could keep it', async () => {
       const { name: user } = await dovecot.createUser();
       await withImap(dovecot, user, (client) => client.mailboxOpen('INBOX'));
       const { set } = await decide(user, 'decision: YES');
@@ -183,7 +183,7 @@ behindGateway('repair', (gateway, dovecot) => {
       expect(await inode()).not.toBe(before);
     });
 
-    test('is forgotten by mailboxCacheRemove', async () => {
+    test('is removed by mailboxCacheRemove', async () => {
       const { alternative: user } = names;
       const dump = () => dovecot.doveadm(['dump', '-t', 'index', `${homeForDovecot(dovecot, user)}/mail/mailboxes/INBOX/dbox-Mails`]);
       const cached = (text: string) => text.match(/cache offset=[1-9]/g)?.length ?? 0;
@@ -206,7 +206,7 @@ behindGateway('repair', (gateway, dovecot) => {
     expect(user.mailbox).toEqual({ path: directory, messages: files, index: files, control: files, ...nothing });
   });
 
-  test.each(['helpdesk', 'self'] as const)('is a permission of its own: %s', async (role) => {
+  test.each(['helpdesk', 'self'] as const)('needs its own permission: %s', async (role) => {
     const as = role === 'helpdesk' ? withRole('helpdesk', 'example.com') : { sub: names.mdbox, roles: ['self'] };
     const answer = await gateway.ask(`mutation { storagePurge(input: { user: "${names.mdbox}" }) { outcome } }`, { as });
     if (role === 'helpdesk') expect(answer.data).toEqual({ storagePurge: { outcome: 'APPLIED' } });

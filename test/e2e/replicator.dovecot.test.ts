@@ -32,14 +32,14 @@ describe('the replicator (Dovecot 2.3)', () => {
   const applied = (name: string) => ({ outcome: 'APPLIED', errors: [], user: { name } });
   const cli = (mask: string) => dovecot.doveadm(['replicator', 'status', mask]);
 
-  test('counts what there is to do', async () => {
+  test('counts pending replications', async () => {
     const { queue } = await read('queue { syncCount highCount lowCount failedCount fullResyncCount waitingFailedCount userCount }');
     const line = /Total number of known users +(\d+)/.exec(await dovecot.doveadm(['replicator', 'status']));
     expect(queue).toMatchObject({ userCount: Number(line?.[1]), syncCount: expect.any(Number), waitingFailedCount: expect.any(Number) });
     for (const value of Object.values(queue as object)) expect(value).toEqual(expect.any(Number));
   });
 
-  test('has a user added, replicated and removed, as its command line tells', async () => {
+  test('has a user added, replicated and removed, as its command line shows', async () => {
     const user = 'samik';
     expect(await write(`replicatorRemove(input: { user: "${user}" })`)).toEqual(applied(user));
     expect(await cli(user)).not.toContain(user);
@@ -85,7 +85,7 @@ describe('the replicator (Dovecot 2.3)', () => {
 });
 
 describe('the replicator (Dovecot 2.4)', () => {
-  test('is said to be lacking', async () => {
+  test('is reported as unsupported', async () => {
     const gateway = await new TestGateway(sharedDovecot('2.4')).start();
     try {
       const read = await gateway.ask('{ host { replicator { queue { userCount } } } }');

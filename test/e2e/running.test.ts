@@ -70,7 +70,7 @@ async function search(...args: string[]): Promise<string> {
 }
 
 describe('a request that runs', () => {
-  test('is shown, and stopped: what it has not sent is not sent any more', async () => {
+  test('is listed and stopped: it sends no further commands', async () => {
     const { answer, requestId } = await startSlow();
     const before = sent.length;
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -85,7 +85,7 @@ describe('a request that runs', () => {
     expect(await search('--command', 'requestCancel', '--since', '1h')).toContain(`requestCancel requestId="${requestId}": APPLIED`);
   });
 
-  test('goes to the log on demand', async () => {
+  test('is logged on demand', async () => {
     const { answer, requestId } = await startSlow();
     server.logRunning();
     expect(lines.find((one) => one.msg === 'running')).toMatchObject({ requestId, operation: 'Slow', users: ['bob@example.com'] });
@@ -93,7 +93,7 @@ describe('a request that runs', () => {
     await answer;
   });
 
-  test('is neither shown nor stopped without the permission for everyone', async () => {
+  test('is neither listed nor stopped without the permission for everyone', async () => {
     for (const bearer of [withRole('domain-admin', 'example.com'), withRole('superadmin', 'example.com'), withRole('auditor', '*')]) {
       for (const query of ['{ running { requestId } }', cancel('x')]) {
         expect((await send(query, bearer)).errors[0]?.extensions.code).toBe('FORBIDDEN');
@@ -103,12 +103,12 @@ describe('a request that runs', () => {
   });
 });
 
-test('a misspelt field is answered with the one that was meant, where the schema is open', async () => {
+test('a misspelt field gets a suggestion, when the schema is open', async () => {
   const { errors } = await send('{ viewer { nmae } }', withRole('helpdesk', 'example.com'));
   expect(errors[0]?.message).toBe('Cannot query field "nmae" on type "Viewer". Did you mean "name"?');
 });
 
-test('a read that was refused is found in the audit log, with the address of the client behind the proxy', async () => {
+test('a refused read is in the audit log, with the address of the client behind the proxy', async () => {
   const { errors, extensions } = await send('{ user(name: "ceo@other.org") { home } }', withRole('helpdesk', 'example.com'));
   expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
   const found = await search('--user', 'CEO@other.org', '--principal', 'helpdesk@staff.example');
@@ -147,7 +147,7 @@ test.each([
   expect(lines.find((one) => one.requestId === extensions.requestId && one.msg === 'request')).toMatchObject({ permission, users });
 });
 
-test('a value that is not in the schema is answered with one that is, in a variable too', async () => {
+test('an unknown value gets a suggestion, also in a variable', async () => {
   const token = await makeToken(withRole('helpdesk', 'example.com'));
   const query = 'query ($permission: Permission!) { viewer { can(permission: $permission) { allowed } } }';
   const { errors } = await ask(server.url, query, token, { variables: { permission: 'MAILBOX_REED' } });

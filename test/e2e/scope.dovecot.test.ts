@@ -136,7 +136,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
     }
   });
 
-  test('is neither source nor shared mailbox of a copy, a move or a reading', async () => {
+  test('is neither source nor shared mailbox of a copy, a move or a read', async () => {
     const before = await untouched();
     const copies = [
       `messageCopy(input: { user: "${own}", destinationMailbox: "Private", sourceUser: "${foreign}", search: { mailbox: "INBOX", all: true } })`,
@@ -164,7 +164,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
   });
 
   describe('in lists', () => {
-    test('is left out, and the own users are there', async () => {
+    test('is left out, and the users in scope are there', async () => {
       const { users } = await gateway.data<{ users: { totalCount: number; nodes: { name: string }[] } }>(
         '{ users(first: 100) { totalCount nodes { name } } }',
         { as },
@@ -176,7 +176,7 @@ behindGateway('a domain-admin of example.com and a user of other.org', (gateway,
       expect(mask.users.totalCount).toBe(0);
     });
 
-    test('has no sessions, and the own users have', async () => {
+    test('has no sessions, and the users in scope have', async () => {
       await withImap(dovecot, own, async () =>
         withImap(dovecot, foreign, async () => {
           const { sessions } = await gateway.data<{ sessions: { nodes: { user: { name: string } }[] } }>(

@@ -57,7 +57,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     });
   });
 
-  test('a metric is added, counts, and is removed; what Dovecot does not take is said', async () => {
+  test("a metric is added, counts, and is removed; Dovecot's refusal is reported", async () => {
     const add = (input: string) =>
       gateway.ask(`mutation { statsAdd(input: { ${input} }) { outcome errors { code log } metrics { name field count } } }`);
     expect((await add('name: "mine", filter: "event=imap_command_finished", fields: ["net_out_bytes"]')).data).toMatchObject({
@@ -87,7 +87,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     });
   });
 
-  test('an exporter that is not known never reaches 2.3, which it would kill', async () => {
+  test('an unknown exporter never reaches 2.3, whose process it would end', async () => {
     const mark = await dovecot.markLog();
     const answer = await gateway.ask('mutation { statsAdd(input: { name: "e", filter: "event=x", exporter: "nope" }) { outcome } }');
     if (series === '2.3') expect(answer.errors).toMatchObject([{ extensions: { code: 'COMMAND_UNSUPPORTED' } }]);
@@ -95,7 +95,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     expect(await dovecot.crashes(mark)).toEqual([]);
   });
 
-  test('logins that failed show as a penalty, at the right instant', async () => {
+  test('failed logins show as a penalty, at the right time', async () => {
     dovecot.users.push({ ...dovecot.user('samik'), name: 'absent@example.com' });
     for (const login of [1, 2]) {
       await expect(withImap(dovecot, 'absent@example.com', () => Promise.resolve(login))).rejects.toThrow();
@@ -108,7 +108,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     expect(await code('{ host { penalties(netmask: "bogus") { ip } } }')).toBe('BAD_USER_INPUT');
   });
 
-  test('the authentication cache is flushed on 2.3, and does not send what would kill 2.4.1', async () => {
+  test('the authentication cache is flushed on 2.3, and 2.4.1 does not receive what would end its process', async () => {
     const mark = await dovecot.markLog();
     const answer = await gateway.ask('mutation { authCacheFlush(input: { user: "samik" }) { outcome flushedCount } }');
     if (series === '2.3') expect(answer.data).toEqual({ authCacheFlush: { outcome: 'APPLIED', flushedCount: expect.any(Number) } });
@@ -148,7 +148,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     expect(values.split('\t')[names.split('\t').indexOf('num_logins')]).toBe('0');
   });
 
-  test('what is passed on to another server shows, and is ended', async () => {
+  test('a proxied connection is listed, and ended', async () => {
     const other = await launchDovecot({ series });
     try {
       const { folder } = dovecot;
@@ -213,7 +213,7 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     }
   });
 
-  test('the log tells at which instant, within the scope', async () => {
+  test('the log has times in UTC, and only lines within the scope', async () => {
     const before = Date.now() - 1000;
     await gateway.ask('mutation { mailboxCreate(input: { user: "samik", mailbox: "INBOX" }) { outcome } }');
     const { host } = await gateway.data<{ host: { errors: { at: string; user: { name: string } | null; level: string; text: string }[] } }>(

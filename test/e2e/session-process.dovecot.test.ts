@@ -93,7 +93,7 @@ describe.each(['2.3', '2.4'] as const)('sessions in one process (Dovecot %s)', (
     expect([await hasEnded(alice), await hasEnded(bob)]).toEqual([true, true]);
   });
 
-  test('of one user end together, and the outcome is what happened', async () => {
+  test('of one user end together, with the true outcome', async () => {
     const clients = [await login(ALICE), await login(ALICE)];
     expect((await kick(`user: "${ALICE}", ip: "192.0.2.0/24"`)).data?.sessionKick).toMatchObject({
       outcome: 'NOT_APPLIED',
@@ -104,7 +104,7 @@ describe.each(['2.3', '2.4'] as const)('sessions in one process (Dovecot %s)', (
     expect((await kick(`user: "${ALICE}"`)).data?.sessionKick).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_FOUND' }] });
   });
 
-  test('that look alike are each on one page, with an id of their own', async () => {
+  test('that are identical are each on one page, with different ids', async () => {
     for (let i = 0; i < 7; i++) await login(ALICE);
     await login(BOB);
     const ids: string[] = [];

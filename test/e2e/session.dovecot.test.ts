@@ -24,7 +24,7 @@ behindGateway('sessions', (gateway, dovecot) => {
     return !client.usable;
   };
 
-  test('are listed of a user, and found again by their id', async () => {
+  test('are listed for a user, and found by their id', async () => {
     const { name } = await dovecot.createUser();
     await login(name);
     await login(name);
@@ -57,7 +57,7 @@ behindGateway('sessions', (gateway, dovecot) => {
     expect(await kick(`user: "${one?.name ?? ''}"`)).toMatchObject({ outcome: 'NOT_APPLIED', errors: [{ code: 'NOT_FOUND' }] });
   });
 
-  test('end by address where the user matches as well, never one or the other', async () => {
+  test('end by address only when the user matches as well', async () => {
     const [one, two] = await dovecot.createUsers([{}, {}]);
     const mine = await login(one?.name ?? '');
     const other = await login(two?.name ?? '');
@@ -71,7 +71,7 @@ behindGateway('sessions', (gateway, dovecot) => {
     expect(other.usable).toBe(true);
   });
 
-  test('of a user whose name Dovecot takes for an address are refused, for they would be everybody from there', async () => {
+  test("of a user whose name Dovecot reads as an address are not ended, because everybody's from there would end", async () => {
     const { name } = await dovecot.createUser();
     const client = await login(name);
     const sent = await gateway.countSent(async () => {

@@ -52,7 +52,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     expect(sent).toBe(0);
   }
 
-  test('doveadm itself opens them by name without looking at any access control list', async () => {
+  test('doveadm itself opens them by name without checking any access control list', async () => {
     expect(await subjects(me, shared('Secret'))).toMatchObject([{ 'hdr.subject': `secret of ${owner}` }]);
     expect(await doveadm('aclGet', { user: owner, mailbox: 'Secret' })).toEqual([]);
     await doveadm('flagsAdd', { user: me, flag: ['$Seen'], query: ['mailbox', shared('Secret'), 'all'] });
@@ -87,7 +87,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     });
   }
 
-  test('patterns into them that name no owner are for those who reach everyone', async () => {
+  test('patterns into them that name no owner need a scope of everyone', async () => {
     const query =
       'query ($user: String!, $name: String!) { user(name: $user) { messages(search: { mailboxPattern: $name }) { totalCount } } }';
     for (const name of ['shared/*', 'shared/%/Secret', `shared/${owner.slice(0, 8)}*`, `${shared('', owner).slice(0, -1)}*`]) {
@@ -123,14 +123,14 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       expect(await subjects(owner, 'Secret')).toEqual(before);
     });
 
-    test('and the audit log names whose they are', async () => {
+    test('and the audit log names their owners', async () => {
       await refused(EXPUNGE, selfOf(me), { input: { user: me, search: { mailbox: shared('Secret'), all: true } } });
       const lines = await gateway.auditLines();
       expect(lines.at(-1)).toMatchObject({ event: 'refused', command: 'messageExpunge', code: 'FORBIDDEN' });
     });
   });
 
-  test('the mailboxes of those in scope can be reached through them, and the audit log says so', async () => {
+  test('the mailboxes of users in scope can be reached through them, and the audit log names the owners', async () => {
     const admin = withRole('domain-admin', 'example.com');
     const { user } = await gateway.data<{ user: { mailbox: { messages: { nodes: unknown[] } } } }>(
       'query ($user: String!, $name: String!) { user(name: $user) { mailbox(name: $name) { messages { nodes { subject } } } } }',
@@ -166,7 +166,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       });
     });
 
-    test('is found by its GUID by doveadm, and through the gateway only by those who reach its owner', async () => {
+    test('is found by its GUID by doveadm, and through the gateway only with its owner in scope', async () => {
       // Until Dovecot has taken up the new right.
       await expect
         .poll(() => doveadm('search', { user: me, query: ['mailbox-guid', guid, 'all'] }), { timeout: 10_000 })
@@ -189,7 +189,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       expect((await found(selfOf(me), search)).filter((subject) => subject.endsWith('other.org'))).toEqual([]);
     });
 
-    test('is found by everybody where the setting says that there are no shared namespaces', async () => {
+    test('is found by everybody when the setting names no shared namespaces', async () => {
       const open = await new TestGateway(dovecot, { SHARED_NAMESPACES: 'off' }).start();
       try {
         const variables = { user: me, search: { mailboxGuid: guid } };
@@ -201,7 +201,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       }
     });
 
-    test('is not expunged, moved or flagged by what could find it', async () => {
+    test('is not expunged, moved or flagged by searches that could find it', async () => {
       const as = selfOf(me);
       for (const where of [{ mailboxGuid: guid }, { mailboxPattern: '*' }, { or: [{ mailboxGuid: guid }, { mailboxPattern: '%/%' }] }]) {
         const search = { ...where, subject: 'secret of' };
@@ -211,7 +211,7 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
       expect(await subjects(owner, 'Secret')).toMatchObject([{ 'hdr.subject': `secret of ${owner}` }]);
     });
 
-    test('is not in lists of those who do not reach its owner', async () => {
+    test('is not in lists of callers without its owner in scope', async () => {
       const LIST = 'query ($user: String!, $mask: String!) { user(name: $user) { mailboxes(mask: $mask) { name } } }';
       const { user } = await gateway.data<{ user: { mailboxes: { name: string }[] } }>(LIST, {
         variables: { user: me, mask: `shared/${owner}/*` },

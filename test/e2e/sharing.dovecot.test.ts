@@ -65,7 +65,7 @@ onBothDovecots('sharing a host', (dovecot) => {
     expect(arrived.map(({ commands }) => commands)).toEqual([1, 80, 80, 1, 80]);
   });
 
-  it('does not send what a client that has gone away was still to read', async () => {
+  it('does not send the remaining reads of a client that has gone', async () => {
     closeGate();
     const client = new AbortController();
     const request = ask(MANY, client.signal);
@@ -78,7 +78,7 @@ onBothDovecots('sharing a host', (dovecot) => {
     expect(arrived).toHaveLength(2);
   });
 
-  it('lets a write that was sent come to its end when the client goes away', async () => {
+  it('lets a write in flight run to its end when the client goes away', async () => {
     closeGate();
     const client = new AbortController();
     const search = '{ mailbox: "INBOX", uids: [1] }';

@@ -60,7 +60,7 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
     expect(await scripts()).toEqual({ one: false, two: false });
   });
 
-  test('are renamed and deleted, and ids tell it', async () => {
+  test('are renamed and deleted, and their ids change', async () => {
     await mutate('sievePut(input: { user: $user, name: "old", content: "keep;", activate: true }) { outcome }');
     const renamed = await mutate(
       'sieveRename(input: { user: $user, name: "old", newName: "new" }) { outcome sieveScript { id name active content } }',
@@ -78,7 +78,7 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
     expect(await node()).toEqual({ node: null });
   });
 
-  test('that do not compile are refused, with the line and the reason, and what was stays', async () => {
+  test('that do not compile are refused with the line and the reason, and the old script stays', async () => {
     await mutate('sievePut(input: { user: $user, name: "mine", content: "keep;", activate: true }) { outcome }');
     const done = await mutate(
       'sievePut(input: { user: $user, name: "mine", content: "keep" }) { outcome sieveScript { name } errors { code exitCode message log } }',
@@ -112,7 +112,7 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
     });
   });
 
-  test('that are not there, or there already, are said with their code', async () => {
+  test('that do not exist, or exist already, have their own error codes', async () => {
     for (const mutation of [
       'sieveActivate(input: { user: $user, name: "none" })',
       'sieveDelete(input: { user: $user, name: "none" })',

@@ -26,7 +26,7 @@ async function query(url: string, text = '{ users { totalCount } }') {
 }
 
 describe('bad settings', () => {
-  test('are reported all together, with exit code 2 and without a stack trace', async () => {
+  test('are all reported together, with exit code 2 and without a stack trace', async () => {
     const { status, stdout, stderr } = await runCommand(['serve'], {
       DOVEADM_URL: 'ftp://x',
       DOVEADM_API_KEI: 'k',
@@ -46,7 +46,7 @@ describe('bad settings', () => {
     expect(stderr).not.toMatch(/ {4}at |Error:/);
   });
 
-  test('such as a port that is taken are said in one line', async () => {
+  test('such as a port in use are reported in one line', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -65,7 +65,7 @@ describe('bad settings', () => {
 onBothDovecots('a gateway', (dovecot) => {
   const good = { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey };
 
-  test('says at start which Dovecot answers, serves, and ends on SIGTERM with exit code 0', async () => {
+  test('logs at start which Dovecot answers, serves, and ends on SIGTERM with exit code 0', async () => {
     const url = await serve(good);
     await running?.says(new RegExp(`"series":"${dovecot.series}".*"msg":"Dovecot answers"`));
     expect(await query(url)).toMatchObject({ status: 200, errors: [] });
@@ -73,12 +73,12 @@ onBothDovecots('a gateway', (dovecot) => {
     expect(await running?.finished()).toMatchObject({ status: 0 });
   });
 
-  test('takes the password of doveadm in place of the API key', async () => {
+  test('accepts the password of doveadm instead of the API key', async () => {
     const url = await serve({ DOVEADM_URL: `${dovecot.url}/doveadm/v1`, DOVEADM_PASSWORD: dovecot.password });
     expect(await query(url)).toMatchObject({ status: 200, errors: [] });
   });
 
-  test('with a wrong API key starts, says so, and answers UPSTREAM_UNAUTHORIZED', async () => {
+  test('with a wrong API key starts, logs it, and answers UPSTREAM_UNAUTHORIZED', async () => {
     const url = await serve({ ...good, DOVEADM_API_KEY: 'wrong' });
     await running?.says(/Dovecot refused the API key or password.*"msg":"Dovecot does not answer"/s);
     expect(await query(url)).toMatchObject({
@@ -92,13 +92,13 @@ onBothDovecots('a gateway', (dovecot) => {
     });
   });
 
-  test('with a path in its address that is not the one of the API does not start', async () => {
+  test('with a path in its address other than that of the API does not start', async () => {
     const { status, stderr } = await runCommand(['serve'], { ...settings, ...good, DOVEADM_URL: `${dovecot.url}/elsewhere` });
     expect(status).toBe(2);
     expect(JSON.parse(stderr)).toMatchObject({ level: 'fatal', msg: 'DOVEADM_URL: must have no path, or the path /doveadm/v1.' });
   });
 
-  test('before which something answers 404 starts, says so, and answers UPSTREAM_CONFIG', async () => {
+  test('whose upstream answers 404 starts, logs it, and answers UPSTREAM_CONFIG', async () => {
     const web = createWebServer((_, response) => response.writeHead(404).end('nothing here')).listen(0, '127.0.0.1');
     await once(web, 'listening');
     try {
@@ -110,14 +110,14 @@ onBothDovecots('a gateway', (dovecot) => {
     }
   });
 
-  test('with the address of another service says that it gets no answer from Dovecot', async () => {
+  test('with the address of another service reports that Dovecot does not answer', async () => {
     const url = await serve({ ...good, DOVEADM_URL: `http://127.0.0.1:${String(dovecot.ports.imap)}` });
     const { errors } = await query(url);
     expect(errors).toMatchObject([{ extensions: { host: 'default' } }]);
     expect(['UPSTREAM_CONFIG', 'UPSTREAM_UNAVAILABLE']).toContain(errors[0]?.extensions.code);
   });
 
-  test('whose Dovecot is down starts, says so, and answers UPSTREAM_UNAVAILABLE until Dovecot is there', async () => {
+  test('whose Dovecot is down starts, logs it, and answers UPSTREAM_UNAVAILABLE until Dovecot is up', async () => {
     const [port = 0] = await freePorts(1);
     const url = await serve({ ...good, DOVEADM_URL: `http://127.0.0.1:${String(port)}` });
     await running?.says(/ECONNREFUSED.*"msg":"Dovecot does not answer"/s);

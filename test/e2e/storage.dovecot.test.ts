@@ -59,7 +59,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
   const done = async (mutation: string) => (await run(`${mutation} { outcome errors { code exitCode } }`)).data?.done;
   const APPLIED = { outcome: 'APPLIED', errors: [] };
 
-  test('is brought to the same state, by the changes of both', async () => {
+  test('is synchronised, with the changes of both', async () => {
     const user = 'both@example.com';
     await append(here, user, 'mine');
     await append(there, user, 'theirs', 'Work');
@@ -68,7 +68,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect(await subjects(here, user, 'Work')).toEqual(['theirs']);
   });
 
-  test('takes what was removed on one side away from the other, where the state is kept', async () => {
+  test('loses on one side what was removed on the other, if the state is kept', async () => {
     const user = 'state@example.com';
     for (const subject of ['kept', 'removed', 'last']) await append(here, user, subject);
     const sync = async (state: string) => {
@@ -87,7 +87,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect(several.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: 'input.state' } }]);
   });
 
-  test('goes one way and takes nothing away, on request', async () => {
+  test('is copied in one direction without removals, on request', async () => {
     const user = 'oneway@example.com';
     await append(here, user, 'mine');
     await append(there, user, 'theirs', 'Other');
@@ -115,7 +115,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect(await subjects(here, user)).toEqual(['kept']);
   });
 
-  test('is limited to what was chosen', async () => {
+  test('is limited to the selection', async () => {
     const user = 'part@example.com';
     for (const name of ['large', 'small', 'left']) await append(here, user, name.padEnd(name === 'large' ? 3000 : 1, 'x'), name);
     const options =
@@ -165,7 +165,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect(answer).toEqual({ outcome: 'UNKNOWN', errors: [error] });
   });
 
-  test('is for those who may replicate, and namespaces for those who reach everyone', async () => {
+  test('needs the permission to replicate, and a scope of everyone for namespaces', async () => {
     const of = (input: string) => `storageBackup(input: { user: "samik", remote: "standby", ${input} }) { outcome }`;
     for (const [input, as, permission] of [
       ['reverse: true', withRole('domain-admin', '*'), 'REPLICATION_WRITE'],
@@ -177,7 +177,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     expect((await run(of('allNamespaces: true'), { as: superadmin })).data?.done).toEqual({ outcome: 'APPLIED' });
   });
 
-  test('stands in the audit log with where it went', async () => {
+  test('is in the audit log with its remote', async () => {
     const lines = (await gateway.auditLines()).filter(({ event, command }) => event === 'intent' && command === 'storageBackup');
     expect(lines.at(-1)).toMatchObject({
       effect: 'destroy',
@@ -186,7 +186,7 @@ describe.each(['2.3', '2.4'] as const)('mail on two servers (Dovecot %s)', (seri
     });
   });
 
-  test('goes in the words of doveadm to a remote by its name only', async () => {
+  test('can be sent by raw commands only to a remote by its name', async () => {
     const raw = (destination: string) =>
       run(`doveadm(input: { command: "sync", parameters: { user: "samik", destination: ["${destination}"] } }) { outcome }`, {});
     expect((await raw('standby')).data?.done).toEqual({ outcome: 'APPLIED' });

@@ -41,14 +41,14 @@ behindGateway('a change for many users', (gateway, dovecot) => {
       }
     });
 
-  test('by mask: each is done, by name, and said of each', async () => {
+  test('by mask: each user is changed, in order of name, with a result for each', async () => {
     const { flagsAdd: payload } = await flagsAdd(`target: { mask: "u*@${dovecot.series}.${DOMAIN}" }`, 'Masked');
     expect(payload).toMatchObject({ outcome: 'APPLIED', errors: [], user: null });
     expect(payload.results).toEqual(names.map((name) => ({ user: { name }, outcome: 'APPLIED', errors: [] })));
     for (const name of names) expect(await flagged(name, 'Masked')).toEqual([1]);
   });
 
-  test('by list: in its order, each once, folded as Dovecot folds', async () => {
+  test('by list: in the given order, each user once, folded as Dovecot folds names', async () => {
     const [, second = '', third = ''] = names;
     const { flagsAdd: payload } = await flagsAdd(`target: { users: ["${third.toUpperCase()}", "${second}", "${third}"] }`, 'Listed');
     expect(payload.results.map(({ user, outcome }) => [user.name, outcome])).toEqual([
@@ -59,7 +59,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     expect(await flagged(names[0]!, 'Listed')).toEqual([]);
   });
 
-  test('one that fails leaves the others done, and is named', async () => {
+  test('a failed user is named, and the others are changed', async () => {
     const ghost = `ghost@${dovecot.series}.${DOMAIN}`;
     const { flagsAdd: payload } = await flagsAdd(`target: { users: ["${names[0]!}", "${ghost}"] }`, 'Partly');
     expect(payload).toMatchObject({ outcome: 'PARTIAL', errors: [{ code: 'USER_NOT_FOUND', user: ghost }] });
@@ -70,7 +70,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     expect(await flagged(names[0]!, 'Partly')).toEqual([1]);
   });
 
-  test('someone out of scope is refused, and the others are done', async () => {
+  test('a user out of scope is refused, and the others are changed', async () => {
     const admin = { as: withRole('domain-admin', `${dovecot.series}.${DOMAIN}`) };
     const { flagsAdd: payload } = await flagsAdd(`target: { users: ["alice@example.com", "${names[0]!}"] }`, 'Scoped', admin);
     expect(payload).toMatchObject({ outcome: 'PARTIAL', errors: [{ code: 'FORBIDDEN', user: 'alice@example.com' }] });
@@ -86,7 +86,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     expect(await flagged('alice@example.com', 'Seen4')).toEqual([]);
   });
 
-  test('what does no harm twice shares envelopes; other writes go alone', async () => {
+  test('repeatable writes share envelopes; other writes go alone', async () => {
     const http = await new TestGateway(overHttp(dovecot)).start();
     onTestFinished(() => http.close());
     const target = `target: { mask: "u*@${dovecot.series}.${DOMAIN}" }`;
@@ -130,7 +130,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
       expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'EVERYONE' } }]);
     });
 
-    test.each(['everyone: true', 'mask: "*"'])('everyone (%s), unless the host is named once more', async (target) => {
+    test.each(['everyone: true', 'mask: "*"'])("everyone (%s), unless the host's name is repeated", async (target) => {
       const sent = await gateway.countSent(async () => {
         for (const confirm of ['', 'confirm: "another"']) {
           const answer = await gateway.ask(`mutation { storagePurge(input: { target: { ${target} } ${confirm} }) { outcome } }`);
@@ -146,7 +146,7 @@ behindGateway('a change for many users', (gateway, dovecot) => {
     });
   });
 
-  test('a mask that nobody matches says so', async () => {
+  test('a mask that matches nobody is an error', async () => {
     const answer = await gateway.ask('mutation { storagePurge(input: { target: { mask: "nobody-at-all*" } }) { outcome } }');
     expect(answer.errors).toMatchObject([{ message: 'No user that you may see matches.', extensions: { code: 'NOT_FOUND' } }]);
   });

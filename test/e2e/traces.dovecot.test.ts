@@ -13,7 +13,7 @@ behindGateway('an attacker who reads between the lines', (gateway, dovecot) => {
     [me = '', victim = ''] = [a?.name, b?.name];
   });
 
-  test('learns nothing of who exists from what a question costs, nor from null, nor from an error in its place', async () => {
+  test('learns nothing about existing users from the cost of a query, from null, or from an error instead', async () => {
     const queries = [
       'query ($n: String!) { users(mask: $n) { totalCount nodes { name } } }',
       'query ($n: String!) { sessions(mask: $n) { totalCount nodes { service } errors { code } } }',

@@ -73,7 +73,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({ state: 'UP', reason: null });
   });
 
-  test('says why a script was refused in the words of Dovecot, to those who may see its log', async () => {
+  test("returns Dovecot's own reason for a refused script to callers who may see its log", async () => {
     const { name } = await dovecot.createUser();
     const put = `mutation { change: sievePut(input: { user: "${name}", name: "bad", content: "frobnicate;" }) { outcome errors { code log } } }`;
     const { change } = await gateway.data<Change>(put);
@@ -83,7 +83,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect(delegated.data?.change.errors).toEqual([{ code: 'NOT_POSSIBLE', log: null }]);
   });
 
-  test('saves a message that HTTP does not take, byte for byte, and a long script', async () => {
+  test('saves a message that HTTP cannot carry, byte for byte, and a long script', async () => {
     const { name } = await dovecot.createUser();
     const lines = ['.', '..', '.x', 'ü'.repeat(30), 'x'.repeat(900), '\ttab'];
     const content = `Subject: large\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${`${lines.join('\r\n')}\r\n`.repeat(4500)}`;
@@ -103,7 +103,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     });
   });
 
-  test('takes no message for commands, whatever its first line is', async () => {
+  test('never runs a message as commands, whatever its first line is', async () => {
     const [victim, sender] = await dovecot.createUsers([{}, {}]);
     await create(victim?.name ?? '', 'Keep');
     const evil = `\t${victim?.name ?? ''}\tmailbox delete\t--\tKeep`;
@@ -121,7 +121,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect(await names(victim?.name ?? '')).toContain('Keep');
   });
 
-  test('finds connections that ended while they were idle without an error for anybody', async () => {
+  test('replaces connections that ended while idle, without an error for anybody', async () => {
     const { name } = await dovecot.createUser();
     await names(name);
     listener.replaceBy(dovecot.ports.doveadmTcp);
@@ -134,7 +134,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect(await names(name)).toEqual(expect.arrayContaining(['After', 'After the restart']));
   });
 
-  test('uses HTTP where the listener does not let it in, says why, and comes back', async () => {
+  test('uses HTTP when the listener refuses it, reports why, and comes back', async () => {
     const { name } = await dovecot.createUser();
     const refused = await new TestGateway(httpOnly(), { ...settings(), DOVEADM_PASSWORD: 'wrong' }).start();
     expect(await refused.data(`{ user(name: "${name}") { mailbox(name: "INBOX") { name } } }`)).toEqual({
@@ -158,7 +158,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({ state: 'UP', reason: null });
   });
 
-  test('speaks TLS, by STARTTLS at a listener without it', async () => {
+  test('uses TLS, with STARTTLS at a listener without TLS', async () => {
     const secure = await new TestGateway(httpOnly(), {
       ...settings(),
       DOVEADM_TCP_URL: `doveadms://127.0.0.1:${String(listener.port)}`,

@@ -6,7 +6,7 @@ interface Payload {
   readonly errors: readonly { readonly code: string; readonly message: string }[];
 }
 
-behindGateway('what this Dovecot cannot do', (gateway, dovecot) => {
+behindGateway('a command that this Dovecot lacks', (gateway, dovecot) => {
   const is23 = dovecot.series === '2.3';
   let user = '';
   beforeAll(async () => {
@@ -33,7 +33,7 @@ behindGateway('what this Dovecot cannot do', (gateway, dovecot) => {
     expect(errors[0]?.message).not.toContain(`Dovecot ${dovecot.series}`);
   });
 
-  test('is said before an expectation is counted, for a parameter too', async () => {
+  test('is reported before an expectation is counted, also for a parameter', async () => {
     if (!is23) return;
     const { errors } = await gateway.ask(
       `mutation { messageSave(input: { user: "${user}", mailbox: "INBOX", content: "Subject: x\\r\\n\\r\\nx", uid: 7 }) { outcome } }`,

@@ -27,7 +27,7 @@ describe.each(SERIES)('a user database that cannot list its users (Dovecot %s)',
     await dovecot.stop();
   });
 
-  test('is reported immediately, as a matter of configuration', async () => {
+  test('is reported immediately, as a fault of the configuration', async () => {
     const log = await dovecot.markLog();
     const { errors } = await gateway.ask('{ users { totalCount } }');
     expect(errors).toMatchObject([
@@ -39,12 +39,12 @@ describe.each(SERIES)('a user database that cannot list its users (Dovecot %s)',
     expect((await dovecot.readLog(log)).match(/Trying to iterate users/g)).toHaveLength(1);
   });
 
-  test('is said of a change for many as well', async () => {
+  test('is reported for a change for many users as well', async () => {
     const { errors } = await gateway.ask('mutation { quotaRecalc(input: { target: { mask: "*@example.com" } }) { outcome } }');
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_CONFIG']);
   });
 
-  test('is said by check', async () => {
+  test('is reported by check', async () => {
     const env = { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey, JWT_SECRET: tokenSecret };
     const { stdout } = await new CommandLine(['check'], env).finished();
     expect(stdout.replace(/\s+/g, ' ')).toContain("! Dovecot's user database cannot list its users");
@@ -81,7 +81,7 @@ describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) 
     await dovecot.stop();
   });
 
-  test.each(WRONG)('%s: a read and a write say what it is, and not to ask again', async (name, _, code, message) => {
+  test.each(WRONG)('%s: a read and a write give the cause, and are not retryable', async (name, _, code, message) => {
     // A log line has the time to the second: what the test before it did must not be in the same one.
     await sleep(1100);
     const user = `${name}@example.com`;
@@ -98,7 +98,7 @@ describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) 
     });
   });
 
-  test('beside others of the same request, which are answered', async () => {
+  test('does not affect others of the same request', async () => {
     await sleep(1100);
     const { data, errors } = await gateway.ask<Record<string, { mailbox: { messageCount: number } | null } | null>>(
       `{ good: user(name: "alice@example.com") { mailbox(name: "INBOX") { messageCount } }
@@ -109,7 +109,7 @@ describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) 
   });
 });
 
-describe.each(SERIES)('names that Dovecot lists and this API does not take (Dovecot %s)', (series) => {
+describe.each(SERIES)('names that Dovecot lists and this API does not support (Dovecot %s)', (series) => {
   let dovecot: PrivateDovecot;
   let gateway: TestGateway;
   beforeAll(async () => {
@@ -125,7 +125,7 @@ describe.each(SERIES)('names that Dovecot lists and this API does not take (Dove
     await dovecot.stop();
   });
 
-  test('are left out of the list, with their number and the reasons, for those who may see them', async () => {
+  test('are left out of the list, with their number and the reasons for callers who may see them', async () => {
     const query = '{ users(first: 100) { totalCount nodes { name home } leftOut { count users { name reason } } } }';
     interface Data {
       readonly users: { totalCount: number; nodes: { name: string }[]; leftOut: { count: number; users: { name: string }[] } | null };
@@ -146,7 +146,7 @@ describe.each(SERIES)('names that Dovecot lists and this API does not take (Dove
     expect(seen?.users.map(({ name }) => name)).toEqual(['a/b@example.com']);
   });
 
-  test('have a result of their own in a change for many', async () => {
+  test('have their own result in a change for many users', async () => {
     const { data } = await gateway.ask<{
       quotaRecalc: { results: { user: { name: string }; outcome: string; errors: { code: string }[] }[] };
     }>('mutation { quotaRecalc(input: { target: { mask: "*b@example.com" } }) { results { user { name } outcome errors { code } } } }');

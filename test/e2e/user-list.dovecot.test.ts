@@ -24,7 +24,7 @@ describe.each(['2.3', '2.4'] as const)('a list of 20,000 users (Dovecot %s)', (s
     await dovecot.stop();
   });
 
-  test('is whole, or fails with a code that says to ask again: auth breaks off some on 2.4 (all, on a busy machine), and seldom does not answer on 2.3', async () => {
+  test('is complete, or fails with a retryable code: auth breaks off some on 2.4 (all, on a busy machine), and rarely does not answer on 2.3', async () => {
     const failures: { readonly code: unknown; readonly exitCode?: unknown }[] = [];
     const log = await dovecot.markLog();
     let whole = 0;

@@ -27,7 +27,7 @@ describe.skipIf(process.env.DEBIAN_SUITES !== 'on').each([
     return (await gateway.data<{ done: unknown }>(query)).done;
   };
 
-  test('is known for its series, and its commands are listed', async () => {
+  test('has its series recognised, and its commands are listed', async () => {
     const { host } = await gateway.data<{ host: { version: string; commands: { name: string }[] } }>(
       '{ host { version commands { name } } }',
     );
@@ -36,7 +36,7 @@ describe.skipIf(process.env.DEBIAN_SUITES !== 'on').each([
     for (const command of lacking) expect(names).not.toContain(command);
   });
 
-  test('keeps mail, flags, scripts and metadata like every other', async () => {
+  test('stores mail, flags, scripts and metadata like every other version', async () => {
     const applied = { outcome: 'APPLIED', errors: [] };
     expect(await apply('mailboxCreate', 'mailbox: "Box", subscribe: true')).toEqual(applied);
     expect(await apply('messageSave', 'mailbox: "Box", content: "Subject: hello\\n\\nText\\n"')).toEqual(applied);
@@ -63,7 +63,7 @@ describe.skipIf(process.env.DEBIAN_SUITES !== 'on').each([
     expect(await dovecot.crashes()).toEqual([]);
   });
 
-  test('says why something failed in the words of its log, and what it lacks by name', async () => {
+  test('gives the reason of a failure from its log, and names what it lacks', async () => {
     expect(await apply('sievePut', 'name: "bad", content: "keep"', 'x: errors { log }')).toMatchObject({
       outcome: 'NOT_APPLIED',
       x: [{ log: expect.stringContaining('line 1') }],

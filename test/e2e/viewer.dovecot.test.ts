@@ -16,7 +16,7 @@ behindGateway('who asks', (gateway) => {
     expect(answer).toMatchObject({ status: 401, errors: [{ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
-  test('gets name, roles, permissions and scope, without a question to Dovecot', async () => {
+  test('gets name, roles, permissions and scope, and sends nothing to Dovecot', async () => {
     const query = `{ viewer { name roles permissions scope { everyone domains users }
       mine: can(permission: SESSION_KICK, user: "Anyone@Example.COM") { allowed reason }
       foreign: can(permission: SESSION_KICK, user: "dave@other.org") { allowed reason }

@@ -16,7 +16,7 @@ type Line = Readonly<Record<string, unknown>>;
 /** How long a program may take that ends immediately. */
 const AT_ONCE_MS = 5_000;
 
-onBothDovecots('a gateway that is ended while a write is under way', (dovecot) => {
+onBothDovecots('a gateway that is stopped during a write', (dovecot) => {
   let proxy: FaultProxy;
   let folder: string;
   beforeAll(async () => {
@@ -84,7 +84,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
     });
   });
 
-  test('waits for it, and says what Dovecot answered', async () => {
+  test("waits for it, and returns Dovecot's answer", async () => {
     await withWriteUnderWay(30, async (program, answer, audit) => {
       program.kill('SIGTERM');
       await expect.poll(async () => (await audit()).length).toBe(1);
@@ -100,7 +100,7 @@ onBothDovecots('a gateway that is ended while a write is under way', (dovecot) =
     });
   });
 
-  test('does not wait after a second signal: the intent without an outcome says that it is unknown', async () => {
+  test('does not wait after a second signal: the intent has no outcome, so the outcome is unknown', async () => {
     await withWriteUnderWay(30, async (program, answer, audit) => {
       program.kill('SIGTERM');
       await program.says(/SIGTERM/);

@@ -61,7 +61,7 @@ describe.each(['2.3', '2.4'] as const)('a change for many users (Dovecot %s)', (
   const hasMailbox = (name: string): boolean => USERS.indexOf(name) % 3 !== 0;
   const HAVING = USERS.filter(hasMailbox);
 
-  test('has one result for each, and is done for those who have the mailbox', async () => {
+  test('has one result for each, and is applied for those who have the mailbox', async () => {
     const { outcome, results, errors } = await flag('{ mask: "*@many.example" }', 'Mask');
     expect(outcome).toBe('PARTIAL');
     expect(results.map(({ user }) => user.name)).toEqual(USERS);
@@ -73,7 +73,7 @@ describe.each(['2.3', '2.4'] as const)('a change for many users (Dovecot %s)', (
     expect(await flagged('Mask')).toEqual(new Set(HAVING));
   });
 
-  test('means everyone with `everyone` and the host’s name, the users of other domains as well', async () => {
+  test('reaches everyone with `everyone` and the host’s name, including users of other domains', async () => {
     const { results } = await flag('{ everyone: true }', 'Everyone', 'confirm: "default"');
     const others = dovecot.users.map(({ name }) => name).filter((name) => !name.endsWith('@many.example'));
     expect(new Set(results.map(({ user }) => user.name))).toEqual(new Set([...USERS, ...others]));
@@ -106,7 +106,7 @@ describe.each(['2.3', '2.4'] as const)('a change for many users (Dovecot %s)', (
     }
   });
 
-  test('that does no harm twice is done for all, though envelopes are lost', async () => {
+  test('that is repeatable is applied for all although envelopes are lost', async () => {
     let posts = 0;
     proxy.choose = (): Fault | null => (++posts % 4 === 0 ? 'cut-in-answer' : null);
     const { mailboxIndex } = await gateway.data<{ mailboxIndex: Payload }>(

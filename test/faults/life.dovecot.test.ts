@@ -25,7 +25,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway in trouble (Dovecot %s)', (ser
     expect(figures.exitAfterMs).toBeLessThan(10_000);
   });
 
-  test('lets a stalled host slow no other', async () => {
+  test('is not slowed by a stalled host for any other host', async () => {
     const figures = await stallOneOfTwo(dovecot, { seconds: 3, rounds: 2 });
     expect(figures.ratio).toBeLessThan(1.5);
   });

@@ -127,7 +127,7 @@ describe.each(['2.3', '2.4'] as const)('a write whose answer is lost (Dovecot %s
     }
   };
 
-  test('is found by reading, for every command that says how to look', async () => {
+  test('is reconciled by reads, for every command with `reconcile`', async () => {
     const samples = samplesFor(dovecot);
     const looked = COMMANDS.filter(({ reconcile: looks }) => looks !== undefined).map(({ name }) => name);
     expect(Object.keys(samples).sort()).toEqual(looked.sort());
@@ -150,7 +150,7 @@ describe.each(['2.3', '2.4'] as const)('a write whose answer is lost (Dovecot %s
     for (const one of here.filter(isAlone)) await check(one);
   });
 
-  test('and that Dovecot never carried out is not said to be applied', async () => {
+  test('that Dovecot never executed is not reported as applied', async () => {
     const samples = Object.entries(samplesFor(dovecot)).filter(
       ([name, { only }]) => !name.startsWith('director') && (only ?? series) === series,
     );

@@ -9,7 +9,7 @@ describe.each(['2.3', '2.4'] as const)('reads while the network breaks and proce
   });
   afterAll(() => dovecot.stop());
 
-  test('are answered right or fail with a code that says "retry"', async () => {
+  test('are answered correctly or fail with a retryable code', async () => {
     const figures = await askUnderFaults(dovecot, { faults: 60, seed: 1 });
     expect(figures.wrong).toEqual([]);
     expect(figures.right).toBeGreaterThan(0);

@@ -47,7 +47,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
   const version = async (): Promise<string> => (await gateway.data<{ host: { version: string } }>('{ host { version } }')).host.version;
   const copies = (): Promise<number> => withImap(young, USER, (imap) => countMessages(imap, 'INBOX'));
 
-  test('with an interruption is noticed before anything is sent to it', async () => {
+  test('after an interruption is noticed before anything is sent to it', async () => {
     way.replaceBy(1);
     expect((await gateway.ask(FIELDS)).status).toBe(503);
     way.sent = [];
@@ -61,7 +61,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     expect(way.sent.join('')).not.toContain('sourceType');
   });
 
-  test('during the tenth of a second that a restart takes is asked in its own words', async () => {
+  test('during a restart of a tenth of a second receives commands in its own form', async () => {
     way.replaceBy(1);
     const restarted = way.refuse(100, young.ports.doveadm);
     expect(await gateway.data(COPY)).toMatchObject({ change: { outcome: 'APPLIED', errors: [] } });
@@ -70,7 +70,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     expect(await version()).toBe('2.4');
   });
 
-  test('during a restart behind something that accepts connections for it heals reads', async () => {
+  test('during a restart behind a proxy that accepts connections loses no reads', async () => {
     way.replaceBy(1);
     const restarting = way;
     setTimeout(() => (restarting.target = young.ports.doveadm), 100);
@@ -78,7 +78,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     expect(await version()).toBe('2.4');
   });
 
-  test('without anybody noticing: it refuses an unknown command, and gets the command in its own form immediately', async () => {
+  test('unnoticed refuses an unknown command, and gets the command in its own form immediately', async () => {
     way.replaceBy(young.ports.doveadm);
     const before = await copies();
     expect(await gateway.data(COPY)).toMatchObject({ change: { outcome: 'APPLIED', errors: [] } });
@@ -87,7 +87,7 @@ describe('a Dovecot 2.3 that is replaced by a 2.4 behind the same address', () =
     expect(await gateway.data(INDEX)).toMatchObject({ change: { outcome: 'APPLIED' } });
   });
 
-  test('without anybody noticing: reads are right, and a field that it lacks says so', async () => {
+  test('unnoticed answers reads correctly, and a field that it lacks says so', async () => {
     way.replaceBy(young.ports.doveadm);
     const expected = await new TestGateway(young).start();
     expect(await gateway.data(FIELDS)).toEqual(await expected.data(FIELDS));

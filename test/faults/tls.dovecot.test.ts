@@ -53,7 +53,7 @@ describe.each(['2.3', '2.4'] as const)('writes over TLS while the network breaks
     };
   };
 
-  test('are reported truthfully wherever the connection is reset; within the handshake, nothing was sent', async () => {
+  test('are reported truthfully wherever the connection is reset; during the handshake, nothing was sent', async () => {
     const outcomes: string[] = [];
     for (let chunks = 0; outcomes.at(-1) !== 'APPLIED'; chunks++) {
       way.chunks = chunks;
@@ -89,7 +89,7 @@ describe.each(['2.3', '2.4'] as const)('writes over TLS while the network breaks
       await rm(folder, { recursive: true });
     });
 
-    test('nothing is sent to it, neither command nor key, and the reason is said', async () => {
+    test('it receives neither command nor key, and the error has the reason', async () => {
       way.target = (foreign.address() as AddressInfo).port;
       const { outcome, code, message, done } = await write();
       expect([outcome, code, done]).toEqual(['NOT_APPLIED', 'UPSTREAM_UNAVAILABLE', false]);

@@ -9,7 +9,7 @@ describe.each(['2.3', '2.4'] as const)('writes while the network breaks (Dovecot
   });
   afterAll(() => dovecot.stop());
 
-  test('are reported truthfully and never done twice', async () => {
+  test('are reported truthfully and never executed twice', async () => {
     const figures = await writeUnderFaults(dovecot, { faults: 60, seed: 1 });
     expect(figures.wrong).toEqual([]);
     expect(figures.outcomes.APPLIED).toBeGreaterThan(0);

@@ -14,14 +14,14 @@ function processLines(...texts: readonly string[]): LogLine[] {
 const explained = (lines: readonly LogLine[], names: readonly string[], user: string | null = USER): string | undefined =>
   explainingLine(lines, names, user)?.text;
 
-describe('of the lines of a failed write', () => {
-  test('the one with the reason is shown, and not the summary after it', () => {
+describe('of the log lines of a failed write', () => {
+  test('the one with the reason is shown, not the summary after it', () => {
     const reason = "sieve: bad: line 3: expected end of command ';'";
     expect(explained(processLines(reason, 'sieve: bad: line 5: unknown command', 'sieve: bad: parse failed'), ['bad'])).toBe(reason);
     expect(explained(processLines('Command user failed'), [])).toBe('Command user failed');
   });
 
-  test('the one about what it named is shown, and not that of another folder', () => {
+  test('the one about its own folder is shown, not that of another folder', () => {
     const lines = processLines(
       "cmd mailbox delete: Can't delete mailbox Lists/old: Mailbox doesn't exist",
       "cmd mailbox delete: Can't delete mailbox Lists: Mailbox has children",
@@ -31,7 +31,7 @@ describe('of the lines of a failed write', () => {
     expect(explained(lines, ['Listserv'])).toContain('mailbox Listserv: ');
   });
 
-  test('those of another process, of another user, and of before are left alone', () => {
+  test('those of another process, of another user, and earlier ones are ignored', () => {
     const before = processLines("Can't create mailbox B: Mailbox already exists");
     const other: LogLine[] = [
       { timestamp: '', prefix: 'imap(x)', process: 'imap', user: 'x', type: 'Error', text: "Can't open mailbox A" },
@@ -41,7 +41,7 @@ describe('of the lines of a failed write', () => {
     expect(explained(other, ['A'])).toBeUndefined();
   });
 
-  test('without a user, a line that has nothing to do with it explains nothing', () => {
+  test('without a user, an unrelated line is ignored', () => {
     const line = (process: string, text: string): LogLine => ({ timestamp: '', prefix: process, process, user: null, type: 'Error', text });
     const lines = [line('stats', 'Cannot add metric slow: bad filter'), line('config', 'BUG: Config client sent too much data')];
     expect(explained(lines, ['slow'], null)).toContain('metric slow');

@@ -28,14 +28,14 @@ describe('the reason of a failed write', () => {
     stub.behave = () => [65];
   });
 
-  test('is read although the write has spent the whole budget of the caller, and costs nothing', async () => {
+  test("is read without cost, even when the write has spent the caller's whole budget", async () => {
     const { gateway, budget } = gatewayTo(host, { commands: 1 });
     const { outcome, errors } = await gateway.run(mailboxCreate, created);
     expect([outcome, errors.map(({ log }) => log)]).toEqual(['NOT_APPLIED', ['Mailbox exists']]);
     expect(budget.commands).toBe(1);
   });
 
-  test('is for a caller who may read the log', async () => {
+  test('is only for a caller who may read the log', async () => {
     const { gateway } = gatewayTo(host, { permissions: ['MAILBOX_CREATE'] });
     expect((await gateway.run(mailboxCreate, created)).errors.map(({ log }) => log)).toEqual([null]);
   });
@@ -46,13 +46,13 @@ describe('a write whose answer is lost', () => {
     stub.behave = ([command]) => (command?.[0] === 'mailboxCreate' ? 'drop' : [status]);
   };
 
-  test('is APPLIED where a read finds what it would have left', async () => {
+  test('is APPLIED when a read finds its result', async () => {
     losing([{ mailbox: 'New', messages: '0' }]);
     expect(await gatewayTo(host).gateway.run(mailboxCreate, created)).toEqual({ outcome: 'APPLIED', errors: [], value: null });
     expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus']);
   });
 
-  test('is UNKNOWN where it does not, however often it is read; the write is never sent again', async () => {
+  test('is UNKNOWN when no read finds its result; the write is never sent again', async () => {
     losing(68);
     const { outcome, errors } = await gatewayTo(host).gateway.run(mailboxCreate, created);
     expect(outcome).toBe('UNKNOWN');
@@ -62,7 +62,7 @@ describe('a write whose answer is lost', () => {
     expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus', 'mailboxStatus', 'mailboxStatus']);
   });
 
-  test('is UNKNOWN where its record has no read for it', async () => {
+  test('is UNKNOWN when its record has no read for it', async () => {
     stub.behave = () => 'drop';
     const { outcome, errors } = await gatewayTo(host).gateway.run(metacacheFlushall, {});
     expect(outcome).toBe('UNKNOWN');
@@ -71,20 +71,20 @@ describe('a write whose answer is lost', () => {
 });
 
 describe('an unmet precondition', () => {
-  test('keeps a write from being sent that needs a mailbox', async () => {
+  test('stops a write that needs a mailbox', async () => {
     stub.behave = () => [68];
     const { outcome, errors } = await gatewayTo(host).gateway.run(mailboxCacheRemove, { user: 'a', query: ['mailbox', 'Gone', 'all'] });
     expect([outcome, errors[0]?.error.code, errors[0]?.error.subject.mailbox]).toEqual(['NOT_APPLIED', 'NOT_FOUND', 'Gone']);
     expect(stub.commands).toEqual(['mailboxStatus']);
   });
 
-  test('is not one where the mailbox cannot be read: it may be what the write mends', async () => {
+  test('does not include an unreadable mailbox: the write may repair it', async () => {
     stub.behave = ([command]) => [command?.[0] === 'mailboxStatus' ? 75 : []];
     const { outcome } = await gatewayTo(host).gateway.run(mailboxCacheRemove, { user: 'a', query: ['mailbox', 'Broken', 'all'] });
     expect(outcome).toBe('APPLIED');
   });
 
-  test('keeps a number from being added to what is no number', async () => {
+  test('stops an addition to a value that is not a number', async () => {
     stub.behave = () => [[{ value: 'text' }]];
     const args = { user: 'a', filterName: 'x', key: 'priv/x', difference: 1 };
     const { outcome, errors } = await gatewayTo(host).gateway.run(dictInc, args);

@@ -57,7 +57,7 @@ describe('an answer', () => {
     expect((await answer('{ names(count: 10) }', 10)).errors?.[0]?.message).toMatch(/more than 10 values/);
   });
 
-  test('that is long is made in several turns of the event loop, in the order of its lists', async () => {
+  test('that is long is built in several turns of the event loop, in the order of its lists', async () => {
     const query = '{ items(count: 20000) { index ...Named } } fragment Named on Item { name again: name }';
     let result: ExecutionResult = {};
     const turns = await turnsOf(async () => {
@@ -68,11 +68,11 @@ describe('an answer', () => {
     expect(result.data).toEqual({ items: itemsOf(20_000).map(({ index, name }) => ({ index, name, again: name })) });
   });
 
-  test('with many lists in lists is made in several turns too', async () => {
+  test('with many nested lists is built in several turns too', async () => {
     expect(await turnsOf(() => answer('{ items(count: 100) { items(count: 500) { index name } } }'))).toBeGreaterThanOrEqual(10);
   });
 
-  test('of ordinary size is made in one', async () => {
+  test('of ordinary size is built in one', async () => {
     expect(await turnsOf(() => answer('{ items(count: 100) { index name items(count: 10) { index } } }'))).toBeLessThanOrEqual(1);
   });
 });

@@ -6,7 +6,7 @@ const fault = vi.fn();
 const memory = (perMinute: number | null) => createRateLimiter({ perMinute, redisUrl: null, onFault: fault });
 
 describe('a budget', () => {
-  test('is spent up to its limit, and what would pass it is not counted', async () => {
+  test('is spent up to its limit, and a command beyond the limit is not counted', async () => {
     const budget = new Budget(10, 'alice', await memory(null));
     await budget.spend(7);
     await expect(budget.spend(4)).rejects.toMatchObject({ code: 'COST_LIMIT', mayHaveRun: false });
@@ -14,7 +14,7 @@ describe('a budget', () => {
     expect(budget.commands).toBe(10);
   });
 
-  test('draws on what its principal has left for the minute', async () => {
+  test('uses what its principal has left for the minute', async () => {
     const rate = await memory(10);
     await new Budget(100, 'alice', rate).spend(8);
     await expect(new Budget(100, 'alice', rate).spend(3)).rejects.toMatchObject({
@@ -35,7 +35,7 @@ describe('the rate limit', () => {
     await expect(rate.consume('alice', 1)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
   });
 
-  test('goes on alone when Redis does not answer, and says so', async () => {
+  test('counts alone when Redis does not answer, and reports it', async () => {
     const rate = await createRateLimiter({ perMinute: 2, redisUrl: 'redis://127.0.0.1:1', onFault: fault });
     try {
       await rate.consume('alice', 2);

@@ -48,7 +48,7 @@ describe('inputs', () => {
     }
   });
 
-  test('nest no deeper than the stack bears, before they are read', () => {
+  test('that nest too deep for the stack are refused before they are read', () => {
     for (const bracket of ['{', '[', '(', '[{a:'])
       expect(refusal(() => assertTextFits(bracket.repeat(300)))).toMatch(/^COST_LIMIT .*200 levels/);
     const text = `{ a(b: "${'{'.repeat(300)}\\"${'['.repeat(300)}", c: """${'('.repeat(300)} " """) } # ${'{'.repeat(300)}`;
@@ -56,7 +56,7 @@ describe('inputs', () => {
   });
 });
 
-test('a search of more conditions than can be sent is refused before it is made', () => {
+test('a search with more conditions than can be sent is refused before it is built', () => {
   const search: MessageSearch = {
     and: Array.from({ length: 80 }, (_, index) => ({ hasFlags: Array.from({ length: 500 }, (__, flag) => `k${index}x${flag}`) })),
   };

@@ -32,12 +32,12 @@ describe('two replicas with one Redis', () => {
   };
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
-  test('share the count of a principal, and keep those of others apart', async () => {
+  test('share the count of a principal, and count other principals separately', async () => {
     await expect.poll(async () => sum(await answered('helpdesk', LIMIT)), { timeout: 5000 }).toBe(0);
     expect(await answered('auditor', LIMIT)).toEqual([LIMIT / 2, LIMIT / 2]);
   });
 
-  test('count each for itself while Redis is gone, and never without a limit', async () => {
+  test('count alone while Redis is down, and never without a limit', async () => {
     await redis.stop();
     expect(await answered('domain-admin', LIMIT + 5)).toEqual([LIMIT, LIMIT]);
     await redis.start();

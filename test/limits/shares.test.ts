@@ -20,7 +20,7 @@ describe('one principal', () => {
     requests.lease('mallory').take(1);
   });
 
-  test('is named with what it holds and how often it was refused', () => {
+  test('appears with the amount that it holds and the number of refusals', () => {
     const { streams } = create();
     for (let count = 0; count < 2; count++) streams.lease('mallory').take(1);
     const refused = streams.lease('mallory');
@@ -35,7 +35,7 @@ describe('one principal', () => {
     ]);
   });
 
-  test('has everything where the share is 100 percent, and at least two of each', () => {
+  test('has everything when the share is 100 percent, and always at least two of each', () => {
     const all = create(100).requests;
     for (let count = 0; count < 10; count++) all.lease('app').take(1);
     const few = create(1).requests;
@@ -48,7 +48,7 @@ describe('one principal', () => {
 });
 
 describe('memory', () => {
-  test('is shared: what one holds another cannot have, and has when it was released', () => {
+  test('is shared: what one principal holds is not available to another until it is released', () => {
     const { inputBytes } = create();
     const [first, second, third] = [inputBytes.lease('a'), inputBytes.lease('b'), inputBytes.lease('c')];
     first.take(64 * MIB);
@@ -67,7 +67,7 @@ describe('memory', () => {
     answerBytes.lease('c').take(MIB);
   });
 
-  test('is less than what one request may want: to ask again would not help', () => {
+  test('can be too small for one request: the error is then not retryable', () => {
     const lease = create().inputBytes.lease('a');
     lease.take(64 * MIB);
     expect(() => {
@@ -75,7 +75,7 @@ describe('memory', () => {
     }).toThrow(expect.objectContaining({ code: 'PAYLOAD_TOO_LARGE', retryable: false }));
   });
 
-  test('is not used up by answers that come when nobody waits any more', () => {
+  test('is not used up by answers that arrive when nobody waits any more', () => {
     const { inputBytes } = create();
     for (let time = 0; time < 5; time++) {
       const gone = inputBytes.lease('a');

@@ -89,14 +89,14 @@ describe('imports point one way', () => {
     expect(await lint('src/resolvers/mailbox.ts', code)).toEqual([]);
   });
 
-  it('a new part of src/ has to say where it stands', async () => {
+  it('a new part of src/ must have a place in the order', async () => {
     expect(await lint('src/elsewhere.ts', 'export {};\n')).toEqual([
       'elsewhere.ts has no place in lint/import-direction.js yet: say there what it may import.',
     ]);
   });
 });
 
-it('only the transport can ask over the network', async () => {
+it('only the transport can use the network', async () => {
   const code = "import 'node:https';\n";
   expect(await lint('src/doveadm/host/transport.ts', code)).toEqual([]);
   expect(await lint('src/doveadm/host/host.ts', code)).toEqual(['Only doveadm/host/transport.ts may import node:https.']);

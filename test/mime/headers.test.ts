@@ -87,7 +87,7 @@ describe('a header that occurs several times', () => {
     ]);
   });
 
-  test('has its last value where it should have one', () => {
+  test('has its last value when it should have one', () => {
     expect(singleHeader('first\nsecond\n folded')).toBe('second folded');
     for (const nothing of [undefined, '', 'first\n']) expect(singleHeader(nothing)).toBeNull();
   });
@@ -110,7 +110,7 @@ describe('a long list of addresses', () => {
   );
 });
 
-test('a text that is too long is cut, and says so', () => {
+test('a text that is too long is cut, with a note', () => {
   const text = decodeHeaderText('=?utf-8?Q?a?= '.repeat(10_000));
   expect(text).toMatch(/^a{2000,}.*… \[cut: the first 32768 of 140000 characters\]$/);
 });
@@ -127,7 +127,7 @@ describe('parseHeaders', () => {
     ]);
   });
 
-  test('takes those with many lines apart, and says where it does not', () => {
+  test('parses headers with many lines, and reports the limit', () => {
     expect(parseHeaders('A: b\n'.repeat(1000))).toHaveLength(1000);
     expect(() => parseHeaders('A: b\n'.repeat(3000))).toThrow(TooLargeError);
   });

@@ -57,7 +57,7 @@ describe('parseEnvelope', () => {
     });
   });
 
-  test('says of broken addresses what there is of them, without what Dovecot fills in', () => {
+  test('gives the readable parts of broken addresses, without what Dovecot fills in', () => {
     const to =
       '((NIL NIL "MISSING_MAILBOX" "MISSING_DOMAIN")("a b" NIL "x" "MISSING_DOMAIN")(NIL NIL "y" "SYNTAX_ERROR")("n" NIL "MISSING_MAILBOX" "MISSING_DOMAIN"))';
     expect(parseEnvelope(`"gibberish" "" NIL NIL NIL ${to} NIL NIL NIL NIL`)).toMatchObject({
@@ -142,7 +142,7 @@ describe('parseBodyStructure', () => {
     });
   });
 
-  test('makes octets of a Content-Type that cannot be read', () => {
+  test('reads an invalid Content-Type as octets', () => {
     expect(parseBodyStructure('"" "" NIL NIL NIL "7bit" 10 NIL ("" NIL) NIL NIL')).toMatchObject({
       type: 'application',
       subtype: 'octet-stream',
@@ -157,7 +157,7 @@ describe('parseBodyStructure', () => {
   });
 });
 
-test('nothing makes them fail', () => {
+test('no input makes them fail', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '(',

@@ -8,7 +8,7 @@ function answered(bytes: Buffer): string {
   return text.includes('\ufffd') ? bytes.toString('latin1').replace(/[^\x00-\x7f]/g, '\ufffd') : text;
 }
 
-describe('the bytes of a part that Dovecot has answered with losses', () => {
+describe('the bytes of a part that Dovecot has returned with losses', () => {
   const recover = (text: string, charset: string, messageText: string): string | null => {
     const bytes = iconv.encode(text.replaceAll('\n', '\r\n'), charset);
     const recovered = recoverBytes({ stored: answered(bytes), sizeBytes: bytes.length, charset, messageText });

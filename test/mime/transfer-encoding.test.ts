@@ -13,7 +13,7 @@ describe("a part's bytes", () => {
     expect([...(decodeTransfer(stored, encoding, Buffer.byteLength(stored)) ?? [])]).toEqual(bytes);
   });
 
-  it('are null where Dovecot has replaced bytes: what cannot be known is not made up', () => {
+  it('are null when Dovecot has replaced bytes: they are not guessed', () => {
     expect(decodeTransfer('Gr\ufffd\ufffde', '8bit', 5)).toBeNull();
     expect(decodeTransfer('Gr', '8bit', 3)).toBeNull();
     expect(decodeTransfer('Gr\ufffd=DFe', 'quoted-printable', 7)).toBeNull();

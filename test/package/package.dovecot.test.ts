@@ -69,7 +69,7 @@ describe('the package, installed in an empty folder', () => {
     expect(stdout).toMatch(/dist\/schema\.graphql\s*$/);
   });
 
-  test('brings nothing that is for its development', () => {
+  test('contains nothing that is for its development', () => {
     const files = readdirSync(join(installed.folder, 'node_modules/doveadm-graphql'));
     expect(files.sort()).toEqual(
       ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'graphiql', 'package.json', 'schema'].filter((name) => files.includes(name)),
@@ -121,7 +121,7 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
     expect(outputOf('npx tsx apollo.ts')).toBe('Lunch on Friday\n');
   });
 
-  test('makes a folder that IMAP shows, and says why it cannot make it twice', async () => {
+  test('creates a folder that IMAP shows, and reports why it cannot create it twice', async () => {
     const folders = await withImap(dovecot, user.name, async (imap) =>
       (await imap.list()).map(({ path, subscribed }) => ({ path, subscribed })),
     );

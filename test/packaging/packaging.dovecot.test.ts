@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const isSetting = (name: string): boolean => name.replace(/_FILE$/, '') in SETTINGS || name in SETTINGS;
 
 describe('the Dockerfile', () => {
-  test('makes, step by step, what starts and finds itself healthy', async () => {
+  test('builds, step by step, a gateway that starts and is healthy', async () => {
     const dovecot = sharedDovecot('2.3');
     const { image, healthcheck, user } = await followDockerfile(join(folder, 'docker'));
     expect(user).toBe('node');
@@ -51,13 +51,13 @@ describe('the compose file', () => {
     networks: Record<string, { internal: boolean }>;
   };
 
-  test('has settings that there are, and secrets in files', () => {
+  test('has existing settings, and secrets in files', () => {
     const names = Object.keys(services.gateway.environment ?? {});
     expect(names.filter((name) => !isSetting(name))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(['DOVEADM_API_KEY_FILE', 'JWT_SECRET_FILE']));
   });
 
-  test('has the configuration of both listeners made by its first lines, with the secrets that the gateway has', async () => {
+  test("makes the configuration of both listeners by its first lines, with the gateway's secrets", async () => {
     const lines = read('packaging/compose/compose.yaml')
       .split('\n')
       .flatMap((line) => /^# {3}(mkdir|openssl|printf)(.*)/.exec(line)?.slice(1).join('') ?? []);
@@ -102,7 +102,7 @@ describe('the systemd unit', () => {
     expect(exposure).toBeLessThan(2);
   });
 
-  test('has an example of its environment with settings that there are', () => {
+  test('has an example of its environment with existing settings', () => {
     const names = [...read('packaging/systemd/environment.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => !isSetting(name))).toEqual([]);

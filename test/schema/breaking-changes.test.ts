@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { breakingChanges, unannouncedChanges } from '../../scripts/breaking-changes.ts';
 import { createSchema, typeDefs } from '../../src/schema.ts';
 
-test('a field that goes, or becomes nullable, or an argument that becomes required, breaks clients', async () => {
+test('a removed field, a field that becomes nullable, and an argument that becomes required break clients', async () => {
   const now = typeDefs();
   const gone = now.replace(/^ {2}viewer: Viewer!$/m, '  me: Viewer!');
   expect(gone).not.toBe(now);
@@ -14,7 +14,7 @@ test('a field that goes, or becomes nullable, or an argument that becomes requir
   expect(await breakingChanges(now, nullable)).toHaveLength(1);
 });
 
-test('what is added breaks nobody', async () => {
+test('an addition breaks no client', async () => {
   const now = typeDefs();
   const more = now.replace(/^ {2}viewer: Viewer!$/m, '  viewer: Viewer!\n  me: Viewer');
   expect(await breakingChanges(now, more)).toEqual([]);
@@ -26,14 +26,14 @@ describe('a release', () => {
   const released = now.replace(/^ {2}viewer: Viewer!$/m, '  viewer: Viewer!\n  me: Viewer');
   const change = "Field 'me' was removed from object type 'Query'";
 
-  test('whose clients would break fails the check, until the changelog says so under Unreleased', async () => {
+  test('that breaks clients fails the check until the changelog announces it under Unreleased', async () => {
     expect(released).not.toBe(now);
     expect(await unannouncedChanges('# Changelog\n\n## Unreleased\n\n- Faster.\n', released)).toEqual([change]);
     expect(await unannouncedChanges(`# Changelog\n\n## Unreleased\n\n- Faster.\n\n## 1.0.0\n\n- ${change}.\n`, released)).toEqual([change]);
     expect(await unannouncedChanges(`# Changelog\n\n## Unreleased\n\n- ${change}: ask \`viewer\`.\n\n## 1.0.0\n`, released)).toEqual([]);
   });
 
-  test('is compared as the command line prints it, which is what is kept of a release', async () => {
+  test('is compared in the form that the command line prints, which is stored for each release', async () => {
     const printed = printSchema(createSchema());
     expect(await unannouncedChanges('', printed)).toEqual([]);
     expect(await unannouncedChanges('', printed, now.replace(/^ {2}viewer: Viewer!$/m, '  me: Viewer!'))).toEqual([

@@ -48,20 +48,20 @@ function inputOf(mutation: string): ReturnType<GraphQLInputObjectType['getFields
 }
 
 describe('a mutation that destroys or moves', () => {
-  test.each(mutations)('%s has a dry run, or asks for the name of the host, or says why not', (mutation) => {
+  test.each(mutations)('%s has a dry run, or requires the name of the host, or has a reason why not', (mutation) => {
     const input = inputOf(mutation);
     const careful = 'dryRun' in input || 'confirm' in input;
     expect(careful !== mutation in REASONS, careful ? 'has no need of a reason' : 'needs a reason').toBe(true);
   });
 
-  test('takes the number of messages that is expected, where it touches messages', () => {
+  test('takes the expected number of messages, when it affects messages', () => {
     for (const mutation of mutations) {
       expect('expect' in inputOf(mutation), mutation).toBe(WITH_MESSAGES.includes(mutation));
       if (WITH_MESSAGES.includes(mutation)) expect('dryRun' in inputOf(mutation), mutation).toBe(true);
     }
   });
 
-  test('must name the host where its record says that what is lost is not one user’s', () => {
+  test('must name the host when its record says that more than one user loses something', () => {
     for (const { name, confirmed } of COMMANDS) {
       if (confirmed === undefined) continue;
       for (const mutation of mutationsOf([name]).filter((one) => one !== 'doveadm')) {
@@ -72,7 +72,7 @@ describe('a mutation that destroys or moves', () => {
     }
   });
 
-  test('and no reason stands for one that is not there', () => {
+  test('has no reason when it does not exist', () => {
     expect(Object.keys(REASONS).filter((name) => !mutations.includes(name))).toEqual([]);
   });
 });

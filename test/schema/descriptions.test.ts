@@ -21,7 +21,7 @@ describe('every scalar of the schema', () => {
   });
 });
 
-describe('descriptions say what a field needs and runs', () => {
+describe('descriptions give the permission and the command of a field', () => {
   it.each([
     ['Mutation.mailboxForceResync', 'Needs the permission `MAILBOX_REPAIR`. doveadm command `forceResync`.'],
     ['User.quota', 'Needs the permission `QUOTA_READ`. doveadm command `quotaGet`.'],
@@ -37,7 +37,7 @@ describe('descriptions say what a field needs and runs', () => {
     expect(descriptionOf(type, field).split('\n\n').at(-1)).toBe(sentence);
   });
 
-  it('and nothing where nothing is asked of Dovecot', () => {
+  it('and nothing when the field sends nothing to Dovecot', () => {
     expect(sentenceFor('Viewer.name')).toBeNull();
     expect(descriptionOf('Viewer', 'name')).not.toContain('doveadm');
   });

@@ -13,7 +13,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 const texts = files.flatMap((name) => textsOf(readFileSync(new URL(name, folder), 'utf8')));
 
 describe('a test on a real Dovecot, or on the stand-in for Dovecot Pro,', () => {
-  it('asks for every mutation', () => {
+  it('uses every mutation', () => {
     const mutations = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
     expect(mutations.length).toBeGreaterThan(50);
     expect(mutations.filter((name) => !asksFor(texts, `Mutation.${name}`))).toEqual([]);
@@ -25,13 +25,13 @@ describe('a test on a real Dovecot, or on the stand-in for Dovecot Pro,', () => 
     expect(fields.filter((coordinate) => !asksFor(texts, coordinate))).toEqual([]);
   });
 
-  it('asks for nothing that is made up', () => {
+  it('uses no field that does not exist', () => {
     const madeUp = ['Mutation.mailboxImagine', 'User.imaginaryFriends', 'Dict.imaginaryEntry'];
     expect(madeUp.filter((coordinate) => asksFor(texts, coordinate))).toEqual([]);
   });
 });
 
-describe('what a test asks for', () => {
+describe('what a test uses', () => {
   const asks = (source: string, coordinate = 'Dict.entry'): boolean => asksFor(textsOf(source), coordinate);
 
   it('is what it selects in a document, whole or in pieces', () => {
@@ -41,7 +41,7 @@ describe('what a test asks for', () => {
     expect(asks("const all = [['mailboxCreate', 1]];", 'Mutation.mailboxCreate')).toBe(true);
   });
 
-  it('is no name in the code, no title, no comment, no key and no word elsewhere', () => {
+  it('is not a name in the code, a title, a comment, a key or a word elsewhere', () => {
     expect(asks('const entry = { entry: 1 }; // { entry }')).toBe(false);
     expect(asks("it('finds { entry }', () => undefined); describe.each([1])('of { entry } %s', () => 1);")).toBe(false);
     expect(asks("await ask('{ dict { other(entry: 1) } }');")).toBe(false);

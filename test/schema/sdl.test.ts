@@ -52,7 +52,7 @@ describe('the schema', () => {
     expect(undescribed.map(({ path }) => path)).toEqual([]);
   });
 
-  it('types what is counted, measured or dated', () => {
+  it('has types for counts, sizes and dates', () => {
     const numbers = /(Count|Bytes|Percent|Limit|Modseq|Validity|Next|At)$|^(uid|gid|pid|modseq)$/;
     const wrong = elements.filter(
       ({ path, type }) => type && numbers.test(lastWord(path)) && ['String', 'ID', 'Float'].includes(type.name),
@@ -60,7 +60,7 @@ describe('the schema', () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
-  it('says the unit in the name of every size', () => {
+  it('has the unit in the name of every size', () => {
     const sizes = elements.filter(({ path, type }) => ['Int', 'BigInt'].includes(type?.name ?? '') && /size|storage/i.test(lastWord(path)));
     expect(sizes.map(({ path }) => lastWord(path)).filter((name) => !/(Bytes|Percent)$/.test(name))).toEqual([]);
   });
@@ -84,11 +84,11 @@ describe('every mutation', () => {
     }
   });
 
-  it('is nullable, so that its error leaves the outcomes of other mutations standing', () => {
+  it('is nullable, so that its error does not remove the outcomes of other mutations', () => {
     expect(mutations.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('answers with a payload of its own that says the outcome and what was changed', () => {
+  it('answers with its own payload, which has the outcome and the changed object', () => {
     for (const { name, type } of mutations) {
       const payload = getNamedType(type);
       expect(payload.name).toBe(`${typeName(name)}Payload`);

@@ -31,7 +31,7 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
     await dovecot.stop();
   });
 
-  test("the README's question has the README's answer", async () => {
+  test("the README's query has the README's answer", async () => {
     const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
     const [, question = '', answer = ''] = /```graphql\n([^]*?)```[^]*?```json\n([^]*?)```/.exec(readme) ?? [];
     const clients = new MailClients(dovecot);
@@ -43,7 +43,7 @@ describe.each(['2.3', '2.4'] as const)('the example tabs, on Dovecot %s', (serie
     }
   });
 
-  test('do what they say, one after the other', async () => {
+  test('do what they say, in sequence', async () => {
     const session = await connectImap(dovecot, 'alice@example.com');
     const ended = new Promise<void>((resolve) => session.once('close', resolve));
     const answers: Record<string, unknown> = {};

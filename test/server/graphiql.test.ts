@@ -42,7 +42,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 const assetsOf = (html: string): string[] => [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => `/${match[1] ?? ''}`);
 
 describe('the page of the query editor', () => {
-  test('runs scripts, workers and connections of its own origin alone, and none that stand in the page', async () => {
+  test('runs scripts, workers and connections of its own origin only, and no inline scripts', async () => {
     const { headers } = await get('/graphql', { accept: 'text/html' });
     const policy = Object.fromEntries(
       String(headers['content-security-policy'])
@@ -71,12 +71,12 @@ describe('the page of the query editor', () => {
     expect(again.headers['content-security-policy']).toBe(headers['content-security-policy']);
   });
 
-  test('is for browsers: a question in a GET and any POST are not answered with it', async () => {
+  test('is for browsers: a query in a GET and any POST get another answer', async () => {
     expect((await get('/graphql?query={__typename}', { accept: 'application/json' })).status).toBe(404);
     expect((await get('/graphql', { accept: 'text/html' }, 'POST')).status).toBe(404);
   });
 
-  test('is where the bare address leads', async () => {
+  test('is the target of the bare address', async () => {
     const { status, headers } = await get('/');
     expect([status, headers.location]).toEqual([302, 'graphql']);
   });

@@ -60,7 +60,7 @@ describe('a request over HTTP', () => {
     expect(await sent({ query: '{ viewer { name } }' })).toMatchObject({ status: 200, body: { data: { viewer: { name: 'root' } } } });
   });
 
-  test('whose token has claims that cannot be understood is answered with what is wrong, and with what is left of the rights', async () => {
+  test('whose token has invalid claims is answered with the fault, and with the remaining rights', async () => {
     const as = { sub: 'kim', roles: ['helpdesk', 3], domains: ['example.com', 'not a domain'] } as never;
     const { viewer } = await gateway.data<{ viewer: { roles: string[]; problems: string[]; scope: { domains: string[] } } }>(
       '{ viewer { roles problems scope { domains } } }',

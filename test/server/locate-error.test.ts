@@ -34,13 +34,13 @@ test.each([
   expect(errorsOf(query)).toEqual([{ message: expect.any(String), column, path, field }]);
 });
 
-test('a field that is not there has its path, and no argument', () => {
+test('an unknown field has its path, and no argument', () => {
   expect(errorsOf('{ user(name: "a") { nmae } }')).toEqual([
     { message: 'Cannot query field "nmae" on type "User". Did you mean "name"?', column: 21, path: ['user', 'nmae'], field: undefined },
   ]);
 });
 
-test('a fragment can stand in several places: its errors have a location alone', () => {
+test('a fragment can be used in several places: its errors have only a location', () => {
   const query = '{ user(name: "a") { ...F } } fragment F on User { messages(first: "x") { totalCount } }';
   expect(errorsOf(query)).toEqual([{ message: expect.any(String), column: 67, path: undefined, field: 'first' }]);
 });

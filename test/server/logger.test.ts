@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('on a terminal, the log is for people', async () => {
+test('on a terminal, the log is readable text', async () => {
   const { PATH } = process.env;
   const env = {
     PATH,

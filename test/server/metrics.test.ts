@@ -69,7 +69,7 @@ test('docs/operating.md explains every metric', () => {
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('the Grafana dashboard asks for metrics and labels that there are, and holds to the job that is chosen', async () => {
+test('the Grafana dashboard uses existing metrics and labels, and filters by the selected job', async () => {
   const { panels } = JSON.parse(read('grafana-dashboard.json')) as {
     panels: { id: number; title: string; targets?: { expr: string }[] }[];
   };
@@ -80,7 +80,7 @@ test('the Grafana dashboard asks for metrics and labels that there are, and hold
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
 });
 
-test('the alerts of docs/operating.md are about metrics and labels that there are', async () => {
+test('the alerts of docs/operating.md use existing metrics and labels', async () => {
   const [, table = ''] = /### Alerts.*?\n(\|.*?)\n\n/s.exec(read('operating.md')) ?? [];
   const whens = table
     .split('\n')
@@ -98,7 +98,7 @@ test('the alerts of docs/operating.md are about metrics and labels that there ar
   expect(await unknownIn(expressions)).toEqual([]);
 });
 
-test('a name or a label that there is not would be noticed', async () => {
+test('an unknown name or label is noticed', async () => {
   expect(await unknownIn(['rate(doveadm_graphql_nothing_total[5m])', 'sum by (user) (doveadm_graphql_host_up)', '1'])).toEqual([
     'doveadm_graphql_nothing_total',
     'doveadm_graphql_host_up{user}',

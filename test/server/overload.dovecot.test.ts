@@ -13,7 +13,7 @@ interface Asked {
   readonly requestId: string;
 }
 
-onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
+onBothDovecots('requests above the limit', (dovecot) => {
   let proxy: FaultProxy;
   let user: string;
   beforeAll(async () => {
@@ -89,7 +89,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
     errors: [{ extensions: { code: 'OVERLOADED', retryable: true } }],
   };
 
-  test('in all refuses at the door, says so in log and metrics, and recovers', async () => {
+  test('of the gateway are refused on arrival, with a log line and metrics, until the load falls', async () => {
     await withStalled({ MAX_REQUESTS: '2' }, async ({ ask, isUnderWay, heal, gateway }) => {
       const running = [ask(), ask()];
       await isUnderWay(2);
@@ -111,7 +111,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
     });
   });
 
-  test('of one host refuses before anything is sent, says so in log and metrics, and recovers', async () => {
+  test('of one host are refused before anything is sent, with a log line and metrics, until the load falls', async () => {
     await withStalled({ DOVEADM_CONCURRENCY: '1', DOVEADM_QUEUE: '1' }, async ({ ask, isUnderWay, heal, gateway }) => {
       const running = [ask()];
       await isUnderWay(1);
@@ -138,7 +138,7 @@ onBothDovecots('a gateway that is asked more than it may run', (dovecot) => {
   });
 
   describe('by one caller', () => {
-    test('refuses with 429 and the time to come back, and says so in log and metrics', async () => {
+    test('get 429 and the time for a retry, with a log line and metrics', async () => {
       await withStalled({ RATE_LIMIT: '10' }, async ({ ask, heal, gateway }) => {
         heal();
         let last = await ask();

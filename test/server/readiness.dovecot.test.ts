@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { onBothDovecots } from '../dovecot/shared.ts';
 import { ask, TestGateway } from '../e2e/gateway.ts';
 
-onBothDovecots('a gateway whose tokens are signed by somebody else', (dovecot) => {
+onBothDovecots('a gateway with tokens of an identity provider', (dovecot) => {
   let key: CryptoKey;
   let keySet: string;
   let port: number;
@@ -53,7 +53,7 @@ onBothDovecots('a gateway whose tokens are signed by somebody else', (dovecot) =
   };
   const NOT_READY = [503, 'The keys that tokens are verified with cannot be fetched.\n'];
 
-  test('is not ready while the keys cannot be fetched, says so to callers, and recovers', async () => {
+  test('is not ready while the keys cannot be fetched, reports that to callers, and recovers', async () => {
     const gateway = await new TestGateway(dovecot, {
       JWT_SECRET: '',
       JWT_ISSUER: 'https://issuer.example',

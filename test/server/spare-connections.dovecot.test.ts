@@ -9,7 +9,7 @@ const READ = `{ user(name: "${USER}") { mailbox(name: "INBOX") { messageCount } 
 const WRITE = `mutation { flagsAdd(input: { user: "${USER}", flags: ["Work"], search: { mailbox: "INBOX", all: true } }) { outcome } }`;
 const RELOAD = 'mutation { serverReload(input: {}) { outcome } }';
 
-describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot %s)', (series) => {
+describe.each(['2.3', '2.4'] as const)('connections that are opened ahead (Dovecot %s)', (series) => {
   let dovecot: PrivateDovecot;
   let way: TcpSwitch;
   let gateway: TestGateway;
@@ -50,12 +50,12 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
     expect(await connectionsOf(WRITE, 'flagsAdd')).toEqual(['new']);
   });
 
-  test('are not used after a reload: their processes have the configuration of before', async () => {
+  test('are not used after a reload: their processes have the old configuration', async () => {
     expect(await gateway.data(RELOAD)).toEqual({ serverReload: { outcome: 'APPLIED' } });
     expect(await connectionsOf(READ, 'mailboxStatus')).toEqual(['new']);
   });
 
-  test('are not missed when Dovecot was restarted, or has lost their processes', async () => {
+  test('cause no error when Dovecot was restarted, or has lost their processes', async () => {
     await dovecot.restart();
     await openAhead();
     await dovecot.killDoveadmProcesses();
@@ -67,7 +67,7 @@ describe.each(['2.3', '2.4'] as const)('connections that are open ahead (Dovecot
     await expect.poll(() => way.open, { timeout: 12_000, interval: 200 }).toBe(0);
   });
 
-  test('serve reads over TLS, where the certificate is trusted', async () => {
+  test('serve reads over TLS when the certificate is trusted', async () => {
     const secure = await TcpSwitch.start(dovecot.ports.doveadmTls);
     const upstream = { url: `https://127.0.0.1:${String(secure.port)}`, apiKey: dovecot.apiKey };
     const trusting = await new TestGateway(upstream, { DOVEADM_CA_FILE: dovecot.certificatePath }).start();

@@ -33,7 +33,7 @@ function linePattern(line: string, { pid, user, requestId }: { pid: string; user
   return new RegExp(source);
 }
 
-onBothDovecots('a gateway that is watched', (dovecot) => {
+onBothDovecots('a monitored gateway', (dovecot) => {
   const collector = new OtlpCollector();
   let gateway: ChildGateway;
   let user: DovecotUser;
@@ -69,7 +69,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
   const TWO_ROUNDS = 'query Look($user: String!) { user(name: $user) { home mailboxes { name messageCount } } }';
 
   describe('in its log', () => {
-    test('has one line for a request: who asked what, what it cost, and what came of it', async () => {
+    test('has one line for a request: the caller, the operation, its cost and its result', async () => {
       const requestId = await ask(TWO_ROUNDS, {}, { user: user.name });
       const line = await requestLine(requestId);
       expect(line).toMatchObject({
@@ -101,7 +101,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       expect((await requestLine(invalid))['codes']).toHaveLength(1);
     });
 
-    test('has those who were turned away, without a name', async () => {
+    test('has rejected requests, without a name', async () => {
       const requestId = await ask(TWO_ROUNDS, { authorization: 'Bearer nonsense' });
       expect(await requestLine(requestId)).toMatchObject({
         sub: null,
@@ -113,14 +113,14 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       });
     });
 
-    test('cuts what clients make up', async () => {
+    test('cuts long names from clients', async () => {
       const requestId = await ask(`query ${'x'.repeat(5000)} { viewer { name } }`);
       expect((await requestLine(requestId))['operation']).toBe('x'.repeat(100));
     });
   });
 
   describe('in its metrics', () => {
-    test('counts requests, commands and envelopes, under names from the schema alone', async () => {
+    test('counts requests, commands and envelopes, only under names from the schema', async () => {
       await ask(TWO_ROUNDS, {}, { user: user.name });
       await ask(`query AnyNameAClientLikes { viewer { name } }`);
       const text = await metrics();
@@ -137,7 +137,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       expect(text).not.toContain(user.name);
     });
 
-    test('count a key that Dovecot refuses, for the alert that is about it', async () => {
+    test('count a key that Dovecot refuses, for its alert', async () => {
       const locked = await ChildGateway.start({ DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: 'wrong', METRICS_PORT: '0' });
       try {
         const headers = { 'content-type': 'application/json', authorization: `Bearer ${await makeToken(superadmin)}` };
@@ -149,7 +149,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
       }
     });
 
-    test('are not to be had where clients ask', async () => {
+    test('are not available on the port for clients', async () => {
       expect((await fetch(new URL('/metrics', gateway.url))).status).toBe(404);
       const inside = new URL(String((await gateway.logged('metrics'))['url']));
       expect(inside.hostname).toBe('127.0.0.1');
@@ -160,7 +160,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
   describe('in a trace', () => {
     const FAILED = '1af7651916cd43dd8448eb211c80319c';
 
-    test('shows the request, its rounds and their envelopes, as part of what the caller does', async () => {
+    test("shows the request, its rounds and their envelopes, as part of the caller's trace", async () => {
       const traceId = '0af7651916cd43dd8448eb211c80319c';
       // Its trace goes with the same batch.
       await ask('{ user(name: "a*") { name } }', { traceparent: `00-${FAILED}-b7ad6b7169203331-01` });
@@ -203,7 +203,7 @@ onBothDovecots('a gateway that is watched', (dovecot) => {
     expect(log).toMatch(linePattern(failure, { pid, user: user.name, requestId }));
   });
 
-  test('as oneself, sees nothing more', async () => {
+  test('logs the requests of the role self, too', async () => {
     const own = `Bearer ${await makeToken(selfOf(user.name))}`;
     const line = await requestLine(await ask('{ viewer { name } }', { authorization: own }));
     expect(line['sub']).toBe(user.name);

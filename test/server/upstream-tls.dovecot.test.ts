@@ -33,13 +33,13 @@ describe.each(['2.3', '2.4'] as const)('a Dovecot %s behind TLS', (series) => {
   });
   afterAll(() => dovecot.stop());
 
-  test('is asked where DOVEADM_CA_FILE signs its certificate', async () => {
+  test('receives commands when DOVEADM_CA_FILE signs its certificate', async () => {
     await withGateway(dovecot, dovecot.tlsUrl!, { DOVEADM_CA_FILE: dovecot.certificatePath }, async (gateway) => {
       expect(await gateway.data(QUESTION)).toEqual({ user: { name: 'samik' } });
     });
   });
 
-  test('is not asked without it, and the key is not sent', async () => {
+  test('receives neither commands nor the key without it', async () => {
     const mark = await dovecot.markLog();
     await withGateway(dovecot, dovecot.tlsUrl!, {}, async (gateway) => {
       const { errors } = await gateway.ask(QUESTION);
@@ -56,7 +56,7 @@ describe.each(['2.3', '2.4'] as const)('a Dovecot %s behind TLS', (series) => {
   });
 });
 
-describe('a doveadm API behind a proxy that wants client certificates', () => {
+describe('a doveadm API behind a proxy that requires client certificates', () => {
   let dovecot: PrivateDovecot;
   let proxy: Server;
   let folder: string;
@@ -112,7 +112,7 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is asked with DOVEADM_CERT_FILE and DOVEADM_CERT_KEY_FILE', async () => {
+  test('receives commands with DOVEADM_CERT_FILE and DOVEADM_CERT_KEY_FILE', async () => {
     const env = {
       DOVEADM_CA_FILE: join(folder, 'ca.pem'),
       DOVEADM_CERT_FILE: join(folder, 'gateway.pem'),
@@ -132,7 +132,7 @@ describe('a doveadm API behind a proxy that wants client certificates', () => {
     expect(shown.length).toBe(before);
   });
 
-  test('is not asked where its certificate is for another name, and the error says so', async () => {
+  test('receives nothing when its certificate is for another name, and the error says so', async () => {
     await certificate('other', 'DNS:other.example');
     let heard = 0;
     const [key, cert] = ['other.key', 'other.pem'].map((name) => readFileSync(join(folder, name)));

@@ -4,7 +4,7 @@ import { onBothDovecots } from '../dovecot/shared.ts';
 import { ask, makeToken, selfOf } from '../e2e/gateway.ts';
 import { ChildGateway } from './child-gateway.ts';
 
-onBothDovecots('waiting costs nothing to the one who makes others wait, so', (dovecot) => {
+onBothDovecots('slow clients', (dovecot) => {
   let gateway: ChildGateway;
   let mallory: string;
   let alice: string;
@@ -42,7 +42,7 @@ onBothDovecots('waiting costs nothing to the one who makes others wait, so', (do
   const metrics = async (): Promise<string> => (await fetch(String((await gateway.logged('metrics')).url))).text();
 
   describe('requests whose bodies never end', () => {
-    test('take a share of what may run, are named in the metrics, and are ended in time', async () => {
+    test('take a share of the running requests, appear in the metrics, and are ended in time', async () => {
       const hanging = await Promise.all(Array.from({ length: 40 }, () => open('{"query": "', 1_000_000)));
       await expect.poll(() => hanging.filter(({ answer }) => answer().includes(' 429 ')).length, { timeout: 6_000 }).toBe(30);
       expect(await metrics()).toContain(`doveadm_graphql_principal_held{resource="requests",principal="${mallory}"} 10\n`);
@@ -58,7 +58,7 @@ onBothDovecots('waiting costs nothing to the one who makes others wait, so', (do
   });
 
   describe('a client that does not read its answer', () => {
-    test('is cut off in time, and holds no memory any more', async () => {
+    test('is disconnected in time, and then holds no memory', async () => {
       const { port, hostname } = new URL(gateway.url);
       const token = await makeToken(selfOf(mallory));
       const socket = connect(Number(port), hostname);

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 onBothDatabases('a store', (create) => {
-  test('answers with what was written, also after it was opened again', async () => {
+  test('returns the stored data, also after it was opened again', async () => {
     const database = await create();
     const store = await openStore(database);
     const rows = [
@@ -51,7 +51,7 @@ onBothDatabases('a store', (create) => {
     ]);
   });
 
-  test('keeps nothing of a transaction that fails, and goes on', async () => {
+  test('keeps nothing of a failed transaction, and goes on', async () => {
     const store = await openStore(await create());
     const failing = store.transaction(async (queries) => {
       await queries.query("INSERT INTO birds (name) VALUES ('a')");
@@ -109,14 +109,14 @@ describe('a store on SQLite', () => {
     await openStore(path);
   });
 
-  test('says what is wrong with a file', async () => {
+  test('reports what is wrong with a file', async () => {
     const path = join(folder, 'text.db');
     writeFileSync(path, 'This is no database, and it is longer than a header of one would be, so that it is looked at.'.repeat(20));
     await expect(openStore(path)).rejects.toThrow(`DATABASE: ${path} is not a SQLite database.`);
     await expect(openStore(join(folder, 'no/such/folder.db'))).rejects.toThrow(`the folder ${join(folder, 'no/such')} does not exist`);
   });
 
-  test('says that the disk is full, keeps what was there, and works when there is room again', async () => {
+  test('reports that the disk is full, keeps the data, and works when there is room again', async () => {
     const mount = mkdtempSync(join(tmpdir(), 'full-'));
     const mounted = await run(['mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount]);
     if (mounted.status !== 0) throw new Error(`This test needs to mount a small tmpfs: ${mounted.stderr}`);

@@ -35,17 +35,17 @@ async function classify(...kinds: readonly LostEnvelopeError['kind'][]) {
 const dropped = Array<'dropped'>(ATTEMPTS).fill('dropped');
 
 describe('a command whose connections end without an answer', () => {
-  test('has crashed where the log shows as many deaths as there were losses', async () => {
+  test('has crashed when the log shows as many crashes as there were losses', async () => {
     stub.deaths.push(...Array<string>(ATTEMPTS).fill('Unknown argument BOGUS'));
     expect(await classify(...dropped)).toEqual({ code: 'COMMAND_CRASHED', mayHaveRun: true, quarantined: true });
   });
 
-  test('has not where the log shows fewer: the network is at fault', async () => {
+  test('has not when the log shows fewer: the network is at fault', async () => {
     stub.deaths.push('Unknown argument BOGUS');
     expect(await classify(...dropped)).toEqual({ code: 'UPSTREAM_UNAVAILABLE', mayHaveRun: true, quarantined: false });
   });
 
-  test('has crashed where the log says so through the master alone; a kill from outside does not count', async () => {
+  test('has crashed when only the master logs it; a kill from outside does not count', async () => {
     const line = (text: string) => ({ timestamp: 'now', prefix: 'doveadm(1)', type: 'Fatal', text });
     stub.log = Array(ATTEMPTS).fill(line('master: service(doveadm): child 1 killed with signal 9'));
     expect((await classify(...dropped)).code).toBe('UPSTREAM_UNAVAILABLE');
@@ -53,7 +53,7 @@ describe('a command whose connections end without an answer', () => {
     expect((await classify(...dropped)).code).toBe('COMMAND_CRASHED');
   });
 
-  test('has crashed after every attempt where this Dovecot does not show its log', async () => {
+  test('has crashed after every attempt when this Dovecot does not show its log', async () => {
     stub.log = null;
     stub.behave = () => [75];
     expect((await classify(...dropped.slice(1))).code).toBe('UPSTREAM_UNAVAILABLE');

@@ -25,12 +25,12 @@ describe('a read that another one implies', () => {
     expect(implied(new CodedError('NOT_FOUND', '', { exitCode: 68 }))).toEqual({ result: [], sent: false });
   });
 
-  test('is sent where the answer implies nothing', () => {
+  test('is sent when the answer implies nothing', () => {
     expect(implied(new CodedError('TEMPORARY_FAILURE', '', { exitCode: 75 }))).toEqual({ result: null, sent: true });
     expect(implied(new Error('lost'))).toEqual({ result: null, sent: true });
   });
 
-  test('is implied by reads of the same user alone', () => {
+  test('is implied only by reads of the same user', () => {
     const others = [pending(userExists, { user: 'a' }), pending(quotaGet, { user: 'b' }), pending(sessionList, { mask: 'a' })];
     expect(partitionImplied(others)).toEqual({ sent: others, implied: [] });
   });

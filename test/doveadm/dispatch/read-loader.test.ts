@@ -70,7 +70,7 @@ describe('a lost envelope', () => {
     expect(alone.map((commands) => commands.length)).toEqual([1]);
   });
 
-  test('is healed by one replay in halves when it was the network', async () => {
+  test('costs one replay in halves when the network was the cause', async () => {
     let drops = 1;
     stub.behave = (commands) => (drops-- > 0 ? 'drop' : commands.map(() => [row]));
     const results = await readQuotas(many(10));
@@ -78,13 +78,13 @@ describe('a lost envelope', () => {
     expect(stub.envelopes.map((commands) => commands.length)).toEqual([10, 5, 5]);
   });
 
-  test('is no crash where no process has died: it may be retried', async () => {
+  test('is not a crash when no process has died: it may be retried', async () => {
     stub.behave = (commands) => (commands.some(isFor('user1')) ? 'drop' : commands.map(() => [row]));
     const [, result] = await readQuotas(many(2));
     expect(result).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
   });
 
-  test('is no crash of a command that was cut off three times while another one ended one process', async () => {
+  test('is not a crash of a command that was cut off three times while another one ended one process', async () => {
     stub.behave = (commands) => (commands.some(isFor('user1')) ? 'drop' : commands.map(() => [row]));
     stub.deaths.push('Unknown argument BOGUS');
     const [, result] = await readQuotas(many(2));
@@ -133,7 +133,7 @@ describe('an answer above the limit of one read', () => {
 });
 
 describe('an envelope that runs out of time', () => {
-  test('has the limit of its slowest command: one that asks the server does not hurry those that open mail', async () => {
+  test('has the limit of its slowest command: a server command does not shorten that of commands that open mail', async () => {
     host = stub.host({ timeouts: { connectMs: 5_000, firstByteMs: { server: 1_000, mail: 20_000, long: 20_000 }, transferMs: 5_000 } });
     stub.listing = [...LISTING_23, { command: 'who', parameters: [{ name: 'mask', type: 'array' }] }];
     stub.behave = (commands, _, response) => {
@@ -164,7 +164,7 @@ describe('an envelope that runs out of time', () => {
 });
 
 describe('a server that is replaced behind its address', () => {
-  test('is asked in its own words after the first loss', async () => {
+  test('receives commands in its own form after the first loss', async () => {
     await readQuotas(['user0']);
     const loader = createReadLoader(host, options());
     stub.listing = LISTING_23.map((listed) => {

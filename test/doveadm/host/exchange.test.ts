@@ -74,13 +74,13 @@ describe('a write before the 100 response', () => {
     expect(server.connections).toHaveLength(1);
   });
 
-  test('because the other side has closed its half is not sent', async () => {
+  test('is not sent when the other side has closed its half', async () => {
     server.script = (connection) => connection.socket.end();
     await expect(send('write')).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', mayHaveRun: false });
     expect(bodies().join('')).toBe('');
   });
 
-  test('is sent without that wish where something in between does not know it (417)', async () => {
+  test('is sent without `Expect` when a proxy does not support it (417)', async () => {
     server.script = async (connection) => {
       if (/expect:/i.test(connection.received)) connection.write(plain('417 Expectation Failed'));
       await connection.whole();
@@ -151,7 +151,7 @@ describe('an answer', () => {
     await expect.poll(() => server.connections[0]?.closed).toBe(true);
   });
 
-  test('that drips is given up when its time is over, however lively it is', async () => {
+  test('that drips is cancelled when its time has passed, even if bytes still arrive', async () => {
     server.script = async (connection) => {
       await connection.whole();
       connection.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
@@ -166,7 +166,7 @@ describe('an answer', () => {
     await expect.poll(() => server.connections[0]?.closed).toBe(true);
   });
 
-  test('whose headers drip is given up as one that does not come', async () => {
+  test('whose headers drip is cancelled like one that does not arrive', async () => {
     server.script = async (connection) => {
       await connection.whole();
       connection.write('HTTP/1.1 200 OK\r\nX-Slow: ');
@@ -195,7 +195,7 @@ describe('an answer', () => {
     host.close();
   });
 
-  test('that is too much beside others is given up, and what it held is given back', async () => {
+  test('that is too much beside others is cancelled, and its memory is released', async () => {
     server.script = async (connection) => {
       await connection.whole();
       connection.write(plain('200 OK', connection.rightBody));
@@ -214,7 +214,7 @@ describe('an answer', () => {
     expect(held).toBeGreaterThan(10);
   });
 
-  test('that comes when nobody waits any more changes nothing', async () => {
+  test('that arrives when nobody waits any more changes nothing', async () => {
     server.script = async (connection) => {
       await connection.ask();
       await sleep(1_700);
@@ -225,7 +225,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a caller that gives up', () => {
+describe('a caller that cancels', () => {
   test('while the connection is being made leaves none behind', async () => {
     // The handshake of TLS is part of it, and this one does not get on.
     const { port } = new URL(host.url);
@@ -239,7 +239,7 @@ describe('a caller that gives up', () => {
     host.close();
   });
 
-  test('while it waits for a slot is not sent, and those that go on are', async () => {
+  test('while it waits for a slot is not sent, and the others are', async () => {
     host = server.host({ concurrency: 1, room: 100 });
     server.script = async (connection) => {
       await connection.whole();

@@ -81,7 +81,7 @@ describe('the queue of a host', () => {
     await Promise.all(running);
   });
 
-  it('drops what waits when its client goes away, and leaves what runs alone', async () => {
+  it('drops waiting tasks when their client goes away, and lets running tasks end', async () => {
     const queue = new FairQueue(1);
     const log: string[] = [];
     const client = new AbortController();
@@ -124,7 +124,7 @@ describe('the queue of a host, between principals', () => {
     expect(log).toEqual(['m1', 'm2', 'a1', 'b1', 'm3', 'a2', 'm4', 'm5']);
   });
 
-  it('keeps the last slot free for another one that was there lately', async () => {
+  it('keeps the last slot free for another principal that was active recently', async () => {
     const queue = new FairQueue(3);
     const log: string[] = [];
     const before = task(log, 'alice before');
@@ -142,7 +142,7 @@ describe('the queue of a host, between principals', () => {
     expect(log).toEqual(['alice before', 'm1', 'm2', 'm3']);
   });
 
-  it('gives all slots to one that is alone', async () => {
+  it('gives all slots to a single principal', async () => {
     const queue = new FairQueue(3);
     const log: string[] = [];
     const slow = ['m1', 'm2', 'm3'].map((name) => task(log, name));
@@ -153,7 +153,7 @@ describe('the queue of a host, between principals', () => {
     await Promise.all(results);
   });
 
-  it('turns away requests of one whose places are taken, and not those of another one, nor a request that was let in', async () => {
+  it('rejects requests of a principal whose places are taken, but neither those of another one, nor an admitted request', async () => {
     const queue = new FairQueue(1, 10, 2);
     const running = task([], 'running');
     const first = requestOf('mallory');

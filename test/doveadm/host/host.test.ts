@@ -24,7 +24,7 @@ const options = (effect: SendOptions['effect'], more: Partial<SendOptions> = {})
 });
 
 describe('a write', () => {
-  test('that Dovecot does not ask for is not sent, and certain not to have run', async () => {
+  test('without the 100 response is not sent, and has certainly not run', async () => {
     const host = stub.host();
     stub.asks = false;
     await expect(host.send(create, options('write'))).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', mayHaveRun: false });
@@ -61,7 +61,7 @@ describe('a write', () => {
     host.close();
   });
 
-  test('waits for the 100 response again after a network that broke at bad moments: only what comes in a row counts', async () => {
+  test('waits for the 100 response again after network faults: only losses in a row count', async () => {
     const host = stub.host({ concurrency: 4 });
     const attempt = async (asks: boolean): Promise<unknown> => {
       stub.asks = asks;
@@ -77,7 +77,7 @@ describe('a write', () => {
     host.close();
   });
 
-  test('that was sent is waited for beyond the deadline; a read is given up', async () => {
+  test('in flight is waited for beyond the deadline; a read is cancelled', async () => {
     const host = stub.host({ concurrency: 4 });
     stub.behave = (commands, _, response) => {
       setTimeout(() => response.end(JSON.stringify(commands.map(([, , tag]) => ['doveadmResponse', [], tag]))), 300);
@@ -101,7 +101,7 @@ describe('a write', () => {
 });
 
 describe('too many requests', () => {
-  test('are refused immediately, with the time to come back; one that was let in is not', async () => {
+  test('are refused immediately, with the time for a retry; an admitted one is not', async () => {
     const host = stub.host({ concurrency: 1, room: 1 });
     stub.behave = (commands, _, response) => {
       setTimeout(() => response.end(JSON.stringify(commands.map(([, , tag]) => ['doveadmResponse', [], tag]))), 100);
@@ -116,8 +116,8 @@ describe('too many requests', () => {
   });
 });
 
-describe('a host that does not say what it can do', () => {
-  test('lets only so many wait for it, and no command of theirs has run', async () => {
+describe('a host that does not return its listing', () => {
+  test('has a limit of waiting requests, and none of their commands has run', async () => {
     const host = stub.host({ concurrency: 1, room: 1 });
     stub.lists = false;
     const waiting = [host.listing(), host.listing()];
@@ -128,7 +128,7 @@ describe('a host that does not say what it can do', () => {
     host.close();
   });
 
-  test('is found to be down after a while, and those that wait get an error', { timeout: 20_000 }, async () => {
+  test('is found to be down after a while, and waiting requests get an error', { timeout: 20_000 }, async () => {
     const firstByteMs = { server: 60_000, mail: 60_000, long: 60_000 };
     const host = stub.host({ timeouts: { connectMs: 300, firstByteMs, transferMs: 500 } });
     stub.lists = false;
@@ -138,7 +138,7 @@ describe('a host that does not say what it can do', () => {
   });
 });
 
-describe('a host that is gone', () => {
+describe('a host that has gone down', () => {
   test('is found to be down, refuses immediately, and is up again with the first probe that succeeds', { timeout: 15_000 }, async () => {
     const host = stub.host();
     const states: string[] = [];

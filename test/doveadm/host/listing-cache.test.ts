@@ -4,7 +4,7 @@ import { ListingCache } from '../../../src/doveadm/host/listing-cache.ts';
 
 const listingOf = (command: string): Listing => Listing.parse(JSON.stringify([{ command, parameters: [] }]));
 
-test('another listing is said, and one that says the same is not', () => {
+test('a changed listing is reported, and an equal one is not', () => {
   let others = 0;
   const cache = new ListingCache(
     () => Promise.reject(new Error('not asked here')),

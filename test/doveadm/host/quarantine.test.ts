@@ -17,14 +17,14 @@ test('a command that crashed goes alone, and no other does', () => {
   expect(quarantine.envelopeLimit(sieveGet, args)).toBe(Infinity);
 });
 
-test('a slow command shares an envelope with as many as it was given, and is not held to have crashed', () => {
+test('a slow command shares an envelope with a limited number of others, and does not count as crashed', () => {
   const quarantine = new Quarantine();
   quarantine.quarantineSlow(quotaGet, args, 8);
   expect(quarantine.envelopeLimit(quotaGet, args)).toBe(8);
   expect(quarantine.crashes(quotaGet, args)).toBe(false);
 });
 
-test('a command that crashed stays alone when it is slow besides', () => {
+test('a command that crashed stays alone when it is also slow', () => {
   const quarantine = new Quarantine();
   quarantine.quarantineCrash(quotaGet, args);
   quarantine.quarantineSlow(quotaGet, args, 8);

@@ -8,7 +8,7 @@ import { anySearch } from './search-arbitrary.ts';
 const again = (tokens: readonly string[]): string[] => buildQuery(parseQuery(tokens, 'query'), { field: 'query' });
 
 describe('a search in the words of doveadm', () => {
-  it('means the same when it is read and written again', () => {
+  it('means the same when it is parsed and built again', () => {
     fc.assert(
       fc.property(anySearch, (search) => {
         let tokens: string[];

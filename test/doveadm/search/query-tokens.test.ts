@@ -5,7 +5,7 @@ import { buildQuery, readsContent } from '../../../src/doveadm/search/search.ts'
 import { anySearch } from './search-arbitrary.ts';
 
 describe('readQuery', () => {
-  test('takes what follows a key as its value, whatever it looks like', () => {
+  test('reads the token after a key as its value, whatever it looks like', () => {
     expect(readQuery(['subject', 'body', 'mailbox', 'text', 'header', 'mailbox', ')', '1:5'])).toEqual([
       { key: 'subject', values: ['body'] },
       { key: 'mailbox', values: ['text'] },
@@ -24,7 +24,7 @@ test('looking for the word "text" in a subject is not reading content', () => {
   expect(looksIntoContent(buildQuery({ not: [{ body: 'x' }] }, { field: 'search' }))).toBe(true);
 });
 
-test('every search that can be written is read, and its content conditions are found', () => {
+test('every search that can be built is parsed, and its content conditions are found', () => {
   fc.assert(
     fc.property(anySearch, (search) => {
       const tokens = attempt(() => buildQuery(search, { field: 'search' }));
@@ -43,7 +43,7 @@ function attempt<T>(work: () => T): T | null {
 }
 
 describe('namesIncluded', () => {
-  test('has the names and patterns that are searched, and not those that are taken away', () => {
+  test('has the names and patterns that are searched, and not those that are excluded', () => {
     const query = buildQuery(
       {
         or: [

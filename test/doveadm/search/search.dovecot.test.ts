@@ -45,12 +45,12 @@ describe.each(['2.3', '2.4'] as const)('a search on Dovecot %s', (series) => {
     return (await ask('search', queries)).map((answer) => values(answer, 'uid').join(' '));
   }
 
-  test('finds what each condition says', async () => {
+  test('finds the messages of each condition', async () => {
     const answers = await uids(found.map(([search]) => search));
     expect(found.map(([search], index) => [search, answers[index]])).toEqual(found);
   });
 
-  test('finds by GUID and modification sequence as they are read', async () => {
+  test('finds by the GUID and modification sequence that were read', async () => {
     const [answer] = await ask('fetch', [buildQuery({ uids: [3] }, { field, within })], { field: ['guid', 'modseq', 'mailbox-guid'] });
     const [guid = '', modseq = '', mailboxGuid = ''] = ['guid', 'modseq', 'mailbox-guid'].map((name) => values(answer!, name)[0]);
     const [byGuid, byMailbox, byModseq] = await uids([{ guid }, { mailboxGuid }, { modseqAtLeast: BigInt(modseq) }]);
@@ -64,7 +64,7 @@ describe.each(['2.3', '2.4'] as const)('a search on Dovecot %s', (series) => {
     expect(places.map(([search], index) => [search, answers[index]])).toEqual(places);
   });
 
-  test('takes a value for text, whatever it looks like', async () => {
+  test('reads a value as text, whatever it looks like', async () => {
     const subjects = ['weird', '100%', '\\back', '(', ')', 'OR', 'not', '"', '"q"', '-x', '\\'];
     const answers = await uids(subjects.map((subject) => ({ subject })));
     // 2.4 searches a full-text index here, which keeps neither punctuation nor short and common words.

@@ -19,11 +19,11 @@ function refusal(search: MessageSearch, options: Partial<QueryOptions> = {}): { 
 const nested = (depth: number): MessageSearch => (depth === 1 ? { all: true } : { and: [nested(depth - 1)] });
 
 describe('a search becomes tokens', () => {
-  test('of all messages when it says nothing', () => {
+  test('of all messages when it is empty', () => {
     for (const search of [null, undefined, {}, { subject: null }, { all: false }]) expect(build(search)).toEqual(['all']);
   });
 
-  test('that all hold', () => {
+  test('that must all match', () => {
     expect(build({ subject: 'hello', hasFlags: ['\\SEEN', '$Todo'], lacksFlags: ['\\Deleted'], mailbox: 'INBOX' })).toEqual(
       'mailbox INBOX not deleted keyword $Todo seen subject hello'.split(' '),
     );
@@ -34,7 +34,7 @@ describe('a search becomes tokens', () => {
     expect(build({ subject: 'x', or })).toEqual('subject x ( from ann or ( cc cy to bob ) )'.split(' '));
   });
 
-  test('with `not` meaning none of them, and said of single conditions only', () => {
+  test('with `not` meaning none of them, and only on single conditions', () => {
     const not = [{ from: 'ann', to: 'bob' }, { or: [{ cc: 'cy' }, { not: [{ bcc: 'di' }] }] }];
     expect(build({ not })).toEqual('bcc di not cc cy ( not from ann or not to bob )'.split(' '));
   });
@@ -43,7 +43,7 @@ describe('a search becomes tokens', () => {
     expect(build({ not: [{ not: [{ modseqAtLeast: 5, from: 'ann' }] }] })).toEqual('from ann modseq 5'.split(' '));
   });
 
-  test('that say each thing once, and the same things always in the same order', () => {
+  test('without repetitions, and in a fixed order', () => {
     const search = (...fields: MessageSearch[]): MessageSearch => ({ and: [{ or: fields }, { or: fields.toReversed() }] });
     expect(build(search({ from: 'ann' }, { cc: 'cy', bcc: 'di' }))).toEqual('( from ann or ( bcc di cc cy ) )'.split(' '));
     expect(build(search({ from: 'Ann' }, { to: 'b' }, { from: 'ann' }))).toEqual('( from Ann or to b )'.split(' '));
@@ -55,7 +55,7 @@ describe('a search becomes tokens', () => {
     expect(build({ or: [{ guid: 'a' }, { guid: 'A', to: 'b' }] })).toEqual('( guid a or ( guid A to b ) )'.split(' '));
   });
 
-  test('without parentheses around what needs none', () => {
+  test('without unnecessary parentheses', () => {
     expect(build({ and: [{ and: [{ all: true }] }, { or: [{ from: 'ann' }] }] })).toEqual('all from ann'.split(' '));
   });
 
@@ -67,7 +67,7 @@ describe('a search becomes tokens', () => {
     expect(build({ sequenceRanges: [{ from: 3 }] })).toEqual(['3:4294967295']);
   });
 
-  test('with instants as whole seconds, rounded up', () => {
+  test('with times as whole seconds, rounded up', () => {
     expect(build({ sentSince: new Date('2026-01-03T00:00:00Z') })).toEqual(['sentsince', '1767398400']);
     expect(build({ savedBefore: new Date('2026-01-03T00:00:00.001Z') })).toEqual(['savedbefore', '1767398401']);
   });
@@ -201,7 +201,7 @@ describe('a search for a change', () => {
 });
 
 describe('that a search reads content is found at any depth', () => {
-  test('since it asks for a permission of its own', () => {
+  test('because it needs a permission of its own', () => {
     expect(readsContent({ and: [{ or: [{ not: [{ body: 'x' }] }] }] })).toBe(true);
     expect(readsContent({ text: 'x' })).toBe(true);
     expect(readsContent({ subject: 'x', header: { name: 'X' }, body: null, and: null })).toBe(false);

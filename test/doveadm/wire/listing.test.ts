@@ -17,7 +17,7 @@ const common = { summary: 'For this test.', effect: 'read', class: 'mail', permi
 const index = defineCommand({ ...common, name: 'index', params: { user: 'user', mailboxMask: 'mailboxes', maxRecent: 'integer?' } });
 const oldStats = defineCommand({ ...common, name: 'oldStatsDump', params: { type: 'string' } });
 
-describe('what a server lists', () => {
+describe('the listing of a server', () => {
   it.each([
     ['2.3.13', '2.3'],
     ['2.3.19.1', '2.3'],
@@ -35,7 +35,7 @@ describe('what a server lists', () => {
     }
   });
 
-  it('that shows no series, or both, has the limits that hold for either', () => {
+  it('has the smaller limits when it shows no series, or both', () => {
     const plain = (names: readonly string[]): Listing => new Listing(names.map((name) => ({ name, parameters: [] })));
     for (const one of [plain(['who', 'user', 'reload']), plain(['batch', 'mailDictGet'])]) {
       expect(one.series).toBeNull();
@@ -70,7 +70,7 @@ describe('a command for a server', () => {
     expect(both['2.4'].adapt(index, args).params).toEqual({ user: 'samik', mailboxMask: ['INBOX'], maxRecent: 5 });
   });
 
-  it('is refused where several values would have to become one', () => {
+  it('is refused when several values would have to become one', () => {
     expect(() => both['2.3'].adapt(index, { user: 'samik', mailboxMask: ['A', 'B'] })).toThrow(
       expect.objectContaining({ code: 'PARAMETER_UNSUPPORTED', message: 'index, mailboxMask: this Dovecot takes one value, not several.' }),
     );
@@ -85,7 +85,7 @@ describe('a command for a server', () => {
     expect(both['2.3'].adapt(oldStats, { type: 'user' }).wire).toBe('oldstatsDump');
   });
 
-  it('is refused before sending where the server lacks it, with the versions that have it', () => {
+  it('is refused before sending when the server lacks it, with the versions that have it', () => {
     expect(() => both['2.4'].adapt(directorStatus, {})).toThrow(
       expect.objectContaining({
         code: 'COMMAND_UNSUPPORTED',

@@ -21,7 +21,7 @@ afterEach(async () => {
   await stub.stop();
 });
 
-test('a user that is slow holds up none of the others, however many there are', async () => {
+test('a slow user delays none of the others, however many there are', async () => {
   const users = Array.from({ length: 230 }, (_, index) => `user${String(index)}`);
   const served: string[] = [];
   let endSlow = (): void => undefined;

@@ -13,12 +13,12 @@ const walk = (list: readonly string[], first: number): string[] => {
   }
 };
 
-test.each([1, 2, 3, 100])('each entry is handed out once, whatever the entries look like (pages of %i)', (first) => {
+test.each([1, 2, 3, 100])('each entry is returned once, whatever the entries look like (pages of %i)', (first) => {
   const list = [...Array<string>(12).fill('a'), 'b', 'a!', 'b', 'aa', 'a'];
   expect(walk(list, first)).toEqual([...list].sort());
 });
 
-test('a cursor holds where entries before and behind it come and go', () => {
+test('a cursor stays valid when entries before and after it come and go', () => {
   const { pageInfo } = pageOfList(['a', 'b', 'b', 'c'], (item) => item, { first: 2 });
   expect(pageOfList(['b', 'b', 'bb', 'c'], (item) => item, { first: 3, after: pageInfo.endCursor }).nodes).toEqual(['b', 'bb', 'c']);
 });

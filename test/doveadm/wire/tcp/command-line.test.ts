@@ -90,7 +90,7 @@ describe('a command line', () => {
     },
   );
 
-  test('is not made of a value with a NUL, of one that is too long, or of a parameter that the record does not name', () => {
+  test('is not made for a value with a NUL, a value that is too long, or a parameter that the record does not name', () => {
     const list = COMMANDS_BY_NAME.get('mailboxList') as AnyCommand;
     const encode = (params: Record<string, unknown>) =>
       encodeLine(list, 'mailboxList', { user: 'u', mailboxMask: ['*'], ...params }, '2.3');
@@ -101,7 +101,7 @@ describe('a command line', () => {
     expect(encode({ mutf7: true })).toBe(null);
   });
 
-  test('is not made where Dovecot could take what follows it for commands', () => {
+  test('is not made when Dovecot could read its input as commands', () => {
     const save = COMMANDS_BY_NAME.get('messageSave') as AnyCommand;
     const goes = (file: string): boolean => encodeLine(save, 'save', { user: 'u', mailbox: 'INBOX', file }, '2.3') !== null;
     expect(['Subject: x\n', 'Subject:\tx\ty\tz\n', '\n', '', 'From me\n\tx', 'one line'].map(goes)).toEqual([
@@ -122,7 +122,7 @@ describe('a command line', () => {
   });
 });
 
-test('what follows a line has a second dot where a line begins with one, and ends with a dot', () => {
+test('the input after a line has a second dot where a line begins with one, and ends with a dot', () => {
   expect(encodeInput('.\r\n..\n.x\ry\n.')).toBe('..\r\n...\n..x\ry\n..\r\n.\r\n');
   expect(encodeInput('')).toBe('\r\n.\r\n');
 });

@@ -10,7 +10,7 @@ const packet = (channel: number, payload: Buffer): Buffer => {
   return Buffer.concat([header, payload]);
 };
 
-test('a field is itself again, whatever it holds', () => {
+test('a field survives escaping, whatever it contains', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: fc.constantFrom('\0', '\x01', '\t', '\r', '\n', '0', 't', 'ü') })), (fields) => {
       const line = fields.map((field) => `${escapeField(field)}\t`).join('');
@@ -22,7 +22,7 @@ test('a field is itself again, whatever it holds', () => {
   expect(() => splitFields(Buffer.from('a\tb'))).toThrow('the last field has no end');
 });
 
-test('packets are taken apart wherever the network has cut them', () => {
+test('packets are parsed wherever the network has cut them', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.boolean(), fc.uint8Array({ maxLength: 12 }))), fc.array(fc.nat(20)), (packets, cuts) => {
       const stream = Buffer.concat(packets.map(([isLog, bytes]) => packet(isLog ? 0x4c : 0, Buffer.from(bytes))));
@@ -43,7 +43,7 @@ test('packets are taken apart wherever the network has cut them', () => {
   );
 });
 
-test('what is no packet is said not to be one', () => {
+test('an invalid packet is an error', () => {
   const reader = new PacketReader({ data: () => undefined, log: () => undefined });
   expect(() => reader.push(Buffer.from('HTTP/1.1 400'))).toThrow(TypeError);
   expect(() => new PacketReader({ data: () => undefined, log: () => undefined }).push(packet(0, Buffer.alloc(0)).fill(0xff, 1))).toThrow(
