@@ -1,18 +1,18 @@
 import type { openings } from '../config/openings.ts';
 import type { HostReport } from './check-host.ts';
 
-/** What `doveadm-graphql check --json` prints. */
+/** The output of `doveadm-graphql check --json`. */
 export interface CheckReport {
-  /** True where the exit code is 0. */
+  /** True when the exit code is 0. */
   readonly ok: boolean;
-  /** Settings that cannot be used; nothing else is looked at then. */
+  /** Invalid settings. If there are any, nothing else is checked. */
   readonly faults: readonly string[];
   readonly hosts: readonly HostReport[];
-  /** Whether there are keys to verify tokens with, and what is wrong if not. */
+  /** Whether the keys that verify tokens are available, and otherwise the fault. */
   readonly tokens: { readonly ok: boolean; readonly problem: string | null } | null;
-  /** Whether the database of jobs can be used, and what is wrong if not; null without the setting DATABASE. */
+  /** Whether the database of jobs works, and otherwise the fault; null without the setting DATABASE. */
   readonly database: { readonly ok: boolean; readonly problem: string | null } | null;
-  /** The proxies whose X-Forwarded-For is believed. */
+  /** The proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
   /** What the configuration leaves open. */
   readonly open: ReturnType<typeof openings>;
@@ -22,7 +22,7 @@ type Found = NonNullable<HostReport['found']>;
 
 const WIDTH = 110;
 
-/** The report for people. */
+/** The report as readable text. */
 export function formatReport({ faults, hosts, tokens, database, trustedProxies, open, ok }: CheckReport): string {
   if (faults.length > 0) return `${faults.map((fault) => `✗ ${fault}`).join('\n')}\n`;
   const blocks = [
@@ -114,7 +114,7 @@ function formatCommands({ version, missing, missingParameters, unknown }: Found)
   ];
 }
 
-/** One item, folded at blanks to the width of a terminal. */
+/** One item, folded at spaces to the width of a terminal. */
 function line(mark: string, text: string): string {
   const lines: string[] = [];
   let current = `  ${mark}`;

@@ -11,52 +11,52 @@ import { LEFT_OUT_COMMANDS } from '../doveadm/commands/left-out.ts';
 import type { Listing, Series } from '../doveadm/wire/listing.ts';
 import { FIELD_COMMANDS } from '../generated/field-commands.ts';
 
-/** What was found at one host. */
+/** The findings for one host. */
 export interface HostReport {
   readonly name: string;
   readonly url: string;
   readonly isDefault: boolean;
   readonly ok: boolean;
-  /** Why it is of no use, or what is wrong with it; null where all is well. */
+  /** Why it cannot be used, or what is wrong with it; null when nothing is. */
   readonly problem: { readonly code: string | null; readonly message: string } | null;
-  /** How doveadm's own protocol stands; null where the gateway is not configured for it. */
+  /** The state of doveadm's own protocol; null when the gateway is not configured for it. */
   readonly tcp: { readonly ok: boolean; readonly problem: string | null } | null;
-  /** What it is and can do; null where it does not answer. */
+  /** Its version and capabilities; null when it does not answer. */
   readonly found: Found | null;
 }
 
 interface Found {
-  /** As far as the listing shows it: the API has no version number. Null where it does not. */
+  /** As the listing shows it: the API has no version number. Null when it does not show it. */
   readonly version: Series | null;
-  /** How many commands it lists. */
+  /** The number of commands in its listing. */
   readonly commandCount: number;
-  /** How long reading the list of commands took, a process of Dovecot and a connection each time. */
+  /** How long reading the listing took, with a new connection and process of Dovecot each time. */
   readonly latencyMs: { readonly median: number; readonly max: number };
-  /** Null where the answers have no `Date`, as behind some proxies. */
+  /** Null when the answers have no `Date`, as behind some proxies. */
   readonly clock: ClockSkew | null;
-  /** Why it cannot list its users, which `users` and targets by mask need; null where it can. */
+  /** Why it cannot list its users, which `users` and targets by mask need; null when it can. */
   readonly userListProblem: string | null;
   /** Commands of the schema that this host lacks, or that would end its process. */
   readonly missing: readonly MissingCommand[];
   /** Commands that it has without some of the parameters that the schema can send. */
   readonly missingParameters: readonly { readonly command: string; readonly parameters: readonly string[] }[];
-  /** Commands that it has and this gateway knows nothing of. */
+  /** Commands of the host that this gateway does not know. */
   readonly unknown: readonly string[];
 }
 
 interface MissingCommand {
   /** In doveadm's words. */
   readonly command: string;
-  /** Which Dovecots have it; null where both series have. */
+  /** The Dovecot versions that have it; null when both series do. */
   readonly versions: string | null;
   /** Fields of the schema that need it, as `Type.field`. */
   readonly fields: readonly string[];
 }
 
-/** Spread over a second, they also show the clock to a fraction of one. */
+/** Spread over a second, they also show the clock to a fraction of a second. */
 const VISITS = 5;
 const BETWEEN_VISITS_MS = 220;
-/** Dovecots of one cluster must agree on the time to about this much; logs and tokens are no use beyond it. */
+/** Dovecots of one cluster must agree on the time to about this much. Beyond it, logs and tokens do not match. */
 const SKEW_LIMIT_S = 5;
 
 export async function examineHost(host: Host, isDefault: boolean): Promise<HostReport> {
@@ -106,7 +106,7 @@ function describe(visits: readonly [Visit, ...Visit[]]): Omit<Found, 'userListPr
   };
 }
 
-/** The mask matches nobody: only whether there is a list is of interest. */
+/** The mask matches nobody: only the existence of a list matters. */
 async function userListProblem(host: Host): Promise<string | null> {
   const loader = createReadLoader(host, { owner: {}, requestId: 'check', spend: () => Promise.resolve() });
   try {
@@ -119,7 +119,7 @@ async function userListProblem(host: Host): Promise<string | null> {
 
 function missingCommands(listing: Listing): MissingCommand[] {
   const missing = COMMANDS.filter((command) => !listing.canRun(command));
-  // Several records can be of one command.
+  // Several records can belong to one command.
   return [...new Set(missing.map(wireName))].map((command) => {
     const records = missing.filter((record) => wireName(record) === command);
     const names = records.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import type { Env } from '../config/read-settings.ts';
 
-/** What a command of the command line works with; tests give their own. */
+/** The environment of a command; tests replace it. */
 export interface Io {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
@@ -11,16 +11,16 @@ export interface Io {
 /** One word after `doveadm-graphql`. */
 export interface CliCommand {
   readonly summary: string;
-  /** What follows the command's name, and what it means. */
+  /** The usage after the command's name. */
   readonly usage: string;
   /**
    * @returns the exit code.
-   * @throws UsageError for arguments that cannot be used.
+   * @throws UsageError for invalid arguments.
    */
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
-/** Arguments that cannot be used: answered with the usage and exit code 2. */
+/** Invalid arguments: prints the usage and exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

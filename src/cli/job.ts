@@ -120,7 +120,7 @@ async function find(client: GatewayClient, id: string): Promise<ShownJob> {
   return found;
 }
 
-/** Shows the progress until the job stands still: as a bar on a terminal, otherwise a line for each change. */
+/** Shows the progress until the job stops: as a bar on a terminal, otherwise a line for each change. */
 async function follow(client: GatewayClient, id: string, io: Io): Promise<number> {
   let said = '';
   for (;;) {

@@ -20,7 +20,7 @@ const BAD_SETTINGS = 2;
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit, job };
 
-/** Runs the command line. @returns the exit code: 1 where the command failed, 2 where its arguments or the settings cannot be used. */
+/** Runs the command line. @returns the exit code: 1 when the command failed, 2 when its arguments or the settings are invalid. */
 export async function main(args: readonly string[], io: Io = { stdout: process.stdout, stderr: process.stderr }): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--version') {
@@ -65,17 +65,17 @@ function commandUsage(name: string, command: CliCommand): string {
   return `Usage: ${NAME} ${name} ${command.usage}\n\n${command.summary}\n`;
 }
 
-/** An error of parseArgs is one of ours: its codes begin all alike. */
+/** The errors of parseArgs have codes with the same beginning. */
 function isUsageError(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof TypeError && /^ERR_PARSE_ARGS_/.test(codeOf(error) ?? ''));
 }
 
-/** Settings that cannot be used end every command with the same code. */
+/** Invalid settings end every command with the same code. */
 function isSettingsError(error: unknown): boolean {
   return error instanceof ConfigError || error instanceof PolicyError || error instanceof AuditError;
 }
 
-/** One line for each fault. Only what nobody expected shows its stack. */
+/** One line for each fault. Only an unexpected error has its stack. */
 function describe(error: unknown): readonly string[] {
   if (error instanceof DatabaseError) return [error.message];
   if (error instanceof ConfigError || error instanceof PolicyError) return error.faults;
@@ -84,7 +84,7 @@ function describe(error: unknown): readonly string[] {
   return [codeOf(error) === null ? (error.stack ?? error.message) : error.message];
 }
 
-/** The code of an error of the system, such as EADDRINUSE, or of Node.js. */
+/** The code of a system error, such as EADDRINUSE, or of a Node.js error. */
 function codeOf(error: Error): string | null {
   const { code } = error as NodeJS.ErrnoException;
   return typeof code === 'string' ? code : null;

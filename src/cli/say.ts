@@ -3,7 +3,7 @@ import type { Io } from './command.ts';
 /** Writes one message to standard error. */
 export type Say = (level: 'info' | 'warn' | 'error' | 'fatal', message: string) => void;
 
-/** Lines of JSON like those of the log, unless people read them in a terminal. */
+/** JSON lines like those of the log, or plain text on a terminal. */
 export function createSay({ stderr }: Io): Say {
   const isLog = stderr === process.stderr && !process.stderr.isTTY;
   return (level, message) => {

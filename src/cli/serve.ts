@@ -7,7 +7,7 @@ import type { RunningServer } from '../server.ts';
 import type { CliCommand, Io } from './command.ts';
 import { createSay } from './say.ts';
 
-/** What of a running gateway the command line uses. */
+/** The part of a running gateway that the command line uses. */
 export type Served = Pick<RunningServer, 'url' | 'close' | 'reload' | 'logRunning'>;
 
 export const serve: CliCommand = {
@@ -18,15 +18,16 @@ export const serve: CliCommand = {
     const config = loadConfig(io.env, { checkPolicy: policyFaults });
     const { startServer } = await import('../server.ts');
     const say = createSay(io);
-    // Node would print them as plain text among the log's lines.
+    // Node would print them as plain text between the log's lines.
     process.removeAllListeners('warning').on('warning', ({ message }) => say('warn', message));
     return runServer(startServer, config, io, process);
   },
 };
 
 /**
- * Serves until a signal ends it: SIGTERM and SIGINT let running requests end, a second one does not wait; SIGHUP reloads, SIGUSR2 logs the requests that run.
- * @param host the process: where signals arrive, and what a second one ends.
+ * Serves until a signal ends it. SIGTERM and SIGINT let running requests end; a second one does not wait. SIGHUP reloads, and SIGUSR2 logs
+ * the requests in flight.
+ * @param host the process: it receives the signals, and a second one ends it.
  */
 export async function runServer(
   start: (config: Config) => Promise<Served>,

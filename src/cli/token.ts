@@ -51,7 +51,7 @@ function parseTtl(text: string): number {
   return seconds;
 }
 
-/** Puts a value where the verifier looks for it: a name that is a URI is not a path, although it has dots. */
+/** Puts a value where the verifier looks for it. A name that is a URI is not a path, although it has dots. */
 function put(claims: Record<string, unknown>, path: string, value: unknown): void {
   const steps = path.includes('/') ? [path] : path.split('.');
   const last = steps.pop() ?? path;

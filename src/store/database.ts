@@ -1,30 +1,30 @@
-/** What can be a parameter of a statement. Times are milliseconds since the epoch, structures are JSON. */
+/** A parameter of a statement. Times are milliseconds since the epoch, structures are JSON. */
 export type SqlValue = string | number | null;
 
 export type Row = Readonly<Record<string, SqlValue>>;
 
-/** Runs statements. One SQL text serves SQLite and PostgreSQL: parameters are `$1`, `$2`, …; what is changed is seen by `RETURNING`. */
+/** Runs statements. The same SQL works on SQLite and PostgreSQL: parameters are `$1`, `$2`, …, and `RETURNING` shows the changes. */
 export interface Queries {
-  /** Runs one statement. @returns the rows that it answers with; none without `RETURNING` */
+  /** Runs one statement. @returns its rows; empty without `RETURNING` */
   query<T extends Row = Row>(sql: string, params?: readonly SqlValue[]): Promise<readonly T[]>;
 }
 
-/** A database that is open. */
+/** An open database. */
 export interface Database extends Queries {
   readonly kind: 'sqlite' | 'postgres';
-  /** Runs `work` in one transaction: all of it is durable when the promise is fulfilled, or nothing of it is done. */
+  /** Runs `work` in one transaction: when the promise is fulfilled, all of it is durable; when it rejects, none of it. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** Keeps others from migrating at the same time, until the transaction ends. */
+  /** Prevents concurrent migrations until the transaction ends. */
   lockMigrations(queries: Queries): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The database cannot be opened, and trying again does not help: the message says what to do. */
+/** The database cannot be opened, and a retry does not help. The message says what to do. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 }
 
-/** Whether the setting DATABASE names a PostgreSQL server; otherwise it names a file. */
+/** Whether the setting DATABASE names a PostgreSQL server. Otherwise it names a file. */
 export function isPostgresUrl(setting: string): boolean {
   return /^postgres(ql)?:\/\//.test(setting);
 }

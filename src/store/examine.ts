@@ -6,7 +6,7 @@ import { openPostgres } from './postgres.ts';
 const MAGIC = 'SQLite format 3\0';
 
 /**
- * Looks at a database without a change to it: a gateway may have it open.
+ * Checks a database without changing it: a gateway may have it open.
  * @param database the setting DATABASE
  * @returns why it cannot be used, in a sentence; null when it can
  */
@@ -18,7 +18,7 @@ function examineFile(path: string): string | null {
   const folder = dirname(path);
   if (!existsSync(folder)) return `DATABASE: the folder ${folder} does not exist.`;
   try {
-    // SQLite writes other files beside the database.
+    // SQLite creates other files beside the database.
     accessSync(folder, constants.W_OK | constants.X_OK);
     if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
   } catch {

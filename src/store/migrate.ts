@@ -1,15 +1,15 @@
 import { DatabaseError, type Database, type Queries } from './database.ts';
 
-/** The tables of one capability of the gateway. */
+/** The tables of one feature of the gateway. */
 export interface Feature {
   readonly name: string;
-  /** Each step is a list of statements. A released step never changes: what is new is a step of its own, at the end. */
+  /** Each step is a list of statements. A released step never changes: a change is a new step at the end. */
   readonly steps: readonly (readonly string[])[];
 }
 
 /**
- * Brings the tables of every feature to this version. Gateways that start together do it one after another.
- * @throws DatabaseError where the tables are of a newer version
+ * Migrates the tables of every feature to this version. Gateways that start together migrate in sequence.
+ * @throws DatabaseError when the tables are of a newer version
  */
 export async function migrate(database: Database, features: readonly Feature[]): Promise<void> {
   await database.transaction(async (queries) => {

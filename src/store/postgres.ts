@@ -3,13 +3,13 @@ import type { Database, Queries, Row, SqlValue } from './database.ts';
 
 const INT8 = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** A server that hangs is given up: what was asked is rolled back, and asked again later. */
+/** A statement on a hanging server is cancelled after this: it is rolled back, and retried later. */
 const QUERY_TIMEOUT_MS = 30_000;
 const MOST_CONNECTIONS = 10;
-/** Of the advisory lock under which gateways migrate; any number that others do not use. */
+/** The id of the advisory lock for migrations. Other programs must not use it. */
 const MIGRATION_LOCK = 7_203_455_561;
 
-/** A pool of connections to a PostgreSQL server. Nothing is sent before the first statement. */
+/** A pool of connections to a PostgreSQL server. It connects for the first statement. */
 export function openPostgres(url: string): Database {
   return new Postgres(
     new pg.Pool({
@@ -32,7 +32,7 @@ class Postgres implements Database {
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
-    // An idle connection that breaks is replaced with the next statement, which reports what is wrong.
+    // The next statement replaces a broken idle connection, and reports the fault.
     pool.on('error', () => undefined);
   }
 

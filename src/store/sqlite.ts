@@ -10,9 +10,9 @@ type Connection = InstanceType<typeof Libsql> & { readonly inTransaction: boolea
 type Statement = Awaited<ReturnType<Connection['prepare']>>;
 
 /**
- * Opens a SQLite file, and creates it where it is missing. Its exclusive lock keeps every other process out; the system drops the lock
- * with the process, however that ends.
- * @throws DatabaseError where the file cannot be used, or another gateway has it open
+ * Opens a SQLite file, and creates it if it is missing. Its exclusive lock keeps every other process out. The system releases the lock when
+ * the process ends, however it ends.
+ * @throws DatabaseError when the file cannot be used, or another gateway has it open
  */
 export async function openSqlite(path: string): Promise<Database> {
   if (!existsSync(dirname(path))) throw new DatabaseError(`DATABASE: the folder ${dirname(path)} does not exist.`);
@@ -22,7 +22,7 @@ export async function openSqlite(path: string): Promise<Database> {
     await connection.exec('PRAGMA locking_mode = EXCLUSIVE');
     await connection.exec('PRAGMA journal_mode = WAL');
     await connection.exec('PRAGMA synchronous = FULL');
-    // The lock is taken by the first statement that writes.
+    // The first statement that changes something takes the lock.
     await connection.exec('BEGIN IMMEDIATE');
     await connection.exec('COMMIT');
   } catch (error) {
@@ -41,7 +41,7 @@ function openingProblem(error: unknown): string {
   return `cannot be opened: ${message}`;
 }
 
-/** One connection, on which transactions take turns. The library works on threads of its own. */
+/** One connection, on which transactions take turns. The library uses its own threads. */
 class Sqlite implements Database {
   readonly kind = 'sqlite';
   readonly #connection: Connection;
@@ -71,7 +71,7 @@ class Sqlite implements Database {
     });
   }
 
-  /** The exclusive lock on the file does that. */
+  /** The exclusive lock on the file prevents them already. */
   lockMigrations(): Promise<void> {
     return Promise.resolve();
   }
@@ -79,7 +79,8 @@ class Sqlite implements Database {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       this.#statements.clear();
-      // The library closes a connection when the last of its statements is garbage. The lock is dropped now; out of WAL, as SQLite wants it.
+      // The library closes a connection when the last of its statements is garbage-collected. The lock is released now; SQLite requires
+      // leaving WAL for that.
       for (const pragma of ['journal_mode = DELETE', 'locking_mode = NORMAL', 'user_version']) {
         await (await this.#connection.prepare(`PRAGMA ${pragma}`)).all();
       }
@@ -108,5 +109,5 @@ class Sqlite implements Database {
   }
 }
 
-/** An `INSERT` of many rows is another text for each number of rows. */
+/** An `INSERT` of many rows has a different text for each number of rows. */
 const MOST_STATEMENTS = 500;

@@ -8,14 +8,14 @@ export interface StoreOptions {
   /** The setting DATABASE: a file, or `postgres://…`. */
   readonly database: string;
   readonly features: readonly Feature[];
-  /** Called when the database stops working, with the reason, and with null when it works again. */
+  /** Called with the reason when the database stops working, and with null when it works again. */
   readonly onHealth?: (problem: string | null) => void;
 }
 
 const REOPEN_MS = 2_000;
 
 /**
- * The gateway's database. Statements fail with CodedError TEMPORARY_FAILURE while it cannot be used: a server that is away, a full disk.
+ * The gateway's database. While it does not work (a server that is down, a full disk), statements fail with CodedError TEMPORARY_FAILURE.
  */
 export class Store implements Queries {
   readonly #database: Database;
@@ -30,8 +30,8 @@ export class Store implements Queries {
   }
 
   /**
-   * Opens the database and brings its tables up to date. A PostgreSQL that does not answer is tried again until it does.
-   * @throws DatabaseError where trying again does not help
+   * Opens the database and migrates its tables. Retries until a PostgreSQL server answers.
+   * @throws DatabaseError when a retry does not help
    */
   static async open(options: StoreOptions): Promise<Store> {
     const { database } = options;
@@ -60,12 +60,12 @@ export class Store implements Queries {
     return this.#guard(() => this.#database.query<T>(sql, params));
   }
 
-  /** Runs `work` in one transaction. All of it is durable when the promise is fulfilled, or nothing of it is done. */
+  /** Runs `work` in one transaction: when the promise is fulfilled, all of it is durable; when it rejects, none of it. */
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#guard(() => this.#database.transaction(work));
   }
 
-  /** Writes a row, to see whether the database works. @throws CodedError TEMPORARY_FAILURE */
+  /** Stores a row, to check whether the database works. @throws CodedError TEMPORARY_FAILURE */
   async check(): Promise<void> {
     await this.query("INSERT INTO migrations (feature, step) VALUES ('', $1) ON CONFLICT (feature) DO UPDATE SET step = excluded.step", [
       Math.floor(Date.now() / 1000) % 1_000_000,
@@ -93,7 +93,7 @@ export class Store implements Queries {
     }
   }
 
-  /** Migrates once; a database that was away at the start is migrated when it is there. */
+  /** Migrates once. A database that was down at the start is migrated when it is up. */
   #prepare(): Promise<void> {
     this.#ready ??= migrate(this.#database, this.#options.features).catch((error: unknown) => {
       this.#ready = null;
@@ -127,14 +127,14 @@ function unusable(message: string, cause?: unknown): CodedError {
   return new CodedError('TEMPORARY_FAILURE', message, {}, { cause });
 }
 
-/** Classes of SQLSTATE that are about the server and not about the statement: connection, resources, operator, system; read-only. */
+/** SQLSTATE classes that concern the server and not the statement: connection, resources, operator, system; read-only. */
 const OUTAGE_STATES = /^(08|53|57|58|XX|25006|28|3D)/;
 const OUTAGE_CODES = /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN|BUSY|LOCKED|PROTOCOL)/;
 
-/** Whether the database is at fault. Anything else is a fault of a statement, and so of the gateway. */
+/** Whether the database is at fault. Any other error is the fault of a statement, and so of the gateway. */
 function isOutage(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  // Errors of the network have codes of the system; those that pg makes itself have none.
+  // Network errors have system codes; pg's own errors have no code.
   if (typeof code !== 'string') return error instanceof Error && /connection|timeout|terminat/i.test(error.message);
   if (code.startsWith('SQLITE_')) return OUTAGE_CODES.test(code);
   return /^[0-9A-Z]{5}$/.test(code) ? OUTAGE_STATES.test(code) : /^E[A-Z]+$/.test(code);

@@ -1,9 +1,9 @@
 import type { ClientConfig } from '../../config.ts';
 
-/** What the gateway answered instead of the result; the message is for people. */
+/** An error in the gateway's answer; the message is for people. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
-  /** As those of the system, which are shown without a stack. */
+  /** A code like those of system errors, which are printed without a stack. */
   readonly code: string;
 
   constructor(code: string, message: string) {
@@ -12,7 +12,7 @@ export class AnswerError extends Error {
   }
 }
 
-/** A job as the command line shows it. */
+/** A job in the form that the command line prints. */
 export interface ShownJob {
   readonly id: string;
   readonly state: string;
@@ -37,7 +37,7 @@ export interface ShownJob {
 export const JOB_FIELDS = `id state reason note startedBy createdAt finishedAt resultsUrl wait { reason host }
   progress { total done succeeded failed unknown usersPerSecond estimatedEndAt }`;
 
-/** Asks a gateway over HTTP, as any client does. */
+/** Sends requests to a gateway over HTTP, as any client does. */
 export class GatewayClient {
   readonly #config: ClientConfig;
 
@@ -62,7 +62,7 @@ export class GatewayClient {
   async results(job: ShownJob, startByte: number): Promise<Response> {
     if (job.resultsUrl === null)
       throw new AnswerError('NOT_POSSIBLE', `The job is ${job.state}: its results can be had when it has ended.`);
-    // By the address that this client has for the gateway: the gateway may know itself by another one.
+    // Uses this client's own address of the gateway: the gateway may have another address for itself.
     const url = new URL(new URL(job.resultsUrl).pathname, this.#config.url);
     const response = await this.#fetch(url, { headers: startByte === 0 ? {} : { range: `bytes=${String(startByte)}-` } });
     if (response.ok) return response;

@@ -6,7 +6,7 @@ export function isEnded({ finishedAt }: ShownJob): boolean {
   return finishedAt !== null;
 }
 
-/** How far a job is, in one line. */
+/** The progress of a job in one line. */
 export function progressBar({ state, progress, wait }: ShownJob): string {
   const { total, done, failed, unknown, usersPerSecond, estimatedEndAt } = progress;
   const filled = total === 0 ? 0 : Math.floor((done / total) * BAR_WIDTH);
@@ -28,7 +28,7 @@ export function jobLine({ id, state, createdAt, startedBy, note, progress }: Sho
   return `${[id, state.padEnd(20), counts.padEnd(15), createdAt, startedBy, note ?? ''].join('  ').trimEnd()}\n`;
 }
 
-/** A job with everything of it. */
+/** A job with all of its details. */
 export function jobText(job: ShownJob): string {
   const lines: readonly (readonly [string, string | null])[] = [
     ['id', job.id],
