@@ -19,7 +19,7 @@ export interface Grant {
 export interface Principal {
   /** The token's `sub`. */
   readonly name: string;
-  /** The token's `jti`; null where it has none. */
+  /** The token's `jti`; null when it has none. */
   readonly tokenId: string | null;
   /** The token's roles that the policy knows. Other roles give nothing. */
   readonly roles: readonly string[];
