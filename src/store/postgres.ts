@@ -5,6 +5,11 @@ const INT8 = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** A statement on a hanging server is cancelled after this: it is rolled back, and retried later. */
 const QUERY_TIMEOUT_MS = 30_000;
+/**
+ * The server ends a transaction in which nothing arrives for so long, and frees its locks: a gateway that is frozen, or cut off, must not stop the others.
+ * Less than the lease of a chunk, so that the gateway that takes the chunk over does not wait for them.
+ */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 const MOST_CONNECTIONS = 10;
 /** The id of the advisory lock for migrations. Other programs must not use it. */
 const MIGRATION_LOCK = 7_203_455_561;
@@ -18,6 +23,8 @@ export function openPostgres(url: string): Database {
       max: MOST_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: QUERY_TIMEOUT_MS,
+      statement_timeout: QUERY_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       types: {
         // eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-enum-assignment -- the driver declares parsers as `any`
         getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),

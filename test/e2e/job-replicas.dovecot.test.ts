@@ -55,7 +55,7 @@ describe.skipIf(process.env.JOB_REPLICAS !== 'on')('a job of two gateways on one
     token = await signToken({ ...superadmin }, 3600, { key: { kind: 'secret', secret: new Secret(secret) }, algorithm: 'HS256' });
   }, 240_000);
   afterAll(async () => {
-    for (const gateway of gateways) await gateway.stop();
+    for (const gateway of gateways) await gateway.kill();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
@@ -77,7 +77,7 @@ describe.skipIf(process.env.JOB_REPLICAS !== 'on')('a job of two gateways on one
     frozen.signal('SIGSTOP');
     const third = await start('third');
     await sleep(LEASE_MS);
-    await expect.poll(async () => (await read(third, id)).state, { timeout: 60_000, interval: 250 }).toBeOneOf(ENDED);
+    await expect.poll(async () => (await read(third, id)).state, { timeout: 180_000, interval: 250 }).toBeOneOf(ENDED);
     frozen.signal('SIGCONT');
     await sleep(2_000);
     const job = await read(third, id);
@@ -94,5 +94,5 @@ describe.skipIf(process.env.JOB_REPLICAS !== 'on')('a job of two gateways on one
       if (outcomes.get(name) === 'SUCCEEDED') expect(count, name).toBe(1);
       else expect([0, 1], name).toContain(count);
     }
-  });
+  }, 300_000);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { placeholders } from '../../src/store/database.ts';
+import { LEASE_MS } from '../../src/jobs/chunks.ts';
 import type { Feature } from '../../src/store/migrate.ts';
 import { Store } from '../../src/store/store.ts';
 import { Postgres } from '../dovecot/postgres.ts';
@@ -160,6 +161,13 @@ describe('a store on PostgreSQL', () => {
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(database)));
     await Promise.all(stores.map((store, index) => store.query('INSERT INTO birds (name) VALUES ($1)', [String(index)])));
     expect(await stores[0]!.query('SELECT feature, step FROM migrations')).toEqual([{ feature: 'birds', step: 1 }]);
+  });
+
+  test('frees the locks of a gateway that is frozen in a transaction before its chunks are taken over', async () => {
+    const store = await openStore(await postgres.createDatabase());
+    const [row] = await store.query<{ idle_in_transaction_session_timeout: string }>('SHOW idle_in_transaction_session_timeout');
+    const [, seconds] = /^(\d+)s$/.exec(row?.idle_in_transaction_session_timeout ?? '') ?? [];
+    expect(Number(seconds) * 1000).toBeLessThan(LEASE_MS);
   });
 
   test('waits for a server that is away, at the start and later', async () => {
