@@ -1,7 +1,7 @@
 import { paramsOfType } from './arguments.ts';
 import type { AnyCommand, NeededMailbox } from './command.ts';
 import type { ParamType } from './param-types.ts';
-import { namesIncluded, readQuery } from './search/query-tokens.ts';
+import { namesInAlternatives, namesIncluded, readQuery } from './search/query-tokens.ts';
 import { isMailboxPattern } from './wildcards.ts';
 
 /** A mailbox that a command's arguments name, or a pattern of mailboxes. */
@@ -17,6 +17,8 @@ export interface MailboxesNamed {
   readonly masks: readonly string[];
   /** Whether a search can find mailboxes that it does not name: by a GUID, or because it names no mailbox. */
   readonly searchesElsewhere: boolean;
+  /** Those that a search names within an alternative. */
+  readonly alternatives: readonly NamedMailbox[];
 }
 
 /** The mailboxes that a search is limited to by name. Patterns, GUIDs and excluded mailboxes need not exist. */
@@ -48,11 +50,12 @@ export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string
   const named = given('mailboxes').map((name) => mask(name as string));
   const masks = named.filter(({ pattern }) => pattern).map(({ name }) => name);
   const query = given('query');
-  if (query.length === 0) return { names: [...plain, ...named], masks, searchesElsewhere: false };
+  if (query.length === 0) return { names: [...plain, ...named], masks, searchesElsewhere: false, alternatives: [] };
   const keys = readQuery(query as string[]);
   const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
   const searchesElsewhere = searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
-  return { names: [...plain, ...named, ...searched], masks, searchesElsewhere };
+  const alternatives = namesInAlternatives(query as string[]).map(mask);
+  return { names: [...plain, ...named, ...searched], masks, searchesElsewhere, alternatives };
 }
 
 /** Leaves these mailboxes out of every search in the arguments. */

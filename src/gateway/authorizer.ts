@@ -83,6 +83,7 @@ export class Authorizer {
         if (!(this.#policy.fsFilters ?? []).includes(name)) throw badInput('filterName', 'is not one of the setting FS_FILTERS');
       }
       assertConfirmed(command, folded, host, confirm);
+      this.reach.assertSearchable(named);
       const addressed = mapRemotes(command, folded, (name) => this.#destinationOf(name));
       return this.reach.confine(command, addressed, named, permissions) as ArgumentsOf<C>;
     } catch (error) {

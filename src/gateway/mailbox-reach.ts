@@ -2,7 +2,7 @@ import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Place, SharedNamespaces } from '../access/shared-namespaces.ts';
 import type { AnyCommand, Row } from '../doveadm/command.ts';
-import { CodedError } from '../doveadm/errors.ts';
+import { badInput, CodedError } from '../doveadm/errors.ts';
 import { excludeFromSearch, mailboxesNamed, type MailboxesNamed } from '../doveadm/mailbox-params.ts';
 import type { Permission } from '../doveadm/permission.ts';
 
@@ -46,6 +46,19 @@ export class MailboxReach {
     }
     const couldLeave = searchesElsewhere || names.some(({ name, pattern }) => pattern && this.#shared.couldReach(name));
     return couldLeave && !this.everyone(permissions) ? excludeFromSearch(command, args, this.#shared.patterns) : args;
+  }
+
+  /**
+   * Within an alternative, Dovecot searches only the user's own mailboxes and does not report the others (2.3.19, 2.4.1).
+   * @throws CodedError BAD_USER_INPUT for a mailbox in a shared namespace there
+   */
+  assertSearchable({ alternatives }: MailboxesNamed): void {
+    const foreign = alternatives.find(
+      ({ name, pattern }) => !(pattern ? this.#shared.placeOfPattern(name) : this.#shared.placeOf(name)).own,
+    );
+    if (foreign === undefined) return;
+    const name = JSON.stringify(foreign.name);
+    throw badInput('search', `names ${name} within \`or\`, where Dovecot does not search shared mailboxes: search it alone`);
   }
 
   /** Whether the caller may see this row: a row of a list belongs to its user, a row of mail to the owner of its mailbox. */

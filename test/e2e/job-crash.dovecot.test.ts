@@ -17,6 +17,10 @@ const save = `mutation ($user: String!) {
 /** Of each of four chunks of a host, so many users are in flight; two may be between their outcome and its commit. */
 const MOST_UNKNOWN = 8 * 4 + 8;
 
+/** `JOB_KILLS=20 npx vitest run test/e2e/job-crash` kills it more often, in a job that is slowed down for it. */
+const KILLS = Number(process.env['JOB_KILLS'] ?? 3);
+const USERS_PER_SECOND = KILLS > 3 ? 8 : null;
+
 onBothDovecots('a job whose gateway is killed', (dovecot) => {
   const names = Array.from({ length: 160 }, (_, index) => `k${String(index).padStart(3, '0')}@crash.example`);
   const folder = mkdtempSync(join(tmpdir(), 'crash-'));
@@ -48,7 +52,7 @@ onBothDovecots('a job whose gateway is killed', (dovecot) => {
   });
 
   test('saves no message twice, and has an outcome for every user', async () => {
-    const input = { operation: save, target: { mask: '*@crash.example' }, pauseAfterFailures: null };
+    const input = { operation: save, target: { mask: '*@crash.example' }, pauseAfterFailures: null, usersPerSecond: USERS_PER_SECOND };
     const started = await data<{ jobStart: { job: JobAnswer } }>(
       `mutation ($input: JobStartInput!) { jobStart(input: $input) { job { ${jobFields} } } }`,
       { input },
@@ -58,7 +62,7 @@ onBothDovecots('a job whose gateway is killed', (dovecot) => {
       (await data<{ job: JobAnswer }>(`query ($id: ID!) { job(id: $id) { ${jobFields} } }`, { id })).job;
     let before = 0;
     let killed = 0;
-    for (; killed < 3; killed++) {
+    for (; killed < KILLS; killed++) {
       await sleep(Math.random() * 1_000);
       await gateway.kill();
       gateway = await ChildGateway.start(env);
@@ -87,5 +91,5 @@ onBothDovecots('a job whose gateway is killed', (dovecot) => {
       if (outcomes.get(name) === 'SUCCEEDED') expect(count, name).toBe(1);
       else expect([0, 1], name).toContain(count);
     }
-  });
+  }, 300_000);
 });

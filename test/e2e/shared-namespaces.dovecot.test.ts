@@ -52,6 +52,24 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     expect(sent).toBe(0);
   }
 
+  test('are searched alone: within an alternative Dovecot would leave them out and say nothing', async () => {
+    const search = { or: [{ mailbox: 'INBOX' }, { mailbox: shared('Secret') }] };
+    const both = 'query ($user: String!, $search: MessageSearch) { user(name: $user) { messages(search: $search) { totalCount } } }';
+    const query = ['(', 'mailbox', 'INBOX', 'or', 'mailbox', shared('Secret'), ')', 'all'];
+    expect(await doveadm('search', { user: me, query })).toHaveLength(1);
+    const { errors } = await gateway.ask(both, { variables: { user: me, search } });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('search it alone') as string, extensions: { code: 'BAD_USER_INPUT' } }]);
+    const sent = await gateway.countSent(async () => {
+      const input = { user: me, search: { and: [search, { subject: 'secret' }] } };
+      expect((await gateway.ask(EXPUNGE, { variables: { input } })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    });
+    expect(sent).toBe(0);
+    const alone = await gateway.data<{ user: { messages: { totalCount: number } } }>(both, {
+      variables: { user: me, search: { mailbox: shared('Secret') } },
+    });
+    expect(alone.user.messages.totalCount).toBe(1);
+  });
+
   test('doveadm itself opens them by name without checking any access control list', async () => {
     expect(await subjects(me, shared('Secret'))).toMatchObject([{ 'hdr.subject': `secret of ${owner}` }]);
     expect(await doveadm('aclGet', { user: owner, mailbox: 'Secret' })).toEqual([]);

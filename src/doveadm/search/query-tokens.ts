@@ -54,6 +54,19 @@ export function namesMailboxAtTop(tokens: readonly string[]): boolean {
   });
 }
 
+/** Names and patterns of the mailboxes that stand within an alternative. */
+export function namesInAlternatives(tokens: readonly string[]): string[] {
+  const groups = [{ isAlternative: false }];
+  const found: { name: string; within: readonly { isAlternative: boolean }[] }[] = [];
+  for (const { key, values } of readQuery(tokens)) {
+    if (key === '(') groups.push({ isAlternative: false });
+    else if (key === ')') groups.pop();
+    else if (key === 'or') groups.at(-1)!.isAlternative = true;
+    else if (key === 'mailbox') found.push({ name: values[0] ?? '', within: [...groups] });
+  }
+  return found.flatMap(({ name, within }) => (within.some(({ isAlternative }) => isAlternative) ? [name] : []));
+}
+
 /** Whether it searches for words in bodies: the answer then reveals something of their content. */
 export function looksIntoContent(tokens: readonly string[]): boolean {
   return readQuery(tokens).some(({ key }) => key === 'body' || key === 'text');
