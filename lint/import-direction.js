@@ -1,7 +1,7 @@
 /**
  * @fileoverview Holds the direction of imports:
  * cli → server → schema → resolvers → model → gateway → doveadm, access, audit, limits; inside doveadm/
- * dispatch → host → wire → arguments, mailbox-params, search → command → param-types and the other leaves. Types count as much as values.
+ * routing → dispatch → host → wire → arguments, mailbox-params, search → command → param-types and the other leaves. Types count as much as values.
  */
 import { dirname, relative, resolve, sep } from 'node:path';
 
@@ -64,6 +64,7 @@ const MAY_IMPORT = [
   ['doveadm/wire/', WIRE],
   ['doveadm/host/', HOST],
   ['doveadm/dispatch/', [...HOST, ...doveadm('dispatch/', 'commands/')]],
+  ['doveadm/routing/', [...HOST, ...doveadm('routing/', 'dispatch/', 'commands/')]],
   ['access/', ['access/', ...doveadm('errors.ts', 'permission.ts', 'wildcards.ts')]],
   ['audit', ['audit', 'access/', ...RECORD]],
   ['limits', ['limits', 'access/', ...RECORD]],

@@ -2,6 +2,7 @@ import type { ClaimSettings } from './access/claims.ts';
 import type { TokenSettings } from './access/token.ts';
 import type { SigningSettings } from './access/sign.ts';
 import type { AuditTarget } from './audit.ts';
+import type { UserRouting } from './doveadm/routing/user-routes.ts';
 import { readHosts } from './config/hosts.ts';
 import type { HostConfig } from './config/hosts.ts';
 import { readSettings } from './config/read-settings.ts';
@@ -20,6 +21,8 @@ export { Secret } from './config/secret.ts';
 export interface Config {
   /** At least one; exactly one is the default. */
   readonly hosts: readonly HostConfig[];
+  /** How the host of a user's mail is found. Null: user commands go to the default host. */
+  readonly userRouting: UserRouting | null;
   /** The number of concurrent requests to one Dovecot host. */
   readonly concurrency: number;
   /** Connections to each host that are opened ahead of need. */
@@ -107,13 +110,14 @@ export interface LoadOptions {
 export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions = {}): Config {
   return load((report, faults) => {
     const values = readSettings(env, report);
-    const hosts = readHosts(values, env, report);
+    const { hosts, userRouting } = readHosts(values, env, report);
     const token = tokenSettings(values, env, report);
     const audit = auditTarget(values, report);
     if (values.POLICY_FILE !== null) faults.push(...(checkPolicy?.(values.POLICY_FILE) ?? []));
     if (token === null || audit === null) return null;
     return {
       hosts,
+      userRouting,
       concurrency: values.DOVEADM_CONCURRENCY,
       spareConnections: values.DOVEADM_SPARE_CONNECTIONS,
       queue: values.DOVEADM_QUEUE,

@@ -1,27 +1,37 @@
 import { assertAllowed, decide, type Reach } from './access/decide.ts';
 import type { Principal } from './access/principal.ts';
 import { usersNamed } from './doveadm/arguments.ts';
-import { permissionsOf, type AnyCommand, type ArgumentsOf, type GivenTo, type ResultOf } from './doveadm/command.ts';
+import {
+  permissionsOf,
+  type AnyCommand,
+  type ArgumentsOf,
+  type GivenTo,
+  type HostService,
+  type ResultOf,
+  type Row,
+} from './doveadm/command.ts';
 import { messageFetch } from './doveadm/commands/message.ts';
+import { userExists } from './doveadm/commands/user.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
 import { badInput, CodedError } from './doveadm/errors.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
 import type { Budget } from './limits/budget.ts';
-import type { Listing } from './doveadm/wire/listing.ts';
 import { ambiguousNames, assertUnambiguous } from './gateway/ambiguous-names.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
 import { Authorizer } from './gateway/authorizer.ts';
 import { readOptionsOf, type Caller } from './gateway/caller.ts';
-import { cancelRequest, type CancelledRequest } from './gateway/cancel-request.ts';
 import { Download, type DownloadArguments } from './gateway/download.ts';
+import { Operations } from './gateway/operations.ts';
+import { refuseMany, startMany } from './gateway/change-of-many.ts';
+import { Cluster, USER_HOST } from './gateway/cluster.ts';
 import { HostLoaders } from './gateway/host-loaders.ts';
-import type { HostAddress, HostStatus } from './gateway/host-status.ts';
+import type { HostAddress } from './gateway/host-status.ts';
 import type { ChangeOfMany, GatewayOptions, RunOptions } from './gateway/options.ts';
-import { observe } from './gateway/observe.ts';
+import { ContentReads } from './gateway/content-reads.ts';
+import { CommandObserver } from './gateway/observe.ts';
 import { Refusals, type Refused } from './gateway/refusals.ts';
-import type { RunningRequest } from './gateway/running-requests.ts';
 import { streamUsers, type OnNames } from './gateway/user-stream.ts';
 import { Writer } from './gateway/write.ts';
 import type { WriteResult } from './gateway/write-result.ts';
@@ -30,6 +40,7 @@ export type { Caller } from './gateway/caller.ts';
 export type { Download, FieldSink } from './gateway/download.ts';
 export type { HostAddress, HostStatus } from './gateway/host-status.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
+export { USER_HOST } from './gateway/cluster.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, or the outcome of a write. */
@@ -43,21 +54,29 @@ export class Gateway {
   readonly #caller: Caller;
   readonly #authorizer: Authorizer;
   readonly #reads: HostLoaders;
+  readonly #cluster: Cluster;
   readonly #readsAhead: boolean;
   readonly #writer: Writer;
   readonly #refusals: Refusals;
-  /** The audit lines for content that this request reads. Identical reads share one line, as they share one command. */
-  readonly #contentReads = new Map<string, Promise<void>>();
+  /** The gateway itself and its hosts. */
+  readonly operations: Operations;
+  readonly #contentReads: ContentReads;
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Gateway) {
     this.#options = options;
     this.#caller = caller;
     this.#authorizer = new Authorizer(options, caller.principal);
+    this.#contentReads = new ContentReads(options.audit, caller, this.#authorizer.reach);
     this.#reads =
       readsAheadFor === undefined ? new HostLoaders((host) => createReadLoader(host, readOptionsOf(caller))) : readsAheadFor.#reads;
+    this.#cluster =
+      readsAheadFor === undefined ? new Cluster(options.hosts, options.routes ?? null, readOptionsOf(caller)) : readsAheadFor.#cluster;
     this.#readsAhead = readsAheadFor !== undefined;
     this.#refusals = new Refusals(options, caller);
-    this.#writer = new Writer(options, caller, this.#authorizer, this.#reads);
+    this.operations = new Operations(options, caller, this.#cluster, (permission, refused) =>
+      this.guard(refused, () => this.assertCan(permission, null, { hostOnly: true })),
+    );
+    this.#writer = new Writer(options, caller, this.#authorizer, this.#reads, this.#cluster);
   }
 
   /**
@@ -77,9 +96,10 @@ export class Gateway {
    * @throws CodedError: FORBIDDEN and bad input before anything is sent; for a write, only if it has certainly not run
    */
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
-    const result = command.effect === 'read' ? this.#read(command, args, options) : this.#write(command, args, options);
     const users = usersNamed(command, args).filter((one: unknown) => typeof one === 'string');
-    return this.#observe(command, users, options.host, result as Promise<RunResult<C>>);
+    const observer = this.#observer(command, users);
+    const result = command.effect === 'read' ? this.#read(command, args, options, observer) : this.#write(command, args, options, observer);
+    return observer.until(result as Promise<RunResult<C>>, this.#label(options.host));
   }
 
   /**
@@ -88,21 +108,24 @@ export class Gateway {
    * @throws CodedError FORBIDDEN and bad input before anything is sent
    */
   openDownload(args: DownloadArguments, options: RunOptions = {}, audited: DownloadArguments = args): Promise<Download> {
-    return this.#observe(messageFetch, [args.user], options.host, this.#openDownload(args, options, audited));
+    return this.#observer(messageFetch, [args.user]).until(this.#openDownload(args, options, audited), this.#label(options.host));
   }
 
   async #openDownload(args: DownloadArguments, options: RunOptions, audited: DownloadArguments): Promise<Download> {
-    const host = this.#host(options.host);
+    const entry = this.#cluster.host(options.host);
     const given = { ...args, field: [...args.field], query: [...args.query] };
-    const authorized = await this.#authorizeRead(messageFetch, given, host, null);
+    const authorized = await this.#authorizeRead(messageFetch, given, entry, null);
     await this.#caller.budget.spend(1);
-    await this.#auditRead(messageFetch, { ...audited, user: authorized.user }, host);
+    const routed = this.#cluster.routedUser(messageFetch, authorized, options.host);
+    const host = routed === null ? entry : await this.#cluster.locate(routed);
+    await this.#contentReads.record(messageFetch, { ...audited, user: authorized.user }, host);
     return new Download(host, this.#caller, authorized);
   }
 
-  /** Whether a host takes streamed content. */
-  takesUploads(host: HostName): boolean {
-    return this.#host(host).lineStatus?.state === 'UP';
+  /** Whether the user's host takes content that is sent on while it comes. @throws CodedError */
+  async takesUploads({ host, name }: { readonly host: string; readonly name: string }): Promise<boolean> {
+    const found = host === USER_HOST ? await this.#cluster.locate(name) : this.#cluster.host(host);
+    return found.lineStatus?.state === 'UP';
   }
 
   /**
@@ -110,14 +133,16 @@ export class Gateway {
    * nobody, and counts the cost of all writes. Later reads of this request do not use earlier answers.
    * @throws CodedError FORBIDDEN, COST_LIMIT, RATE_LIMITED
    */
-  startMany(command: AnyCommand, args: unknown, change: ChangeOfMany & { readonly count: number }): Promise<void> {
+  async startMany(command: AnyCommand, args: unknown, change: ChangeOfMany & { readonly count: number }): Promise<void> {
     const permissions = permissionsOf(command, args);
-    return this.#writer.startMany(command, permissions, { ...change, host: this.#host(change.host) });
+    await startMany(this.#options, this.#caller, command, permissions, { ...change, host: this.#cluster.host(change.host) });
+    // Its users may be on any host.
+    this.#reads.forget(null);
   }
 
   /** Records a refused change for several users in the audit log. @returns the error, with its subject */
   refuseMany(error: CodedError, command: AnyCommand, change: ChangeOfMany): Promise<CodedError> {
-    return this.#writer.refuseMany(error, command, { ...change, host: this.#host(change.host) });
+    return refuseMany(this.#options, this.#caller, error, command, { ...change, host: this.#cluster.host(change.host) });
   }
 
   /** What the request may still cost. */
@@ -127,7 +152,7 @@ export class Gateway {
 
   /** Streams the names of the users that match a mask and that the caller may see. See gateway/user-stream.ts. */
   streamUsers(mask: string, host: HostName, onNames: OnNames): Promise<void> {
-    return streamUsers(this.#host(host), this.#caller, this.#authorizer, mask, onNames);
+    return streamUsers(this.#cluster.host(host), this.#caller, this.#authorizer, mask, onNames);
   }
 
   /** Whether the caller holds the permission; `user` null means something that belongs to no user. */
@@ -164,7 +189,7 @@ export class Gateway {
     if (decide(this.principal, permission, name).allowed) return;
     const refused = { command: command.name, effect: command.effect, host, users: [name], arguments: { user: name } };
     const checked = this.guard(refused, () => this.assertCan(permission, name));
-    await (this.#readsAhead ? checked : this.#observe(command, [name], host, checked));
+    await (this.#readsAhead ? checked : this.#observer(command, [name]).until(checked, this.#label(host)));
   }
 
   /**
@@ -186,83 +211,61 @@ export class Gateway {
     return this.#authorizer.foldUser(name);
   }
 
-  /** Names and addresses of the configured hosts. The first is the default. */
-  get hosts(): readonly HostAddress[] {
-    return this.#options.hosts.map(({ name, url }) => ({ name, url }));
-  }
-
-  /** Name and address of a configured host; without a name, of the default host. @throws CodedError BAD_USER_INPUT */
-  host(name?: string | null): HostAddress {
-    const host = this.#host(name);
+  /** A configured host; without a name the default one, or one that serves what it is needed for. @throws CodedError BAD_USER_INPUT */
+  host(name?: string | null, service?: HostService): HostAddress {
+    const host = this.#cluster.host(name, service);
     return { name: host.name, url: host.url };
   }
 
-  /** The configured hosts, for a caller who may read about them. @throws CodedError FORBIDDEN */
-  async listHosts(): Promise<readonly HostAddress[]> {
-    await this.#assertHostRead(null);
-    return this.hosts;
+  /** What stands for the host in a reference to a user. @throws CodedError BAD_USER_INPUT */
+  userHost(name?: string | null): string {
+    return this.#cluster.userHost(name);
   }
 
-  /** @throws CodedError FORBIDDEN */
-  async hostUrl(name: string): Promise<string> {
-    await this.#assertHostRead(name);
-    return this.#host(name).url;
+  /** Names and addresses of the hosts that serve something. */
+  hostsServing(service: HostService): readonly HostAddress[] {
+    return this.#cluster.serving(service).map(({ name, url }) => ({ name, url }));
   }
 
-  /** @throws CodedError FORBIDDEN */
-  async hostStatus(name: string): Promise<HostStatus> {
-    await this.#assertHostRead(name);
-    const { health, running, waiting, lineStatus } = this.#host(name);
-    return { ...health, runningCount: running, waitingCount: waiting, tcp: lineStatus };
+  /** For planning: the names of these users' hosts. Null: at no host. @throws CodedError when they cannot be looked up now */
+  locateAll(users: readonly string[]): Promise<readonly (string | null)[]> {
+    return this.#cluster.locateAll(users);
   }
 
-  /** The listing of a host. @throws CodedError FORBIDDEN, or why the host does not answer */
-  async hostListing(name: string): Promise<Listing> {
-    await this.#assertHostRead(name);
-    return this.#host(name).listing();
+  /** The name of the host that holds a user's mail. @throws CodedError FORBIDDEN, or why it is not found */
+  async hostOfUser({ host, name }: { readonly host: string; readonly name: string }): Promise<string> {
+    if (host !== USER_HOST) return host;
+    await this.assertCanRead('USER_READ', { host, name }, userExists);
+    return (await this.#cluster.locate(name)).name;
   }
 
-  /** The GraphQL requests in flight. @throws CodedError FORBIDDEN */
-  async runningRequests(): Promise<readonly RunningRequest[]> {
-    await this.#assertCanOnHost('REQUEST_READ', { command: 'running', effect: 'read', host: null, users: [], arguments: {} });
-    return this.#options.requests?.list() ?? [];
+  #observer(command: AnyCommand, users: readonly string[]): CommandObserver {
+    return new CommandObserver(this.#options, this.#caller.requestId, command, users);
   }
 
-  /** Stops a request. @throws CodedError FORBIDDEN */
-  cancelRequest(requestId: string): Promise<CancelledRequest> {
-    return cancelRequest(this.#options, this.#caller, requestId);
+  /** The host that a command is counted for which came to none. */
+  #label(name: HostName): string {
+    return name === null || name === undefined || name === USER_HOST ? (this.#options.hosts[0]?.name ?? '') : name;
   }
 
-  #assertHostRead(host: string | null): Promise<void> {
-    return this.#assertCanOnHost('HOST_READ', { command: 'host', effect: 'read', host, users: [], arguments: {} });
-  }
-
-  #assertCanOnHost(permission: Permission, refused: Refused): Promise<void> {
-    return this.guard(refused, () => this.assertCan(permission, null, { hostOnly: true }));
-  }
-
-  #host(name?: string | null): Host {
-    const host = this.#options.hosts.find((candidate) => name === undefined || name === null || candidate.name === name);
-    if (host === undefined) throw badInput('host', 'no doveadm host is configured under this name');
-    return host;
-  }
-
-  #observe<R>(command: AnyCommand, users: readonly string[], hostName: HostName, running: Promise<R>): Promise<R> {
-    const host = hostName ?? this.#options.hosts[0]?.name ?? '';
-    return observe(this.#options, { requestId: this.#caller.requestId, host, command, users }, running);
-  }
-
-  async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions): Promise<ResultOf<C>> {
-    const host = this.#host(options.host);
-    const authorized = this.#authorizeRead(command, given, host, options.confirm);
+  async #read<C extends AnyCommand>(command: C, given: GivenTo<C>, options: RunOptions, observer: CommandObserver): Promise<ResultOf<C>> {
+    const entry = this.#cluster.host(options.host, command.servedBy);
+    const authorized = this.#authorizeRead(command, given, entry, options.confirm);
     const args = authorized instanceof Promise ? await authorized : authorized;
     this.#caller.onAuthorized?.(permissionsOf(command, args));
-    const ambiguous = ambiguousNames(command, args);
-    if (ambiguous.length > 0) await assertUnambiguous(this.#reads.of(host), command, args, ambiguous);
-    const loading = this.#reads.of(host).load({ command, args });
-    // Content is returned only when the audit log has the line. Waiting for the line before the read would cost a round.
-    const audited = this.#auditRead(command, args, host);
-    const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
+    const run = async (host: Host): Promise<readonly Row[]> => {
+      observer.at(host);
+      if (options.fresh === true) this.#reads.forget(host);
+      const ambiguous = ambiguousNames(command, args);
+      if (ambiguous.length > 0) await assertUnambiguous(this.#reads.of(host), command, args, ambiguous);
+      const loading = this.#reads.of(host).load({ command, args });
+      // Content is returned only when the audit log has the line. Waiting for the line before the read would cost a round.
+      const audited = this.#readsAhead ? null : this.#contentReads.record(command, args, host);
+      const [answer] = audited === null ? [await loading] : await Promise.all([loading, audited]);
+      return answer;
+    };
+    const user = this.#cluster.routedUser(command, args, options.host);
+    const answer = user === null ? await run(entry) : await this.#cluster.read(command, user, run);
     return decode(command, answer.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
@@ -282,19 +285,13 @@ export class Gateway {
     }
   }
 
-  async #write<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
+  async #write<C extends AnyCommand>(
+    command: C,
+    args: GivenTo<C>,
+    options: RunOptions,
+    observer: CommandObserver,
+  ): Promise<WriteResult<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
-    return this.#writer.run(command, args, this.#host(options.host), options);
-  }
-
-  #auditRead(command: AnyCommand, args: Readonly<Record<string, unknown>>, host: Host): Promise<void> | null {
-    if (this.#readsAhead || !permissionsOf(command, args).includes('MESSAGE_READ_CONTENT')) return null;
-    const key = `${host.name} ${command.name} ${JSON.stringify(args)}`;
-    const known = this.#contentReads.get(key);
-    if (known !== undefined) return known;
-    const owners = this.#authorizer.reach.ownersNamed(command, args);
-    const line = this.#options.audit.contentRead(auditEntry(this.#caller, command, args, host, owners));
-    this.#contentReads.set(key, line);
-    return line;
+    return this.#writer.run(command, args, options, observer.at);
   }
 }

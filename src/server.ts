@@ -18,7 +18,7 @@ import { jobTables } from './jobs/tables.ts';
 import { Store } from './store/store.ts';
 import { createJobs } from './server/create-jobs.ts';
 import { answerResults, jobOfResults } from './server/job-results.ts';
-import { createHosts } from './server/create-hosts.ts';
+import { createHosts, createRoutes } from './server/create-hosts.ts';
 import { createClientAddress } from './server/client-address.ts';
 import type { EndpointOptions } from './server/endpoint-options.ts';
 import { createEndpoint } from './server/endpoint.ts';
@@ -74,6 +74,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const schema = createSchema();
   const gateway: GatewayOptions = {
     hosts,
+    routes: createRoutes(config, hosts),
     audit,
     usernameCase: config.claims.usernameCase,
     allowHostParameters: config.allowHostParameters,

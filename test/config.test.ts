@@ -429,6 +429,56 @@ describe('a hosts file', () => {
     expect(faultsOf({ ...env, DOVEADM_HOSTS_FILE })).toEqual([`DOVEADM_HOSTS_FILE: ${folder}/hosts.yaml: ${problem}`]);
   });
 
+  describe('says how users are found', () => {
+    const hosts = `
+hosts:
+  - {name: front, url: "http://10.0.0.1:8080", apiKey: k, default: true, serves: [proxy, director]}
+  - {name: one, url: "http://10.0.0.11:8080", apiKey: k, serves: [mail], addresses: [BACKEND-1, 10.1.0.11]}
+  - {name: two, url: "http://10.0.0.12:8080", apiKey: k, serves: [mail]}
+`;
+    test.each([
+      ['{by: field, host: front, field: backend}', { by: 'field', host: 'front', field: 'backend', rememberMs: 60_000 }],
+      ['{by: director, host: front, rememberSeconds: 5}', { by: 'director', host: 'front', rememberMs: 5_000 }],
+      [
+        '{by: domain, domains: {Example.COM: one, "": two}, otherwise: two}',
+        {
+          by: 'domain',
+          domains: new Map([
+            ['example.com', 'one'],
+            ['', 'two'],
+          ]),
+          otherwise: 'two',
+        },
+      ],
+    ])('by %s', (users, routing) => {
+      const DOVEADM_HOSTS_FILE = put('users.yaml', `${hosts}users: ${users}`);
+      const config = loadConfig({ ...env, DOVEADM_HOSTS_FILE });
+      expect(config.userRouting).toEqual(routing);
+      expect(config.hosts.map(({ addresses }) => addresses)).toEqual([[], ['backend-1', '10.1.0.11'], []]);
+    });
+
+    test.each([
+      ['{by: field, host: nowhere, field: backend}', 'users, host: no host is named "nowhere".'],
+      ['{by: field, host: front, field: "a b"}', 'users, field: must be the name of a field of the user database, such as "backend".'],
+      ['{by: director, host: one}', 'users, host: the host one does not serve director: see its "serves".'],
+      [
+        '{by: domain, domains: {example.com: front}}',
+        'users, domains, "example.com": the host front does not serve mail: see its "serves".',
+      ],
+      ['{by: domain, domains: {example.com: one}, otherwise: three}', 'users, otherwise: no host is named "three".'],
+    ])('and refuses %s', (users, problem) => {
+      const DOVEADM_HOSTS_FILE = put('users.yaml', `${hosts}users: ${users}`);
+      expect(faultsOf({ ...env, DOVEADM_HOSTS_FILE })).toEqual([`DOVEADM_HOSTS_FILE: ${folder}/users.yaml: ${problem}`]);
+    });
+
+    test('and refuses an address of two hosts', () => {
+      const DOVEADM_HOSTS_FILE = put('users.yaml', hosts.replace('two, url', 'two, addresses: [backend-1], url'));
+      expect(faultsOf({ ...env, DOVEADM_HOSTS_FILE })).toEqual([
+        `DOVEADM_HOSTS_FILE: ${folder}/users.yaml: has the address backend-1 for more than one host.`,
+      ]);
+    });
+  });
+
   test('excludes the settings of a single host', () => {
     const DOVEADM_HOSTS_FILE = put('hosts.yaml', '[{name: one, url: "http://one", apiKey: k}]');
     expect(faultsOf({ ...good, DOVEADM_HOSTS_FILE })).toEqual([

@@ -63,9 +63,9 @@ export async function examineHost(host: Host, isDefault: boolean): Promise<HostR
   const { name, url } = host;
   try {
     const visits = await visitOften(host);
-    const found = { ...describe(visits), userListProblem: await userListProblem(host) };
-    const problem = problemOf(found);
     const tcp = await tcpOf(host);
+    const found = { ...describe(visits, { overHttp: tcp?.ok !== true }), userListProblem: await userListProblem(host) };
+    const problem = problemOf(found);
     return { name, url, isDefault, ok: problem === null && tcp?.ok !== false, problem, tcp, found };
   } catch (error) {
     const problem = { code: error instanceof CodedError ? error.code : null, message: (error as Error).message };
@@ -89,7 +89,7 @@ async function visitOften(host: Host): Promise<[Visit, ...Visit[]]> {
   return visits;
 }
 
-function describe(visits: readonly [Visit, ...Visit[]]): Omit<Found, 'userListProblem'> {
+function describe(visits: readonly [Visit, ...Visit[]], { overHttp }: { readonly overHttp: boolean }): Omit<Found, 'userListProblem'> {
   const [{ listing }] = visits;
   const durations = visits.map(({ durationMs }) => Math.round(durationMs)).sort((a, b) => a - b);
   return {
@@ -97,7 +97,7 @@ function describe(visits: readonly [Visit, ...Visit[]]): Omit<Found, 'userListPr
     commandCount: listing.commands.length,
     latencyMs: { median: durations[Math.floor(durations.length / 2)] ?? 0, max: durations.at(-1) ?? 0 },
     clock: clockSkew(visits),
-    missing: missingCommands(listing),
+    missing: missingCommands(listing, overHttp),
     missingParameters: COMMANDS.flatMap((command) => {
       const parameters = listing.missingParameters(command);
       return parameters.length === 0 ? [] : { command: wireName(command), parameters };
@@ -117,9 +117,9 @@ async function userListProblem(host: Host): Promise<string | null> {
   }
 }
 
-function missingCommands(listing: Listing): MissingCommand[] {
-  const missing = COMMANDS.filter((command) => !listing.canRun(command));
-  // Several records can belong to one command.
+function missingCommands(listing: Listing, overHttp: boolean): MissingCommand[] {
+  const missing = COMMANDS.filter((command) => !listing.canRun(command, { overHttp }));
+  // Several records can be of one command.
   return [...new Set(missing.map(wireName))].map((command) => {
     const records = missing.filter((record) => wireName(record) === command);
     const names = records.map(({ name }) => name);

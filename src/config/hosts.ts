@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { HostService } from '../doveadm/command.ts';
+import type { UserRouting } from '../doveadm/routing/user-routes.ts';
 import { certificateFile, doveadmTcpUrl, doveadmUrl, privateKeyFile, secretFileContent } from './parsers.ts';
 import { isSet } from './read-settings.ts';
 import type { Env, Report } from './read-settings.ts';
 import { Secret } from './secret.ts';
 import type { Values } from './settings.ts';
+import { checkRouting, userRouting } from './user-routing.ts';
 
-/** The purpose of a Dovecot host: accounts and mail, a director ring, or a proxy's connections. */
-export type HostService = 'mail' | 'director' | 'proxy';
+export type { HostService } from '../doveadm/command.ts';
 
 /** One doveadm HTTP endpoint. */
 export interface HostConfig {
@@ -22,6 +24,8 @@ export interface HostConfig {
   /** Whether it receives the commands that name no host. True for exactly one host. */
   readonly isDefault: boolean;
   readonly serves: readonly HostService[];
+  /** What a user database or a director may call it, in lower case, besides its name and the host of its URL. */
+  readonly addresses: readonly string[];
   readonly tls: HostTls;
 }
 
@@ -34,14 +38,20 @@ export interface HostTls {
 
 const EVERY_SERVICE = ['mail', 'director', 'proxy'] as const satisfies readonly HostService[];
 
+/** The hosts, and how the host of a user's mail is found; null: user commands go to the default host. */
+export interface HostsConfig {
+  readonly hosts: readonly HostConfig[];
+  readonly userRouting: UserRouting | null;
+}
+
 /** The configured hosts, at least one. Faulty hosts are reported and left out. */
-export function readHosts(values: Values, env: Env, report: Report): readonly HostConfig[] {
+export function readHosts(values: Values, env: Env, report: Report): HostsConfig {
   const tls = readTls(values, env, report);
-  if (!isSet(env, 'DOVEADM_HOSTS_FILE')) return readSingleHost(values, env, tls, report);
+  if (!isSet(env, 'DOVEADM_HOSTS_FILE')) return { hosts: readSingleHost(values, env, tls, report), userRouting: null };
 
   const alone = (['DOVEADM_URL', 'DOVEADM_TCP_URL', 'DOVEADM_API_KEY', 'DOVEADM_PASSWORD'] as const).filter((name) => isSet(env, name));
   if (alone.length > 0) report(alone.join(', '), 'cannot be set together with DOVEADM_HOSTS_FILE: say it in that file.');
-  if (values.DOVEADM_HOSTS_FILE === null) return [];
+  if (values.DOVEADM_HOSTS_FILE === null) return { hosts: [], userRouting: null };
   return readHostsFile(values.DOVEADM_HOSTS_FILE, tls, report);
 }
 
@@ -64,7 +74,7 @@ function readSingleHost(values: Values, env: Env, tls: HostTls, report: Report):
   const credentials = credentialsOf(apiKey, password);
   if (url === null || credentials === null) return [];
   const tcp = tcpUrl === null || password === null ? null : { url: tcpUrl, password };
-  return [{ name: 'default', url, tcp, credentials, isDefault: true, serves: EVERY_SERVICE, tls }];
+  return [{ name: 'default', url, tcp, credentials, isDefault: true, serves: EVERY_SERVICE, addresses: [], tls }];
 }
 
 function credentialsOf(apiKey: Secret | null, password: Secret | null): HostConfig['credentials'] | null {
@@ -95,6 +105,7 @@ const hostEntry = (folder: string) => {
         .array(z.enum(EVERY_SERVICE))
         .min(1)
         .default([...EVERY_SERVICE]),
+      addresses: z.array(z.string().min(1)).default([]),
       caFile: path.pipe(certificateFile).optional(),
       certFile: path.pipe(certificateFile).optional(),
       certKeyFile: path.pipe(privateKeyFile).optional(),
@@ -114,23 +125,25 @@ const hostEntry = (folder: string) => {
     });
 };
 
-function readHostsFile(file: string, tls: HostTls, report: Report): readonly HostConfig[] {
+function readHostsFile(file: string, tls: HostTls, report: Report): HostsConfig {
   const fault = (problem: string): void => report('DOVEADM_HOSTS_FILE', `${file}: ${problem}`);
   const document = parseDocument(readFileSync(file, 'utf8'), { prettyErrors: false });
   if (document.errors.length > 0) {
     // The parser's own message may quote the line, and with it a key.
     fault(`is neither YAML nor JSON (line ${lineOf(document.errors[0]?.pos[0] ?? 0, file)}).`);
-    return [];
+    return { hosts: [], userRouting: null };
   }
+  const content: unknown = document.toJS();
+  const list = z.array(hostEntry(dirname(file))).min(1);
+  // A list of hosts alone, or with how users are found.
   const parsed = z
-    .array(hostEntry(dirname(file)))
-    .min(1)
-    .safeParse(document.toJS());
+    .strictObject({ hosts: list, users: userRouting.optional() })
+    .safeParse(Array.isArray(content) ? { hosts: content as unknown[] } : content);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) fault(`${describePath(issue.path)}: ${issue.message}`);
-    return [];
+    return { hosts: [], userRouting: null };
   }
-  const entries = parsed.data;
+  const { hosts: entries, users } = parsed.data;
   const names = entries.map((entry) => entry.name);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   if (twice.length > 0) fault(`has more than one host named ${[...new Set(twice)].join(', ')}.`);
@@ -138,7 +151,11 @@ function readHostsFile(file: string, tls: HostTls, report: Report): readonly Hos
   if (defaults > 1) fault('has more than one host with "default: true".');
   if (defaults === 0 && entries.length > 1) fault('has several hosts: give the one for user commands "default: true".');
 
-  return entries.flatMap((entry) => {
+  const addresses = entries.flatMap((entry) => entry.addresses.map((address) => address.toLowerCase()));
+  const shared = addresses.filter((address, index) => addresses.indexOf(address) !== index);
+  if (shared.length > 0) fault(`has the address ${[...new Set(shared)].join(', ')} for more than one host.`);
+  const routing = users === undefined ? null : checkRouting(users, entries, fault);
+  const hosts = entries.flatMap((entry) => {
     const password = entry.password ?? entry.passwordFile ?? null;
     const credentials = credentialsOf(entry.apiKey ?? entry.apiKeyFile ?? null, password);
     if (credentials === null) return [];
@@ -149,6 +166,7 @@ function readHostsFile(file: string, tls: HostTls, report: Report): readonly Hos
       credentials,
       isDefault: entry.default || entries.length === 1,
       serves: entry.serves,
+      addresses: entry.addresses.map((address) => address.toLowerCase()),
       tls: {
         ca: entry.caFile ?? tls.ca,
         cert: entry.certFile ?? tls.cert,
@@ -156,6 +174,7 @@ function readHostsFile(file: string, tls: HostTls, report: Report): readonly Hos
       },
     };
   });
+  return { hosts, userRouting: routing };
 }
 
 function lineOf(position: number, file: string): string {
@@ -163,6 +182,8 @@ function lineOf(position: number, file: string): string {
 }
 
 function describePath(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file';
-  return path.map((step) => (typeof step === 'number' ? `host ${String(step + 1)}` : String(step))).join(', ');
+  const [part, index, ...inEntry] = path;
+  if (part === undefined || (part === 'hosts' && index === undefined)) return 'the file';
+  if (part === 'hosts') return [`host ${String(Number(index) + 1)}`, ...inEntry].map(String).join(', ');
+  return path.map(String).join(', ');
 }

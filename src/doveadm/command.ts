@@ -18,6 +18,9 @@ export type Effect = 'read' | 'repeatable' | 'write' | 'destroy';
  */
 export type CommandClass = 'mail' | 'server';
 
+/** What a host is there for: accounts and mail, a director ring, or a proxy's connections. */
+export type HostService = 'mail' | 'director' | 'proxy';
+
 /** One row of an answer. Nearly every value on the wire is a string. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -157,6 +160,11 @@ interface WireForm<P extends Params> {
   readonly line?: CommandLine;
   /** Checks of a value beyond its type. Each returns the end of a sentence, or null when the value is valid. */
   readonly checks?: { readonly [K in keyof P]?: (value: unknown) => string | null };
+  /**
+   * Which host of a cluster answers it where none is named. Without it, a command that names a user goes to the host of the user's mail, and
+   * any other to the default host. A proxy forwards the commands of class `mail`, and no other (2.3.19, 2.4.1).
+   */
+  readonly servedBy?: Exclude<HostService, 'mail'>;
   /** Other wire names of a parameter. Several parameters may share a list on the wire. */
   readonly aliases?: { readonly [K in keyof P]?: readonly string[] };
   /** Parameters that are sent whatever the arguments are, when the server lists them. */
@@ -168,6 +176,8 @@ interface WireForm<P extends Params> {
    * be sent.
    */
   readonly unsafe?: (server: Server, args: Arguments<P>) => string | null;
+  /** The same, of what is safe over doveadm's own protocol. */
+  readonly unsafeOverHttp?: (server: Server) => string | null;
   /** True when the command may take minutes. It then has the time limit and the slots of slow commands, instead of those of its class. */
   readonly slow?: true;
 }

@@ -17,8 +17,9 @@ export class HostLoaders {
     return loader;
   }
 
-  /** Forgets a host's answers: the next read is sent. */
-  forget(host: Host): void {
-    this.#loaders.delete(host);
+  /** Forgets what was read from a host: the next read is sent. Null: from all hosts. */
+  forget(host: Host | null): void {
+    if (host === null) this.#loaders.clear();
+    else this.#loaders.delete(host);
   }
 }

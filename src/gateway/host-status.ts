@@ -1,4 +1,5 @@
 import type { Health } from '../doveadm/host/health.ts';
+import type { HostMinute, HostStateChange } from '../doveadm/host/host-history.ts';
 import type { LineStatus } from '../doveadm/host/line-connections.ts';
 
 /** The part of a configured host that every caller who runs commands may know. */
@@ -15,4 +16,12 @@ export interface HostStatus extends Health {
   readonly waitingCount: number;
   /** Null when the host is not configured for doveadm's own protocol. */
   readonly tcp: LineStatus | null;
+}
+
+/** How a host has been. */
+export interface HostPast {
+  /** Since when that is known. */
+  readonly since: Date;
+  readonly changes: readonly HostStateChange[];
+  readonly minutes: readonly HostMinute[];
 }

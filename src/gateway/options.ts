@@ -2,6 +2,7 @@ import type { Audit } from '../audit.ts';
 import type { AnyCommand } from '../doveadm/command.ts';
 import type { CodedError, ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { UserRoutes } from '../doveadm/routing/user-routes.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import type { AuthorizationPolicy } from './authorizer.ts';
 import type { RunningRequests } from './running-requests.ts';
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly paid?: boolean | undefined;
   /** The host's configured name. @default the default host */
   readonly host?: string | null | undefined;
+  /** Of a read: whether it is sent again, although this request has its answer. @default false */
+  readonly fresh?: boolean | undefined;
   /** The host's name again, for commands whose record requires it. */
   readonly confirm?: string | null | undefined;
   /** For a write: the permissions for its further steps. They are checked together with the write's own, before anything is sent. */
@@ -57,6 +60,8 @@ export interface CommandEvent {
 export interface GatewayOptions extends AuthorizationPolicy {
   /** The first is the default. */
   readonly hosts: readonly Host[];
+  /** How the host of a user's mail is found. @default user commands go to the default host */
+  readonly routes?: UserRoutes | null | undefined;
   readonly audit: Audit;
   /** The writes in flight, of all requests. */
   readonly writes: WritesInFlight;

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../doveadm/command.ts';
 import { CodedError } from '../doveadm/errors.ts';
+import type { Host } from '../doveadm/host/host.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import { LostEnvelopeError } from '../doveadm/wire/http/lost-envelope.ts';
 
@@ -39,4 +40,19 @@ export function writeFailure(command: AnyCommand, args: Readonly<Record<string, 
   if (!error.mayHaveRun) return error.about(subject);
   const retryable = error.retryable && command.effect === 'repeatable';
   return new CodedError(error.code, error.message, subject, { ...error.details, retryable }).about(error.subject);
+}
+
+/**
+ * The failure of a write that a proxy forwards. Its exit code 75 also stands for an answer of the backend that was lost: the write may have run.
+ * Other failures stay as they are.
+ */
+export function ofForwarded(command: AnyCommand, host: Host, failure: CodedError): CodedError {
+  const isForwarded = command.class === 'mail' && !host.serves.includes('mail');
+  if (!isForwarded || failure.code !== 'TEMPORARY_FAILURE' || failure.subject.exitCode !== 75) return failure;
+  return new CodedError(failure.code, failure.message, failure.subject, {
+    ...failure.details,
+    mayHaveRun: true,
+    answered: false,
+    retryable: false,
+  });
 }

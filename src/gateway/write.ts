@@ -1,5 +1,3 @@
-import { assertAllowed } from '../access/decide.ts';
-import { redact } from '../audit.ts';
 import {
   permissionsOf,
   type AnyCommand,
@@ -10,7 +8,6 @@ import {
   type ResultOf,
   type Row,
 } from '../doveadm/command.ts';
-import type { Params } from '../doveadm/param-types.ts';
 import { rawCommand } from '../doveadm/commands/raw.ts';
 import { findCauses, isAmbiguous } from '../doveadm/dispatch/failure-cause.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
@@ -19,29 +16,24 @@ import type { ReadOptions } from '../doveadm/dispatch/read.ts';
 import { sendWrite } from '../doveadm/dispatch/send-write.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
-import type { Permission } from '../doveadm/permission.ts';
+import { Upload } from '../doveadm/wire/upload.ts';
 import { decode, rowsOf } from '../doveadm/wire/answer.ts';
 import { subjectOf } from '../doveadm/wire/failure.ts';
 import type { Listing } from '../doveadm/wire/listing.ts';
 import { ambiguousNames, assertUnambiguous } from './ambiguous-names.ts';
 import { argumentsSent, auditEntry } from './audit-entry.ts';
+import type { Cluster } from './cluster.ts';
 import type { Authorizer } from './authorizer.ts';
 import { ownReadOptions, readOptionsOf, type Caller } from './caller.ts';
 import { readFailureReason } from './failure-reason.ts';
 import { HostLoaders } from './host-loaders.ts';
-import type { ChangeOfMany, GatewayOptions, RunOptions } from './options.ts';
+import type { GatewayOptions, RunOptions } from './options.ts';
 import { findUnmetPrecondition, readProbe } from './preconditions.ts';
 import { readRawCommand } from './raw-command.ts';
 import { reconcile } from './reconcile.ts';
-import { writeFailure, type WriteResult } from './write-result.ts';
-
-/** The target of a change in the form of the audit log. */
-const TARGET_PARAMS = { user: 'user?', users: 'array?', mask: 'string?', everyone: 'boolean?' } as const satisfies Params;
+import { ofForwarded, writeFailure, type WriteResult } from './write-result.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
-
-/** A change for several users on a known host. */
-type ChangeOnHost = Pick<ChangeOfMany, 'target'> & { readonly host: Host };
 
 /** A write that was sent. */
 interface Attempt<R> {
@@ -57,35 +49,61 @@ export class Writer {
   readonly #caller: Caller;
   readonly #authorizer: Authorizer;
   readonly #reads: HostLoaders;
+  readonly #cluster: Cluster;
   readonly #repeatables: HostLoaders;
   readonly #preconditions: HostLoaders;
 
   /** @param reads of the request: after a write to a host, its remembered answers are forgotten */
-  constructor(options: GatewayOptions, caller: Caller, authorizer: Authorizer, reads: HostLoaders) {
+  constructor(options: GatewayOptions, caller: Caller, authorizer: Authorizer, reads: HostLoaders, cluster: Cluster) {
     this.#options = options;
     this.#caller = caller;
     this.#authorizer = authorizer;
     this.#reads = reads;
+    this.#cluster = cluster;
     const createForgetful = (host: Host) => createReadLoader(host, readOptionsOf(caller), { remember: false });
     this.#repeatables = new HostLoaders((host) => createReadLoader(host, this.#paidOptions, { remember: false }));
     // Preconditions of several writes share a round. Their answers are not remembered, so none is older than its write.
     this.#preconditions = new HostLoaders(createForgetful);
   }
 
-  /** As `Gateway.run`, for a write. */
-  async run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
-    const result = await this.#run(command, given, host, options);
+  /** As `Gateway.run`, of a write. @param onHost called with the host that the write goes to */
+  async run<C extends AnyCommand>(
+    command: C,
+    given: GivenTo<C>,
+    options: RunOptions,
+    onHost: (host: Host) => void,
+  ): Promise<WriteResult<ResultOf<C>>> {
+    const result = await this.#run(command, given, options, onHost);
     this.#caller.onWrite?.(result);
     return result;
   }
 
-  async #run<C extends AnyCommand>(command: C, given: GivenTo<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
-    const args = await this.#orRefused(command, given, host, async () => {
+  async #run<C extends AnyCommand>(
+    command: C,
+    given: GivenTo<C>,
+    options: RunOptions,
+    onHost: (host: Host) => void,
+  ): Promise<WriteResult<ResultOf<C>>> {
+    const entry = this.#cluster.host(options.host, command.servedBy);
+    const args = await this.#orRefused(command, given, entry, async () => {
       // A write counts when it is requested, even if it is then refused.
       if (options.paid !== true) await this.#caller.budget.spend(1);
-      return this.#authorizer.authorize(command, given, host.name, options);
+      return this.#authorizer.authorize(command, given, entry.name, options);
     });
     this.#caller.onAuthorized?.(permissionsOf(command, args));
+    const runAt = (host: Host): Promise<WriteResult<ResultOf<C>>> => {
+      onHost(host);
+      return this.#runAt(command, args, host, options);
+    };
+    const user = this.#cluster.routedUser(command, args, options.host);
+    if (user === null) return runAt(entry);
+    const host = await this.#orRefused(command, args, entry, () => this.#cluster.locateWrite(command, args, user));
+    // Content that is sent on while it comes cannot be sent twice.
+    const isUpload = Object.values(args).some((value) => value instanceof Upload);
+    return isUpload ? runAt(host) : this.#cluster.write(user, host, runAt);
+  }
+
+  async #runAt<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host, options: RunOptions): Promise<WriteResult<ResultOf<C>>> {
     if (this.#caller.reconcileOnly === true && options.dryRun !== true && (command as AnyCommand) !== rawCommand) {
       return this.#settleInterrupted(command, args, host);
     }
@@ -108,31 +126,6 @@ export class Writer {
     return this.#inFlight(() => this.#sendAndAudit(command, args, host));
   }
 
-  /** As `Gateway.startMany`. */
-  async startMany(
-    command: AnyCommand,
-    permissions: readonly Permission[],
-    { count, ...change }: ChangeOnHost & { readonly count: number },
-  ): Promise<void> {
-    try {
-      const { principal, budget } = this.#caller;
-      for (const permission of permissions) assertAllowed(principal, permission, null, { filtered: true });
-      await budget.spend(count);
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      throw await this.refuseMany(error, command, change);
-    }
-    this.#reads.forget(change.host);
-  }
-
-  /** As `Gateway.refuseMany`. */
-  async refuseMany(error: CodedError, command: AnyCommand, { target, host }: ChangeOnHost): Promise<CodedError> {
-    const known = error.about({ command: command.name, host: host.name });
-    const entry = { ...auditEntry(this.#caller, command, {}, host), arguments: redact(TARGET_PARAMS, { ...target }) };
-    await this.#options.audit.refused({ ...entry, code: known.code, reason: known.message });
-    return known;
-  }
-
   /** Reconciles a write that an earlier process may have sent, and does not send it. */
   async #settleInterrupted<C extends AnyCommand>(command: C, args: ArgumentsOf<C>, host: Host): Promise<WriteResult<ResultOf<C>>> {
     const message = `The gateway stopped while ${command.name} was in flight.`;
@@ -145,7 +138,8 @@ export class Writer {
   async #runRaw<R>(args: Arguments, host: Host, options: RunOptions): Promise<WriteResult<R>> {
     const given = args as ArgumentsOf<typeof rawCommand>;
     const raw = await this.#orRefused(rawCommand, args, host, async () => readRawCommand(await host.listing(), given));
-    return (await this.#run(raw.command, raw.args, host, { ...options, paid: true })) as WriteResult<R>;
+    const onHost = { ...options, host: host.name, paid: true };
+    return (await this.#run(raw.command, raw.args, onHost, () => undefined)) as WriteResult<R>;
   }
 
   /** How a write and its reads are sent: their cost was counted when the write was requested. */
@@ -226,7 +220,8 @@ export class Writer {
       await this.#checkPostcondition(command, args, host);
       return { result: { outcome: 'APPLIED', errors: [], value }, failure: null, seen: null };
     } catch (error) {
-      const failure = await this.#explain(command, args, host, writeFailure(command, args, error).about({ host: host.name }), startedAt);
+      const reported = writeFailure(command, args, error).about({ host: host.name });
+      const failure = ofForwarded(command, host, await this.#explain(command, args, host, reported, startedAt));
       if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
       const { reach } = this.#authorizer;
       const failed = { command, args, failure, sinceMs: startedAt };

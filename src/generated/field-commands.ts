@@ -100,6 +100,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Host.metacache": [
     "metacacheList"
   ],
+  "Host.occupancy": [
+    "sessionList"
+  ],
   "Host.oldStatistics": [
     "oldStatsDump"
   ],
@@ -197,6 +200,10 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Message.part": [
     "mailboxStatus",
     "messageFetch"
+  ],
+  "Mutation.accountSecure": [
+    "authCacheFlush",
+    "sessionKick"
   ],
   "Mutation.aclAdd": [
     "aclAdd"
@@ -471,6 +478,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.storageSync": [
     "storageSync"
   ],
+  "Query.errors": [
+    "logErrors"
+  ],
   "Query.node": [
     "mailboxList",
     "mailboxStatus",
@@ -479,6 +489,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
     "sieveList",
     "userExists",
     "userGet"
+  ],
+  "Query.services": [
+    "serviceStatus"
   ],
   "Query.sessions": [
     "sessionList"

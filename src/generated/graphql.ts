@@ -33,6 +33,35 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AccountSecureInput = {
+  readonly force?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly user: Scalars['String']['input'];
+  readonly watchSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AccountSecurePayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly sessionsLeft: ReadonlyArray<Session>;
+  readonly steps: ReadonlyArray<AccountSecureStep>;
+  readonly user: User;
+};
+
+export type AccountSecureStep = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly host: Host;
+  readonly kind: AccountSecureStepKind;
+  readonly outcome: Outcome;
+  readonly sessionCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type AccountSecureStepKind =
+  | 'END_SESSIONS'
+  | 'FLUSH_AUTH_CACHE'
+  | 'LOOK';
+
 export type AclAddInput = {
   readonly deniedRights?: InputMaybe<ReadonlyArray<AclRight>>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -553,6 +582,12 @@ export type ErrorCode =
   | 'UPSTREAM_UNAVAILABLE'
   | 'USER_NOT_FOUND';
 
+export type ErrorLog = {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly lines: ReadonlyArray<ErrorLogLine>;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 export type ErrorLogLevel =
   | 'ERROR'
   | 'FATAL'
@@ -561,6 +596,7 @@ export type ErrorLogLevel =
 
 export type ErrorLogLine = {
   readonly at: Maybe<Scalars['DateTime']['output']>;
+  readonly host: Host;
   readonly level: Maybe<ErrorLogLevel>;
   readonly process: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
@@ -828,15 +864,18 @@ export type Host = {
   readonly director: Maybe<Director>;
   readonly errors: Maybe<ReadonlyArray<ErrorLogLine>>;
   readonly fs: FileSystem;
+  readonly history: Maybe<HostHistory>;
   readonly indexings: Maybe<ReadonlyArray<Indexing>>;
   readonly instances: Maybe<ReadonlyArray<DovecotInstance>>;
   readonly metacache: Maybe<ReadonlyArray<MetacacheEntry>>;
   readonly name: Scalars['String']['output'];
+  readonly occupancy: Maybe<HostOccupancy>;
   readonly oldStatistics: Maybe<ReadonlyArray<OldStatistics>>;
   readonly penalties: Maybe<ReadonlyArray<Penalty>>;
   readonly processes: Maybe<ReadonlyArray<ServiceProcess>>;
   readonly proxyConnections: Maybe<ProxiedSessionConnection>;
   readonly replicator: Maybe<Replicator>;
+  readonly running: Maybe<ReadonlyArray<HostCommand>>;
   readonly services: Maybe<ReadonlyArray<Service>>;
   readonly sessions: Maybe<SessionConnection>;
   readonly statistics: Maybe<ReadonlyArray<Metric>>;
@@ -853,6 +892,11 @@ export type HostErrorsArgs = {
 
 export type HostFsArgs = {
   source: FsSource;
+};
+
+
+export type HostHistoryArgs = {
+  minutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -904,10 +948,46 @@ export type HostStatisticsArgs = {
   percentiles?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
 };
 
+export type HostCommand = {
+  readonly command: Scalars['String']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly principal: Scalars['String']['output'];
+  readonly requestId: Scalars['String']['output'];
+  readonly since: Scalars['DateTime']['output'];
+  readonly users: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type HostHistory = {
+  readonly changes: ReadonlyArray<HostStateChange>;
+  readonly minutes: ReadonlyArray<HostMinute>;
+  readonly since: Scalars['DateTime']['output'];
+};
+
+export type HostMinute = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly averageMs: Maybe<Scalars['Float']['output']>;
+  readonly failedCount: Scalars['Int']['output'];
+  readonly refusedCount: Scalars['Int']['output'];
+  readonly requestCount: Scalars['Int']['output'];
+  readonly slowestMs: Maybe<Scalars['Float']['output']>;
+};
+
+export type HostOccupancy = {
+  readonly services: ReadonlyArray<ServiceOccupancy>;
+  readonly sessionCount: Scalars['Int']['output'];
+  readonly userCount: Scalars['Int']['output'];
+};
+
 export type HostState =
   | 'DOWN'
   | 'PROBING'
   | 'UP';
+
+export type HostStateChange = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly state: HostState;
+};
 
 export type HostStatus = {
   readonly reason: Maybe<Scalars['String']['output']>;
@@ -1809,6 +1889,7 @@ export type MetricPercentile = {
 };
 
 export type Mutation = {
+  readonly accountSecure: Maybe<AccountSecurePayload>;
   readonly aclAdd: Maybe<AclAddPayload>;
   readonly aclDelete: Maybe<AclDeletePayload>;
   readonly aclRecalc: Maybe<AclRecalcPayload>;
@@ -1901,6 +1982,11 @@ export type Mutation = {
   readonly storageBackup: Maybe<StorageBackupPayload>;
   readonly storagePurge: Maybe<StoragePurgePayload>;
   readonly storageSync: Maybe<StorageSyncPayload>;
+};
+
+
+export type MutationAccountSecureArgs = {
+  input: AccountSecureInput;
 };
 
 
@@ -2591,16 +2677,24 @@ export type ProxyKickPayload = CommandPayload & {
 };
 
 export type Query = {
+  readonly errors: ErrorLog;
   readonly host: Maybe<Host>;
   readonly hosts: ReadonlyArray<Host>;
   readonly job: Maybe<Job>;
   readonly jobs: JobConnection;
   readonly node: Maybe<Node>;
   readonly running: ReadonlyArray<RunningRequest>;
+  readonly services: ServiceList;
   readonly sessions: SessionConnection;
   readonly user: Maybe<User>;
   readonly users: UserConnection;
   readonly viewer: Viewer;
+};
+
+
+export type QueryErrorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -2623,6 +2717,11 @@ export type QueryJobsArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryServicesArgs = {
+  names: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -2817,6 +2916,7 @@ export type ServerStopPayload = CommandPayload & {
 export type Service = {
   readonly clientLimit: Scalars['Int']['output'];
   readonly exitFailureCount: Scalars['Int']['output'];
+  readonly host: Host;
   readonly idleProcessCount: Scalars['Int']['output'];
   readonly lastDropWarningAt: Maybe<Scalars['DateTime']['output']>;
   readonly lastExitFailureAt: Maybe<Scalars['DateTime']['output']>;
@@ -2828,6 +2928,17 @@ export type Service = {
   readonly startedProcessCount: Scalars['Int']['output'];
   readonly stopped: Scalars['Boolean']['output'];
   readonly throttleSeconds: Scalars['Int']['output'];
+};
+
+export type ServiceList = {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly services: ReadonlyArray<Service>;
+};
+
+export type ServiceOccupancy = {
+  readonly service: Scalars['String']['output'];
+  readonly sessionCount: Scalars['Int']['output'];
+  readonly userCount: Scalars['Int']['output'];
 };
 
 export type ServiceProcess = {
@@ -3363,6 +3474,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CommandPayload:
+    | ( Omit<AccountSecurePayload, 'errors' | 'sessionsLeft' | 'steps' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, sessionsLeft: ReadonlyArray<_RefType['Session']>, steps: ReadonlyArray<_RefType['AccountSecureStep']>, user: _RefType['User'] } )
     | ( Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AclDeletePayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, mailbox: _RefType['Mailbox'], user: _RefType['User'] } )
     | ( Omit<AclRecalcPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
@@ -3463,6 +3575,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccountSecureInput: AccountSecureInput;
+  AccountSecurePayload: ResolverTypeWrapper<Omit<AccountSecurePayload, 'errors' | 'sessionsLeft' | 'steps' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, sessionsLeft: ReadonlyArray<ResolversTypes['Session']>, steps: ReadonlyArray<ResolversTypes['AccountSecureStep']>, user: ResolversTypes['User'] }>;
+  AccountSecureStep: ResolverTypeWrapper<Omit<AccountSecureStep, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, host: ResolversTypes['Host'] }>;
+  AccountSecureStepKind: AccountSecureStepKind;
   AclAddInput: AclAddInput;
   AclAddPayload: ResolverTypeWrapper<Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   AclDeleteInput: AclDeleteInput;
@@ -3533,8 +3649,9 @@ export type ResolversTypes = {
   DovecotInstance: ResolverTypeWrapper<DovecotInstance>;
   Envelope: ResolverTypeWrapper<EnvelopeRow>;
   ErrorCode: ErrorCode;
+  ErrorLog: ResolverTypeWrapper<Omit<ErrorLog, 'errors' | 'lines'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, lines: ReadonlyArray<ResolversTypes['ErrorLogLine']> }>;
   ErrorLogLevel: ErrorLogLevel;
-  ErrorLogLine: ResolverTypeWrapper<Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  ErrorLogLine: ResolverTypeWrapper<Omit<ErrorLogLine, 'host' | 'user'> & { host: ResolversTypes['Host'], user?: Maybe<ResolversTypes['User']> }>;
   Expectation: Expectation;
   FileSystem: ResolverTypeWrapper<FileSystemRef>;
   FlagsAddInput: FlagsAddInput;
@@ -3572,7 +3689,12 @@ export type ResolversTypes = {
   Header: ResolverTypeWrapper<Header>;
   HeaderSearch: HeaderSearch;
   Host: ResolverTypeWrapper<HostRef>;
+  HostCommand: ResolverTypeWrapper<HostCommand>;
+  HostHistory: ResolverTypeWrapper<HostHistory>;
+  HostMinute: ResolverTypeWrapper<HostMinute>;
+  HostOccupancy: ResolverTypeWrapper<HostOccupancy>;
   HostState: HostState;
+  HostStateChange: ResolverTypeWrapper<HostStateChange>;
   HostStatus: ResolverTypeWrapper<HostStatus>;
   HostTcpStatus: ResolverTypeWrapper<HostTcpStatus>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3730,7 +3852,9 @@ export type ResolversTypes = {
   ServerReloadPayload: ResolverTypeWrapper<Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
   ServerStopInput: ServerStopInput;
   ServerStopPayload: ResolverTypeWrapper<Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, host: ResolversTypes['Host'] }>;
-  Service: ResolverTypeWrapper<Service>;
+  Service: ResolverTypeWrapper<Omit<Service, 'host'> & { host: ResolversTypes['Host'] }>;
+  ServiceList: ResolverTypeWrapper<Omit<ServiceList, 'errors' | 'services'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, services: ReadonlyArray<ResolversTypes['Service']> }>;
+  ServiceOccupancy: ResolverTypeWrapper<ServiceOccupancy>;
   ServiceProcess: ResolverTypeWrapper<ServiceProcess>;
   ServiceStopInput: ServiceStopInput;
   ServiceStopPayload: ResolverTypeWrapper<Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
@@ -3782,6 +3906,9 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccountSecureInput: AccountSecureInput;
+  AccountSecurePayload: Omit<AccountSecurePayload, 'errors' | 'sessionsLeft' | 'steps' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, sessionsLeft: ReadonlyArray<ResolversParentTypes['Session']>, steps: ReadonlyArray<ResolversParentTypes['AccountSecureStep']>, user: ResolversParentTypes['User'] };
+  AccountSecureStep: Omit<AccountSecureStep, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, host: ResolversParentTypes['Host'] };
   AclAddInput: AclAddInput;
   AclAddPayload: Omit<AclAddPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   AclDeleteInput: AclDeleteInput;
@@ -3847,7 +3974,8 @@ export type ResolversParentTypes = {
   DoveadmPayload: Omit<DoveadmPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   DovecotInstance: DovecotInstance;
   Envelope: EnvelopeRow;
-  ErrorLogLine: Omit<ErrorLogLine, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  ErrorLog: Omit<ErrorLog, 'errors' | 'lines'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, lines: ReadonlyArray<ResolversParentTypes['ErrorLogLine']> };
+  ErrorLogLine: Omit<ErrorLogLine, 'host' | 'user'> & { host: ResolversParentTypes['Host'], user?: Maybe<ResolversParentTypes['User']> };
   Expectation: Expectation;
   FileSystem: FileSystemRef;
   FlagsAddInput: FlagsAddInput;
@@ -3885,6 +4013,11 @@ export type ResolversParentTypes = {
   Header: Header;
   HeaderSearch: HeaderSearch;
   Host: HostRef;
+  HostCommand: HostCommand;
+  HostHistory: HostHistory;
+  HostMinute: HostMinute;
+  HostOccupancy: HostOccupancy;
+  HostStateChange: HostStateChange;
   HostStatus: HostStatus;
   HostTcpStatus: HostTcpStatus;
   ID: Scalars['ID']['output'];
@@ -4030,7 +4163,9 @@ export type ResolversParentTypes = {
   ServerReloadPayload: Omit<ServerReloadPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
   ServerStopInput: ServerStopInput;
   ServerStopPayload: Omit<ServerStopPayload, 'errors' | 'host'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, host: ResolversParentTypes['Host'] };
-  Service: Service;
+  Service: Omit<Service, 'host'> & { host: ResolversParentTypes['Host'] };
+  ServiceList: Omit<ServiceList, 'errors' | 'services'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, services: ReadonlyArray<ResolversParentTypes['Service']> };
+  ServiceOccupancy: ServiceOccupancy;
   ServiceProcess: ServiceProcess;
   ServiceStopInput: ServiceStopInput;
   ServiceStopPayload: Omit<ServiceStopPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
@@ -4078,6 +4213,24 @@ export type ResolversParentTypes = {
   Viewer: Principal;
   ViewerDecision: ViewerDecision;
   ViewerScope: ViewerScope;
+};
+
+export type AccountSecurePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountSecurePayload'] = ResolversParentTypes['AccountSecurePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  sessionsLeft?: Resolver<ReadonlyArray<ResolversTypes['Session']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['AccountSecureStep']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountSecureStepResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountSecureStep'] = ResolversParentTypes['AccountSecureStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccountSecureStepKind'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  sessionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AclAddPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AclAddPayload'] = ResolversParentTypes['AclAddPayload']> = {
@@ -4197,7 +4350,7 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'RequestCancelPayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountSecurePayload' | 'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'RequestCancelPayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -4392,8 +4545,15 @@ export type EnvelopeResolvers<ContextType = GraphQLContext, ParentType extends R
   to?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
 };
 
+export type ErrorLogResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErrorLog'] = ResolversParentTypes['ErrorLog']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ErrorLogLine']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ErrorLogLineResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErrorLogLine'] = ResolversParentTypes['ErrorLogLine']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['ErrorLogLevel']>, ParentType, ContextType>;
   process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4536,21 +4696,60 @@ export type HostResolvers<ContextType = GraphQLContext, ParentType extends Resol
   director?: Resolver<Maybe<ResolversTypes['Director']>, ParentType, ContextType>;
   errors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ErrorLogLine']>>, ParentType, ContextType, Partial<HostErrorsArgs>>;
   fs?: Resolver<ResolversTypes['FileSystem'], ParentType, ContextType, RequireFields<HostFsArgs, 'source'>>;
+  history?: Resolver<Maybe<ResolversTypes['HostHistory']>, ParentType, ContextType, RequireFields<HostHistoryArgs, 'minutes'>>;
   indexings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Indexing']>>, ParentType, ContextType, Partial<HostIndexingsArgs>>;
   instances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DovecotInstance']>>, ParentType, ContextType, Partial<HostInstancesArgs>>;
   metacache?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetacacheEntry']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occupancy?: Resolver<Maybe<ResolversTypes['HostOccupancy']>, ParentType, ContextType>;
   oldStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OldStatistics']>>, ParentType, ContextType, RequireFields<HostOldStatisticsArgs, 'by'>>;
   penalties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Penalty']>>, ParentType, ContextType, Partial<HostPenaltiesArgs>>;
   processes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceProcess']>>, ParentType, ContextType, Partial<HostProcessesArgs>>;
   proxyConnections?: Resolver<Maybe<ResolversTypes['ProxiedSessionConnection']>, ParentType, ContextType, Partial<HostProxyConnectionsArgs>>;
   replicator?: Resolver<Maybe<ResolversTypes['Replicator']>, ParentType, ContextType>;
+  running?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HostCommand']>>, ParentType, ContextType>;
   services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Service']>>, ParentType, ContextType, Partial<HostServicesArgs>>;
   sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, Partial<HostSessionsArgs>>;
   statistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Metric']>>, ParentType, ContextType, RequireFields<HostStatisticsArgs, 'percentiles'>>;
   status?: Resolver<ResolversTypes['HostStatus'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HostCommandResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostCommand'] = ResolversParentTypes['HostCommand']> = {
+  command?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  users?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HostHistoryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostHistory'] = ResolversParentTypes['HostHistory']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['HostStateChange']>, ParentType, ContextType>;
+  minutes?: Resolver<ReadonlyArray<ResolversTypes['HostMinute']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HostMinuteResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostMinute'] = ResolversParentTypes['HostMinute']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  averageMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slowestMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type HostOccupancyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostOccupancy'] = ResolversParentTypes['HostOccupancy']> = {
+  services?: Resolver<ReadonlyArray<ResolversTypes['ServiceOccupancy']>, ParentType, ContextType>;
+  sessionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HostStateChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostStateChange'] = ResolversParentTypes['HostStateChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HostState'], ParentType, ContextType>;
 };
 
 export type HostStatusResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostStatus'] = ResolversParentTypes['HostStatus']> = {
@@ -5069,6 +5268,7 @@ export type MetricPercentileResolvers<ContextType = GraphQLContext, ParentType e
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  accountSecure?: Resolver<Maybe<ResolversTypes['AccountSecurePayload']>, ParentType, ContextType, RequireFields<MutationAccountSecureArgs, 'input'>>;
   aclAdd?: Resolver<Maybe<ResolversTypes['AclAddPayload']>, ParentType, ContextType, RequireFields<MutationAclAddArgs, 'input'>>;
   aclDelete?: Resolver<Maybe<ResolversTypes['AclDeletePayload']>, ParentType, ContextType, RequireFields<MutationAclDeleteArgs, 'input'>>;
   aclRecalc?: Resolver<Maybe<ResolversTypes['AclRecalcPayload']>, ParentType, ContextType, RequireFields<MutationAclRecalcArgs, 'input'>>;
@@ -5281,12 +5481,14 @@ export type ProxyKickPayloadResolvers<ContextType = GraphQLContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  errors?: Resolver<ResolversTypes['ErrorLog'], ParentType, ContextType, RequireFields<QueryErrorsArgs, 'first'>>;
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, Partial<QueryHostArgs>>;
   hosts?: Resolver<ReadonlyArray<ResolversTypes['Host']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryJobsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   running?: Resolver<ReadonlyArray<ResolversTypes['RunningRequest']>, ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['ServiceList'], ParentType, ContextType, Partial<QueryServicesArgs>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'name'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'mask'>>;
@@ -5417,6 +5619,7 @@ export type ServerStopPayloadResolvers<ContextType = GraphQLContext, ParentType 
 export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
   clientLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   exitFailureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   idleProcessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastDropWarningAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastExitFailureAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5428,6 +5631,17 @@ export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends Re
   startedProcessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   throttleSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServiceListResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceList'] = ResolversParentTypes['ServiceList']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['Service']>, ParentType, ContextType>;
+};
+
+export type ServiceOccupancyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceOccupancy'] = ResolversParentTypes['ServiceOccupancy']> = {
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ServiceProcessResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceProcess'] = ResolversParentTypes['ServiceProcess']> = {
@@ -5681,6 +5895,8 @@ export type ViewerScopeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
+  AccountSecurePayload?: AccountSecurePayloadResolvers<ContextType>;
+  AccountSecureStep?: AccountSecureStepResolvers<ContextType>;
   AclAddPayload?: AclAddPayloadResolvers<ContextType>;
   AclDeletePayload?: AclDeletePayloadResolvers<ContextType>;
   AclEntry?: AclEntryResolvers<ContextType>;
@@ -5722,6 +5938,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DoveadmPayload?: DoveadmPayloadResolvers<ContextType>;
   DovecotInstance?: DovecotInstanceResolvers<ContextType>;
   Envelope?: EnvelopeResolvers<ContextType>;
+  ErrorLog?: ErrorLogResolvers<ContextType>;
   ErrorLogLine?: ErrorLogLineResolvers<ContextType>;
   FileSystem?: FileSystemResolvers<ContextType>;
   FlagsAddPayload?: FlagsAddPayloadResolvers<ContextType>;
@@ -5742,6 +5959,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FtsRescanPayload?: FtsRescanPayloadResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   Host?: HostResolvers<ContextType>;
+  HostCommand?: HostCommandResolvers<ContextType>;
+  HostHistory?: HostHistoryResolvers<ContextType>;
+  HostMinute?: HostMinuteResolvers<ContextType>;
+  HostOccupancy?: HostOccupancyResolvers<ContextType>;
+  HostStateChange?: HostStateChangeResolvers<ContextType>;
   HostStatus?: HostStatusResolvers<ContextType>;
   HostTcpStatus?: HostTcpStatusResolvers<ContextType>;
   IndexerAddPayload?: IndexerAddPayloadResolvers<ContextType>;
@@ -5835,6 +6057,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ServerReloadPayload?: ServerReloadPayloadResolvers<ContextType>;
   ServerStopPayload?: ServerStopPayloadResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;
+  ServiceList?: ServiceListResolvers<ContextType>;
+  ServiceOccupancy?: ServiceOccupancyResolvers<ContextType>;
   ServiceProcess?: ServiceProcessResolvers<ContextType>;
   ServiceStopPayload?: ServiceStopPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

@@ -6,9 +6,17 @@ import { itemOf, type Job, type JobItem, type JobItemResult } from './job.ts';
 export interface Claim {
   readonly job: string;
   readonly number: number;
+  /** The host of its users' mail, when they were planned. */
+  readonly host: string;
   readonly fence: number;
   /** Until when, in milliseconds since the epoch, nobody else takes it. The lane renews it. */
   leaseUntil: number;
+}
+
+/** A user of a job, and the host that holds the mail. */
+export interface PlannedUser {
+  readonly name: string;
+  readonly host: string;
 }
 
 /** A change of one user in the ledger. */
@@ -28,6 +36,8 @@ export interface ChunkChanges {
 export const CHUNK_USERS = 200;
 /** How long a gateway may be silent before its chunks are given to others. */
 export const LEASE_MS = 15_000;
+/** What was planned by an earlier version has no host. */
+const OF_HOST = '(host = $3 OR host IS NULL)';
 /** Rows of one INSERT: within the limits of both databases on parameters. */
 const ROWS = 500;
 
@@ -51,10 +61,10 @@ export class Chunks {
   }
 
   /**
-   * Adds users to a job, each once, in chunks.
+   * Adds users to a job, each once, in chunks that hold users of one host.
    * @returns whether the fence still holds
    */
-  async plan(job: string, fence: number, names: readonly string[], now: number): Promise<boolean> {
+  async plan(job: string, fence: number, users: readonly PlannedUser[], now: number): Promise<boolean> {
     return this.#store.transaction(async (queries) => {
       const renewed = await queries.query(
         'UPDATE jobs SET plan_lease = $3 WHERE id = $1 AND plan_fence = $2 AND planned = 0 RETURNING id',
@@ -64,14 +74,16 @@ export class Chunks {
       const [last] = await queries.query('SELECT COALESCE(MAX(number), -1) AS number FROM job_chunks WHERE job = $1', [job]);
       let number = Number(last?.number) + 1;
       let added = 0;
-      for (let start = 0; start < names.length; start += CHUNK_USERS, number++) {
-        const users = names.slice(start, start + CHUNK_USERS);
-        const rows = users.flatMap((name, index): SqlValue[] => [job, number * CHUNK_USERS + index, number, name]);
-        const sql = `INSERT INTO job_items (job, position, chunk, name) VALUES ${placeholders(users.length, 4)}
+      for (const { host, names } of chunksOf(users)) {
+        const rows = names.flatMap((name, index): SqlValue[] => [job, number * CHUNK_USERS + index, number, name]);
+        const sql = `INSERT INTO job_items (job, position, chunk, name) VALUES ${placeholders(names.length, 4)}
           ON CONFLICT (job, name) DO NOTHING RETURNING position`;
         const inserted = (await queries.query(sql, rows)).length;
         added += inserted;
-        if (inserted > 0) await queries.query("INSERT INTO job_chunks (job, number, state) VALUES ($1, $2, 'WAITING')", [job, number]);
+        if (inserted > 0) {
+          await queries.query("INSERT INTO job_chunks (job, number, state, host) VALUES ($1, $2, 'WAITING', $3)", [job, number, host]);
+        }
+        number++;
       }
       await queries.query('UPDATE jobs SET total = total + $2 WHERE id = $1', [job, added]);
       return true;
@@ -89,13 +101,21 @@ export class Chunks {
     await this.#store.query('UPDATE jobs SET plan_lease = 0 WHERE planned = 0');
   }
 
-  /** Hands out the next chunk of a job. Null: none is free. */
-  async claim(job: string, now: number): Promise<Claim | null> {
+  /** The hosts of users of these jobs, as far as their chunks are not done. */
+  async openHosts(jobs: readonly string[]): Promise<readonly string[]> {
+    if (jobs.length === 0) return [];
+    const sql = `SELECT DISTINCT host FROM job_chunks WHERE job IN ${placeholders(1, jobs.length)} AND state <> 'DONE' AND host IS NOT NULL`;
+    return (await this.#store.query(sql, jobs)).map(({ host }) => String(host));
+  }
+
+  /** Hands out the next chunk of a job with users of a host. Null: none is free. */
+  async claim(job: string, host: string, now: number): Promise<Claim | null> {
     for (;;) {
       const [free] = await this.#store.query<{ number: number }>(
-        `SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until < $2
-        UNION ALL SELECT * FROM (SELECT number FROM job_chunks WHERE job = $1 AND state = 'WAITING' ORDER BY number LIMIT 1) AS waiting LIMIT 1`,
-        [job, now],
+        `SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until < $2 AND ${OF_HOST}
+        UNION ALL SELECT * FROM (SELECT number FROM job_chunks WHERE job = $1 AND state = 'WAITING' AND ${OF_HOST}
+          ORDER BY number LIMIT 1) AS waiting LIMIT 1`,
+        [job, now, host],
       );
       if (free === undefined) return null;
       const leaseUntil = now + LEASE_MS;
@@ -104,14 +124,14 @@ export class Chunks {
           AND (state = 'WAITING' OR (state = 'RUNNING' AND lease_until < $4)) RETURNING fence`,
         [job, free.number, leaseUntil, now],
       );
-      if (claimed !== undefined) return { job, number: free.number, fence: claimed.fence, leaseUntil };
+      if (claimed !== undefined) return { job, number: free.number, host, fence: claimed.fence, leaseUntil };
     }
   }
 
-  /** Chunks of all jobs of a host that some gateway works on. */
+  /** Chunks with users of a host that some gateway works on, of all jobs. */
   async countRunning(host: string, now: number): Promise<number> {
-    const sql = `SELECT COUNT(*) AS count FROM job_chunks WHERE state = 'RUNNING' AND lease_until >= $2
-      AND job IN (SELECT id FROM jobs WHERE host = $1 AND state IN ('RUNNING', 'PAUSED', 'HELD', 'CANCELLING'))`;
+    const sql = `SELECT COUNT(*) AS count FROM job_chunks WHERE state = 'RUNNING' AND lease_until >= $2 AND host = $1
+      AND job IN (SELECT id FROM jobs WHERE state IN ('RUNNING', 'PAUSED', 'HELD', 'CANCELLING'))`;
     const [row] = await this.#store.query(sql, [host, now]);
     return Number(row?.count ?? 0);
   }
@@ -180,6 +200,22 @@ export class Chunks {
 
 /** How often a job's operation failed since it was started or resumed, and after how many times it pauses. */
 export type JobCounts = Pick<Job, 'id' | 'pauseAfterFailures'> & { readonly brake: number };
+
+/** Chunks of users of one host each, in the order of the users. */
+function chunksOf(users: readonly PlannedUser[]): { readonly host: string; readonly names: readonly string[] }[] {
+  const byHost = new Map<string, string[]>();
+  for (const { name, host } of users) {
+    const names = byHost.get(host) ?? [];
+    names.push(name);
+    byHost.set(host, names);
+  }
+  return [...byHost].flatMap(([host, names]) =>
+    Array.from({ length: Math.ceil(names.length / CHUNK_USERS) }, (_, index) => ({
+      host,
+      names: names.slice(index * CHUNK_USERS, (index + 1) * CHUNK_USERS),
+    })),
+  );
+}
 
 async function renew(queries: Queries, claim: Claim, now: number): Promise<boolean> {
   const { job, number, fence } = claim;

@@ -1,3 +1,4 @@
+import { USER_HOST } from '../gateway.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { JobAudit } from './job-audit.ts';
@@ -107,10 +108,12 @@ export class Engine {
       else if (!job.planned) await this.#plan(job);
       await this.#checkAuthority(job);
     }
-    for (const host of new Set(jobs.map((job) => job.host)))
+    const running = jobs.filter(({ state }) => state === 'RUNNING');
+    const hosts = await this.#options.chunks.openHosts(running.filter(({ host }) => host === USER_HOST).map(({ id }) => id));
+    for (const host of new Set([...running.map((job) => job.host), ...hosts]))
       await this.#fillLanes(
         host,
-        jobs.filter((job) => job.host === host && job.state === 'RUNNING'),
+        running.filter((job) => job.host === host || job.host === USER_HOST),
       );
     if (Date.now() - this.#sweptAt > SWEEP_MS) {
       this.#sweptAt = Date.now();
@@ -127,7 +130,7 @@ export class Engine {
       const job = [...candidates].reduce((least, next) => (lanesOf(next) < lanesOf(least) ? next : least));
       const slow = job.usersPerSecond !== null && job.usersPerSecond < SLOW_PER_SECOND;
       const stopping = this.#running.get(job.id)?.abort.signal.aborted === true;
-      const claim = stopping || (slow && lanesOf(job) > 0) ? null : await this.#options.chunks.claim(job.id, Date.now());
+      const claim = stopping || (slow && lanesOf(job) > 0) ? null : await this.#options.chunks.claim(job.id, host, Date.now());
       if (claim === null) {
         candidates.delete(job);
         if (job.planned && lanesOf(job) === 0) await this.#finish(job);
@@ -150,7 +153,7 @@ export class Engine {
         await planJob({ ledger, chunks, gateway: runner.gateway }, job, principal, fence, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof CodedError)) throw error;
-        if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', Date.now());
+        if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', error.subject.host ?? job.host, Date.now());
         else await this.end(job, ['RUNNING'], 'FAILED', `Its users cannot be listed: ${error.message}`);
       }
     });
@@ -192,7 +195,7 @@ export class Engine {
             for (const permission of added) stored.add(permission);
             found.clear();
           },
-          onWait: (reason) => this.#track(ledger.setWait(id, reason, Date.now())),
+          onWait: (reason) => this.#track(ledger.setWait(id, reason, claim.host, Date.now())),
         },
         claim,
       );

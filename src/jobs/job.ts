@@ -47,7 +47,7 @@ export interface Job {
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly target: JobTarget;
-  /** The host's configured name. */
+  /** The host's configured name; `USER_HOST`: for each user the one that holds the mail. */
   readonly host: string;
   readonly usersPerSecond: number | null;
   readonly pauseAfterFailures: number | null;
@@ -73,6 +73,8 @@ export interface Job {
   readonly ranMs: number;
   readonly runningSince: number | null;
   readonly waitReason: JobWaitReason | null;
+  /** The host that it waits for. */
+  readonly waitHost: string | null;
   readonly waitSince: number | null;
 }
 
@@ -139,6 +141,7 @@ export function jobOf(row: Row): Job {
     ranMs: Number(row.ran_ms),
     runningSince: number('running_since'),
     waitReason: text('wait_reason') as JobWaitReason | null,
+    waitHost: text('wait_host'),
     waitSince: number('wait_since'),
   };
 }

@@ -57,7 +57,7 @@ export class Jobs {
     const variables = readVariables(input.variables);
     this.#options.assertTrusted(input.operation);
     const operation = readOperation(this.#options.schema, input.operation, variables, this.#options.limits);
-    const { name: host } = doveadm.host(input.host);
+    const host = doveadm.userHost(input.host);
     const usersPerSecond = input.usersPerSecond ?? null;
     if (usersPerSecond !== null && !(usersPerSecond >= 0.001)) throw badInput('input.usersPerSecond', 'must be 0.001 or more');
     const pauseAfterFailures = input.pauseAfterFailures === undefined ? 100 : input.pauseAfterFailures;

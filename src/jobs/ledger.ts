@@ -138,18 +138,18 @@ export class Ledger {
         running_since = CASE WHEN ${TO} = 'RUNNING' THEN COALESCE(running_since, ${NOW}) ELSE NULL END,
         finished_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${NOW} ELSE NULL END,
         expires_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${EXPIRES_AT} ELSE NULL END,
-        brake = CASE WHEN ${TO} = 'RUNNING' THEN 0 ELSE brake END, wait_reason = NULL, wait_since = NULL, next_at = 0
+        brake = CASE WHEN ${TO} = 'RUNNING' THEN 0 ELSE brake END, wait_reason = NULL, wait_host = NULL, wait_since = NULL, next_at = 0
       WHERE id = $1 AND state IN ${placeholders(1, from.length, 6)} ${condition} RETURNING *`;
     const [row] = await queries.query(sql, [id, to, reason, now, expiresAt, ...from]);
     return row === undefined ? null : jobOf(row);
   }
 
-  /** Says what a running job waits for; null: for nothing. */
-  async setWait(id: string, reason: JobWaitReason | null, now: number): Promise<void> {
-    const sql = `UPDATE jobs SET wait_reason = CAST($2 AS TEXT),
+  /** Says what a running job waits for, and at which host; null: for nothing. */
+  async setWait(id: string, reason: JobWaitReason | null, host: string, now: number): Promise<void> {
+    const sql = `UPDATE jobs SET wait_reason = CAST($2 AS TEXT), wait_host = CAST($4 AS TEXT),
         wait_since = CASE WHEN wait_reason = CAST($2 AS TEXT) THEN wait_since ELSE CAST($3 AS BIGINT) END
       WHERE id = $1 AND state = 'RUNNING'`;
-    await this.#store.query(sql, [id, reason, reason === null ? null : now]);
+    await this.#store.query(sql, [id, reason, reason === null ? null : now, reason === null ? null : host]);
   }
 
   /** Replaces on whose behalf a job runs. */

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import { Gateway, type GatewayOptions } from '../gateway.ts';
+import { Gateway, USER_HOST, type GatewayOptions } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
-import { CHUNK_USERS, type Chunks } from './chunks.ts';
+import { CHUNK_USERS, type Chunks, type PlannedUser } from './chunks.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -39,7 +39,9 @@ export async function planJob(planning: Planning, job: Job, principal: Principal
     const names = pending;
     pending = [];
     if (signal.aborted) throw new PlanningStopped();
-    if (names.length > 0 && !(await chunks.plan(job.id, fence, names, Date.now()))) throw new PlanningStopped();
+    if (names.length === 0) return;
+    const users = await planned(planning.gateway, job, principal, names, signal);
+    if (!(await chunks.plan(job.id, fence, users, Date.now()))) throw new PlanningStopped();
   };
   const add: AddNames = async (names) => {
     for (const name of names) {
@@ -57,6 +59,19 @@ export async function planJob(planning: Planning, job: Job, principal: Principal
   }
   await chunks.endPlanning(job.id, fence);
   return true;
+}
+
+/** The users with the hosts of their mail, as they are now. Those that are at no host are in the lanes of the default one: their operation says why. */
+async function planned(
+  gateway: GatewayOptions,
+  job: Job,
+  principal: Principal,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly PlannedUser[]> {
+  if (job.host !== USER_HOST) return names.map((name) => ({ name, host: job.host }));
+  const hosts = await createDoor(gateway, job, principal, signal).locateAll(names);
+  return names.map((name, index) => ({ name, host: hosts[index] ?? gateway.hosts[0]?.name ?? '' }));
 }
 
 async function addTarget(planning: Planning, job: Job, principal: Principal, signal: AbortSignal, add: AddNames): Promise<void> {
@@ -88,14 +103,7 @@ async function addMask(
   signal: AbortSignal,
   add: AddNames,
 ): Promise<void> {
-  const door = new Gateway(gateway, {
-    principal,
-    requestId: job.id,
-    remoteAddress: job.authority.remoteAddress,
-    signal,
-    budget: new Budget(Number.MAX_SAFE_INTEGER, principal.name, UNLIMITED),
-    jobId: job.id,
-  });
+  const door = createDoor(gateway, job, principal, signal);
   let found = 0;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -110,6 +118,17 @@ async function addMask(
     }
   }
   if (found === 0) throw new CodedError('NOT_FOUND', 'No user that the job may reach matches its target.', { field: 'input.target' });
+}
+
+function createDoor(gateway: GatewayOptions, job: Job, principal: Principal, signal: AbortSignal): Gateway {
+  return new Gateway(gateway, {
+    principal,
+    requestId: job.id,
+    remoteAddress: job.authority.remoteAddress,
+    signal,
+    budget: new Budget(Number.MAX_SAFE_INTEGER, principal.name, UNLIMITED),
+    jobId: job.id,
+  });
 }
 
 /** A listed name as Dovecot folds it. One that this API does not take stays as it is: the operation fails for it, and says why. */

@@ -27,6 +27,6 @@ export interface JobWait {
   readonly since: Date;
 }
 
-export function waitOf({ waitReason, waitSince, host }: Job): JobWait | null {
-  return waitReason === null ? null : { reason: waitReason, host, since: new Date(waitSince ?? 0) };
+export function waitOf({ waitReason, waitSince, waitHost }: Job): JobWait | null {
+  return waitReason === null ? null : { reason: waitReason, host: waitHost, since: new Date(waitSince ?? 0) };
 }

@@ -2,7 +2,7 @@ import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } 
 import type { Principal } from '../access/principal.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import type { Permission } from '../doveadm/permission.ts';
-import { Gateway, type GatewayOptions, type WriteResult } from '../gateway.ts';
+import { Gateway, USER_HOST, type GatewayOptions, type WriteResult } from '../gateway.ts';
 import { AnswerMeter } from '../limits/answer-meter.ts';
 import { Budget } from '../limits/budget.ts';
 import type { Shares } from '../limits/shares.ts';
@@ -72,7 +72,7 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
   const { hosts } = runner.gateway;
   // The job's host is the default one for its operation.
   const ordered = [...hosts].sort((a, b) => Number(b.name === run.job.host) - Number(a.name === run.job.host));
-  const options = { ...runner.gateway, hosts: ordered };
+  const options = { ...runner.gateway, hosts: ordered, ...(run.job.host === USER_HOST ? {} : { routes: null }) };
   const writes: WriteResult<unknown>[] = [];
   const { claims, remoteAddress } = run.job.authority;
   const doveadm = new Gateway(options, {

@@ -26,5 +26,11 @@ export const jobTables: Feature = {
         errors TEXT, at BIGINT, PRIMARY KEY (job, position), UNIQUE (job, name))`,
       'CREATE INDEX job_items_outcome ON job_items (job, outcome, position)',
     ],
+    // Lanes are counted for each host, and users of one job are on several.
+    [
+      'ALTER TABLE job_chunks ADD COLUMN host TEXT',
+      'UPDATE job_chunks SET host = (SELECT host FROM jobs WHERE jobs.id = job_chunks.job)',
+      'ALTER TABLE jobs ADD COLUMN wait_host TEXT',
+    ],
   ],
 };

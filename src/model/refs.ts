@@ -14,7 +14,7 @@ export interface HostRef {
 }
 
 export interface UserRef {
-  /** The configured host's name. */
+  /** The configured host's name; `USER_HOST`: the one that holds the user's mail. */
   readonly host: string;
   readonly name: string;
   /** The fields of the user database. Undefined: not requested yet. */

@@ -4,15 +4,20 @@ import { userNameProblem } from '../access/scope.ts';
 import { userExists, userGet, userList, type Account } from '../doveadm/commands/user.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { hideSecrets, isSecretName } from '../doveadm/secret-text.ts';
-import type { Gateway } from '../gateway.ts';
+import { USER_HOST, type Gateway } from '../gateway.ts';
 import { mapNodes, MAX_PAGE, pageOfList, type Connection } from './query/connection.ts';
 import { selectedFields } from './query/look-ahead.ts';
 import type { UserRef } from './refs.ts';
 import { readAhead } from './query/read-ahead.ts';
 
+/** A user in the answer of a host: where users are found, the same one as by name alone. */
+export function userSeenOn(doveadm: Gateway, host: string, name: string): UserRef {
+  return { host: doveadm.userHost() === USER_HOST ? USER_HOST : host, name };
+}
+
 /** A user that is assumed to exist, with the name folded as Dovecot folds it. */
 export function userRef(doveadm: Gateway, name: string, host?: string | null): UserRef {
-  return { host: doveadm.host(host).name, name: doveadm.foldUser(name) };
+  return { host: doveadm.userHost(host), name: doveadm.foldUser(name) };
 }
 
 interface LeftOutUsers {
@@ -52,7 +57,7 @@ export function listedUser(doveadm: Gateway, name: string, host?: string | null)
   try {
     return userRef(doveadm, name, host);
   } catch {
-    return { host: doveadm.host(host).name, name };
+    return { host: doveadm.userHost(host), name };
   }
 }
 

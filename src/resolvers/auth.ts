@@ -1,7 +1,9 @@
 import { authCacheFlush, penalty } from '../doveadm/commands/auth.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
-import { runForUser } from '../model/change/run-for-user.ts';
+import { runWhereverFound } from '../model/change/run-on-hosts.ts';
+import { sumOrNull } from '../model/change/payload.ts';
+import { userRef } from '../model/users.ts';
 
 export const authResolvers: Resolvers = {
   Host: {
@@ -13,8 +15,9 @@ export const authResolvers: Resolvers = {
   },
   Mutation: {
     authCacheFlush: async (_, { input }, { doveadm }) => {
-      const flushed = await runForUser(doveadm, input, authCacheFlush, {});
-      return { ...flushed, flushedCount: flushed.value?.flushedCount ?? null };
+      const user = userRef(doveadm, input.user, input.host);
+      const { value, ...flushed } = await runWhereverFound(doveadm, user, ['mail', 'proxy'], authCacheFlush, { user: user.name });
+      return { ...flushed, user, flushedCount: sumOrNull(value?.map(({ flushedCount }) => flushedCount)) };
     },
   },
 };

@@ -25,6 +25,7 @@ import { pageOfList } from '../model/query/connection.ts';
 import { assertDirector, findDirectorHost, listDirectorHosts, type DirectorHostWriteResult } from '../model/director.ts';
 import { parseLocalTime, toInstant, utcOffset } from '../model/host-clock.ts';
 import { runForHost, runForUser } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 /** Read after the write. A failed read does not change the outcome. */
 const directorHost = ({ director, ip }: DirectorHostWriteResult, _: unknown, { doveadm }: GraphQLContext) =>
@@ -36,7 +37,10 @@ async function onDirector<C extends AnyWrite>(doveadm: Gateway, input: Parameter
   return { ...result, director: { host: server.name } };
 }
 
-const withDirector = <T extends { readonly user: UserRef }>(result: T) => ({ ...result, director: { host: result.user.host } });
+const withDirector = <T extends { readonly user: UserRef }>(doveadm: Gateway, result: T) => ({
+  ...result,
+  director: { host: doveadm.host(result.user.host, 'director').name },
+});
 
 export const directorResolvers: Resolvers = {
   Host: {
@@ -49,7 +53,7 @@ export const directorResolvers: Resolvers = {
     directorHost: async (user, _, { doveadm }) => {
       const [ip, hosts] = await Promise.all([
         doveadm.run(directorUserStatus, { user: user.name }, user),
-        listDirectorHosts(doveadm, { host: user.host }),
+        listDirectorHosts(doveadm, { host: doveadm.host(user.host, 'director').name }),
       ]);
       return hosts.find((host) => host.ip === ip) ?? null;
     },
@@ -74,7 +78,7 @@ export const directorResolvers: Resolvers = {
       const offset = rows.length === 0 ? 0 : await utcOffset(doveadm, host);
       const mappings = rows.map(({ user, expires, ...row }) => ({
         ...row,
-        user: user === null ? null : { host, name: user },
+        user: user === null ? null : userSeenOn(doveadm, host, user),
         expiresAt: toInstant(parseLocalTime(expires), offset),
       }));
       return pageOfList(mappings, (mapping) => JSON.stringify([mapping.user?.name ?? '', mapping.hash, mapping.ip]), page);
@@ -82,7 +86,7 @@ export const directorResolvers: Resolvers = {
     userHash: ({ host }, { user }, { doveadm }) => doveadm.run(directorUserHash, { user }, { host }),
     usersOfHash: async ({ host }, { hash }, { doveadm }) => {
       const names = await doveadm.run(directorHashUsers, { hash: Number(hash) }, { host });
-      return names.map((name) => ({ host, name }));
+      return names.map((name) => userSeenOn(doveadm, host, name));
     },
   },
   DirectorHost: {
@@ -116,8 +120,9 @@ export const directorResolvers: Resolvers = {
     directorRemove: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRemove, { host: input.ip }),
     directorRingAdd: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRingAdd, { ip: input.ip, port: input.port }),
     directorRingRemove: (_, { input }, { doveadm }) => onDirector(doveadm, input, directorRingRemove, { ip: input.ip, port: input.port }),
-    directorMove: async (_, { input }, { doveadm }) => withDirector(await runForUser(doveadm, input, directorMove, { host: input.ip })),
-    directorKick: async (_, { input }, { doveadm }) => withDirector(await runForUser(doveadm, input, directorKick, {})),
+    directorMove: async (_, { input }, { doveadm }) =>
+      withDirector(doveadm, await runForUser(doveadm, input, directorMove, { host: input.ip })),
+    directorKick: async (_, { input }, { doveadm }) => withDirector(doveadm, await runForUser(doveadm, input, directorKick, {})),
     directorFlush: (_, { input }, { doveadm }) => {
       const { target, force, maxParallel } = input;
       return onDirector(doveadm, input, directorFlush, { host: target.ip ?? 'all', forceFlush: force, maxParallel });

@@ -15,6 +15,7 @@ import {
   mailFsMetadata,
   mailFsPut,
 } from '../doveadm/commands/fs.ts';
+import type { Gateway } from '../gateway.ts';
 import type { FsSource, Resolvers } from '../generated/graphql.ts';
 import { findFile, type FsFileWriteResult } from '../model/fs.ts';
 import type { FileSystemRef } from '../model/refs.ts';
@@ -24,6 +25,14 @@ function filesOf(host: string, { driver, filterName, mail }: FsSource): FileSyst
   if (mail) return { host, ofMail: true, source: { user: mail.user, filterName: mail.filterName } };
   const source = { fsDriver: driver?.name, fsArgs: driver?.arguments, filterName: filterName };
   return { host, ofMail: false, source };
+}
+
+/** Files of a user's mail are where the mail is. */
+function filesOfInput(
+  doveadm: Gateway,
+  { host, source }: { readonly host?: string | null | undefined; readonly source: FsSource },
+): FileSystemRef {
+  return filesOf(source.mail ? doveadm.userHost(host) : doveadm.host(host).name, source);
 }
 
 /** Read after the write. A failed read does not change the outcome. */
@@ -49,19 +58,19 @@ export const fsResolvers: Resolvers = {
   FsCopyPayload: { file },
   Mutation: {
     fsPut: async (_, { input }, { doveadm }) => {
-      const files = filesOf(doveadm.host(input.host).name, input.source);
+      const files = filesOfInput(doveadm, input);
       const { inputPath, path } = input;
       const change = await runForHost(doveadm, input, files.ofMail ? mailFsPut : fsPut, { ...files.source, inputPath, path });
       return { ...change, files, path };
     },
     fsCopy: async (_, { input }, { doveadm }) => {
-      const files = filesOf(doveadm.host(input.host).name, input.source);
+      const files = filesOfInput(doveadm, input);
       const { sourcePath, destinationPath } = input;
       const args = { ...files.source, sourcePath, destinationPath };
       return { ...(await runForHost(doveadm, input, files.ofMail ? mailFsCopy : fsCopy, args)), files, path: destinationPath };
     },
     fsDelete: (_, { input }, { doveadm }) => {
-      const files = filesOf(doveadm.host(input.host).name, input.source);
+      const files = filesOfInput(doveadm, input);
       const { paths, recursive, maxParallel } = input;
       return runForHost(doveadm, input, files.ofMail ? mailFsDelete : fsDelete, { ...files.source, path: paths, recursive, maxParallel });
     },

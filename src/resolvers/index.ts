@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { accountResolvers } from './account.ts';
 import { aclResolvers } from './acl.ts';
 import { baseResolvers } from './base.ts';
 import { directorResolvers } from './director.ts';
@@ -10,6 +11,7 @@ import { metadataResolvers } from './metadata.ts';
 import { nodeResolvers } from './node.ts';
 import { quotaResolvers } from './quota.ts';
 import { repairResolvers } from './repair.ts';
+import { hostStateResolvers } from './host-state.ts';
 import { serverResolvers } from './server.ts';
 import { sessionResolvers } from './session.ts';
 import { sieveResolvers } from './sieve.ts';
@@ -36,6 +38,7 @@ export const resolvers: readonly Resolvers[] = [
   viewerResolvers,
   runningResolvers,
   userResolvers,
+  accountResolvers,
   mailboxResolvers,
   metadataResolvers,
   repairResolvers,
@@ -48,6 +51,7 @@ export const resolvers: readonly Resolvers[] = [
   sessionResolvers,
   directorResolvers,
   serverResolvers,
+  hostStateResolvers,
   dictResolvers,
   fsResolvers,
   indexerResolvers,

@@ -1,6 +1,7 @@
 import { indexerAdd, indexerList, indexerRemove } from '../doveadm/commands/indexer.ts';
 import type { IndexingPlace, Resolvers } from '../generated/graphql.ts';
 import { runForUser } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 export const indexerResolvers: Resolvers = {
   Host: {
@@ -8,7 +9,7 @@ export const indexerResolvers: Resolvers = {
       const rows = await doveadm.run(indexerList, { userMask: mask }, { host: name });
       return rows.map(({ user, mailbox, queued, maxRecent, ...row }) => ({
         ...row,
-        mailbox: { user: { host: name, name: user }, name: mailbox },
+        mailbox: { user: userSeenOn(doveadm, name, user), name: mailbox },
         queued: queued === null ? null : (queued.toUpperCase() as IndexingPlace),
         maxRecent: maxRecent === 0 ? null : maxRecent,
       }));

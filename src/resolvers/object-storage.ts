@@ -12,6 +12,7 @@ import {
 import type { MetacacheChanges, MetacacheIndexes, Resolvers } from '../generated/graphql.ts';
 import { affectedUser } from '../model/change/dry-run.ts';
 import { runForHost, runForUser } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 const CHANGES = { none: 'NONE', unimportant: 'UNIMPORTANT', important: 'IMPORTANT' } as const satisfies Record<string, MetacacheChanges>;
 const INDEXES: readonly MetacacheIndexes[] = ['USER_ROOT', 'FULL_TEXT', 'INBOX_AND_JUNK', 'OTHER_MAILBOXES'];
@@ -22,7 +23,7 @@ export const objectStorageResolvers: Resolvers = {
       const rows = await doveadm.run(metacacheList, {}, { host: name });
       return rows.map(({ user, changes, priorities, ...row }) => ({
         ...row,
-        user: user === null ? null : { host: name, name: user },
+        user: user === null ? null : userSeenOn(doveadm, name, user),
         changes: changes && CHANGES[changes],
         priorities: priorities.map((one) => ({ ...one, indexes: INDEXES[one.priority] ?? null })),
       }));

@@ -2,12 +2,13 @@ import { proxyKick, proxyKickDestination, proxyList } from '../doveadm/commands/
 import type { Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
 import { runForHost, runForUser } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 export const proxyResolvers: Resolvers = {
   Host: {
     proxyConnections: async ({ name }, page, { doveadm }) => {
       const rows = await doveadm.run(proxyList, {}, { host: name });
-      const connections = rows.map(({ user, ...row }) => ({ ...row, user: { host: name, name: user } }));
+      const connections = rows.map(({ user, ...row }) => ({ ...row, user: userSeenOn(doveadm, name, user) }));
       return pageOfList(connections, ({ user, ...row }) => JSON.stringify([user.name, Object.values(row)]), page);
     },
   },

@@ -9,6 +9,7 @@ import {
 import type { ReplicationPriority, Resolvers } from '../generated/graphql.ts';
 import { pageOfList } from '../model/query/connection.ts';
 import { runForUser } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 export const replicatorResolvers: Resolvers = {
   Host: {
@@ -18,13 +19,13 @@ export const replicatorResolvers: Resolvers = {
     queue: ({ host }, _, { doveadm }) => doveadm.run(replicatorQueue, {}, { host }),
     workers: async ({ host }, _, { doveadm }) => {
       const rows = await doveadm.run(replicatorDsyncStatus, {}, { host });
-      return rows.map((row) => ({ ...row, user: row.user === null ? null : { host, name: row.user } }));
+      return rows.map((row) => ({ ...row, user: row.user === null ? null : userSeenOn(doveadm, host, row.user) }));
     },
     replications: async ({ host }, { mask, ...page }, { doveadm }) => {
       const rows = await doveadm.run(replicatorStatus, { userMask: mask || '*' }, { host });
       const replications = rows.map((row) => ({
         ...row,
-        user: { host, name: row.user },
+        user: userSeenOn(doveadm, host, row.user),
         priority: row.priority.toUpperCase() as ReplicationPriority,
       }));
       return pageOfList(replications, ({ user }) => user.name, page);

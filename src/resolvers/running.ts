@@ -2,9 +2,9 @@ import type { Resolvers } from '../generated/graphql.ts';
 
 export const runningResolvers: Resolvers = {
   Query: {
-    running: (_, __, { doveadm }) => doveadm.runningRequests(),
+    running: (_, __, { doveadm }) => doveadm.operations.runningRequests(),
   },
   Mutation: {
-    requestCancel: (_, { input }, { doveadm }) => doveadm.cancelRequest(input.requestId),
+    requestCancel: (_, { input }, { doveadm }) => doveadm.operations.cancelRequest(input.requestId),
   },
 };

@@ -1,7 +1,9 @@
 import { sessionKick } from '../doveadm/commands/session.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { sessionId, sessionsOfHost, sessionsOfHosts, sessionsOfUser } from '../model/sessions.ts';
-import { runForUser } from '../model/change/run-for-user.ts';
+import { runWhereverFound } from '../model/change/run-on-hosts.ts';
+import { sumOrNull } from '../model/change/payload.ts';
+import { userRef, userSeenOn } from '../model/users.ts';
 
 export const sessionResolvers: Resolvers = {
   Query: {
@@ -15,13 +17,18 @@ export const sessionResolvers: Resolvers = {
   },
   Session: {
     id: sessionId,
-    user: ({ host, user }) => ({ host, name: user }),
+    user: ({ host, user }, _, { doveadm }) => userSeenOn(doveadm, host, user),
     host: ({ host }) => ({ name: host }),
   },
   Mutation: {
     sessionKick: async (_, { input }, { doveadm }) => {
-      const change = await runForUser(doveadm, input, sessionKick, { ip: input.ip, force: input.force });
-      return { ...change, kickedCount: change.value?.kickedCount ?? null };
+      const user = userRef(doveadm, input.user, input.host);
+      const { value, ...change } = await runWhereverFound(doveadm, user, ['mail'], sessionKick, {
+        user: user.name,
+        ip: input.ip,
+        force: input.force,
+      });
+      return { ...change, user, kickedCount: sumOrNull(value?.map(({ kickedCount }) => kickedCount)) };
     },
   },
 };

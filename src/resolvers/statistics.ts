@@ -5,6 +5,7 @@ import type { OldStatisticsFilter, Resolvers } from '../generated/graphql.ts';
 import type { Gateway } from '../gateway.ts';
 import type { StatisticsWriteResult } from '../model/refs.ts';
 import { runForHost } from '../model/change/run-for-user.ts';
+import { userSeenOn } from '../model/users.ts';
 
 const DEFAULT_PERCENTILES = [95];
 
@@ -33,7 +34,7 @@ export const statisticsResolvers: Resolvers = {
     statistics: ({ name }, { percentiles }, { doveadm }) => readMetrics(doveadm, name, percentiles),
     oldStatistics: async ({ name }, { by, filter }, { doveadm }) => {
       const rows = await doveadm.run(oldStatsDump, { type: by.toLowerCase(), filter: filterOf(doveadm, filter) }, { host: name });
-      return rows.map((row) => ({ ...row, user: row.user === null ? null : { host: name, name: row.user } }));
+      return rows.map((row) => ({ ...row, user: row.user === null ? null : userSeenOn(doveadm, name, row.user) }));
     },
   },
   StatsAddPayload: { metrics },

@@ -12,7 +12,7 @@ export const userResolvers: Resolvers = {
   },
   User: {
     id: ({ host, name }) => encodeId('User', host, name),
-    host: ({ host }) => ({ name: host }),
+    host: async (user, _, { doveadm }) => ({ name: await doveadm.hostOfUser(user) }),
     home: (user, _, { doveadm }) => account(doveadm, user, ({ home }) => home),
     uid: (user, _, { doveadm }) => account(doveadm, user, ({ uid }) => uid),
     gid: (user, _, { doveadm }) => account(doveadm, user, ({ gid }) => gid),

@@ -29,7 +29,7 @@ export async function receiveMessage(
   const [type] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   if (type?.trim() !== 'message/rfc822') throw badInput('content-type', 'must be message/rfc822');
   const upload = await Upload.open(request, bounds.uploadBytes);
-  const isStreamed = doveadm.takesUploads(user.host) && isSafeInput(upload.head.toString('latin1'));
+  const isStreamed = isSafeInput(upload.head.toString('latin1')) && (await doveadm.takesUploads(user));
   const file = isStreamed ? upload : await textOf(upload, bounds.bodyBytes);
   const { outcome, errors } = await doveadm.run(messageSave, { user: user.name, mailbox, file }, { ...user, paid: true });
   const [first] = errors;

@@ -10,7 +10,7 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/dovecot.log
 instance_name = ${world.name}
-listen = 127.0.0.1
+listen = ${world.address}
 protocols = imap lmtp sieve
 ssl = ${tls ? 'yes' : 'no'}
 ${tls ? `ssl_server_cert_file = ${folder}/tls/cert.pem\nssl_server_key_file = ${folder}/tls/key.pem` : ''}

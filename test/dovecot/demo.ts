@@ -3,6 +3,7 @@
  *
  *     npm run demo            # with the Dovecot that this system has or can install, else 2.4
  *     npm run demo -- 2.3     # or 2.4
+ *     npm run demo -- --cluster [2.3 | 2.4]   # a proxy with two backends
  *
  * The gateway listens on PORT (4000), or on a free port where that one is taken.
  */
@@ -15,6 +16,7 @@ import { startServer } from '../../src/server.ts';
 import { nearestSeries, type Series } from './install.ts';
 import { launchDovecot } from './launch.ts';
 import { MailClients } from './mail-clients.ts';
+import { startDemoCluster, type DemoDovecots } from './demo-cluster.ts';
 import { fillWithSamples } from './sample-data.ts';
 
 const TOKEN_HOURS = 12;
@@ -33,6 +35,12 @@ const query = `{
   }
 }`;
 
+const clusterQuery = `{
+  hosts { name status { state } occupancy { sessionCount userCount } }
+  users { nodes { name host { name } mailbox(name: "INBOX") { messageCount } } }
+  sessions { nodes { user { name } host { name } } errors { message host } }
+}`;
+
 try {
   await demo();
 } catch (error) {
@@ -42,30 +50,27 @@ try {
 }
 
 async function demo(): Promise<void> {
-  const [wanted] = process.argv.slice(2);
-  if (wanted !== undefined && wanted !== '2.3' && wanted !== '2.4') throw new Error('Usage: npm run demo [-- 2.3 | 2.4]');
+  const args = process.argv.slice(2);
+  const isCluster = args.includes('--cluster');
+  const [wanted, ...more] = args.filter((argument) => argument !== '--cluster');
+  if ((wanted !== undefined && wanted !== '2.3' && wanted !== '2.4') || more.length > 0) {
+    throw new Error('Usage: npm run demo [-- [--cluster] [2.3 | 2.4]]');
+  }
   const series: Series = wanted ?? (await nearestSeries());
 
-  progress(`Starting a private Dovecot ${series}; the first time, it may have to be installed…`);
-  const dovecot = await launchDovecot({ series });
-  progress('Putting in accounts, mail and Sieve scripts…');
-  await fillWithSamples(dovecot);
-  const clients = new MailClients(dovecot);
-  await clients.connect(CONNECTED);
+  progress(`Starting private Dovecots ${series} with accounts and mail; the first time, they may have to be installed…`);
+  const dovecots = isCluster ? await startDemoCluster(series) : await startDemoDovecot(series);
 
   const secret = randomBytes(32).toString('hex');
   const server = await startServer(
     loadConfig({
-      DOVEADM_URL: dovecot.url,
-      DOVEADM_API_KEY: dovecot.apiKey,
-      DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`,
-      DOVEADM_PASSWORD: dovecot.password,
+      ...dovecots.settings,
       JWT_SECRET: secret,
       PORT: await freePort(Number(process.env.PORT ?? 4000)),
       GRAPHIQL: 'on',
       INTROSPECTION: 'on',
-      AUDIT_LOG: join(dovecot.folder, 'audit.jsonl'),
-      DATABASE: join(dovecot.folder, 'jobs.db'),
+      AUDIT_LOG: join(dovecots.folder, 'audit.jsonl'),
+      DATABASE: join(dovecots.folder, 'jobs.db'),
       LOG_LEVEL: 'error',
       SHUTDOWN_TIMEOUT: '1',
     }),
@@ -77,7 +82,7 @@ async function demo(): Promise<void> {
   const self = await sign({ sub: 'alice@example.com', roles: ['self'] });
 
   progress('');
-  console.log(`doveadm-graphql, in front of a Dovecot ${dovecot.version} with sample mail.
+  console.log(`doveadm-graphql, in front of ${dovecots.summary}.
 
   GraphiQL   ${server.url}
              Open it in a browser and give it one of these tokens, valid for ${String(TOKEN_HOURS)} hours:
@@ -93,7 +98,7 @@ ${self}
 
 A question to begin with:
 
-${query}
+${isCluster ? clusterQuery : query}
 
 The same from a terminal:
 
@@ -101,20 +106,43 @@ curl -s ${server.url} -H 'content-type: application/json' \\
   -H 'authorization: Bearer ${self}' \\
   -d '${JSON.stringify({ query: query.replace(/\s+/g, ' ') })}'
 
-  Accounts   ${dovecot.users.map(({ name }) => name).join(' ')}
-  IMAP       127.0.0.1:${String(dovecot.ports.imap)}, each with the password "secret"
-  Audit log  ${join(dovecot.folder, 'audit.jsonl')}
+  Accounts   ${dovecots.accounts.join(' ')}
+  IMAP       ${dovecots.imap}, each with the password "secret"
+  Audit log  ${join(dovecots.folder, 'audit.jsonl')}
 
-Ctrl-C stops the gateway and Dovecot, and removes all of it.`);
+Ctrl-C stops the gateway and its Dovecots, and removes all of it.`);
 
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   console.log('\nStopping…');
-  clients.close();
   await server.close();
-  await dovecot.stop();
+  await dovecots.stop();
   process.exit(0);
+}
+
+/** One Dovecot with sample accounts, mail, Sieve scripts and live IMAP sessions. */
+async function startDemoDovecot(series: Series): Promise<DemoDovecots> {
+  const dovecot = await launchDovecot({ series });
+  await fillWithSamples(dovecot);
+  const clients = new MailClients(dovecot);
+  await clients.connect(CONNECTED);
+  return {
+    settings: {
+      DOVEADM_URL: dovecot.url,
+      DOVEADM_API_KEY: dovecot.apiKey,
+      DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`,
+      DOVEADM_PASSWORD: dovecot.password,
+    },
+    folder: dovecot.folder,
+    summary: `a Dovecot ${dovecot.version} with sample mail`,
+    accounts: dovecot.users.map(({ name }) => name),
+    imap: `127.0.0.1:${String(dovecot.ports.imap)}`,
+    async stop() {
+      clients.close();
+      await dovecot.stop();
+    },
+  };
 }
 
 /** One line that the next one replaces, on a terminal. */

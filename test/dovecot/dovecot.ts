@@ -22,7 +22,7 @@ export class Dovecot {
   readonly series: Series;
   /** The full version, e.g. "2.3.19.1". */
   readonly version: string;
-  /** Where doveadm HTTP answers: "http://127.0.0.1:PORT", without the path. */
+  /** Where doveadm HTTP answers: "http://ADDRESS:PORT", without the path. */
   readonly url: string;
   /** The same with TLS; null unless requested. */
   readonly tlsUrl: string | null;
@@ -44,8 +44,8 @@ export class Dovecot {
     this.description = description;
     this.series = installation.series;
     this.version = installation.version;
-    this.url = `http://127.0.0.1:${world.ports.doveadm}`;
-    this.tlsUrl = world.tls ? `https://127.0.0.1:${world.ports.doveadmTls}` : null;
+    this.url = `http://${world.address}:${world.ports.doveadm}`;
+    this.tlsUrl = world.tls ? `https://${world.address}:${world.ports.doveadmTls}` : null;
     this.apiKey = world.apiKey;
     this.password = world.password;
     this.ports = world.ports;

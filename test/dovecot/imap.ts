@@ -4,7 +4,7 @@ import type { Dovecot } from './dovecot.ts';
 /** Logs in by IMAP with the user's password. The caller logs out. */
 export async function connectImap(dovecot: Dovecot, userName: string): Promise<ImapFlow> {
   const client = new ImapFlow({
-    host: '127.0.0.1',
+    host: dovecot.description.world.address,
     port: dovecot.ports.imap,
     secure: false,
     doSTARTTLS: false,

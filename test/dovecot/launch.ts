@@ -14,7 +14,7 @@ import { ensureDovecot, ensureRelease, inRoot, type Installation, type Release, 
 import { freePorts } from './ports.ts';
 import { canActAsRoot, privileged } from './privilege.ts';
 import { createDovecotUser, defaultUsers, passwdLine, type NewUser } from './users.ts';
-import type { Owner, World } from './world.ts';
+import type { Owner, Ports, World } from './world.ts';
 
 /** What may be asked of a private Dovecot. */
 export interface LaunchOptions {
@@ -27,6 +27,12 @@ export interface LaunchOptions {
   apiKey?: string;
   /** doveadm's password: two that replicate have the same. @default a random one */
   password?: string;
+  /** Where it listens. @default 127.0.0.1 */
+  address?: string;
+  /** Its ports, where others must know them. @default free ones */
+  ports?: Ports;
+  /** No users but those of `users`. @default false */
+  noDefaultUsers?: boolean;
   /** A director; 2.3 only. @default true */
   director?: boolean;
   /** Makes another configuration of the usual one: adds to it, or replaces a part. */
@@ -125,7 +131,7 @@ export async function launchDovecot(options: LaunchOptions): Promise<PrivateDove
 async function start(installation: Installation, options: LaunchOptions): Promise<PrivateDovecot> {
   const hostFolder = await mkdtemp(join(installation.root, 'tmp/dovecot-'));
   const world = await createWorld(basename(hostFolder), options);
-  const users = [...defaultUsers, ...(options.users ?? [])].map(createDovecotUser);
+  const users = [...(options.noDefaultUsers === true ? [] : defaultUsers), ...(options.users ?? [])].map(createDovecotUser);
   const distinct = [...new Map(users.map((user) => [user.name, user])).values()];
   const description = { installation, world, users: distinct };
   await fillFolder(hostFolder, description, options.configure);
@@ -142,19 +148,32 @@ async function start(installation: Installation, options: LaunchOptions): Promis
 
 async function createWorld(
   name: string,
-  { tls = false, director = true, apiKey = randomBytes(12).toString('hex'), password = randomBytes(12).toString('hex') }: LaunchOptions,
+  {
+    tls = false,
+    director = true,
+    address = '127.0.0.1',
+    ports,
+    apiKey = randomBytes(12).toString('hex'),
+    password = randomBytes(12).toString('hex'),
+  }: LaunchOptions,
 ): Promise<World> {
-  const [doveadm = 0, doveadmTls = 0, doveadmTcp = 0, imap = 0, lmtp = 0, sieve = 0, directorPort = 0] = await freePorts(7);
   return {
     name,
     folder: `/tmp/${name}`,
-    ports: { doveadm, doveadmTls, doveadmTcp, imap, lmtp, sieve, director: directorPort },
+    address,
+    ports: ports ?? (await choosePorts(address)),
     apiKey,
     password,
     tls,
     director,
     owner: canActAsRoot() ? null : await thisUser(),
   };
+}
+
+/** Free ports for a Dovecot that listens at this address. */
+export async function choosePorts(address: string): Promise<Ports> {
+  const [doveadm = 0, doveadmTls = 0, doveadmTcp = 0, imap = 0, lmtp = 0, sieve = 0, director = 0] = await freePorts(7, address);
+  return { doveadm, doveadmTls, doveadmTcp, imap, lmtp, sieve, director };
 }
 
 async function fillFolder(

@@ -19,6 +19,8 @@ export interface DovecotUser {
   alternative: boolean;
   /** Whether quota is kept in a file of its own, `~/mail/maildirsize`, and not counted from the indexes; Maildir on 2.3 only. */
   quotaFile: boolean;
+  /** Further fields of the line in the passwd-file, which the passdb reads; the userdb reads those that begin with `userdb_`. */
+  fields: readonly string[];
 }
 
 /** What may be said about a new user; the rest has defaults. */
@@ -39,6 +41,8 @@ export interface NewUser {
   alternative?: boolean;
   /** @default false */
   quotaFile?: boolean;
+  /** @default none */
+  fields?: readonly string[];
 }
 
 export const defaultPassword = 'secret';
@@ -65,6 +69,7 @@ export function createDovecotUser(user: NewUser): DovecotUser {
     quotaKiB: user.quotaKiB ?? null,
     alternative: user.alternative ?? false,
     quotaFile: user.quotaFile ?? false,
+    fields: user.fields ?? [],
   };
 }
 
@@ -77,7 +82,7 @@ function freshName(domain: string | null = 'example.com'): string {
 export function passwdLine(series: Series, { folder, owner }: World, user: DovecotUser): string {
   const uid = owner?.uid ?? user.uid;
   const gid = owner?.gid ?? user.uid;
-  const fields = series === '2.3' ? fields23(user) : fields24(user);
+  const fields = [...(series === '2.3' ? fields23(user) : fields24(user)), ...user.fields];
   return `${user.name}:{PLAIN}${user.password}:${uid}:${gid}::${folder}/home/${user.name}::${fields.join(' ')}\n`;
 }
 

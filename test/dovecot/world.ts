@@ -1,4 +1,4 @@
-/** TCP ports on 127.0.0.1. All are chosen; nothing listens on those of services that were not requested. */
+/** TCP ports at the address of a {@link World}. All are chosen; nothing listens on those of services that were not requested. */
 export interface Ports {
   /** doveadm HTTP */
   doveadm: number;
@@ -20,6 +20,8 @@ export interface World {
   name: string;
   /** The folder everything is in, as Dovecot sees it. */
   folder: string;
+  /** Where it listens. */
+  address: string;
   ports: Ports;
   apiKey: string;
   password: string;

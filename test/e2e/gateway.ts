@@ -12,7 +12,11 @@ import { onBothDovecots } from '../dovecot/shared.ts';
 import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
 /** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
-export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'ports' | 'password' | 'series'>>;
+export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> &
+  Partial<Pick<Dovecot, 'ports' | 'password' | 'series'>> & {
+    /** More of its entry in the hosts file. */
+    readonly entry?: Readonly<Record<string, unknown>>;
+  };
 
 /** The endpoint without doveadm's own protocol: what a test says of envelopes holds over HTTP alone. */
 export function overHttp({ url, apiKey }: Upstream): Upstream {
@@ -95,16 +99,19 @@ export async function ask<Data>(
 export class TestGateway {
   readonly #upstream: Upstream | Readonly<Record<string, Upstream>>;
   readonly #env: Env;
+  readonly #users: object | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'gateway-'));
   #server: RunningServer | null = null;
 
   /**
    * @param upstream one endpoint, or several by the name they get in a hosts file; the first is the default host.
    * @param env further settings, or others than these tests have by default.
+   * @param users of the hosts file: how the host of a user's mail is found.
    */
-  constructor(upstream: Upstream | Readonly<Record<string, Upstream>>, env: Env = {}) {
+  constructor(upstream: Upstream | Readonly<Record<string, Upstream>>, env: Env = {}, users?: object) {
     this.#upstream = upstream;
     this.#env = env;
+    this.#users = users;
   }
 
   async start(): Promise<this> {
@@ -186,9 +193,9 @@ export class TestGateway {
     const path = join(this.#folder, 'hosts.json');
     const hosts = Object.entries(upstream).map(([name, one], index) => {
       const { DOVEADM_TCP_URL: tcp, DOVEADM_PASSWORD: password } = lineSettings(one);
-      return { name, url: one.url, tcp, apiKey: one.apiKey, password, default: index === 0 };
+      return { name, url: one.url, tcp, apiKey: one.apiKey, password, default: index === 0, ...one.entry };
     });
-    writeFileSync(path, JSON.stringify(hosts));
+    writeFileSync(path, JSON.stringify(this.#users === undefined ? hosts : { hosts, users: this.#users }));
     return { DOVEADM_HOSTS_FILE: path };
   }
 }

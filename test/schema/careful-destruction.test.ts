@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   dictUnset: 'Removes one entry, which the request names; `Dict.entry` shows it.',
   fsDelete: 'Only for superadmin where the configuration opens it; `FileSystem.files` and `folders` show what is there.',
   metacacheClean: 'Caches are filled again from the object storage.',
+  accountSecure: 'Nothing that is stored is touched; clients log in again with the new password.',
   sessionKick: 'Nothing that is stored is touched; `sessions` shows the affected users.',
   directorKick: 'Nothing that is stored is touched; clients log in again.',
   proxyKick: 'Nothing that is stored is touched; clients log in again.',

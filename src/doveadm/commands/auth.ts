@@ -37,18 +37,19 @@ export const penalty = defineCommand({
 });
 
 /**
- * Without users the process ends on 2.3.19 and 2.4.1, and with any on 2.4.1: "assertion failed: (param->type == CMD_PARAM_STR)". 2.4.3
- * renamed the parameter and fixed the bug.
+ * Without users the process ends on 2.3.19 and 2.4.1. Over HTTP it ends with any user on 2.4.1: "assertion failed: (param->type ==
+ * CMD_PARAM_STR)". doveadm's own protocol takes users there. 2.4.3 renamed the parameter and fixed the bug.
  */
 export const authCacheFlush = defineCommand({
   name: 'authCacheFlush',
   summary: 'Remove a user from the authentication cache.',
   effect: 'repeatable',
   class: 'server',
-  versions: 'Dovecot 2.3, and 2.4.3 and later',
+  versions: "Dovecot 2.3, and 2.4.3 and later; on older 2.4 over doveadm's own protocol",
   permission: 'AUTH_CACHE_FLUSH',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
-  unsafe: ({ series, takes }) => (series === '2.4' && takes('user') ? 'before 2.4.3 the command ends its process' : null),
+  line: { words: 'auth cache flush', operands: ['user'], columns: ['entries'] },
+  unsafeOverHttp: ({ series, takes }) => (series === '2.4' && takes('user') ? 'before 2.4.3 the command ends its process' : null),
   decode: ([row]) => ({ flushedCount: row === undefined ? 0 : count(row, 'entries') }),
 });

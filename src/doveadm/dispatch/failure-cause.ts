@@ -39,6 +39,12 @@ const CAUSES: readonly Cause[] = [
     code: 'UPSTREAM_NO_PERMISSION',
     message: "Dovecot has no permission on the user's files.",
   },
+  {
+    // Of a proxy: it has not sent the command (2.4.1). 2.3.19 ends its process instead.
+    line: /failed for .*: connect\([^)]*\) failed/,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: "The proxy could not reach the host that holds the user's mail.",
+  },
   { line: /File name too long/, code: 'NOT_POSSIBLE', message: 'A name is too long for the file system of the mail host.' },
 ];
 

@@ -31,6 +31,11 @@ export function prepareCommand(
   const outgoing = { command, args, wire, params };
   const via = forked ? host.http : host.wireFor(outgoing, listing);
   if (via.answersInOrder) return { ...outgoing, bytes: 0, via };
+  const danger = listing.dangerOverHttp(command);
+  if (danger !== null) {
+    const message = `${command.name} is not sent to this Dovecot over HTTP: ${danger}. It can be sent over doveadm's own protocol (DOVEADM_TCP_URL).`;
+    throw new CodedError('COMMAND_UNSUPPORTED', message, { command: command.name });
+  }
   const json = encodeCommand({ wire, params });
   const bytes = wireBytes(json);
   assertFits(bytes, params, via.limits(listing));

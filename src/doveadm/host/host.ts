@@ -1,3 +1,4 @@
+import type { HostService } from '../command.ts';
 import { CodedError } from '../errors.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { Answer } from '../wire/answer.ts';
@@ -7,6 +8,7 @@ import type { ClockSample } from './clock-skew.ts';
 import { resultOf } from './envelope-result.ts';
 import type { Health } from './health.ts';
 import type { HostEvent, HostListener } from './host-event.ts';
+import { HostHistory } from './host-history.ts';
 import { ListingCache } from './listing-cache.ts';
 import { Liveness } from './liveness.ts';
 import { Quarantine } from './quarantine.ts';
@@ -21,6 +23,8 @@ import type { OutgoingCommand, SendOptions, SendResult, Wire } from './wire.ts';
 export interface HostOptions extends Endpoint, EnvelopeSenderOptions {
   /** The configured name, unique among the hosts. */
   readonly name: string;
+  /** What it is there for. @default everything */
+  readonly serves?: readonly HostService[] | undefined;
   /** The address of doveadm's own protocol, and `doveadm_password`. @default only HTTP */
   readonly tcp?: { readonly url: string; readonly password: string } | undefined;
 }
@@ -37,6 +41,7 @@ const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as con
 export class Host {
   readonly name: string;
   readonly url: string;
+  readonly serves: readonly HostService[];
   readonly concurrency: number;
   /** Commands that recently ended their process or were slow. */
   readonly quarantine = new Quarantine();
@@ -50,13 +55,15 @@ export class Host {
   readonly #lines: LineSender | null;
   /** In the order in which a command is offered to them. */
   readonly #wires: readonly Wire[];
-  readonly #listeners = new Set<HostListener>();
+  readonly history = new HostHistory();
+  readonly #listeners = new Set<HostListener>([this.history.add]);
   #listed = false;
 
   constructor(options: HostOptions) {
     const { name, url, concurrency, room, timeouts, tcp, tls } = options;
     this.name = name;
     this.url = url;
+    this.serves = options.serves ?? ['mail', 'director', 'proxy'];
     this.concurrency = concurrency;
     this.#timeouts = timeouts;
     this.#room = room;

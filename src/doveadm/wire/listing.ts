@@ -124,8 +124,12 @@ export class Listing {
     return this.commands.find(({ name }) => name.toLowerCase() === wire.toLowerCase()) ?? null;
   }
 
-  /** Whether this server ever takes this command: it must be safe either with every parameter or without any. */
-  canRun(command: AnyCommand): boolean {
+  /**
+   * Whether this server ever takes this command: it must be safe either with every parameter or without any.
+   * @param overHttp false where it is reached by doveadm's own protocol. @default true
+   */
+  canRun(command: AnyCommand, { overHttp = true } = {}): boolean {
+    if (overHttp && this.dangerOverHttp(command) !== null) return false;
     const all = Object.fromEntries(Object.keys(command.params as object).map((name) => [name, 'x']));
     return this.has(command) && [all, {}].some((args) => this.#dangerOf(command, args) === null);
   }
@@ -176,6 +180,11 @@ export class Listing {
   /** Whether the command takes a parameter on this server, by its name on the wire. */
   takes(command: AnyCommand, parameter: string): boolean {
     return this.#byName.get(wireName(command).toLowerCase())?.parameters.has(parameter.toLowerCase()) === true;
+  }
+
+  /** Why the command must not be sent over HTTP although the server lists it. Null: it may. */
+  dangerOverHttp(command: AnyCommand): string | null {
+    return command.unsafeOverHttp?.({ series: this.series, takes: (name) => this.takes(command, name) }) ?? null;
   }
 
   /** Why the command must not be sent with these arguments although the server lists it. */

@@ -9,3 +9,9 @@ export function unlessRefused<T>({ outcome }: Pick<Payload, 'outcome'>, value: T
 export function ifApplied<T>({ outcome }: Pick<Payload, 'outcome'>, value: T): T | null {
   return outcome === 'APPLIED' ? value : null;
 }
+
+/** The sum of counts. Null without counts, and when one of them is not known. */
+export function sumOrNull(counts: readonly (number | null)[] | undefined): number | null {
+  if (counts === undefined || counts.length === 0 || counts.includes(null)) return null;
+  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

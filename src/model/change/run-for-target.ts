@@ -168,7 +168,7 @@ async function usersOf(doveadm: Gateway, change: ChangeTarget): Promise<UserRef 
   if (names.length > MAX_USERS) {
     throw badInput('input.target', `names ${String(names.length)} users; one request takes ${String(MAX_USERS)}: narrow the mask`);
   }
-  return names.map((name) => ({ host: doveadm.host(host).name, name }));
+  return names.map((name) => ({ host: doveadm.userHost(host), name }));
 }
 
 async function namesOf(doveadm: Gateway, { users, mask }: UserTarget, host: string | null | undefined): Promise<readonly string[]> {

@@ -38,14 +38,14 @@ export async function runForUser<C extends AnyWrite>(
   return { ...result, user, affected: await affectedBy(input, touched, reader) };
 }
 
-/** Runs a write for the host of a mutation's input. @returns the result, with the host */
+/** Runs a write that is about the host of a mutation's input, or about a part of a user's mail there. @returns the result, with the host */
 export async function runForHost<C extends AnyWrite>(
   doveadm: Gateway,
   input: HostInput,
   command: C,
   args: GivenTo<C>,
 ): Promise<WriteResult<ResultOf<C>> & { readonly server: HostRef }> {
-  const { name } = doveadm.host(input.host);
-  const result = (await doveadm.run(command, args, { host: name, confirm: input.confirm })) as WriteResult<ResultOf<C>>;
+  const { name } = doveadm.host(input.host, command.servedBy);
+  const result = (await doveadm.run(command, args, { host: input.host, confirm: input.confirm })) as WriteResult<ResultOf<C>>;
   return { ...result, server: { name } };
 }

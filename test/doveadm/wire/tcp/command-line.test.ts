@@ -72,7 +72,8 @@ describe('a command line', () => {
           const line = encodeLine(command, 'someWire', given, '2.4');
           expect(line?.text.indexOf('\n')).toBe((line?.text.length ?? 0) - 1);
           const [flags, user, name, ...rest] = splitFields(Buffer.from(`${line?.text.slice(0, -1) ?? ''}\t`)).map(String);
-          expect([flags, user, name]).toEqual(['', utf8(given.user ?? ''), words ?? 'some wire']);
+          const opened = command.class === 'mail' ? given.user : '';
+          expect([flags, user, name]).toEqual(['', utf8(opened ?? ''), words ?? 'some wire']);
           const parsed = getopt(rest, (letter) => letter in options);
           expect(parsed.options).toEqual(
             Object.entries(options).flatMap(([letter, param]) => [given[param]].flat().map((entry) => [letter, utf8(entry)])),

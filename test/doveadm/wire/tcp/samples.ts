@@ -77,6 +77,7 @@ export const WRITES: readonly Step[] = [
   ['mailboxMetadataSet', { mailbox: 'Nope', key: '/private/comment', value: 'x' }],
   ['mailboxMetadataUnset', { mailbox: 'INBOX', key: '/private/nothing' }],
   ['serverMetadataSet', { key: '/private/vendor/server', value: '--' }],
+  ['authCacheFlush', {}],
   ['serverMetadataUnset', { key: '/private/vendor/server' }],
   ['serverMetadataSet', { key: '/private/vendor/server', value: 'kept' }],
   ['aclSet', { mailbox: 'INBOX', id: 'user=bob@example.com', right: ['lookup', 'read'] }],
