@@ -119,7 +119,7 @@ async function userListProblem(host: Host): Promise<string | null> {
 
 function missingCommands(listing: Listing, overHttp: boolean): MissingCommand[] {
   const missing = COMMANDS.filter((command) => !listing.canRun(command, { overHttp }));
-  // Several records can be of one command.
+  // Several records can belong to one command.
   return [...new Set(missing.map(wireName))].map((command) => {
     const records = missing.filter((record) => wireName(record) === command);
     const names = records.map(({ name }) => name);
