@@ -58,7 +58,9 @@ behindGateway('shared namespaces', (gateway, dovecot) => {
     const query = ['(', 'mailbox', 'INBOX', 'or', 'mailbox', shared('Secret'), ')', 'all'];
     expect(await doveadm('search', { user: me, query })).toHaveLength(1);
     const { errors } = await gateway.ask(both, { variables: { user: me, search } });
-    expect(errors).toMatchObject([{ message: expect.stringContaining('search it alone') as string, extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('search it alone') as string, extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
     const sent = await gateway.countSent(async () => {
       const input = { user: me, search: { and: [search, { subject: 'secret' }] } };
       expect((await gateway.ask(EXPUNGE, { variables: { input } })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
