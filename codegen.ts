@@ -43,6 +43,17 @@ const mappers: Record<string, string> = {
   Viewer: '../access/principal.ts#Principal',
   CommandError: '../gateway.ts#WriteError',
   Job: '../jobs/job.ts#Job as JobRow',
+  MailEvent: '../events/event.ts#MailEvent as MailEventRow',
+  Login: '../events/event.ts#MailEvent as MailEventRow',
+  LoginSucceeded: '../events/event.ts#MailEvent as MailEventRow',
+  LoginFailed: '../events/event.ts#MailEvent as MailEventRow',
+  SessionEnded: '../events/event.ts#MailEvent as MailEventRow',
+  Delivery: '../events/event.ts#MailEvent as MailEventRow',
+  MessageDelivered: '../events/event.ts#MailEvent as MailEventRow',
+  DeliveryFailed: '../events/event.ts#MailEvent as MailEventRow',
+  MessageExpunged: '../events/event.ts#MailEvent as MailEventRow',
+  EventsLost: '../events/event.ts#MailEvent as MailEventRow',
+  Webhook: '../events/webhook.ts#Webhook as WebhookRow',
   JobItem: '../jobs/job.ts#SettledItem',
 };
 

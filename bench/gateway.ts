@@ -18,10 +18,13 @@ const CLAIMS = { iss: 'https://issuer.example', aud: 'doveadm-graphql', sub: 'be
 /** The built gateway with production settings, and a client of it. */
 export class BenchGateway {
   readonly process: BenchProcess;
+  /** Of everybody's administrator. */
+  readonly token: string;
   readonly #client: BenchClient;
 
-  private constructor(process: BenchProcess, client: BenchClient) {
+  private constructor(process: BenchProcess, token: string, client: BenchClient) {
     this.process = process;
+    this.token = token;
     this.#client = client;
   }
 
@@ -44,7 +47,7 @@ export class BenchGateway {
     const process = await BenchProcess.start(new URL('../dist/cli.js', import.meta.url), ['serve'], env, execArgv);
     const key = { kind: 'private', pem: { reveal: () => KEYS.privateKey } } as const;
     const token = await signToken(CLAIMS, 24 * 3600, { key, algorithm: 'RS256' });
-    return new BenchGateway(process, new BenchClient(process.url, token));
+    return new BenchGateway(process, token, new BenchClient(process.url, token));
   }
 
   /** Asks one question. @throws Error where the answer holds errors */

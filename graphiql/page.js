@@ -1,6 +1,7 @@
 // The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
 
 import { prepareEditors } from './editor.js';
+import { isSubscription, subscribe } from './stream.js';
 import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples, withOwnName } from './tabs.js';
 
 const TOKEN = 'doveadm-graphql:token';
@@ -124,6 +125,10 @@ function openEditor() {
   prepareEditors();
   YogaGraphiQL.renderYogaGraphiQL(element('editor'), {
     fetcher: async (/** @type {{ query: string, operationName?: string }} */ question) => {
+      if (isSubscription(withOwnName(question))) {
+        element('status').hidden = true;
+        return subscribe(sessionStorage.getItem(TOKEN) ?? '', withOwnName(question));
+      }
       const began = performance.now();
       const { status, ...answer } = await ask(sessionStorage.getItem(TOKEN) ?? '', withOwnName(question));
       if (status === 401) askForToken(answer.errors?.[0]?.message ?? 'The token is not accepted any more.');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 
-const LANGUAGES: Readonly<Record<string, string>> = { '.sh': 'sh', '.py': 'python', '.ts': 'ts' };
+const LANGUAGES: Readonly<Record<string, string>> = { '.sh': 'sh', '.py': 'python', '.ts': 'ts', '.js': 'js' };
 
 /** The page with its files as they are now; each stands between `<!-- file: PATH -->`, from the page's folder, and `<!-- /file -->`. */
 export function withFiles(page: string, folder: string): string {

@@ -5,13 +5,14 @@ import type { AuditTarget } from './audit.ts';
 import type { UserRouting } from './doveadm/routing/user-routes.ts';
 import { readHosts } from './config/hosts.ts';
 import type { HostConfig } from './config/hosts.ts';
-import { readSettings } from './config/read-settings.ts';
+import { isSet, readSettings } from './config/read-settings.ts';
 import type { Env, Report } from './config/read-settings.ts';
 import type { Timeouts } from './doveadm/host/timeouts.ts';
 import type { Values } from './config/settings.ts';
+import { readWebhooks, type WebhookConfig } from './config/webhooks.ts';
 import { signingSettings, tokenSettings } from './config/token-settings.ts';
 
-import type { Secret } from './config/secret.ts';
+import { Secret } from './config/secret.ts';
 import type { QueryLimits } from './limits/query-limits.ts';
 
 export type { HostConfig, HostService, HostTls } from './config/hosts.ts';
@@ -76,9 +77,15 @@ export interface Config {
   /** The OpenTelemetry collector; null: no traces. */
   readonly tracesEndpoint: string | null;
   readonly audit: AuditTarget;
-  /** A file, or `postgres://…`, which may hold a password; null: no database and no jobs. */
+  /** A file, or `postgres://…`, which may hold a password; null: no database, no jobs and no events. */
   readonly database: Secret | null;
   readonly jobs: { /** For each host. */ readonly lanes: number; readonly retentionMs: number };
+  readonly events: {
+    /** The receiver; null: this gateway receives no events. */
+    readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number; readonly password: Secret } | null;
+    readonly retentionMs: number;
+    readonly webhooks: readonly WebhookConfig[];
+  };
   readonly shutdownTimeoutMs: number;
   /** Addresses and networks of proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
@@ -88,6 +95,10 @@ export interface Config {
 
 /** Dovecot has built its answer when the first byte arrives. The rest depends on the network, not on the command. */
 const TRANSFER_MS = 60_000;
+/** What stands in a configuration that is printed before these settings are known. */
+const EXAMPLE_PORT = 4711;
+const EXAMPLE_PASSWORD = 'EVENTS_PASSWORD';
+const DAY_MS = 86_400_000;
 
 /** All invalid settings, reported together. */
 export class ConfigError extends Error {
@@ -155,7 +166,12 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       tracesEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
       audit,
       database: values.DATABASE,
-      jobs: { lanes: values.JOBS_CONCURRENCY, retentionMs: values.JOBS_RETENTION * 86_400_000 },
+      jobs: { lanes: values.JOBS_CONCURRENCY, retentionMs: values.JOBS_RETENTION * DAY_MS },
+      events: {
+        listen: eventListener(values, env, report),
+        retentionMs: values.EVENTS_RETENTION * DAY_MS,
+        webhooks: webhooks(values, env, report),
+      },
       shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT * 1000,
     };
   });
@@ -188,6 +204,15 @@ export function loadTokenConfig(env: Env = process.env): TokenConfig {
       issuer: values.JWT_ISSUER?.[0] ?? null,
       audience: values.JWT_AUDIENCE?.[0] ?? null,
     };
+  });
+}
+
+/** What `doveadm-graphql events-config` needs to know. @throws ConfigError with every fault of the settings that begin with EVENTS_ */
+export function loadEventsConfig(env: Env = process.env): { readonly host: string; readonly port: number; readonly password: Secret } {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('EVENTS_')));
+  return load((report) => {
+    const { EVENTS_HOST: host, EVENTS_PORT: port, EVENTS_PASSWORD: password } = readSettings(own, report);
+    return { host, port: port ?? EXAMPLE_PORT, password: password ?? new Secret(EXAMPLE_PASSWORD) };
   });
 }
 
@@ -235,6 +260,25 @@ function timeouts(values: Values): Timeouts {
     },
     transferMs: TRANSFER_MS,
   };
+}
+
+function eventListener(values: Values, env: Env, report: Report): Config['events']['listen'] {
+  const { EVENTS_HOST: host, EVENTS_PORT: port, EVENTS_PASSWORD: password } = values;
+  if (port === null) return null;
+  if (!isSet(env, 'EVENTS_PASSWORD'))
+    report('EVENTS_PASSWORD', 'is not set: EVENTS_PORT needs the password with which Dovecot posts events.');
+  if (!isSet(env, 'DATABASE')) report('DATABASE', 'is not set: EVENTS_PORT needs a database for the events.');
+  return password === null ? null : { host, port, password };
+}
+
+function webhooks(values: Values, env: Env, report: Report): readonly WebhookConfig[] {
+  const found = readWebhooks(values.WEBHOOKS_FILE, report);
+  if (found.length > 0 && !isSet(env, 'DATABASE'))
+    report('DATABASE', 'is not set: WEBHOOKS_FILE needs a database for what is still to be posted.');
+  const isShared = /^postgres(ql)?:/.test(values.DATABASE?.reveal() ?? '');
+  if (found.length > 0 && !isSet(env, 'EVENTS_PORT') && !isShared)
+    report('EVENTS_PORT', 'is not set: WEBHOOKS_FILE needs events, from this gateway or from another one of the same PostgreSQL.');
+  return found;
 }
 
 function auditTarget(values: Values, report: Report): AuditTarget | null {

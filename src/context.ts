@@ -1,6 +1,7 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Gateway } from './gateway.ts';
 import type { Claims } from './access/claims.ts';
+import type { Events } from './events/events.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { AnswerMeter } from './limits/answer-meter.ts';
 import type { Budget } from './limits/budget.ts';
@@ -19,8 +20,12 @@ export interface RequestContext {
   readonly claims: Claims;
   /** The client's address; null when it is not known. */
   readonly remoteAddress: string | null;
+  /** Aborts when nobody gets more of the answer: the client has gone, the time is up, or the token is not valid any more. */
+  readonly ended: AbortSignal;
   /** Null when there is no database, and within a job. */
   readonly jobs: Jobs | null;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
 }
 
 export type GraphQLContext = RequestContext & Partial<YogaInitialContext>;

@@ -80,8 +80,7 @@ export class Gateway {
   }
 
   /**
-   * The same door, for reads that are likely to be needed next. It authorises the reads and keeps their answers for this request. Nobody
-   * receives the answers yet, so it audits nothing. It never writes.
+   * The same door, for reads that are likely to be needed next. It authorises them; nobody receives their answers yet. It audits nothing.
    */
   ahead(): Gateway {
     return this.#readsAhead ? this : new Gateway(this.#options, this.#caller, this);
@@ -174,6 +173,7 @@ export class Gateway {
   /** @throws CodedError FORBIDDEN naming the permission */
   assertCan(permission: Permission, user: string | null, reach?: Reach): void {
     assertAllowed(this.principal, permission, user, reach);
+    this.#caller.onAuthorized?.([permission]);
   }
 
   /**
@@ -186,7 +186,7 @@ export class Gateway {
     { host, name }: { readonly host: string; readonly name: string },
     command: AnyCommand,
   ): Promise<void> {
-    if (decide(this.principal, permission, name).allowed) return;
+    if (decide(this.principal, permission, name).allowed) return this.#caller.onAuthorized?.([permission]);
     const refused = { command: command.name, effect: command.effect, host, users: [name], arguments: { user: name } };
     const checked = this.guard(refused, () => this.assertCan(permission, name));
     await (this.#readsAhead ? checked : this.#observer(command, [name]).until(checked, this.#label(host)));

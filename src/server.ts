@@ -14,8 +14,10 @@ import { createRateLimiter } from './limits/rate-limit.ts';
 import { Shares } from './limits/shares.ts';
 import { createSchema } from './schema.ts';
 import { Admission } from './server/admission.ts';
+import { eventTables } from './events/tables.ts';
 import { jobTables } from './jobs/tables.ts';
 import { Store } from './store/store.ts';
+import { createEvents } from './server/create-events.ts';
 import { createJobs } from './server/create-jobs.ts';
 import { answerResults, jobOfResults } from './server/job-results.ts';
 import { createHosts, createRoutes } from './server/create-hosts.ts';
@@ -39,12 +41,16 @@ export interface RunningServer {
   readonly url: string;
   /** The metrics endpoint: `http://127.0.0.1:9464/metrics`; null: not served. */
   readonly metricsUrl: string | null;
+  /** Where Dovecot posts events: `http://127.0.0.1:4711/events`; null: nowhere. */
+  readonly eventsUrl: string | null;
   /** Accepts no new requests, lets running ones end within the shutdown timeout, then ends everything. See server/shutdown.ts. */
   close(): Promise<void>;
   /** Reads the policy again and reopens the audit log. @returns the faults; on a fault the previous policy stays in force */
   reload(): Promise<readonly string[]>;
   /** Logs the requests in flight. */
   logRunning(): void;
+  /** Streams of events that are open. */
+  streams(): number;
   /** The doveadm hosts, for tests and metrics. */
   readonly hosts: readonly Host[];
 }
@@ -89,13 +95,20 @@ export async function startServer(config: Config, log = createLogger(config.logL
     sharedNamespaces: new SharedNamespaces(config.sharedNamespaces, config.claims.usernameCase),
   };
   const trustedDocuments = config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments);
-  const store = await openStore(config, log).catch(async (error: unknown) => {
-    await operations.close();
-    await audit.close();
+  const opened: { close(): Promise<unknown> }[] = [audit, operations];
+  const closeAll = async (error: unknown): Promise<never> => {
+    for (const one of opened.reverse()) await one.close();
     throw error;
-  });
+  };
+  const store = await openStore(config, log).catch(closeAll);
+  if (store !== null) opened.push(store);
+  const live = store === null ? null : await createEvents({ config, store, telemetry, audit, log, onFault }).catch(closeAll);
+  if (live !== null) opened.push(live);
+  const events = live?.events ?? null;
   const running =
-    store === null ? null : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, trustedDocuments, onFault });
+    store === null
+      ? null
+      : await createJobs({ config, store, schema, gateway, shares, audit, policy, verify, events, trustedDocuments, onFault });
   const jobs = running?.jobs ?? null;
   if (store !== null && running !== null)
     telemetry.watchDatabase(
@@ -107,6 +120,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     schema,
     gateway,
     jobs,
+    events,
     verify,
     policy,
     claims: config.claims,
@@ -129,7 +143,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const fileOptions = { ...endpointOptions, bounds: { uploadBytes: config.maxUploadBytes, bodyBytes: config.limits.bodyBytes } };
   const [defaultHost] = hosts;
   if (defaultHost === undefined) throw new Error('no host is configured');
-  const graphiql = config.graphiql ? createGraphiql(schema, { jobs: jobs !== null }) : null;
+  const graphiql = config.graphiql ? createGraphiql(schema, { jobs: jobs !== null, events: events !== null }) : null;
   const access = { gateway, verify, policy, claims: config.claims, rate, shares, clientAddress, stalledMs: config.requestTimeoutMs };
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
@@ -144,11 +158,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
   });
   const settings = { host: 'HOST', port: 'PORT' };
-  const origin = await listen(server, { ...config.listen, settings }).catch(async (error: unknown) => {
-    await operations.close();
-    await audit.close();
-    throw error;
-  });
+  const origin = await listen(server, { ...config.listen, settings }).catch(closeAll);
   for (const host of hosts) {
     logHealth(host, log);
     void greet(host, log);
@@ -156,9 +166,11 @@ export async function startServer(config: Config, log = createLogger(config.logL
   return {
     url: `${origin}/graphql`,
     metricsUrl: operations.metricsUrl,
+    eventsUrl: live?.url ?? null,
     hosts,
     async close() {
       jobs?.close();
+      await live?.close();
       await running?.engine.close();
       await shutDown(server, { admission, writes, hosts }, config.shutdownTimeoutMs);
       await operations.close();
@@ -166,6 +178,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
       await store?.close();
       await audit.close();
     },
+    streams: () => events?.streams ?? 0,
     logRunning: () => telemetry.logRunning(),
     async reload() {
       const faults = [...policy.reload()];
@@ -190,7 +203,7 @@ function openStore(config: Config, log: Logger): Promise<Store | null> {
     if (problem === null) log.info('the database works again');
     else log.error({ reason: problem }, 'the database cannot be used');
   };
-  return Store.open({ database: config.database.reveal(), features: [jobTables], onHealth });
+  return Store.open({ database: config.database.reveal(), features: [jobTables, eventTables], onHealth });
 }
 
 function logHealth(host: Host, log: Logger): void {

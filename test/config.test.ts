@@ -611,3 +611,64 @@ test('the table for the README has every setting', () => {
     '| `GRAPHIQL` | `off`; with `NODE_ENV=development`: `on` | The query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`. |',
   );
 });
+
+describe('EVENTS_PORT', () => {
+  const events = { EVENTS_PORT: '4711', EVENTS_PASSWORD: 'a password', DATABASE: '/tmp/events.db' };
+
+  test('opens a receiver, with a password and a database', () => {
+    expect(loadConfig({ ...good, ...events, EVENTS_RETENTION: '7' }).events).toMatchObject({
+      listen: { host: '127.0.0.1', port: 4711 },
+      retentionMs: 7 * 86_400_000,
+    });
+    expect(loadConfig(good).events.listen).toBeNull();
+  });
+
+  test('says what it lacks', () => {
+    expect(faultsOf({ ...good, EVENTS_PORT: '4711' })).toEqual([
+      'EVENTS_PASSWORD: is not set: EVENTS_PORT needs the password with which Dovecot posts events.',
+      'DATABASE: is not set: EVENTS_PORT needs a database for the events.',
+    ]);
+  });
+});
+
+describe('WEBHOOKS_FILE', () => {
+  const file = (webhooks: unknown): Env => ({
+    ...good,
+    DATABASE: '/tmp/events.db',
+    EVENTS_PORT: '0',
+    EVENTS_PASSWORD: 'a password of sixteen bytes',
+    WEBHOOKS_FILE: put('webhooks.yaml', JSON.stringify(webhooks)),
+  });
+  const hook = { url: 'https://hooks.example.com/', secret: 'a secret of sixteen bytes' };
+
+  test('is a list of webhooks', () => {
+    const [webhook] = loadConfig(file([{ ...hook, types: ['LOGIN_FAILED', 'MessageDelivered'], mask: '*@example.com' }])).events.webhooks;
+    expect(webhook).toMatchObject({
+      name: hook.url,
+      url: hook.url,
+      types: ['LOGIN_FAILED', 'MESSAGE_DELIVERED'],
+      mask: '*@example.com',
+      allowPrivate: false,
+      giveUpAfterMs: 86_400_000,
+    });
+    expect(webhook?.secret.reveal()).toBe(hook.secret);
+    expect(String(webhook?.secret)).not.toContain(hook.secret);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['an unknown type', [{ ...hook, types: ['NOTHING'] }], /webhook 1, types, .*: must be of LOGIN_SUCCEEDED/],
+    ['plain HTTP', [{ ...hook, url: 'http://hooks.example.com/' }], /webhook 1, url: must be an https URL/],
+    ['a password in the URL', [{ ...hook, url: 'https://a:b@hooks.example.com/' }], /without user name, password/],
+    ['no secret', [{ url: hook.url }], /exactly one of secret and secretFile/],
+    ['the same name twice', [hook, hook], /more than one webhook named https:\/\/hooks\.example\.com\//],
+    ['an unknown key', [{ ...hook, retries: 3 }], /retries/],
+    ['no list', hook, /the file: /],
+  ])('is refused with %s', (_, webhooks, fault) => {
+    expect(faultsOf(file(webhooks)).join('\n')).toMatch(fault);
+  });
+
+  test('needs events and a database', () => {
+    const { DATABASE: _database, EVENTS_PORT: _port, ...without } = file([hook]);
+    expect(faultsOf(without)).toEqual([expect.stringMatching(/^DATABASE: is not set/), expect.stringMatching(/^EVENTS_PORT: is not set/)]);
+  });
+});

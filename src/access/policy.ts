@@ -33,6 +33,8 @@ export const UNBOUNDED: ReadonlySet<Permission> = new Set<Permission>([
   // A request can name users of any domain.
   'REQUEST_READ',
   'REQUEST_CANCEL',
+  // A dead letter is about a user of any domain.
+  'WEBHOOK_CONTROL',
 ]);
 
 export function createPolicy(roles: Readonly<Record<string, RoleSpec>>): Policy {

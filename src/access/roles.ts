@@ -19,6 +19,7 @@ const READ_OWN = [
   'MESSAGE_READ',
   'SIEVE_READ',
   'SESSION_READ',
+  'EVENT_READ',
 ] as const satisfies readonly Permission[];
 
 const READ_ACCOUNTS = [...READ_OWN, 'FTS_READ'] as const satisfies readonly Permission[];
@@ -51,7 +52,7 @@ const OWN_MAILBOXES = [
 /** The roles of a gateway without a policy file. */
 export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
   self: {
-    description: 'The own account: mailboxes, messages with their content, Sieve scripts, quota and sessions.',
+    description: 'The own account: mailboxes, messages with their content, Sieve scripts, quota, sessions and events.',
     permissions: [...READ_OWN, 'MESSAGE_READ_CONTENT', ...OWN_MAILBOXES],
     scope: 'self',
   },
@@ -88,6 +89,7 @@ export const DEFAULT_ROLES: Readonly<Record<string, RoleSpec>> = {
       'REQUEST_CANCEL',
       'JOB_READ',
       'JOB_CONTROL',
+      'WEBHOOK_CONTROL',
     ],
   },
   superadmin: {

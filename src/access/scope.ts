@@ -33,6 +33,11 @@ const MAX_BYTES = 255;
 export function parseUser(name: string, usernameCase: UsernameCase, field = 'user'): string {
   const problem = findProblem(name);
   if (problem !== null) throw badInput(field, problem);
+  return foldUser(name, usernameCase);
+}
+
+/** A name that Dovecot itself reported, folded as Dovecot folds it. */
+export function foldUser(name: string, usernameCase: UsernameCase): string {
   return usernameCase === 'lower' ? lowerAscii(name) : name;
 }
 

@@ -12,6 +12,7 @@ const OPTIONS = {
   user: { type: 'string', multiple: true },
   users: { type: 'string' },
   mask: { type: 'string' },
+  'unused-since': { type: 'string' },
   everyone: { type: 'boolean', default: false },
   host: { type: 'string' },
   confirm: { type: 'string' },
@@ -33,7 +34,7 @@ const FOLLOW_MS = 500;
 export const job: CliCommand = {
   summary: 'Start, follow and control jobs of a gateway: one operation for many users.',
   usage: `start FILE (--user USER… | --users FILE | --mask MASK | --everyone --confirm HOST) [--variables JSON] [--host HOST]
-              [--key KEY] [--rate USERS] [--pause-after FAILURES] [--note TEXT] [--follow]
+              [--unused-since TIME] [--key KEY] [--rate USERS] [--pause-after FAILURES] [--note TEXT] [--follow]
        list [--state STATE…]
        show ID
        follow ID
@@ -42,6 +43,7 @@ export const job: CliCommand = {
 
   FILE        holds the operation, with the variable $user: String!
   --users     a file with one user a line
+  --unused-since  only users without a login since then, such as 2026-05-01T00:00:00Z
   --rate      at most so many users a second
   --output    where results go; a download that broke goes on from there. Without it, standard output
   --json      answers as JSON
@@ -65,6 +67,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       operation: readFileSync(file, 'utf8'),
       variables: values.variables === undefined ? null : parseJson(values.variables),
       target: readTarget(values),
+      unusedSince: values['unused-since'],
       host: values.host,
       confirm: values.confirm,
       key: values.key,

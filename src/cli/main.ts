@@ -8,6 +8,7 @@ import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Io } from './command.ts';
+import { eventsConfig } from './events-config.ts';
 import { job } from './job.ts';
 import { createSay } from './say.ts';
 import { schema } from './schema.ts';
@@ -18,7 +19,7 @@ const NAME = 'doveadm-graphql';
 
 const BAD_SETTINGS = 2;
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit, job };
+const COMMANDS: Readonly<Record<string, CliCommand>> = { serve, check, token, schema, audit, job, 'events-config': eventsConfig };
 
 /** Runs the command line. @returns the exit code: 1 when the command failed, 2 when its arguments or the settings are invalid. */
 export async function main(args: readonly string[], io: Io = { stdout: process.stdout, stderr: process.stderr }): Promise<number> {

@@ -9,6 +9,9 @@ export interface Opening {
   readonly what: string;
 }
 
+/** What is shorter can be guessed. */
+const LEAST_SECRET_BYTES = 16;
+
 type Finding = (config: Config) => string | null;
 
 /** One entry for each setting that can loosen a secure default. */
@@ -41,6 +44,23 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
     commandsPerMinute === null ? 'One principal can use Dovecot up without an end: nothing limits its commands a minute.' : null,
   AUDIT_LOG: ({ audit }) =>
     audit.kind === 'stdout' ? 'The audit log is as safe as what keeps standard output; a file is locked, synced and reopened.' : null,
+  EVENTS_PASSWORD: ({ events: { listen } }) =>
+    listen !== null && Buffer.byteLength(listen.password.reveal()) < LEAST_SECRET_BYTES
+      ? `The password has fewer than ${String(LEAST_SECRET_BYTES)} bytes. Anyone who guesses it can make up events.`
+      : null,
+  EVENTS_HOST: ({ events: { listen } }) =>
+    listen === null || isLoopback(listen.host)
+      ? null
+      : `Events of users come in plain HTTP to ${listen.host}, with a password that can be read on the way: keep that network private.`,
+  WEBHOOKS_FILE: ({ events: { webhooks } }) => {
+    const open = webhooks.filter(({ allowPrivate }) => allowPrivate).map(({ name }) => name);
+    const weak = webhooks.filter(({ secret }) => Buffer.byteLength(secret.reveal()) < LEAST_SECRET_BYTES).map(({ name }) => name);
+    const findings = [
+      ...(open.length > 0 ? [`Webhooks can reach private addresses, and may be posted in plain HTTP: ${open.join(', ')}.`] : []),
+      ...(weak.length > 0 ? [`Secrets of fewer than ${String(LEAST_SECRET_BYTES)} bytes can be guessed: ${weak.join(', ')}.`] : []),
+    ];
+    return findings.length > 0 ? findings.join(' ') : null;
+  },
   METRICS_HOST: ({ metrics }) =>
     metrics === null || isLoopback(metrics.host)
       ? null

@@ -178,10 +178,23 @@ export const SETTINGS = {
   DATABASE: fromFile(
     parse.secret,
     null,
-    'Where jobs are kept: a file (SQLite, for one gateway), or `postgres://…` (for several). Without it, there are no jobs.',
+    'Where jobs and events are kept: a file (SQLite, for one gateway), or `postgres://…` (for several). Without it, there are no jobs and no events.',
   ),
   JOBS_CONCURRENCY: setting(parse.integer(1, 64), '4', 'How many parts of jobs run at the same time for each Dovecot host.'),
   JOBS_RETENTION: setting(parse.integer(1, 3650), '30', 'Days that a job is kept with its results after its end.'),
+  EVENTS_PORT: setting(
+    parse.integer(0, 65_535),
+    null,
+    "The port of a listener that Dovecot's event exporter posts to, for instance `4711`; 0 takes a free one. `doveadm-graphql events-config` prints the configuration of Dovecot. Needs DATABASE and EVENTS_PASSWORD. Without it, this gateway receives no events.",
+  ),
+  EVENTS_HOST: setting(parse.text, '127.0.0.1', 'The address that it listens on, reached by the mail servers alone.'),
+  EVENTS_PASSWORD: fromFile(parse.secret, null, 'The password with which Dovecot posts events.'),
+  EVENTS_RETENTION: setting(parse.integer(1, 3650), '30', 'Days that events are kept. The last login of each user is kept for longer.'),
+  WEBHOOKS_FILE: setting(
+    parse.readablePath,
+    null,
+    'YAML or JSON: a list of webhooks that events are posted to, each with `url`, `secret` or `secretFile`, and if need be `name`, `types`, `mask`, `allowPrivate` and `giveUpAfterSeconds`. Needs DATABASE. See docs/events.md.',
+  ),
   LOG_LEVEL: setting(parse.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', 'What is logged.'),
   AUDIT_LOG: setting(parse.text, 'stdout', 'A file that the audit log is appended to, or `stdout`. It cannot be switched off.'),
   METRICS_PORT: setting(

@@ -36,6 +36,7 @@ export const ERROR_CODES = {
     meaning: 'Too many requests are in flight. Nothing was changed. The `Retry-After` header says when to try again.',
   },
   CANCELLED: { retryable: false, meaning: 'The request was stopped by requestCancel. What it had not sent yet was not sent.' },
+  SLOW_READER: { retryable: true, meaning: 'A stream was read too slowly and has ended. The message says from where to go on.' },
   INTERNAL: { retryable: false, meaning: "A fault in the gateway. Search the gateway's log for the request id." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
 

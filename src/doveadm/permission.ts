@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   JOB_START: 'Start jobs: one operation for many users, which needs its own permissions as well.',
   JOB_READ: 'See jobs whose users are all within the scope.',
   JOB_CONTROL: 'Pause, resume, cancel and retry such jobs.',
+  EVENT_READ: 'See what happens to users: logins, ended sessions, deliveries with sender and subject, and expunged messages.',
+  WEBHOOK_CONTROL: 'See the webhooks of the gateway and what they could not deliver, and deliver it again.',
   RAW_COMMAND: 'Run any listed doveadm command by name, where the configuration opens it.',
 } as const;
 

@@ -496,6 +496,9 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Query.sessions": [
     "sessionList"
   ],
+  "Query.unusedUsers": [
+    "userList"
+  ],
   "Query.user": [
     "userExists",
     "userGet"

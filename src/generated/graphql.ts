@@ -15,6 +15,8 @@ import type { CacheDecisionRow } from '../doveadm/commands/cache.ts';
 import type { Principal } from '../access/principal.ts';
 import type { WriteError } from '../gateway.ts';
 import type { Job as JobRow, SettledItem } from '../jobs/job.ts';
+import type { MailEvent as MailEventRow } from '../events/event.ts';
+import type { Webhook as WebhookRow } from '../events/webhook.ts';
 import type { GraphQLContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -171,6 +173,14 @@ export type Address = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
+export type AddressFailures = {
+  readonly failureCount: Scalars['Int']['output'];
+  readonly firstAt: Scalars['DateTime']['output'];
+  readonly ip: Scalars['String']['output'];
+  readonly lastAt: Scalars['DateTime']['output'];
+  readonly userCount: Scalars['Int']['output'];
+};
+
 export type Affected = {
   readonly mailboxes: ReadonlyArray<Mailbox>;
   readonly messageCount: Scalars['BigInt']['output'];
@@ -239,6 +249,48 @@ export type CommandError = {
 export type CommandPayload = {
   readonly errors: ReadonlyArray<CommandError>;
   readonly outcome: Outcome;
+};
+
+export type Delivery = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly delivered: Scalars['Boolean']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly messageId: Maybe<Scalars['String']['output']>;
+  readonly recipient: Maybe<Scalars['String']['output']>;
+  readonly sender: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly subject: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type DeliveryConnection = {
+  readonly edges: ReadonlyArray<DeliveryEdge>;
+  readonly nodes: ReadonlyArray<Delivery>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DeliveryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Delivery;
+};
+
+export type DeliveryFailed = Delivery & MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly delivered: Scalars['Boolean']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly messageId: Maybe<Scalars['String']['output']>;
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly recipient: Maybe<Scalars['String']['output']>;
+  readonly sender: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly subject: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
 };
 
 export type Dict = {
@@ -573,6 +625,7 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
   | 'RATE_LIMITED'
+  | 'SLOW_READER'
   | 'TEMPORARY_FAILURE'
   | 'UNAUTHENTICATED'
   | 'UPSTREAM_CONFIG'
@@ -602,6 +655,22 @@ export type ErrorLogLine = {
   readonly text: Scalars['String']['output'];
   readonly user: Maybe<User>;
 };
+
+export type EventsLost = MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly count: Maybe<Scalars['Int']['output']>;
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly reason: EventsLostReason;
+  readonly since: Maybe<Scalars['DateTime']['output']>;
+  readonly until: Scalars['DateTime']['output'];
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type EventsLostReason =
+  | 'EXPIRED'
+  | 'QUEUE_FULL'
+  | 'RECEIVER_DOWN';
 
 export type Expectation =
   { readonly messages: Scalars['BigInt']['input']; readonly users?: never; }
@@ -1173,6 +1242,7 @@ export type JobStartInput = {
   readonly operation: Scalars['String']['input'];
   readonly pauseAfterFailures?: InputMaybe<Scalars['Int']['input']>;
   readonly target: UserTarget;
+  readonly unusedSince?: InputMaybe<Scalars['DateTime']['input']>;
   readonly usersPerSecond?: InputMaybe<Scalars['Float']['input']>;
   readonly variables?: InputMaybe<Scalars['JSON']['input']>;
 };
@@ -1222,6 +1292,42 @@ export type LogReopenPayload = CommandPayload & {
   readonly server: Host;
 };
 
+export type Login = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly mechanism: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly succeeded: Scalars['Boolean']['output'];
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type LoginConnection = {
+  readonly edges: ReadonlyArray<LoginEdge>;
+  readonly nodes: ReadonlyArray<Login>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LoginEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Login;
+};
+
+export type LoginFailed = Login & MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly mechanism: Maybe<Scalars['String']['output']>;
+  readonly reason: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly succeeded: Scalars['Boolean']['output'];
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
 export type LoginInput = {
   readonly localIp?: InputMaybe<Scalars['String']['input']>;
   readonly localPort?: InputMaybe<Scalars['Int']['input']>;
@@ -1229,6 +1335,34 @@ export type LoginInput = {
   readonly remotePort?: InputMaybe<Scalars['Int']['input']>;
   readonly service?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type LoginSucceeded = Login & MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly mechanism: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly succeeded: Scalars['Boolean']['output'];
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type MailEvent = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type MailEventType =
+  | 'DELIVERY_FAILED'
+  | 'EVENTS_LOST'
+  | 'LOGIN_FAILED'
+  | 'LOGIN_SUCCEEDED'
+  | 'MESSAGE_DELIVERED'
+  | 'MESSAGE_EXPUNGED'
+  | 'SESSION_ENDED';
 
 export type Mailbox = Node & {
   readonly acl: Maybe<ReadonlyArray<AclEntry>>;
@@ -1647,6 +1781,21 @@ export type MessageDeduplicatePayload = CommandPayload & {
   readonly user: Maybe<User>;
 };
 
+export type MessageDelivered = Delivery & MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly delivered: Scalars['Boolean']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly messageId: Maybe<Scalars['String']['output']>;
+  readonly recipient: Maybe<Scalars['String']['output']>;
+  readonly sender: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly sizeBytes: Maybe<Scalars['BigInt']['output']>;
+  readonly subject: Maybe<Scalars['String']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
 export type MessageEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Message;
@@ -1669,6 +1818,18 @@ export type MessageExpungePayload = CommandPayload & {
   readonly outcome: Outcome;
   readonly results: ReadonlyArray<UserResult>;
   readonly user: Maybe<User>;
+};
+
+export type MessageExpunged = MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly mailbox: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly uid: Maybe<Scalars['BigInt']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
 };
 
 export type MessageImportInput = {
@@ -1982,6 +2143,7 @@ export type Mutation = {
   readonly storageBackup: Maybe<StorageBackupPayload>;
   readonly storagePurge: Maybe<StoragePurgePayload>;
   readonly storageSync: Maybe<StorageSyncPayload>;
+  readonly webhookRedeliver: Maybe<WebhookRedeliverPayload>;
 };
 
 
@@ -2449,6 +2611,11 @@ export type MutationStorageSyncArgs = {
   input: StorageSyncInput;
 };
 
+
+export type MutationWebhookRedeliverArgs = {
+  input: WebhookRedeliverInput;
+};
+
 export type Node = {
   readonly id: Scalars['ID']['output'];
 };
@@ -2581,6 +2748,7 @@ export type Permission =
   | 'DIRECTOR_READ'
   | 'DIRECTOR_WRITE'
   | 'ERROR_LOG_READ'
+  | 'EVENT_READ'
   | 'EVERYONE'
   | 'FLAGS_WRITE'
   | 'FS_READ'
@@ -2628,7 +2796,8 @@ export type Permission =
   | 'SIEVE_WRITE'
   | 'STATS_WRITE'
   | 'USER_READ'
-  | 'USER_READ_INTERNAL';
+  | 'USER_READ_INTERNAL'
+  | 'WEBHOOK_CONTROL';
 
 export type ProxiedSession = {
   readonly destinationIp: Maybe<Scalars['String']['output']>;
@@ -2677,24 +2846,47 @@ export type ProxyKickPayload = CommandPayload & {
 };
 
 export type Query = {
+  readonly deliveries: Maybe<DeliveryConnection>;
   readonly errors: ErrorLog;
+  readonly failedLoginsByAddress: Maybe<ReadonlyArray<AddressFailures>>;
   readonly host: Maybe<Host>;
   readonly hosts: ReadonlyArray<Host>;
   readonly job: Maybe<Job>;
   readonly jobs: JobConnection;
+  readonly logins: Maybe<LoginConnection>;
   readonly node: Maybe<Node>;
   readonly running: ReadonlyArray<RunningRequest>;
   readonly services: ServiceList;
   readonly sessions: SessionConnection;
+  readonly unusedUsers: Maybe<UnusedUserConnection>;
   readonly user: Maybe<User>;
   readonly users: UserConnection;
   readonly viewer: Viewer;
+  readonly webhooks: Maybe<ReadonlyArray<Webhook>>;
+};
+
+
+export type QueryDeliveriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  messageId: InputMaybe<Scalars['String']['input']>;
+  recipient: InputMaybe<Scalars['String']['input']>;
+  sender: InputMaybe<Scalars['String']['input']>;
+  since: InputMaybe<Scalars['DateTime']['input']>;
+  until: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
 export type QueryErrorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   since: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryFailedLoginsByAddressArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
+  since: InputMaybe<Scalars['DateTime']['input']>;
+  until: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -2715,6 +2907,17 @@ export type QueryJobsArgs = {
 };
 
 
+export type QueryLoginsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  ip: InputMaybe<Scalars['String']['input']>;
+  since: InputMaybe<Scalars['DateTime']['input']>;
+  succeeded: InputMaybe<Scalars['Boolean']['input']>;
+  until: InputMaybe<Scalars['DateTime']['input']>;
+  user: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2729,6 +2932,15 @@ export type QuerySessionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   mask: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUnusedUsersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  host: InputMaybe<Scalars['String']['input']>;
+  mask?: InputMaybe<Scalars['String']['input']>;
+  since: Scalars['DateTime']['input'];
 };
 
 
@@ -2985,6 +3197,18 @@ export type SessionEdge = {
   readonly node: Session;
 };
 
+export type SessionEnded = MailEvent & {
+  readonly at: Scalars['DateTime']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly durationMs: Maybe<Scalars['BigInt']['output']>;
+  readonly host: Maybe<Scalars['String']['output']>;
+  readonly ip: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
+  readonly session: Maybe<Scalars['String']['output']>;
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
 export type SessionKickInput = {
   readonly force?: InputMaybe<Scalars['Boolean']['input']>;
   readonly host?: InputMaybe<Scalars['String']['input']>;
@@ -3202,12 +3426,28 @@ export type StorageSyncPayload = CommandPayload & {
 };
 
 export type Subscription = {
+  readonly events: MailEvent;
   readonly job: Maybe<Job>;
+};
+
+
+export type SubscriptionEventsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  mask: InputMaybe<Scalars['String']['input']>;
+  types: InputMaybe<ReadonlyArray<MailEventType>>;
+  user: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type SubscriptionJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+export type UnusedUserConnection = {
+  readonly edges: ReadonlyArray<UserEdge>;
+  readonly nodes: ReadonlyArray<User>;
+  readonly pageInfo: PageInfo;
+  readonly recordedSince: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type User = Node & {
@@ -3222,6 +3462,8 @@ export type User = Node & {
   readonly home: Maybe<Scalars['String']['output']>;
   readonly host: Host;
   readonly id: Scalars['ID']['output'];
+  readonly lastLoginAt: Maybe<Scalars['DateTime']['output']>;
+  readonly logins: Maybe<LoginConnection>;
   readonly mailLocation: Maybe<Scalars['String']['output']>;
   readonly mailbox: Maybe<Mailbox>;
   readonly mailboxes: Maybe<ReadonlyArray<Mailbox>>;
@@ -3256,6 +3498,15 @@ export type UserFieldArgs = {
 
 export type UserFieldsForLoginArgs = {
   login: LoginInput;
+};
+
+
+export type UserLoginsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  since: InputMaybe<Scalars['DateTime']['input']>;
+  succeeded: InputMaybe<Scalars['Boolean']['input']>;
+  until: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -3399,6 +3650,55 @@ export type ViewerScope = {
   readonly domains: ReadonlyArray<Scalars['String']['output']>;
   readonly everyone: Scalars['Boolean']['output'];
   readonly users: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type Webhook = {
+  readonly deadCount: Maybe<Scalars['Int']['output']>;
+  readonly deadLetters: Maybe<WebhookDeadLetterConnection>;
+  readonly mask: Maybe<Scalars['String']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly types: Maybe<ReadonlyArray<MailEventType>>;
+  readonly url: Scalars['String']['output'];
+  readonly waitingCount: Maybe<Scalars['Int']['output']>;
+  readonly waitingSince: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+export type WebhookDeadLettersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WebhookDeadLetter = {
+  readonly attempts: Scalars['Int']['output'];
+  readonly cursor: Scalars['String']['output'];
+  readonly deadAt: Scalars['DateTime']['output'];
+  readonly error: Maybe<Scalars['String']['output']>;
+  readonly payload: Scalars['JSON']['output'];
+  readonly user: Maybe<Scalars['String']['output']>;
+};
+
+export type WebhookDeadLetterConnection = {
+  readonly edges: ReadonlyArray<WebhookDeadLetterEdge>;
+  readonly nodes: ReadonlyArray<WebhookDeadLetter>;
+  readonly pageInfo: PageInfo;
+};
+
+export type WebhookDeadLetterEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: WebhookDeadLetter;
+};
+
+export type WebhookRedeliverInput = {
+  readonly cursors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly webhook: Scalars['String']['input'];
+};
+
+export type WebhookRedeliverPayload = CommandPayload & {
+  readonly errors: ReadonlyArray<CommandError>;
+  readonly outcome: Outcome;
+  readonly redeliveredCount: Scalars['Int']['output'];
+  readonly webhook: Maybe<Webhook>;
 };
 
 
@@ -3562,6 +3862,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StorageBackupPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StoragePurgePayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
     | ( Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<_RefType['CommandError']>, results: ReadonlyArray<_RefType['UserResult']>, user?: Maybe<_RefType['User']> } )
+    | ( Omit<WebhookRedeliverPayload, 'errors' | 'webhook'> & { errors: ReadonlyArray<_RefType['CommandError']>, webhook?: Maybe<_RefType['Webhook']> } )
+  ;
+  Delivery:
+    | ( MailEventRow )
+    | ( MailEventRow )
+  ;
+  Login:
+    | ( MailEventRow )
+    | ( MailEventRow )
+  ;
+  MailEvent:
+    | ( MailEventRow )
+    | ( MailEventRow )
+    | ( MailEventRow )
+    | ( MailEventRow )
+    | ( MailEventRow )
+    | ( MailEventRow )
+    | ( MailEventRow )
   ;
   Node:
     | ( JobRow )
@@ -3593,6 +3911,7 @@ export type ResolversTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: ResolverTypeWrapper<Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
   Address: ResolverTypeWrapper<Address>;
+  AddressFailures: ResolverTypeWrapper<AddressFailures>;
   Affected: ResolverTypeWrapper<AffectedRow>;
   AuthCacheFlushInput: AuthCacheFlushInput;
   AuthCacheFlushPayload: ResolverTypeWrapper<Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
@@ -3606,6 +3925,10 @@ export type ResolversTypes = {
   CommandError: ResolverTypeWrapper<WriteError>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Delivery: ResolverTypeWrapper<MailEventRow>;
+  DeliveryConnection: ResolverTypeWrapper<Omit<DeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeliveryEdge']>, nodes: ReadonlyArray<ResolversTypes['Delivery']> }>;
+  DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
+  DeliveryFailed: ResolverTypeWrapper<MailEventRow>;
   Dict: ResolverTypeWrapper<DictRef>;
   DictEntry: ResolverTypeWrapper<DictEntry>;
   DictIncInput: DictIncInput;
@@ -3652,6 +3975,8 @@ export type ResolversTypes = {
   ErrorLog: ResolverTypeWrapper<Omit<ErrorLog, 'errors' | 'lines'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, lines: ReadonlyArray<ResolversTypes['ErrorLogLine']> }>;
   ErrorLogLevel: ErrorLogLevel;
   ErrorLogLine: ResolverTypeWrapper<Omit<ErrorLogLine, 'host' | 'user'> & { host: ResolversTypes['Host'], user?: Maybe<ResolversTypes['User']> }>;
+  EventsLost: ResolverTypeWrapper<MailEventRow>;
+  EventsLostReason: EventsLostReason;
   Expectation: Expectation;
   FileSystem: ResolverTypeWrapper<FileSystemRef>;
   FlagsAddInput: FlagsAddInput;
@@ -3734,7 +4059,14 @@ export type ResolversTypes = {
   LeftOutUsers: ResolverTypeWrapper<LeftOutUsers>;
   LogReopenInput: LogReopenInput;
   LogReopenPayload: ResolverTypeWrapper<Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, server: ResolversTypes['Host'] }>;
+  Login: ResolverTypeWrapper<MailEventRow>;
+  LoginConnection: ResolverTypeWrapper<Omit<LoginConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LoginEdge']>, nodes: ReadonlyArray<ResolversTypes['Login']> }>;
+  LoginEdge: ResolverTypeWrapper<Omit<LoginEdge, 'node'> & { node: ResolversTypes['Login'] }>;
+  LoginFailed: ResolverTypeWrapper<MailEventRow>;
   LoginInput: LoginInput;
+  LoginSucceeded: ResolverTypeWrapper<MailEventRow>;
+  MailEvent: ResolverTypeWrapper<MailEventRow>;
+  MailEventType: MailEventType;
   Mailbox: ResolverTypeWrapper<MailboxRef>;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
   MailboxCacheDecisionSetPayload: ResolverTypeWrapper<Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, errors: ReadonlyArray<ResolversTypes['CommandError']>, mailbox: ResolversTypes['Mailbox'], user: ResolversTypes['User'] }>;
@@ -3774,9 +4106,11 @@ export type ResolversTypes = {
   MessageCopyPayload: ResolverTypeWrapper<Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversTypes['Mailbox'], errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MessageDeduplicateInput: MessageDeduplicateInput;
   MessageDeduplicatePayload: ResolverTypeWrapper<Omit<MessageDeduplicatePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageDelivered: ResolverTypeWrapper<MailEventRow>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageExpungeInput: MessageExpungeInput;
   MessageExpungePayload: ResolverTypeWrapper<Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversTypes['Affected']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
+  MessageExpunged: ResolverTypeWrapper<MailEventRow>;
   MessageImportInput: MessageImportInput;
   MessageImportPayload: ResolverTypeWrapper<Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   MessageMoveInput: MessageMoveInput;
@@ -3788,7 +4122,7 @@ export type ResolversTypes = {
   MetacacheChanges: MetacacheChanges;
   MetacacheCleanInput: MetacacheCleanInput;
   MetacacheCleanPayload: ResolverTypeWrapper<Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
-  MetacacheEntry: ResolverTypeWrapper<Omit<MetacacheEntry, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  MetacacheEntry: ResolverTypeWrapper<Omit<MetacacheEntry, 'alternativeNames' | 'fields' | 'user'> & { alternativeNames: ReadonlyArray<ResolversTypes['MetacacheField']>, fields: ReadonlyArray<ResolversTypes['MetacacheField']>, user?: Maybe<ResolversTypes['User']> }>;
   MetacacheField: ResolverTypeWrapper<MetacacheField>;
   MetacacheFlushInput: MetacacheFlushInput;
   MetacacheFlushPayload: ResolverTypeWrapper<Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
@@ -3861,6 +4195,7 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionRef>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SessionEdge']>, errors: ReadonlyArray<ResolversTypes['CommandError']>, nodes: ReadonlyArray<ResolversTypes['Session']> }>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  SessionEnded: ResolverTypeWrapper<MailEventRow>;
   SessionKickInput: SessionKickInput;
   SessionKickPayload: ResolverTypeWrapper<Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, user: ResolversTypes['User'] }>;
   SieveActivateInput: SieveActivateInput;
@@ -3888,6 +4223,7 @@ export type ResolversTypes = {
   StorageSyncPayload: ResolverTypeWrapper<Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, results: ReadonlyArray<ResolversTypes['UserResult']>, user?: Maybe<ResolversTypes['User']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UnusedUserConnection: ResolverTypeWrapper<Omit<UnusedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   User: ResolverTypeWrapper<UserRef>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -3902,6 +4238,12 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<Principal>;
   ViewerDecision: ResolverTypeWrapper<ViewerDecision>;
   ViewerScope: ResolverTypeWrapper<ViewerScope>;
+  Webhook: ResolverTypeWrapper<WebhookRow>;
+  WebhookDeadLetter: ResolverTypeWrapper<WebhookDeadLetter>;
+  WebhookDeadLetterConnection: ResolverTypeWrapper<WebhookDeadLetterConnection>;
+  WebhookDeadLetterEdge: ResolverTypeWrapper<WebhookDeadLetterEdge>;
+  WebhookRedeliverInput: WebhookRedeliverInput;
+  WebhookRedeliverPayload: ResolverTypeWrapper<Omit<WebhookRedeliverPayload, 'errors' | 'webhook'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3922,6 +4264,7 @@ export type ResolversParentTypes = {
   AclSetInput: AclSetInput;
   AclSetPayload: Omit<AclSetPayload, 'errors' | 'mailbox' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
   Address: Address;
+  AddressFailures: AddressFailures;
   Affected: AffectedRow;
   AuthCacheFlushInput: AuthCacheFlushInput;
   AuthCacheFlushPayload: Omit<AuthCacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
@@ -3934,6 +4277,10 @@ export type ResolversParentTypes = {
   CommandError: WriteError;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
+  Delivery: MailEventRow;
+  DeliveryConnection: Omit<DeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeliveryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Delivery']> };
+  DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
+  DeliveryFailed: MailEventRow;
   Dict: DictRef;
   DictEntry: DictEntry;
   DictIncInput: DictIncInput;
@@ -3976,6 +4323,7 @@ export type ResolversParentTypes = {
   Envelope: EnvelopeRow;
   ErrorLog: Omit<ErrorLog, 'errors' | 'lines'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, lines: ReadonlyArray<ResolversParentTypes['ErrorLogLine']> };
   ErrorLogLine: Omit<ErrorLogLine, 'host' | 'user'> & { host: ResolversParentTypes['Host'], user?: Maybe<ResolversParentTypes['User']> };
+  EventsLost: MailEventRow;
   Expectation: Expectation;
   FileSystem: FileSystemRef;
   FlagsAddInput: FlagsAddInput;
@@ -4053,7 +4401,13 @@ export type ResolversParentTypes = {
   LeftOutUsers: LeftOutUsers;
   LogReopenInput: LogReopenInput;
   LogReopenPayload: Omit<LogReopenPayload, 'errors' | 'server'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, server: ResolversParentTypes['Host'] };
+  Login: MailEventRow;
+  LoginConnection: Omit<LoginConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LoginEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Login']> };
+  LoginEdge: Omit<LoginEdge, 'node'> & { node: ResolversParentTypes['Login'] };
+  LoginFailed: MailEventRow;
   LoginInput: LoginInput;
+  LoginSucceeded: MailEventRow;
+  MailEvent: MailEventRow;
   Mailbox: MailboxRef;
   MailboxCacheDecisionSetInput: MailboxCacheDecisionSetInput;
   MailboxCacheDecisionSetPayload: Omit<MailboxCacheDecisionSetPayload, 'cacheDecisions' | 'errors' | 'mailbox' | 'user'> & { cacheDecisions?: Maybe<ReadonlyArray<ResolversParentTypes['CacheDecision']>>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, mailbox: ResolversParentTypes['Mailbox'], user: ResolversParentTypes['User'] };
@@ -4092,9 +4446,11 @@ export type ResolversParentTypes = {
   MessageCopyPayload: Omit<MessageCopyPayload, 'destinationMailbox' | 'errors' | 'user'> & { destinationMailbox: ResolversParentTypes['Mailbox'], errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MessageDeduplicateInput: MessageDeduplicateInput;
   MessageDeduplicatePayload: Omit<MessageDeduplicatePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageDelivered: MailEventRow;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageExpungeInput: MessageExpungeInput;
   MessageExpungePayload: Omit<MessageExpungePayload, 'affected' | 'errors' | 'results' | 'user'> & { affected?: Maybe<ResolversParentTypes['Affected']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
+  MessageExpunged: MailEventRow;
   MessageImportInput: MessageImportInput;
   MessageImportPayload: Omit<MessageImportPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   MessageMoveInput: MessageMoveInput;
@@ -4105,7 +4461,7 @@ export type ResolversParentTypes = {
   MessageSearch: MessageSearch;
   MetacacheCleanInput: MetacacheCleanInput;
   MetacacheCleanPayload: Omit<MetacacheCleanPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
-  MetacacheEntry: Omit<MetacacheEntry, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  MetacacheEntry: Omit<MetacacheEntry, 'alternativeNames' | 'fields' | 'user'> & { alternativeNames: ReadonlyArray<ResolversParentTypes['MetacacheField']>, fields: ReadonlyArray<ResolversParentTypes['MetacacheField']>, user?: Maybe<ResolversParentTypes['User']> };
   MetacacheField: MetacacheField;
   MetacacheFlushInput: MetacacheFlushInput;
   MetacacheFlushPayload: Omit<MetacacheFlushPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
@@ -4172,6 +4528,7 @@ export type ResolversParentTypes = {
   Session: SessionRef;
   SessionConnection: Omit<SessionConnection, 'edges' | 'errors' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SessionEdge']>, errors: ReadonlyArray<ResolversParentTypes['CommandError']>, nodes: ReadonlyArray<ResolversParentTypes['Session']> };
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  SessionEnded: MailEventRow;
   SessionKickInput: SessionKickInput;
   SessionKickPayload: Omit<SessionKickPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, user: ResolversParentTypes['User'] };
   SieveActivateInput: SieveActivateInput;
@@ -4199,6 +4556,7 @@ export type ResolversParentTypes = {
   StorageSyncPayload: Omit<StorageSyncPayload, 'errors' | 'results' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, results: ReadonlyArray<ResolversParentTypes['UserResult']>, user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  UnusedUserConnection: Omit<UnusedUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   User: UserRef;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -4213,6 +4571,12 @@ export type ResolversParentTypes = {
   Viewer: Principal;
   ViewerDecision: ViewerDecision;
   ViewerScope: ViewerScope;
+  Webhook: WebhookRow;
+  WebhookDeadLetter: WebhookDeadLetter;
+  WebhookDeadLetterConnection: WebhookDeadLetterConnection;
+  WebhookDeadLetterEdge: WebhookDeadLetterEdge;
+  WebhookRedeliverInput: WebhookRedeliverInput;
+  WebhookRedeliverPayload: Omit<WebhookRedeliverPayload, 'errors' | 'webhook'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
 };
 
 export type AccountSecurePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountSecurePayload'] = ResolversParentTypes['AccountSecurePayload']> = {
@@ -4285,6 +4649,14 @@ export type AddressResolvers<ContextType = GraphQLContext, ParentType extends Re
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AddressFailuresResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AddressFailures'] = ResolversParentTypes['AddressFailures']> = {
+  failureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AffectedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Affected'] = ResolversParentTypes['Affected']> = {
   mailboxes?: Resolver<ReadonlyArray<ResolversTypes['Mailbox']>, ParentType, ContextType>;
   messageCount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -4350,12 +4722,44 @@ export type CommandErrorResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type CommandPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AccountSecurePayload' | 'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'RequestCancelPayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountSecurePayload' | 'AclAddPayload' | 'AclDeletePayload' | 'AclRecalcPayload' | 'AclRemovePayload' | 'AclSetPayload' | 'AuthCacheFlushPayload' | 'DictIncPayload' | 'DictSetPayload' | 'DictUnsetPayload' | 'DirectorAddPayload' | 'DirectorDownPayload' | 'DirectorFlushPayload' | 'DirectorKickPayload' | 'DirectorMovePayload' | 'DirectorRemovePayload' | 'DirectorRingAddPayload' | 'DirectorRingRemovePayload' | 'DirectorUpPayload' | 'DirectorUpdatePayload' | 'DoveadmPayload' | 'FlagsAddPayload' | 'FlagsRemovePayload' | 'FlagsReplacePayload' | 'FsCopyPayload' | 'FsDeletePayload' | 'FsPutPayload' | 'FscacheRescanPayload' | 'FtsFlatcurveCheckPayload' | 'FtsFlatcurveRemovePayload' | 'FtsFlatcurveRotatePayload' | 'FtsOptimizePayload' | 'FtsRescanPayload' | 'IndexerAddPayload' | 'IndexerRemovePayload' | 'InstanceRemovePayload' | 'LogReopenPayload' | 'MailboxCacheDecisionSetPayload' | 'MailboxCachePurgePayload' | 'MailboxCacheRemovePayload' | 'MailboxCreatePayload' | 'MailboxDeletePayload' | 'MailboxForceResyncPayload' | 'MailboxIndexPayload' | 'MailboxMetadataSetPayload' | 'MailboxMetadataUnsetPayload' | 'MailboxRenamePayload' | 'MailboxSubscribePayload' | 'MailboxUnsubscribePayload' | 'MailboxUpdatePayload' | 'MessageAltMovePayload' | 'MessageAttachmentsRebuildPayload' | 'MessageCopyPayload' | 'MessageDeduplicatePayload' | 'MessageExpungePayload' | 'MessageImportPayload' | 'MessageMovePayload' | 'MessageSavePayload' | 'MetacacheCleanPayload' | 'MetacacheFlushPayload' | 'MetacacheFlushallPayload' | 'MetacacheRemovePayload' | 'MetacacheUnpackPayload' | 'OboxUserDeletePayload' | 'OboxUserWaitPayload' | 'OldStatsResetPayload' | 'ProxyKickDestinationPayload' | 'ProxyKickPayload' | 'QuotaRecalcPayload' | 'ReplicatorAddPayload' | 'ReplicatorRemovePayload' | 'ReplicatorReplicatePayload' | 'RequestCancelPayload' | 'ServerReloadPayload' | 'ServerStopPayload' | 'ServiceStopPayload' | 'SessionKickPayload' | 'SieveActivatePayload' | 'SieveDeactivatePayload' | 'SieveDeletePayload' | 'SievePutPayload' | 'SieveRenamePayload' | 'StatsAddPayload' | 'StatsRemovePayload' | 'StatsResetPayload' | 'StorageBackupPayload' | 'StoragePurgePayload' | 'StorageSyncPayload' | 'WebhookRedeliverPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeliveryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  __resolveType: TypeResolveFn<'DeliveryFailed' | 'MessageDelivered', ParentType, ContextType>;
+};
+
+export type DeliveryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeliveryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+};
+
+export type DeliveryFailedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeliveryFailed'] = ResolversParentTypes['DeliveryFailed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DictResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Dict'] = ResolversParentTypes['Dict']> = {
   entries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DictEntry']>>, ParentType, ContextType, RequireFields<DictEntriesArgs, 'exact' | 'prefix' | 'recursive'>>;
@@ -4558,6 +4962,18 @@ export type ErrorLogLineResolvers<ContextType = GraphQLContext, ParentType exten
   process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type EventsLostResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EventsLost'] = ResolversParentTypes['EventsLost']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['EventsLostReason'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FileSystemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FileSystem'] = ResolversParentTypes['FileSystem']> = {
@@ -4912,6 +5328,52 @@ export type LogReopenPayloadResolvers<ContextType = GraphQLContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LoginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Login'] = ResolversParentTypes['Login']> = {
+  __resolveType: TypeResolveFn<'LoginFailed' | 'LoginSucceeded', ParentType, ContextType>;
+};
+
+export type LoginConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LoginConnection'] = ResolversParentTypes['LoginConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LoginEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Login']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LoginEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LoginEdge'] = ResolversParentTypes['LoginEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Login'], ParentType, ContextType>;
+};
+
+export type LoginFailedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LoginFailed'] = ResolversParentTypes['LoginFailed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mechanism?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LoginSucceededResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LoginSucceeded'] = ResolversParentTypes['LoginSucceeded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mechanism?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MailEvent'] = ResolversParentTypes['MailEvent']> = {
+  __resolveType: TypeResolveFn<'DeliveryFailed' | 'EventsLost' | 'LoginFailed' | 'LoginSucceeded' | 'MessageDelivered' | 'MessageExpunged' | 'SessionEnded', ParentType, ContextType>;
+};
+
 export type MailboxResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mailbox'] = ResolversParentTypes['Mailbox']> = {
   acl?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AclEntry']>>, ParentType, ContextType>;
   cacheDecisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CacheDecision']>>, ParentType, ContextType>;
@@ -5137,6 +5599,22 @@ export type MessageDeduplicatePayloadResolvers<ContextType = GraphQLContext, Par
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MessageDeliveredResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageDelivered'] = ResolversParentTypes['MessageDelivered']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
@@ -5148,6 +5626,19 @@ export type MessageExpungePayloadResolvers<ContextType = GraphQLContext, ParentT
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   results?: Resolver<ReadonlyArray<ResolversTypes['UserResult']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageExpungedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageExpunged'] = ResolversParentTypes['MessageExpunged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mailbox?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uid?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5361,6 +5852,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   storageBackup?: Resolver<Maybe<ResolversTypes['StorageBackupPayload']>, ParentType, ContextType, RequireFields<MutationStorageBackupArgs, 'input'>>;
   storagePurge?: Resolver<Maybe<ResolversTypes['StoragePurgePayload']>, ParentType, ContextType, RequireFields<MutationStoragePurgeArgs, 'input'>>;
   storageSync?: Resolver<Maybe<ResolversTypes['StorageSyncPayload']>, ParentType, ContextType, RequireFields<MutationStorageSyncArgs, 'input'>>;
+  webhookRedeliver?: Resolver<Maybe<ResolversTypes['WebhookRedeliverPayload']>, ParentType, ContextType, RequireFields<MutationWebhookRedeliverArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5481,18 +5973,23 @@ export type ProxyKickPayloadResolvers<ContextType = GraphQLContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, Partial<QueryDeliveriesArgs>>;
   errors?: Resolver<ResolversTypes['ErrorLog'], ParentType, ContextType, RequireFields<QueryErrorsArgs, 'first'>>;
+  failedLoginsByAddress?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AddressFailures']>>, ParentType, ContextType, Partial<QueryFailedLoginsByAddressArgs>>;
   host?: Resolver<Maybe<ResolversTypes['Host']>, ParentType, ContextType, Partial<QueryHostArgs>>;
   hosts?: Resolver<ReadonlyArray<ResolversTypes['Host']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryJobsArgs>>;
+  logins?: Resolver<Maybe<ResolversTypes['LoginConnection']>, ParentType, ContextType, Partial<QueryLoginsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   running?: Resolver<ReadonlyArray<ResolversTypes['RunningRequest']>, ParentType, ContextType>;
   services?: Resolver<ResolversTypes['ServiceList'], ParentType, ContextType, Partial<QueryServicesArgs>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
+  unusedUsers?: Resolver<Maybe<ResolversTypes['UnusedUserConnection']>, ParentType, ContextType, RequireFields<QueryUnusedUsersArgs, 'mask' | 'since'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'name'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'mask'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Webhook']>>, ParentType, ContextType>;
 };
 
 export type QuotaResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
@@ -5684,6 +6181,19 @@ export type SessionEdgeResolvers<ContextType = GraphQLContext, ParentType extend
   node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
 
+export type SessionEndedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SessionEnded'] = ResolversParentTypes['SessionEnded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SessionKickPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SessionKickPayload'] = ResolversParentTypes['SessionKickPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
   kickedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5794,7 +6304,15 @@ export type StorageSyncPayloadResolvers<ContextType = GraphQLContext, ParentType
 };
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  events?: SubscriptionResolver<ResolversTypes['MailEvent'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   job?: SubscriptionResolver<Maybe<ResolversTypes['Job']>, "job", ParentType, ContextType, RequireFields<SubscriptionJobArgs, 'id'>>;
+};
+
+export type UnusedUserConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnusedUserConnection'] = ResolversParentTypes['UnusedUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  recordedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -5809,6 +6327,8 @@ export type UserResolvers<ContextType = GraphQLContext, ParentType extends Resol
   home?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   host?: Resolver<ResolversTypes['Host'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logins?: Resolver<Maybe<ResolversTypes['LoginConnection']>, ParentType, ContextType, Partial<UserLoginsArgs>>;
   mailLocation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mailbox?: Resolver<Maybe<ResolversTypes['Mailbox']>, ParentType, ContextType, RequireFields<UserMailboxArgs, 'name'>>;
   mailboxes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mailbox']>>, ParentType, ContextType, RequireFields<UserMailboxesArgs, 'mask' | 'subscribed'>>;
@@ -5894,6 +6414,45 @@ export type ViewerScopeResolvers<ContextType = GraphQLContext, ParentType extend
   users?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  deadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deadLetters?: Resolver<Maybe<ResolversTypes['WebhookDeadLetterConnection']>, ParentType, ContextType, Partial<WebhookDeadLettersArgs>>;
+  mask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  types?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MailEventType']>>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WebhookDeadLetterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDeadLetter'] = ResolversParentTypes['WebhookDeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WebhookDeadLetterConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDeadLetterConnection'] = ResolversParentTypes['WebhookDeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeadLetterEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookDeadLetterEdge'] = ResolversParentTypes['WebhookDeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDeadLetter'], ParentType, ContextType>;
+};
+
+export type WebhookRedeliverPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebhookRedeliverPayload'] = ResolversParentTypes['WebhookRedeliverPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['CommandError']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  redeliveredCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   AccountSecurePayload?: AccountSecurePayloadResolvers<ContextType>;
   AccountSecureStep?: AccountSecureStepResolvers<ContextType>;
@@ -5904,6 +6463,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AclRemovePayload?: AclRemovePayloadResolvers<ContextType>;
   AclSetPayload?: AclSetPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AddressFailures?: AddressFailuresResolvers<ContextType>;
   Affected?: AffectedResolvers<ContextType>;
   AuthCacheFlushPayload?: AuthCacheFlushPayloadResolvers<ContextType>;
   Base64?: GraphQLScalarType;
@@ -5914,6 +6474,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CommandError?: CommandErrorResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
+  DeliveryFailed?: DeliveryFailedResolvers<ContextType>;
   Dict?: DictResolvers<ContextType>;
   DictEntry?: DictEntryResolvers<ContextType>;
   DictIncPayload?: DictIncPayloadResolvers<ContextType>;
@@ -5940,6 +6504,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Envelope?: EnvelopeResolvers<ContextType>;
   ErrorLog?: ErrorLogResolvers<ContextType>;
   ErrorLogLine?: ErrorLogLineResolvers<ContextType>;
+  EventsLost?: EventsLostResolvers<ContextType>;
   FileSystem?: FileSystemResolvers<ContextType>;
   FlagsAddPayload?: FlagsAddPayloadResolvers<ContextType>;
   FlagsRemovePayload?: FlagsRemovePayloadResolvers<ContextType>;
@@ -5988,6 +6553,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LeftOutUser?: LeftOutUserResolvers<ContextType>;
   LeftOutUsers?: LeftOutUsersResolvers<ContextType>;
   LogReopenPayload?: LogReopenPayloadResolvers<ContextType>;
+  Login?: LoginResolvers<ContextType>;
+  LoginConnection?: LoginConnectionResolvers<ContextType>;
+  LoginEdge?: LoginEdgeResolvers<ContextType>;
+  LoginFailed?: LoginFailedResolvers<ContextType>;
+  LoginSucceeded?: LoginSucceededResolvers<ContextType>;
+  MailEvent?: MailEventResolvers<ContextType>;
   Mailbox?: MailboxResolvers<ContextType>;
   MailboxCacheDecisionSetPayload?: MailboxCacheDecisionSetPayloadResolvers<ContextType>;
   MailboxCachePurgePayload?: MailboxCachePurgePayloadResolvers<ContextType>;
@@ -6009,8 +6580,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageCopyPayload?: MessageCopyPayloadResolvers<ContextType>;
   MessageDeduplicatePayload?: MessageDeduplicatePayloadResolvers<ContextType>;
+  MessageDelivered?: MessageDeliveredResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageExpungePayload?: MessageExpungePayloadResolvers<ContextType>;
+  MessageExpunged?: MessageExpungedResolvers<ContextType>;
   MessageImportPayload?: MessageImportPayloadResolvers<ContextType>;
   MessageMovePayload?: MessageMovePayloadResolvers<ContextType>;
   MessagePart?: MessagePartResolvers<ContextType>;
@@ -6064,6 +6637,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
+  SessionEnded?: SessionEndedResolvers<ContextType>;
   SessionKickPayload?: SessionKickPayloadResolvers<ContextType>;
   SieveActivatePayload?: SieveActivatePayloadResolvers<ContextType>;
   SieveDeactivatePayload?: SieveDeactivatePayloadResolvers<ContextType>;
@@ -6078,6 +6652,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StoragePurgePayload?: StoragePurgePayloadResolvers<ContextType>;
   StorageSyncPayload?: StorageSyncPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  UnusedUserConnection?: UnusedUserConnectionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
@@ -6090,5 +6665,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Viewer?: ViewerResolvers<ContextType>;
   ViewerDecision?: ViewerDecisionResolvers<ContextType>;
   ViewerScope?: ViewerScopeResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookDeadLetter?: WebhookDeadLetterResolvers<ContextType>;
+  WebhookDeadLetterConnection?: WebhookDeadLetterConnectionResolvers<ContextType>;
+  WebhookDeadLetterEdge?: WebhookDeadLetterEdgeResolvers<ContextType>;
+  WebhookRedeliverPayload?: WebhookRedeliverPayloadResolvers<ContextType>;
 };
 

@@ -150,7 +150,7 @@ export class Engine {
       const principal = await this.#principalOf(job);
       if (principal === null) return;
       try {
-        await planJob({ ledger, chunks, gateway: runner.gateway }, job, principal, fence, signal);
+        await planJob({ ledger, chunks, gateway: runner.gateway, events: runner.events }, job, principal, fence, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof CodedError)) throw error;
         if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', error.subject.host ?? job.host, Date.now());

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { assertAllowed } from '../access/decide.ts';
-import { badInput } from '../doveadm/errors.ts';
+import { badInput, CodedError } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import type { Events } from '../events/events.ts';
 import type { Gateway } from '../gateway.ts';
 import { assertConfirmed, type UserTarget } from '../model/change/user-target.ts';
+import type { JobTarget } from './job.ts';
 
 const LONGEST_TEXT = 1_000;
 
@@ -11,6 +14,7 @@ export interface JobStart {
   readonly operation: string;
   readonly variables?: unknown;
   readonly target: UserTarget;
+  readonly unusedSince?: Date | null | undefined;
   readonly host?: string | null | undefined;
   readonly confirm?: string | null | undefined;
   readonly key?: string | null | undefined;
@@ -36,11 +40,27 @@ export function readText(field: 'note' | 'key', value: string | null | undefined
   return value;
 }
 
-/** The target with its names as Dovecot folds them, each authorised. @throws CodedError */
-export function readTarget(doveadm: Gateway, { target, host, confirm }: JobStart): UserTarget {
+/** The target of a new job, with names as Dovecot folds them, each authorised. @throws CodedError */
+export async function readTarget(doveadm: Gateway, input: JobStart, events: Events | null): Promise<JobTarget> {
+  const { unusedSince } = input;
+  if (unusedSince === null || unusedSince === undefined) return readUsers(doveadm, input, ['JOB_START']);
+  if (events === null)
+    throw new CodedError('COMMAND_UNSUPPORTED', 'input.unusedSince: needs events, and this gateway has none: see the setting EVENTS_PORT.');
+  doveadm.assertCan('EVENT_READ', null, { filtered: true });
+  const recordedSince = await events.recordedSince();
+  // A user may have logged in before the first event, and a job can destroy.
+  if (recordedSince === null || unusedSince.getTime() < recordedSince) {
+    const first =
+      recordedSince === null ? 'no event was recorded yet' : `the first event was recorded at ${new Date(recordedSince).toISOString()}`;
+    throw badInput('input.unusedSince', `lies before what is known of logins: ${first}. Give a later time`);
+  }
+  return { ...readUsers(doveadm, input, ['JOB_START', 'EVENT_READ']), unusedSince: unusedSince.getTime() };
+}
+
+function readUsers(doveadm: Gateway, { target, host, confirm }: JobStart, permissions: readonly Permission[]): UserTarget {
   const fold = (name: string): string => {
     const folded = doveadm.foldUser(name);
-    assertAllowed(doveadm.principal, 'JOB_START', folded);
+    for (const permission of permissions) assertAllowed(doveadm.principal, permission, folded);
     return folded;
   };
   if (target.user !== null && target.user !== undefined) return { user: fold(target.user) };

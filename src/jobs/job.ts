@@ -37,7 +37,12 @@ export interface Authority {
 }
 
 /** What an operation is run for: users, or the users of another job that ended in some way. */
-export type JobTarget = UserTarget | { readonly retry: { readonly job: string; readonly outcomes: readonly JobItemOutcome[] } };
+export type JobTarget =
+  | (UserTarget & {
+      /** Only users without a login since then, in milliseconds since the epoch. */
+      readonly unusedSince?: number;
+    })
+  | { readonly retry: { readonly job: string; readonly outcomes: readonly JobItemOutcome[] } };
 
 /** A job as the ledger has it. */
 export interface Job {

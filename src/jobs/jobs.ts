@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { assertAllowed } from '../access/decide.ts';
 import type { Claims } from '../access/claims.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
+import type { Events } from '../events/events.ts';
 import type { Gateway } from '../gateway.ts';
 import { keepAuthority } from './authority.ts';
 import type { Engine } from './engine.ts';
@@ -27,6 +28,8 @@ export interface JobsOptions {
   readonly engine: Engine;
   readonly schema: GraphQLSchema;
   readonly limits: OperationLimits;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
   readonly audit: JobAudit;
   /** Refuses an operation that is not a trusted document, where only those may run. @throws CodedError */
   readonly assertTrusted: (operation: string) => void;
@@ -63,7 +66,7 @@ export class Jobs {
     const pauseAfterFailures = input.pauseAfterFailures === undefined ? 100 : input.pauseAfterFailures;
     if (pauseAfterFailures !== null && pauseAfterFailures < 1)
       throw badInput('input.pauseAfterFailures', 'must be 1 or more; leave it null for none');
-    const target = readTarget(doveadm, input);
+    const target = await readTarget(doveadm, input, this.#options.events);
     const given = {
       operation: input.operation,
       variables,

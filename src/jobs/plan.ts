@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import { CodedError } from '../doveadm/errors.ts';
+import type { Permission } from '../doveadm/permission.ts';
+import type { Events } from '../events/events.ts';
 import { Gateway, USER_HOST, type GatewayOptions } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
 import { CHUNK_USERS, type Chunks, type PlannedUser } from './chunks.ts';
@@ -19,6 +21,8 @@ export interface Planning {
   readonly ledger: Ledger;
   readonly chunks: Chunks;
   readonly gateway: GatewayOptions;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
 }
 
 /** The fence is old, or the job was stopped. */
@@ -34,18 +38,20 @@ type AddNames = (names: readonly string[]) => Promise<void>;
  */
 export async function planJob(planning: Planning, job: Job, principal: Principal, fence: number, signal: AbortSignal): Promise<boolean> {
   const { chunks } = planning;
+  const needed: readonly Permission[] = 'unusedSince' in job.target ? ['JOB_START', 'EVENT_READ'] : ['JOB_START'];
   let pending: string[] = [];
   const flush = async (): Promise<void> => {
     const names = pending;
     pending = [];
     if (signal.aborted) throw new PlanningStopped();
-    if (names.length === 0) return;
-    const users = await planned(planning.gateway, job, principal, names, signal);
+    const wanted = await unused(planning, job, names);
+    if (wanted.length === 0) return;
+    const users = await planned(planning.gateway, job, principal, wanted, signal);
     if (!(await chunks.plan(job.id, fence, users, Date.now()))) throw new PlanningStopped();
   };
   const add: AddNames = async (names) => {
     for (const name of names) {
-      if (!decide(principal, 'JOB_START', name).allowed) continue;
+      if (needed.some((permission) => !decide(principal, permission, name).allowed)) continue;
       pending.push(name);
       if (pending.length >= BATCH) await flush();
     }
@@ -72,6 +78,13 @@ async function planned(
   if (job.host !== USER_HOST) return names.map((name) => ({ name, host: job.host }));
   const hosts = await createDoor(gateway, job, principal, signal).locateAll(names);
   return names.map((name, index) => ({ name, host: hosts[index] ?? gateway.hosts[0]?.name ?? '' }));
+}
+
+/** Those of the users that the job is for by their last login. */
+async function unused({ events }: Planning, { target }: Job, names: readonly string[]): Promise<readonly string[]> {
+  if (!('unusedSince' in target)) return names;
+  if (events === null) throw new CodedError('COMMAND_UNSUPPORTED', 'Its target needs events, and this gateway has none.');
+  return events.unusedSince(names, target.unusedSince);
 }
 
 async function addTarget(planning: Planning, job: Job, principal: Principal, signal: AbortSignal, add: AddNames): Promise<void> {

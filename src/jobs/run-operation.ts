@@ -2,6 +2,7 @@ import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } 
 import type { Principal } from '../access/principal.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import type { Permission } from '../doveadm/permission.ts';
+import type { Events } from '../events/events.ts';
 import { Gateway, USER_HOST, type GatewayOptions, type WriteResult } from '../gateway.ts';
 import { AnswerMeter } from '../limits/answer-meter.ts';
 import { Budget } from '../limits/budget.ts';
@@ -15,6 +16,8 @@ export interface OperationRunner {
   readonly gateway: GatewayOptions;
   /** Doveadm commands that one user's operation may use. */
   readonly commands: number;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
   readonly shares: Pick<Shares, 'inputBytes' | 'answerBytes'>;
   /** An error as the API presents it. */
   readonly present: (error: GraphQLError) => GraphQLError;
@@ -87,7 +90,7 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
     onAuthorized: run.onAuthorized,
     onWrite: (result) => writes.push(result),
   });
-  const shared = { doveadm, requestId: run.requestId, budget, claims, remoteAddress, jobs: null };
+  const shared = { doveadm, requestId: run.requestId, budget, claims, remoteAddress, ended: run.signal, jobs: null, events: runner.events };
   const { document, takesHost } = run.operation;
   const variables = { ...(takesHost ? { host: run.job.host } : {}), ...run.job.variables };
   try {

@@ -17,6 +17,8 @@ import { sessionResolvers } from './session.ts';
 import { sieveResolvers } from './sieve.ts';
 import { authResolvers } from './auth.ts';
 import { dictResolvers } from './dict.ts';
+import { eventResolvers } from './event.ts';
+import { webhookResolvers } from './webhook.ts';
 import { fsResolvers } from './fs.ts';
 import { indexerResolvers } from './indexer.ts';
 import { objectStorageResolvers } from './object-storage.ts';
@@ -65,4 +67,6 @@ export const resolvers: readonly Resolvers[] = [
   rawResolvers,
   storageResolvers,
   jobResolvers,
+  eventResolvers,
+  webhookResolvers,
 ];

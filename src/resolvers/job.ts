@@ -1,5 +1,4 @@
 import { badInput, CodedError } from '../doveadm/errors.ts';
-import type { Claims } from '../access/claims.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import { JOB_STATES, type Job, type SettledItem } from '../jobs/job.ts';
@@ -45,8 +44,7 @@ export const jobResolvers: Resolvers = {
   Subscription: {
     job: {
       subscribe: async function* (_, { id }, context) {
-        const signal = AbortSignal.any([...(context.request === undefined ? [] : [context.request.signal]), untilExpiry(context.claims)]);
-        for await (const job of jobsOf(context).watch(callerOf(context), jobId(id, 'id'), signal)) yield { job };
+        for await (const job of jobsOf(context).watch(callerOf(context), jobId(id, 'id'), context.ended)) yield { job };
       },
     },
   },
@@ -74,13 +72,6 @@ export const jobResolvers: Resolvers = {
 /** A job by its global id. Null when it does not exist, or the caller may not see it. */
 export function findJob(context: GraphQLContext, id: string): Promise<Job | null> {
   return guarded(context, 'job', 'read', { id }, () => jobsOf(context).find(callerOf(context), jobId(id, 'id')));
-}
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** Aborts when the token expires: its bearer may receive nothing after that. */
-function untilExpiry({ exp }: Claims): AbortSignal {
-  return AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.max(0, Number(exp) * 1000 - Date.now())));
 }
 
 function jobsOf({ jobs }: GraphQLContext): Jobs {

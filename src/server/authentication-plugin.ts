@@ -10,31 +10,19 @@ import { Deadline } from '../limits/deadline.ts';
 import type { EndpointOptions, NodeContext } from './endpoint-options.ts';
 import type { BodyBounds } from './json-body.ts';
 import { errorAnswer } from './present-error.ts';
+import { streamAuthority } from './stream-authority.ts';
 import type { Stream } from './subscription-plugin.ts';
 
 /** Verifies the token before the body is read. A client without a token learns nothing, not even whether a field exists. */
 export function authenticationPlugin(
-  {
-    verify,
-    policy,
-    claims,
-    introspection,
-    gateway,
-    requestTimeoutMs,
-    limits,
-    rate,
-    shares,
-    jobs,
-    onVerified,
-    telemetry,
-    clientAddress,
-    log,
-  }: EndpointOptions,
+  options: EndpointOptions,
   contexts: WeakMap<Request, RequestContext>,
   bounds: WeakMap<Request, BodyBounds>,
   subscriptions: WeakMap<Request, Stream>,
   report: (error: unknown) => void,
 ): Plugin<RequestContext, NodeContext> {
+  const { verify, policy, claims, introspection, gateway, requestTimeoutMs, limits, rate, shares } = options;
+  const { jobs, events, onVerified, telemetry, clientAddress, log } = options;
   const reportProblems = reportOnce(log);
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
@@ -62,12 +50,16 @@ export function authenticationPlugin(
         record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
         record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
+        const closed = new AbortController();
         serverContext.res.once('close', () => {
           deadline.end();
+          closed.abort();
         });
-        subscriptions.set(request, { running, streams, deadline });
-        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
         const { signal } = request;
+        const ended = AbortSignal.any([signal, deadline.signal, closed.signal]);
+        const mayGoOn = streamAuthority(tokenClaims, principal, options);
+        subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
+        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
         contexts.set(request, {
           doveadm,
@@ -76,7 +68,9 @@ export function authenticationPlugin(
           answer: new AnswerMeter(answerBytes),
           claims: tokenClaims,
           remoteAddress,
+          ended,
           jobs,
+          events,
         });
       } catch (error) {
         const { code, status, headers, body } = errorAnswer(error, report, requestId);

@@ -4,6 +4,7 @@ import type { PolicyStore } from '../access/policy-file.ts';
 import type { TokenVerifier } from '../access/token.ts';
 import type { Config } from '../config.ts';
 import { CodedError } from '../doveadm/errors.ts';
+import type { Events } from '../events/events.ts';
 import type { GatewayOptions } from '../gateway.ts';
 import { Chunks } from '../jobs/chunks.ts';
 import { Engine } from '../jobs/engine.ts';
@@ -26,6 +27,8 @@ export interface JobParts {
   readonly audit: Audit;
   readonly policy: PolicyStore;
   readonly verify: TokenVerifier;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
   readonly trustedDocuments: TrustedDocuments | null;
   readonly onFault: (error: unknown) => void;
 }
@@ -38,7 +41,7 @@ export interface RunningJobs {
 
 /** Puts the jobs together, and starts those in the database. */
 export async function createJobs(parts: JobParts): Promise<RunningJobs> {
-  const { config, store, schema, gateway, shares, policy, verify, trustedDocuments, onFault } = parts;
+  const { config, store, schema, gateway, shares, policy, verify, events, trustedDocuments, onFault } = parts;
   const ledger = new Ledger(store);
   const chunks = new Chunks(store);
   const audit = createJobAudit(parts.audit);
@@ -47,7 +50,7 @@ export async function createJobs(parts: JobParts): Promise<RunningJobs> {
   const engine = new Engine({
     ledger,
     chunks,
-    runner: { schema, gateway, shares, commands: limits.commands, present: (error: GraphQLError) => presentError(error, onFault) },
+    runner: { schema, gateway, shares, events, commands: limits.commands, present: (error: GraphQLError) => presentError(error, onFault) },
     authority: { policy: () => policy.current(), claims: config.claims, refusalOf: (claims) => verify.refusalOf(claims) },
     limits,
     lanes: config.jobs.lanes,
@@ -60,5 +63,9 @@ export async function createJobs(parts: JobParts): Promise<RunningJobs> {
     throw new CodedError('FORBIDDEN', 'Only trusted documents are run here, and the operation is not one of them.');
   };
   engine.start();
-  return { ledger, jobs: new Jobs({ ledger, access: new JobAccess(ledger), engine, schema, limits, audit, assertTrusted }), engine };
+  return {
+    ledger,
+    jobs: new Jobs({ ledger, access: new JobAccess(ledger), engine, schema, limits, events, audit, assertTrusted }),
+    engine,
+  };
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ClaimSettings } from '../access/claims.ts';
 import type { PolicyStore } from '../access/policy-file.ts';
 import type { TokenVerifier } from '../access/token.ts';
+import type { Events } from '../events/events.ts';
 import type { GatewayOptions } from '../gateway.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { QueryLimits } from '../limits/query-limits.ts';
@@ -40,6 +41,8 @@ export interface EndpointOptions {
   readonly onVerified: (response: ServerResponse) => void;
   /** Null: there is no database. */
   readonly jobs: Jobs | null;
+  /** Null where no event can reach this gateway. */
+  readonly events: Events | null;
   /** Null: any query may run. */
   readonly trustedDocuments: TrustedDocuments | null;
   readonly log: Logger;

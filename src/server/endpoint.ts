@@ -59,7 +59,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql }),
       executionPlugin,
       authenticationPlugin(options, contexts, bounds, streams, report),
-      subscriptionPlugin(streams),
+      subscriptionPlugin(streams, report),
       jsonBodyPlugin((request) => bounds.get(request) ?? { maxBytes: options.limits.bodyBytes }),
       persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
@@ -119,6 +119,8 @@ function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
   return {
     onResponse: ({ response, serverContext }) => {
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      // A proxy such as nginx would collect events before it sends them on.
+      if (isStream) response.headers.set('x-accel-buffering', 'no');
       boundSending(serverContext.res, { totalMs: isStream ? null : requestTimeoutMs, stalledMs: requestTimeoutMs });
     },
   };

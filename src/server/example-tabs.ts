@@ -23,28 +23,39 @@ export interface ExampleTab {
 
 /** The permission of a field of jobs, which runs no command of its own. */
 const JOB_PERMISSIONS: Readonly<Record<string, Permission>> = { 'Mutation.jobStart': 'JOB_START', 'Query.job': 'JOB_READ' };
+/** The same, of events. */
+const EVENT_PERMISSIONS: Readonly<Record<string, Permission>> = { 'Subscription.events': 'EVENT_READ' };
 
-/**
- * The worked examples, one operation each, in the order of their names.
- * @param options.jobs whether there is a database for jobs. @default true
- */
-export function exampleTabs(schema: GraphQLSchema = createSchema(), { jobs = true } = {}): readonly ExampleTab[] {
+/** What the gateway has, besides hosts. */
+export interface ExampleOptions {
+  /** A database for jobs. @default true */
+  readonly jobs?: boolean;
+  /** Events, from a receiver of this gateway or another. @default true */
+  readonly events?: boolean;
+}
+
+/** The worked examples, one operation each, in the order of their names. */
+export function exampleTabs(
+  schema: GraphQLSchema = createSchema(),
+  { jobs = true, events = true }: ExampleOptions = {},
+): readonly ExampleTab[] {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
   const tabs = names.sort().map((file) => {
     const query = readFileSync(new URL(file, FOLDER), 'utf8');
     const document = parse(query);
     const fields = fieldsOf(schema, document);
     const used = fields.flatMap((field) => FIELD_COMMANDS[field] ?? []).flatMap((name) => COMMANDS_BY_NAME.get(name) ?? []);
-    const ofJobs = fields.flatMap((field) => JOB_PERMISSIONS[field] ?? []);
+    const ofOwn = fields.flatMap((field) => JOB_PERMISSIONS[field] ?? EVENT_PERMISSIONS[field] ?? []);
     return {
       name: document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? (one.name?.value ?? []) : []))[0] ?? file,
       query,
       variables: readFileSync(new URL(file.replace(/graphql$/, 'json'), FOLDER), 'utf8').trimEnd(),
-      permissions: [...new Set([...used.flatMap((command) => permissionsOf(command).always), ...ofJobs])],
+      permissions: [...new Set([...used.flatMap((command) => permissionsOf(command).always), ...ofOwn])],
       commands: [...new Set(used.map(wireName))],
     };
   });
-  return jobs ? tabs : tabs.filter(({ permissions }) => !permissions.some((one) => Object.values(JOB_PERMISSIONS).includes(one)));
+  const missing = [...(jobs ? [] : Object.values(JOB_PERMISSIONS)), ...(events ? [] : Object.values(EVENT_PERMISSIONS))];
+  return tabs.filter(({ permissions }) => !permissions.some((one) => missing.includes(one)));
 }
 
 /** The distinct coordinates of a document's fields. */

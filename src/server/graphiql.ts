@@ -4,13 +4,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../schema.ts';
-import { exampleTabs } from './example-tabs.ts';
+import { exampleTabs, type ExampleOptions } from './example-tabs.ts';
 import { StaticFiles, type StaticFile } from './static-files.ts';
 
 export { exampleTabs };
 
 /** The page's own scripts. */
-const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'tabs.js'];
+const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'stream.js', 'tabs.js'];
 
 /** The package's own folder for the page, from src/server/ as from dist/server/. */
 const FOLDER = new URL('../../graphiql/', import.meta.url);
@@ -46,7 +46,7 @@ const SECURITY_HEADERS = {
 export type GraphiqlHandler = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** GraphiQL with a token field and example tabs. All files come from this server: no request leaves the machine. */
-export function createGraphiql(schema: GraphQLSchema = createSchema(), options: { readonly jobs?: boolean } = {}): GraphiqlHandler {
+export function createGraphiql(schema: GraphQLSchema = createSchema(), options: ExampleOptions = {}): GraphiqlHandler {
   const version = fingerprint();
   const assets = `graphiql/${version}`;
   const files = new StaticFiles();

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Host } from '../doveadm/host/host.ts';
+import type { NewEvent } from '../events/event.ts';
+import type { PostResult } from '../events/recorder.ts';
 import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent } from '../gateway.ts';
 import type { Holder, SharedResource } from '../limits/shared-resource.ts';
@@ -35,6 +37,11 @@ export class Metrics {
   readonly #crashes = this.#counter('crashes_total', 'Commands that ended their doveadm process.', ['host', 'command']);
   readonly #turnedAway = this.#counter('turned_away_total', 'Envelopes not sent: the host is down, or too many wait.', ['host', 'because']);
   readonly #listings = this.#counter('listings_total', 'Times that the commands of a host were read.', ['host', 'result']);
+
+  readonly #events = this.#counter('events_total', 'Events that were stored, by type.', ['type']);
+  readonly #eventGaps = this.#counter('event_gaps_total', 'Times that events are known to be missing, by reason.', ['reason']);
+  readonly #webhooks = this.#counter('webhook_attempts_total', 'Events posted to webhooks, by how that ended.', ['webhook', 'result']);
+  readonly #posts = this.#counter('event_posts_total', 'Posts of the event exporter, by what became of them.', ['result']);
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
@@ -95,6 +102,30 @@ export class Metrics {
     });
   }
 
+  /** Follows the streams of events, and the posts that wait for the database. */
+  watchEvents(countStreams: () => number, countWaiting: () => number): void {
+    this.#value('event_streams', 'Streams of events that are open.', countStreams);
+    this.#value('event_posts_waiting', 'Posts of the event exporter that wait for the database.', countWaiting);
+  }
+
+  /** Counts events that were stored. */
+  events(events: readonly NewEvent[]): void {
+    for (const { type, details } of events) {
+      this.#events.inc({ type });
+      if (type === 'EVENTS_LOST') this.#eventGaps.inc({ reason: details.lossReason ?? 'RECEIVER_DOWN' });
+    }
+  }
+
+  /** Counts posts of the event exporter by what became of them. */
+  posts(result: PostResult | 'refused', count: number): void {
+    this.#posts.inc({ result }, count);
+  }
+
+  /** Counts attempts to post events to webhooks. */
+  webhook(webhook: string, result: 'delivered' | 'failed' | 'dead'): void {
+    this.#webhooks.inc({ webhook, result });
+  }
+
   watchShares(resource: SharedResource): void {
     this.#resources.push(resource);
   }
@@ -142,6 +173,18 @@ export class Metrics {
 
   #histogram<L extends string>(name: string, help: string, buckets: number[], labelNames: readonly L[]): Histogram<L> {
     return new Histogram({ name: `doveadm_graphql_${name}`, help, buckets, labelNames, registers: [this.#registry] });
+  }
+
+  /** One value, read at scrape time. */
+  #value(name: string, help: string, value: () => number): void {
+    new Gauge({
+      name: `doveadm_graphql_${name}`,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(value());
+      },
+    });
   }
 
   /** One value for each host, read at scrape time; null: no value for this host. */

@@ -1,8 +1,10 @@
 import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../context.ts';
+import { CodedError } from '../doveadm/errors.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { Lease } from '../limits/shared-resource.ts';
+import { presentError } from './present-error.ts';
 
 /** What a subscription takes and gives back while it is open. */
 export interface Stream {
@@ -11,12 +13,22 @@ export interface Stream {
   readonly streams: Lease;
   /** Its clock stops. When the request is cancelled, the stream ends. */
   readonly deadline: Deadline;
+  /** Aborts when the client has gone, or the request is cancelled. */
+  readonly ended: AbortSignal;
+  /** Answers why the stream may not go on; null: it may. */
+  readonly mayGoOn: () => Promise<CodedError | null>;
+  /** When its token expires, in milliseconds since the epoch. */
+  readonly expiresAt: number;
 }
 
+/** How often a stream is checked for whether its token is still good. */
+const CHECK_MS = 2_000;
+
 /**
- * Counts a subscription as a stream of its principal instead of a request, measures each of its events, and ends it when it is cancelled.
+ * Counts a subscription as a stream of its principal instead of a request, measures each of its events, and ends it when it is
+ * cancelled, or when its token is not good any more: then with the error as its last event.
  */
-export function subscriptionPlugin(streams: WeakMap<Request, Stream>): Plugin {
+export function subscriptionPlugin(streams: WeakMap<Request, Stream>, report: (error: unknown) => void): Plugin {
   return {
     onSubscribe: ({ subscribeFn, setSubscribeFn }) => {
       setSubscribeFn(async (args: ExecutionArgs) => {
@@ -31,7 +43,7 @@ export function subscriptionPlugin(streams: WeakMap<Request, Stream>): Plugin {
         stream.running.giveBack(1);
         stream.deadline.end();
         const source = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
-        return Symbol.asyncIterator in source ? eventsOf(source, context, stream.deadline.signal) : source;
+        return Symbol.asyncIterator in source ? eventsOf(source, context, stream, report) : source;
       });
     },
   };
@@ -40,20 +52,41 @@ export function subscriptionPlugin(streams: WeakMap<Request, Stream>): Plugin {
 async function* eventsOf(
   source: AsyncIterable<ExecutionResult>,
   { answer }: GraphQLContext,
-  cancelled: AbortSignal,
+  { ended: cancelled, deadline, mayGoOn, expiresAt }: Stream,
+  report: (error: unknown) => void,
 ): AsyncGenerator<ExecutionResult> {
   const iterator = source[Symbol.asyncIterator]();
-  const ended = new Promise<{ readonly done: true }>((resolve) => {
-    cancelled.addEventListener('abort', () => resolve({ done: true }), { once: true });
+  const ended = new Promise<null>((resolve) => {
+    cancelled.addEventListener('abort', () => resolve(null), { once: true });
   });
+  let timer: NodeJS.Timeout | undefined;
+  const refused = new Promise<CodedError>((resolve) => {
+    const check = (): void => {
+      mayGoOn().then((refusal) => (refusal === null ? checkLater() : resolve(refusal)), report);
+    };
+    const checkLater = (): void => {
+      timer = setTimeout(check, Math.max(0, Math.min(CHECK_MS, expiresAt - Date.now()))).unref();
+    };
+    checkLater();
+  });
+  const errorOf = (error: unknown): ExecutionResult => {
+    const original = error instanceof Error ? error : new Error(String(error));
+    return { errors: [presentError(new GraphQLError(original.message, { originalError: original }), report)] };
+  };
   try {
     for (;;) {
       answer.restart();
-      const next = await Promise.race([iterator.next(), ended]);
-      if (next.done === true) return;
+      const next = await Promise.race([iterator.next(), ended, refused]);
+      if (next instanceof CodedError) yield errorOf(next);
+      if (next === null || next instanceof CodedError || next.done === true) return;
       yield answer.resultOf(next.value);
     }
+  } catch (error) {
+    // A source that fails while it is open, for instance because its reader is too slow.
+    yield errorOf(error);
   } finally {
-    void iterator.return?.();
+    clearTimeout(timer);
+    deadline.cancel(new CodedError('CANCELLED', 'The stream has ended.'));
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
 }

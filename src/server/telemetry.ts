@@ -4,6 +4,7 @@ import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
+import type { NewEvent } from '../events/event.ts';
 import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
@@ -89,6 +90,26 @@ export class Telemetry {
   watchDatabase(...database: Parameters<Metrics['watchDatabase']>): void {
     this.#options.metrics?.watchDatabase(...database);
   }
+
+  /** Shows streams and posts that wait in the metrics. */
+  watchEvents(...counts: Parameters<Metrics['watchEvents']>): void {
+    this.#options.metrics?.watchEvents(...counts);
+  }
+
+  /** Of events that were stored. */
+  onEvents(events: readonly NewEvent[]): void {
+    this.#options.metrics?.events(events);
+  }
+
+  /** Of posts of Dovecot's event exporter. */
+  onPosts(...posts: Parameters<Metrics['posts']>): void {
+    this.#options.metrics?.posts(...posts);
+  }
+
+  /** Of an attempt to post an event to a webhook. */
+  readonly onWebhook = (...attempt: Parameters<Metrics['webhook']>): void => {
+    this.#options.metrics?.webhook(...attempt);
+  };
 
   /** Logs the requests in flight, a line each. */
   logRunning(): void {

@@ -14,6 +14,10 @@ export interface Database extends Queries {
   readonly kind: 'sqlite' | 'postgres';
   /** Runs `work` in one transaction: when the promise is fulfilled, all of it is durable; when it rejects, none of it. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Notifies those who listen, in this process and others, when the transaction is committed. SQLite has no others, and nothing is sent. */
+  notify(queries: Queries, channel: string): Promise<void>;
+  /** Calls `onNotify` for each {@link notify}, and after each time that the connection was away. */
+  listen(channel: string, onNotify: () => void): void;
   /** Prevents concurrent migrations until the transaction ends. */
   lockMigrations(queries: Queries): Promise<void>;
   close(): Promise<void>;

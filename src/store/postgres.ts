@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PostgresListener } from './postgres-listener.ts';
 import type { Database, Queries, Row, SqlValue } from './database.ts';
 
 const INT8 = 20;
@@ -17,6 +18,7 @@ const MIGRATION_LOCK = 7_203_455_561;
 /** A pool of connections to a PostgreSQL server. It connects for the first statement. */
 export function openPostgres(url: string): Database {
   return new Postgres(
+    url,
     new pg.Pool({
       connectionString: url,
       application_name: 'doveadm-graphql',
@@ -35,9 +37,12 @@ export function openPostgres(url: string): Database {
 
 class Postgres implements Database {
   readonly kind = 'postgres';
+  readonly #url: string;
   readonly #pool: pg.Pool;
+  readonly #listeners: PostgresListener[] = [];
 
-  constructor(pool: pg.Pool) {
+  constructor(url: string, pool: pg.Pool) {
+    this.#url = url;
     this.#pool = pool;
     // The next statement replaces a broken idle connection, and reports the fault.
     pool.on('error', () => undefined);
@@ -72,7 +77,16 @@ class Postgres implements Database {
     await queries.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  async notify(queries: Queries, channel: string): Promise<void> {
+    await queries.query("SELECT pg_notify($1, '')", [channel]);
+  }
+
+  listen(channel: string, onNotify: () => void): void {
+    this.#listeners.push(new PostgresListener(this.#url, channel, onNotify));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener.close()));
+    await this.#pool.end();
   }
 }

@@ -71,6 +71,15 @@ class Sqlite implements Database {
     });
   }
 
+  /** The exclusive lock on the file leaves nobody who could listen. */
+  notify(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  listen(): void {
+    // Nobody else writes.
+  }
+
   /** The exclusive lock on the file prevents them already. */
   lockMigrations(): Promise<void> {
     return Promise.resolve();

@@ -65,6 +65,16 @@ export class Store implements Queries {
     return this.#guard(() => this.#database.transaction(work));
   }
 
+  /** Notifies those who listen when the transaction of `queries` is committed. */
+  notify(queries: Queries, channel: string): Promise<void> {
+    return this.#database.notify(queries, channel);
+  }
+
+  /** Calls `onNotify` when another process may have notified this channel. */
+  listen(channel: string, onNotify: () => void): void {
+    this.#database.listen(channel, onNotify);
+  }
+
   /** Stores a row, to check whether the database works. @throws CodedError TEMPORARY_FAILURE */
   async check(): Promise<void> {
     await this.query("INSERT INTO migrations (feature, step) VALUES ('', $1) ON CONFLICT (feature) DO UPDATE SET step = excluded.step", [

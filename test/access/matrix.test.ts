@@ -25,6 +25,8 @@ import { FIELD_COMMANDS } from '../../src/generated/field-commands.ts';
 import { createSchema } from '../../src/schema.ts';
 import { makeToken, TestGateway, type Bearer } from '../e2e/gateway.ts';
 import { controlJob, ENDED, refusedJob, startJob, untilJob, type JobAnswer } from '../e2e/jobs.ts';
+import { freePorts } from '../dovecot/ports.ts';
+import { eventsOf, eventsPassword, openEvents, postEvent } from '../e2e/live.ts';
 import { createStubWithEveryCommand } from './stub-with-every-command.ts';
 
 const schema = createSchema();
@@ -38,6 +40,9 @@ const host = (permission: Permission): Need => ({ permission, reach: 'host' });
 const list = (permission: Permission): Need => ({ permission, reach: 'list' });
 const each = (need: Need, names: string): Record<string, Need> => Object.fromEntries(names.split(' ').map((name) => [name, need]));
 
+/** What fields need besides, before anything else. */
+const NEEDS_FIRST: Readonly<Record<string, Need>> = { 'Query.unusedUsers': list('EVENT_READ') };
+
 /** The policy, once more, by coordinates of the schema. A field that is not here fails the test. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
   Query: {
@@ -46,10 +51,13 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     users: list('USER_READ'),
     sessions: list('SESSION_READ'),
     ...each(list('JOB_READ'), 'job jobs'),
+    unusedUsers: list('USER_READ'),
+    ...each(list('EVENT_READ'), 'logins deliveries failedLoginsByAddress'),
     viewer: null,
     running: host('REQUEST_READ'),
     errors: list('ERROR_LOG_READ'),
     services: host('HOST_READ'),
+    webhooks: host('WEBHOOK_CONTROL'),
   },
   User: {
     ...each(null, 'id name host fts dict'),
@@ -60,6 +68,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     ...each(user('SIEVE_READ'), 'sieveScripts sieveScript'),
     messages: user('MESSAGE_READ'),
     quota: user('QUOTA_READ'),
+    ...each(user('EVENT_READ'), 'logins lastLoginAt'),
     sessions: user('SESSION_READ'),
     directorHost: user('DIRECTOR_READ'),
   },
@@ -139,10 +148,12 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     sessionKick: user('SESSION_KICK'),
     ...each(user('SIEVE_WRITE'), 'sievePut sieveActivate sieveDeactivate sieveRename'),
     sieveDelete: user('SIEVE_DELETE'),
+    webhookRedeliver: host('WEBHOOK_CONTROL'),
     jobStart: user('JOB_START'),
     ...each(user('JOB_CONTROL'), 'jobPause jobResume jobCancel jobRetry'),
   },
-  Subscription: { job: list('JOB_READ') },
+  // Of events, each one needs the permission for its user: see "an event" below.
+  Subscription: { job: list('JOB_READ'), events: list('EVENT_READ') },
   // What an operation of a job needs is needed to see what it answered: see "a job" below.
   Job: each(
     null,
@@ -152,7 +163,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
 
 /** Types that only carry what the field above them was allowed to read: none of their fields runs a command. */
 /** Mutations that concern the gateway itself, and run no command. */
-const RUNS_NOTHING = { requestCancel: true };
+const RUNS_NOTHING = { requestCancel: true, webhookRedeliver: true };
 
 const CARRIERS = new Set(
   `AccountSecureStep ErrorLog ServiceList HostOccupancy ServiceOccupancy HostCommand HostHistory HostStateChange HostMinute BodyPart BodyPartParameter Envelope DictEntry DirectorCommand DirectorRingMember DovecotInstance ErrorLogLine FsMetadata Indexing MetacacheEntry
@@ -161,6 +172,9 @@ const CARRIERS = new Set(
    UserMappingConnection UserMappingEdge
    AclEntry Affected Address CacheDecision CommandError DoveadmCommand DoveadmParameter FtsCheck FtsIndex Header
    HostStatus HostTcpStatus LeftOutUser LeftOutUsers MailboxTotals MessageConnection MessageEdge MessagePart Metadata PageInfo Quota Session SessionConnection SessionEdge
+   AddressFailures DeliveryConnection DeliveryEdge DeliveryFailed EventsLost LoginConnection LoginEdge LoginFailed LoginSucceeded MessageDelivered
+   MessageExpunged SessionEnded UnusedUserConnection
+   Webhook WebhookDeadLetter WebhookDeadLetterConnection WebhookDeadLetterEdge
    JobConnection JobEdge JobItem JobItemConnection JobItemEdge JobItemError JobProgress JobWait
    RunningRequest RunningCommand UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );
@@ -253,8 +267,10 @@ function allowed(need: Need, role: string, place: Place): boolean {
 const stub = createStubWithEveryCommand();
 const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
 let gateway: TestGateway;
+let eventsPort = 0;
 beforeAll(async () => {
   await stub.start();
+  [eventsPort = 0] = await freePorts(1);
   gateway = await new TestGateway(stub, {
     ALLOW_HOST_PARAMETERS: HOST_PARAMETER_NAMES.join(','),
     FS_FILTERS: 'x',
@@ -262,6 +278,8 @@ beforeAll(async () => {
     REPLICATION_REMOTES: 'x=tcp:127.0.0.1:1',
     MAX_COMMANDS: '1000',
     DATABASE: join(folder, 'jobs.db'),
+    EVENTS_PORT: String(eventsPort),
+    EVENTS_PASSWORD: eventsPassword,
   }).start();
 });
 afterAll(async () => {
@@ -327,7 +345,8 @@ describe('a field', () => {
         stub.envelopes.length = 0;
         const { errors } = await gateway.ask(`query ${variables} ${body}`, { as: bearer(role, place), variables: { user: name, id } });
         const refusal = errors.find(({ extensions }) => extensions.code === 'FORBIDDEN');
-        const needs = [...way.needs, own];
+        const first = NEEDS_FIRST[`${type}.${field.name}`];
+        const needs = [...way.needs, ...(first === undefined ? [] : [first]), own];
         const missing = needs.findIndex((need) => !allowed(need, role, place));
         if (missing === -1) {
           expect(refusal, where).toBeUndefined();
@@ -460,6 +479,56 @@ describe('a job', () => {
   });
 });
 
+describe('an event', () => {
+  const login = (name: string | null, success = 'yes'): unknown => ({
+    event: 'auth_request_finished',
+    fields: { user: name ?? '', service: 'imap', remote_ip: '192.0.2.1', success },
+  });
+  const logins = '{ logins(first: 100) { nodes { user } } deliveries { nodes { user } } failedLoginsByAddress { ip } }';
+
+  test('reaches those alone who hold the permission for its user, as it happens and afterwards', async () => {
+    const open = await Promise.all(
+      ROLES.flatMap((role) =>
+        PLACES.map(async (place) => {
+          const as = bearer(role, place);
+          return {
+            role,
+            place,
+            as,
+            stream: await openEvents(gateway, { as }),
+            node: await openEvents(gateway, { as, variables: { user: nameOf(place) } }),
+          };
+        }),
+      ),
+    );
+    // The last one is about nobody that can be named: only for those who may see everybody's.
+    for (const name of [INSIDE, OUTSIDE, null]) expect(await postEvent(eventsPort, login(name, name === null ? 'no' : 'yes'))).toBe(204);
+    const everything = open.find(({ role, place }) => role === 'superadmin' && place === 'everyone')!;
+    await expect.poll(() => eventsOf(everything.stream).length, { timeout: 20_000 }).toBe(3);
+    for (const { role, place, as, stream, node } of open) {
+      const where = `${role}, ${place}`;
+      const isSelf = DEFAULT_ROLES[role]?.scope === 'self';
+      const all = place === 'everyone' && !isSelf ? [INSIDE, OUTSIDE, null] : [INSIDE];
+      if (allowed(list('EVENT_READ'), role, place)) {
+        await expect.poll(() => eventsOf(stream).map((event) => event.user), { message: where, timeout: 20_000 }).toEqual(all);
+        const { data } = await gateway.ask<{ logins: { nodes: { user: string | null }[] } }>(logins, { as });
+        expect(data?.logins.nodes.map((event) => event.user).sort(), where).toEqual([...all].sort());
+      } else {
+        expect(stream.answers[0]?.errors?.[0]?.extensions, where).toMatchObject({ code: 'FORBIDDEN', permission: 'EVENT_READ' });
+        expect(eventsOf(stream), where).toEqual([]);
+      }
+      if (allowed(user('EVENT_READ'), role, place))
+        expect(
+          node.answers.every(({ errors }) => errors === undefined),
+          where,
+        ).toBe(true);
+      else expect(node.answers[0]?.errors?.[0]?.extensions, where).toMatchObject({ code: 'FORBIDDEN', permission: 'EVENT_READ' });
+      await stream.close();
+      await node.close();
+    }
+  });
+});
+
 /** What lies at the addresses that fields answer, and what each needs there. */
 const FILES: readonly (readonly [name: string, need: Need, method: string, path: (name: string) => string])[] = [
   ['Message.rawUrl', user('MESSAGE_READ_CONTENT'), 'GET', (name) => `/messages/${idOf('Message', name, 'INBOX', '0'.repeat(32), '1')}.eml`],
@@ -523,6 +592,7 @@ function literal(argument: GraphQLArgument): string {
   if (name === 'id') return '$id';
   if (named.name === 'BigInt' || named.name === 'Int' || name === 'section') return name === 'section' ? '"1"' : '1';
   if (name === 'name' || name === 'user') return '$user';
+  if (named.name === 'DateTime') return '"2026-01-01T00:00:00Z"';
   if (name === 'prefix') return '"priv/"';
   if (name === 'key') return ofDictionary.includes(argument) ? '"priv/x"' : '"/private/comment"';
   if (name === 'source') return '{ filterName: "x" }';

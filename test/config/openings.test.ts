@@ -37,6 +37,14 @@ describe('what the settings leave open', () => {
     expect(find({ [name]: value })).toEqual([{ setting: name, what: expect.stringMatching(what) as string }]);
   });
 
+  test('EVENTS_HOST beyond this machine is said where events are received', () => {
+    const events = { EVENTS_PASSWORD: 'a password of sixteen bytes', DATABASE: '/tmp/events.db' };
+    expect(find({ EVENTS_HOST: '0.0.0.0' })).toEqual([]);
+    expect(find({ EVENTS_HOST: '0.0.0.0', EVENTS_PORT: '4711', ...events })).toMatchObject([{ setting: 'EVENTS_HOST' }]);
+    expect(find({ EVENTS_PORT: '4711', ...events })).toEqual([]);
+    expect(find({ EVENTS_PORT: '4711', ...events, EVENTS_PASSWORD: 'short' })).toMatchObject([{ setting: 'EVENTS_PASSWORD' }]);
+  });
+
   test('METRICS_HOST beyond this machine is reported when there are metrics', () => {
     expect(find({ METRICS_HOST: '0.0.0.0' })).toEqual([]);
     expect(find({ METRICS_HOST: '0.0.0.0', METRICS_PORT: '9464' })).toMatchObject([{ setting: 'METRICS_HOST' }]);

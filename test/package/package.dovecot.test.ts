@@ -88,6 +88,8 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
     const { status, stdout, stderr } = await run(['env', '-C', folder, 'sh', '-c', command], env);
     return { status, output: stdout + stderr };
   };
+  /** What stays open is tested in test/e2e/event-clients.dovecot.test.ts. */
+  const streams = ['events.sh', 'events.py', 'events.js', 'watch.js'];
   const outputs = new Map<string, string>();
 
   beforeAll(async () => {
@@ -111,7 +113,7 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
   const outputOf = (begin: string): string => [...outputs].find(([command]) => command.startsWith(begin))?.[1] ?? '';
 
   test('works word for word: with each of its files, and each of its commands', () => {
-    expect(files.map(({ name }) => name)).toEqual(['query.sh', 'query.py', 'codegen.ts', 'typed.ts', 'apollo.ts']);
+    expect(files.map(({ name }) => name)).toEqual(['query.sh', 'query.py', 'codegen.ts', 'typed.ts', 'apollo.ts', ...streams]);
     expect(commands.filter((command) => /^(sh|python3|npx tsx) /.test(command))).toHaveLength(4);
     expect(JSON.parse(outputOf('sh '))).toMatchObject({
       data: { user: { name: user.name, quota: expect.any(Array), mailboxes: expect.any(Array) } },

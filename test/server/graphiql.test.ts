@@ -124,7 +124,7 @@ describe('the files of the page', () => {
 describe('the example tabs', () => {
   const schema = createSchema();
 
-  test.each(exampleTabs().map((tab) => [/(?:query|mutation) (\w+)/.exec(tab.query)?.[1] ?? '', tab] as const))(
+  test.each(exampleTabs().map((tab) => [/(?:query|mutation|subscription) (\w+)/.exec(tab.query)?.[1] ?? '', tab] as const))(
     '%s fits the schema and has its variables',
     (_, { query, variables }) => {
       const document = parse(query);
@@ -135,9 +135,9 @@ describe('the example tabs', () => {
   );
 
   test('are those that an admin would look for', () => {
-    const names = exampleTabs().flatMap(({ query }) => [...query.matchAll(/(?:query|mutation) (\w+)/g)].map((match) => match[1]));
+    const names = exampleTabs().flatMap(({ query }) => [...query.matchAll(/(?:query|mutation|subscription) (\w+)/g)].map((match) => match[1]));
     expect(names).toEqual(
-      expect.arrayContaining(['Account', 'LookForSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'MoveUsersOff', 'PutScript']),
+      expect.arrayContaining(['Account', 'LookForSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'MoveUsersOff', 'PutScript', 'Live']),
     );
   });
 });

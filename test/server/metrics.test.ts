@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 import type { HostEvent } from '../../src/doveadm/host/host-event.ts';
 import type { Host } from '../../src/doveadm/host/host.ts';
+import { lostEvent } from '../../src/events/event.ts';
 import { Metrics } from '../../src/server/metrics.ts';
 import { RequestRecord } from '../../src/server/request-record.ts';
 
@@ -18,6 +19,13 @@ async function everyLabel(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     () => true,
     () => Promise.resolve({ RUNNING: 1 }),
   );
+  metrics.watchEvents(
+    () => 1,
+    () => 1,
+  );
+  metrics.events([lostEvent('QUEUE_FULL', 1, 2, 3)]);
+  metrics.posts('refused', 1);
+  metrics.webhook('w', 'failed');
   metrics.request(new RequestRecord());
   metrics.command({ requestId: 'r', host: 'h', command: COMMANDS[0]!, code: null, durationMs: 1 });
   const events: HostEvent[] = [

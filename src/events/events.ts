@@ -1,0 +1,141 @@
+import DataLoader from 'dataloader';
+import { foldUser } from '../access/scope.ts';
+import { badInput } from '../doveadm/errors.ts';
+import type { Gateway } from '../gateway.ts';
+import { readEventCursor } from './cursor.ts';
+import { maySeeEvent } from './event-access.ts';
+import type { EventType, MailEvent } from './event.ts';
+import type { AddressFailures, EventFilter, EventHistory, Place } from './event-history.ts';
+import type { EventLog } from './event-log.ts';
+import type { Feed } from './feed.ts';
+import { matchesMask } from './user-mask.ts';
+import type { Webhooks } from './webhooks.ts';
+
+export interface EventsOptions {
+  readonly log: EventLog;
+  readonly history: EventHistory;
+  readonly feed: Feed;
+  readonly webhooks: Webhooks;
+}
+
+/** Which events a stream brings; null and missing: any. */
+export interface StreamFilter {
+  readonly types?: readonly EventType[] | null | undefined;
+  readonly user?: string | null | undefined;
+  readonly mask?: string | null | undefined;
+  /** The cursor of an event. Null: from now on. */
+  readonly after?: string | null | undefined;
+}
+
+const LAST_LOGINS_TOGETHER = 500;
+
+/** What happens and has happened on the mail servers, as callers see it. */
+export class Events {
+  readonly #options: EventsOptions;
+  readonly #closing = new AbortController();
+  readonly #lastLogins: DataLoader<string, number | null>;
+
+  constructor(options: EventsOptions) {
+    this.#options = options;
+    this.#lastLogins = new DataLoader(
+      async (names) => {
+        const found = await options.history.lastLogins(names);
+        return names.map((name) => found.get(name) ?? null);
+      },
+      { cache: false, maxBatchSize: LAST_LOGINS_TOGETHER },
+    );
+  }
+
+  /** Where events are posted to. */
+  get webhooks(): Webhooks {
+    return this.#options.webhooks;
+  }
+
+  /** Streams that are open. */
+  get streams(): number {
+    return this.#options.feed.readers;
+  }
+
+  /** Ends the streams. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  /**
+   * Events that the caller may see, as they are stored, until `ended` aborts.
+   * @throws CodedError FORBIDDEN, BAD_USER_INPUT, SLOW_READER where the caller reads too slowly, TEMPORARY_FAILURE
+   */
+  open(doveadm: Gateway, filter: StreamFilter, ended: AbortSignal): AsyncGenerator<MailEvent> {
+    const isWanted = wantedBy(doveadm, filter);
+    const after = isGiven(filter.after) ? readEventCursor(filter.after) : null;
+    const signal = AbortSignal.any([ended, this.#closing.signal]);
+    return eventsOf(this.#options.feed.read(after, signal), (event) => isWanted(event) && maySeeEvent(doveadm.principal, event), signal);
+  }
+
+  /** Events of the past that the caller may see, newest first: up to one more than `count`. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
+  async find(doveadm: Gateway, filter: EventFilter, after: Place | null, count: number): Promise<readonly MailEvent[]> {
+    const user = isGiven(filter.user) ? doveadm.foldUser(filter.user) : null;
+    assertReader(doveadm, user);
+    return this.#options.history.find(doveadm.principal, { ...filter, user }, after, count);
+  }
+
+  /** Addresses that logins failed from, those with the most failures first. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
+  async failuresByAddress(doveadm: Gateway, filter: Omit<EventFilter, 'types' | 'user'>): Promise<readonly AddressFailures[]> {
+    assertReader(doveadm, null);
+    return this.#options.history.failuresByAddress(doveadm.principal, filter);
+  }
+
+  /** When a user has logged in last, in milliseconds since the epoch; null: no login was recorded. @throws CodedError FORBIDDEN */
+  async lastLogin(doveadm: Gateway, user: string): Promise<number | null> {
+    assertReader(doveadm, user);
+    return this.#lastLogins.load(user);
+  }
+
+  /** Those of the users who have not logged in since a time, as far as logins were recorded. */
+  async unusedSince(names: readonly string[], since: number): Promise<readonly string[]> {
+    const last = await this.#lastLogins.loadMany(names);
+    return names.filter((_, index) => {
+      const found = last[index];
+      if (found instanceof Error) throw found;
+      return found === null || found === undefined || found < since;
+    });
+  }
+
+  /** When the first event was recorded, in milliseconds since the epoch; null: no event was recorded. */
+  recordedSince(): Promise<number | null> {
+    return this.#options.log.recordedSince();
+  }
+}
+
+async function* eventsOf(
+  pages: AsyncIterable<readonly MailEvent[]>,
+  isShown: (event: MailEvent) => boolean,
+  signal: AbortSignal,
+): AsyncGenerator<MailEvent> {
+  for await (const page of pages) {
+    for (const event of page) {
+      if (signal.aborted) return;
+      if (isShown(event)) yield event;
+    }
+  }
+}
+
+/** @throws CodedError FORBIDDEN @param user null: a list that is filtered */
+export function assertReader(doveadm: Gateway, user: string | null): void {
+  doveadm.assertCan('EVENT_READ', user, { filtered: user === null });
+}
+
+function wantedBy(doveadm: Gateway, { types, user, mask }: StreamFilter): (event: MailEvent) => boolean {
+  if (isGiven(user) && isGiven(mask)) throw badInput('mask', 'cannot be given together with `user`: leave one of them out');
+  const name = isGiven(user) ? doveadm.foldUser(user) : null;
+  assertReader(doveadm, name);
+  const folded = isGiven(mask) ? foldUser(mask, doveadm.principal.usernameCase) : null;
+  // That events are missing concerns everybody, whatever users and types are wanted.
+  return ({ type, user: of }) =>
+    type === 'EVENTS_LOST' ||
+    ((!isGiven(types) || types.includes(type)) && (name === null || of === name) && (folded === null || matchesMask(of ?? '', folded)));
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

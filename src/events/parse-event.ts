@@ -1,0 +1,119 @@
+import { foldUser, type UsernameCase } from '../access/scope.ts';
+import type { EventDetails, EventType, NewEvent } from './event.ts';
+
+/** What Dovecot's event exporter posts, as far as it is read. */
+interface Exported {
+  readonly event?: unknown;
+  readonly hostname?: unknown;
+  readonly start_time?: unknown;
+  readonly end_time?: unknown;
+  readonly categories?: unknown;
+  readonly fields?: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LONGEST_TEXT = 1_000;
+/** Sessions that no person has opened: doveadm's are often those of this gateway. */
+const NO_CLIENT = new Set(['doveadm', 'lmtp', 'lda', 'indexer-worker', 'indexer', 'quota-status', 'script', 'dsync']);
+
+/**
+ * Reads one post of Dovecot's event exporter, of 2.3 or 2.4. Only what is named here is kept: never the arguments of a command.
+ * @param now when it arrived, in milliseconds since the epoch
+ * @returns null for an event of no use here
+ * @throws SyntaxError where it is not JSON
+ */
+export function parseEvent(text: string, usernameCase: UsernameCase, now: number): NewEvent | null {
+  const exported = JSON.parse(text) as Exported | null;
+  if (typeof exported !== 'object' || exported === null || typeof exported.event !== 'string') return null;
+  const fields = (typeof exported.fields === 'object' && exported.fields !== null ? exported.fields : {}) as Fields;
+  const described = describe(exported.event, fields, serviceOf(exported, fields), exported);
+  if (described === null) return null;
+  const user = textOf(fields.user) ?? textOf(fields.original_user);
+  return {
+    at: timeOf(exported.end_time) ?? now,
+    host: textOf(exported.hostname),
+    user: user === null ? null : foldUser(user, usernameCase),
+    ip: textOf(fields.remote_ip),
+    session: textOf(fields.session),
+    messageId: null,
+    sender: null,
+    recipient: null,
+    ...described,
+  };
+}
+
+type Described = Pick<NewEvent, 'type' | 'service' | 'details'> & Partial<Pick<NewEvent, 'messageId' | 'sender' | 'recipient'>>;
+
+function describe(name: string, fields: Fields, service: string | null, exported: Exported): Described | null {
+  switch (name) {
+    case 'auth_request_finished':
+      return isClient(service) ? describeLogin(fields, service) : null;
+    case 'mail_user_session_finished':
+      return isClient(service) ? describeSession(fields, service, exported) : null;
+    case 'mail_delivery_finished':
+      return describeDelivery(fields, service);
+    case 'mail_expunged':
+      return { type: 'MESSAGE_EXPUNGED', service, details: { mailbox: textOf(fields.mailbox), uid: numberOf(fields.uid) } };
+    default:
+      return null;
+  }
+}
+
+function describeLogin(fields: Fields, service: string | null): Described {
+  const type: EventType = fields.success === 'yes' ? 'LOGIN_SUCCEEDED' : 'LOGIN_FAILED';
+  const reason = type === 'LOGIN_FAILED' ? { reason: textOf(fields.error) } : {};
+  return { type, service, details: { mechanism: textOf(fields.mechanism), ...reason } };
+}
+
+function describeSession(fields: Fields, service: string | null, { start_time, end_time }: Exported): Described | null {
+  const startedAt = timeOf(start_time);
+  const endedAt = timeOf(end_time);
+  const durationMs = startedAt === null || endedAt === null ? null : endedAt - startedAt;
+  return { type: 'SESSION_ENDED', service, details: { startedAt, durationMs } };
+}
+
+function describeDelivery(fields: Fields, service: string | null): Described {
+  const reason = textOf(fields.error);
+  const details: EventDetails = { subject: textOf(fields.message_subject), sizeBytes: numberOf(fields.message_size) };
+  return {
+    type: reason === null ? 'MESSAGE_DELIVERED' : 'DELIVERY_FAILED',
+    service,
+    messageId: textOf(fields.message_id),
+    sender: textOf(fields.mail_from)?.toLowerCase() ?? null,
+    recipient: textOf(fields.rcpt_to)?.toLowerCase() ?? null,
+    details: reason === null ? details : { ...details, reason },
+  };
+}
+
+function isClient(service: string | null): boolean {
+  return service === null || !NO_CLIENT.has(service);
+}
+
+/** 2.4 has a field for it; 2.3 has it among the categories, and of logins in a field. Logins of 2.4 have it as their protocol. */
+function serviceOf({ event, categories }: Exported, fields: Fields): string | null {
+  const category = (Array.isArray(categories) ? (categories as unknown[]) : []).find(
+    (one): one is string => typeof one === 'string' && one.startsWith('service:'),
+  );
+  const ofCategory = event === 'auth_request_finished' ? null : category?.slice('service:'.length);
+  const service = textOf(fields.service) ?? ofCategory ?? textOf(fields.protocol);
+  return service === 'managesieve' ? 'sieve' : service;
+}
+
+/** What a database can hold; null for what is no text, or empty. */
+function textOf(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '') return null;
+
+  const text = Buffer.from(value.slice(0, LONGEST_TEXT).replaceAll('\u0000', '')).toString();
+  return text === '' ? null : text;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+/** RFC 3339, or seconds since the epoch, as the exporter's `time_format` says. In milliseconds. */
+function timeOf(value: unknown): number | null {
+  const ms = typeof value === 'number' ? Math.floor(value * 1000) : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isSafeInteger(ms) ? ms : null;
+}

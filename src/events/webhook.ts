@@ -1,0 +1,27 @@
+import type { EventType, MailEvent } from './event.ts';
+
+/** Where events are posted to, as WEBHOOKS_FILE says. */
+export interface Webhook {
+  /** What its state in the database is kept under. */
+  readonly name: string;
+  readonly url: string;
+  /** Null: events of all types. */
+  readonly types: readonly EventType[] | null;
+  /** Null: events of all users, and those without one. */
+  readonly mask: string | null;
+  readonly secret: { reveal(): string };
+  /** Whether addresses of private networks are allowed. */
+  readonly allowPrivate: boolean;
+  /** For how long an event is tried again, in milliseconds, before it becomes a dead letter. */
+  readonly giveUpAfterMs: number;
+}
+
+/** What is posted of an event, as JSON. Names are those of the GraphQL schema. */
+export function payloadOf(event: MailEvent, cursor: string): string {
+  const { type, at, host, user, ip, service, session, messageId, sender, recipient, details } = event;
+  const { startedAt, since, until, lossReason, ...rest } = details;
+  const date = (ms: number | null | undefined): string | null | undefined => (typeof ms === 'number' ? new Date(ms).toISOString() : ms);
+  const addresses = messageId === null && sender === null && recipient === null ? {} : { messageId, sender, recipient };
+  const times = { startedAt: date(startedAt), since: date(since), until: date(until), reason: lossReason ?? rest.reason };
+  return JSON.stringify({ type, cursor, at: date(at), host, user, ip, service, session, ...addresses, ...rest, ...times });
+}

@@ -1,0 +1,76 @@
+import type { Audit, AuditEntry } from '../audit.ts';
+import type { Store } from '../store/store.ts';
+import type { Webhook } from './webhook.ts';
+import { WebhookQueue, type QueuedEvent, type WebhookCounts } from './webhook-queue.ts';
+import { WebhookWorker, type WorkerOptions } from './webhook-worker.ts';
+
+export type WebhooksOptions = Omit<WorkerOptions, 'queue'> & { readonly store: Store; readonly audit: Pick<Audit, 'intent' | 'outcome'> };
+
+/** Where events are posted to. */
+export class Webhooks {
+  readonly #all: readonly Webhook[];
+  readonly #queue: WebhookQueue;
+  readonly #workers: readonly WebhookWorker[];
+  readonly #audit: Pick<Audit, 'intent' | 'outcome'>;
+
+  constructor(webhooks: readonly Webhook[], { store, audit, ...options }: WebhooksOptions) {
+    this.#audit = audit;
+    const queue = new WebhookQueue(store);
+    this.#all = webhooks;
+    this.#queue = queue;
+    this.#workers = webhooks.map((webhook) => new WebhookWorker(webhook, { ...options, queue }));
+  }
+
+  start(): void {
+    for (const worker of this.#workers) worker.start();
+  }
+
+  /** Events have been stored. */
+  wake(): void {
+    for (const worker of this.#workers) worker.wake();
+  }
+
+  /** Lets what is in flight end. What was not acknowledged is posted again after the next start. */
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+
+  list(): readonly Webhook[] {
+    return this.#all;
+  }
+
+  counts({ name }: Webhook): Promise<WebhookCounts> {
+    return this.#queue.counts(name);
+  }
+
+  /** Dead letters behind an event, in order. */
+  deadLetters({ name }: Webhook, after: number, count: number): Promise<readonly QueuedEvent[]> {
+    return this.#queue.deadLetters(name, after, count);
+  }
+
+  /**
+   * Posts dead letters again, with a line in the audit log.
+   * @param events null: all of them
+   * @returns the webhook, and how many; null: no webhook has this name
+   */
+  async redeliver(
+    caller: Pick<AuditEntry, 'principal' | 'requestId' | 'ip'>,
+    name: string,
+    events: readonly number[] | null,
+  ): Promise<{ readonly webhook: Webhook; readonly count: number } | null> {
+    const webhook = this.#all.find((one) => one.name === name);
+    if (webhook === undefined) return null;
+    const args = { webhook: name, ...(events === null ? {} : { events: events.length }) };
+    const entry: AuditEntry = { ...caller, host: null, command: 'webhookRedeliver', effect: 'write', users: [], arguments: args };
+    const intent = await this.#audit.intent(entry);
+    const count = await this.#queue.redeliver(name, events, Date.now());
+    await this.#audit.outcome({ ...entry, intent, outcome: 'APPLIED', code: null, exitCode: null, seen: null, durationMs: 0 });
+    this.wake();
+    return { webhook, count };
+  }
+
+  /** Removes dead letters of before a time, in milliseconds since the epoch. */
+  removeBefore(at: number): Promise<void> {
+    return this.#queue.removeBefore(at);
+  }
+}
