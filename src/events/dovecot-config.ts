@@ -10,7 +10,7 @@ export interface ReceiverAddress {
   readonly password: string;
 }
 
-/** Events that the gateway keeps. Sessions of doveadm and of deliveries are not sent at all. */
+/** Events that the gateway keeps. Sessions of doveadm and of deliveries are not sent, as far as their services have the usual names. */
 const FILTER = [
   'event=auth_request_finished',
   'event=mail_delivery_finished',

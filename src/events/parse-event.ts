@@ -97,7 +97,9 @@ function serviceOf({ event, categories }: Exported, fields: Fields): string | nu
   );
   const ofCategory = event === 'auth_request_finished' ? null : category?.slice('service:'.length);
   const service = textOf(fields.service) ?? ofCategory ?? textOf(fields.protocol);
-  return service === 'managesieve' ? 'sieve' : service;
+  if (service === 'managesieve') return 'sieve';
+  // A service of its own for each listener of doveadm has a name such as `doveadm-tcp`.
+  return service?.startsWith('doveadm-') === true ? 'doveadm' : service;
 }
 
 /** What a database can hold; null for what is no text, or empty. */
