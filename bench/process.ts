@@ -28,7 +28,7 @@ export class BenchProcess {
     const started = new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stderr ?? process.stdin }).on('line', (line) => {
         said.push(line);
-        const url = /listening on (\S+)/.exec(line)?.[1];
+        const url = /listening on ([^\s"]+)/.exec(line)?.[1];
         if (url !== undefined) resolve(url);
       });
       child.once('exit', () => {

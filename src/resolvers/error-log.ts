@@ -27,11 +27,10 @@ async function linesOf(doveadm: Gateway, host: string, since: Date | null | unde
 export const errorLogResolvers: Resolvers = {
   Query: {
     errors: async (_, { since, first }, { doveadm }) => {
-      const count = first ?? 100;
-      if (count < 1 || count > MAX_LINES) throw badInput('first', `must be from 1 to ${String(MAX_LINES)}`);
+      if (first < 1 || first > MAX_LINES) throw badInput('first', `must be from 1 to ${String(MAX_LINES)}`);
       const { rows, errors } = await readFromHosts(everyHost(doveadm), (host) => linesOf(doveadm, host, since));
       const newestFirst = rows.toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
-      return { lines: newestFirst.slice(0, count), totalCount: rows.length, errors };
+      return { lines: newestFirst.slice(0, first), totalCount: rows.length, errors };
     },
   },
   Host: {

@@ -12,9 +12,8 @@ export const hostStateResolvers: Resolvers = {
         waitsFor.flatMap(({ host, command, count }) => (host === name ? [{ command, count, requestId, principal, users, since }] : [])),
       ),
     history: ({ name }, { minutes }, { doveadm }) => {
-      const count = minutes ?? 60;
-      if (count < 1 || count > MAX_MINUTES) throw badInput('minutes', `must be from 1 to ${String(MAX_MINUTES)}`);
-      return doveadm.operations.hostHistory(name, count);
+      if (minutes < 1 || minutes > MAX_MINUTES) throw badInput('minutes', `must be from 1 to ${String(MAX_MINUTES)}`);
+      return doveadm.operations.hostHistory(name, minutes);
     },
   },
 };
