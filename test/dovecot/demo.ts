@@ -12,11 +12,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { signToken } from '../../src/access/sign.ts';
 import { loadConfig, Secret } from '../../src/config.ts';
+import { exporterConfig } from '../../src/events/dovecot-config.ts';
 import { startServer } from '../../src/server.ts';
 import { nearestSeries, type Series } from './install.ts';
 import { launchDovecot } from './launch.ts';
 import { MailClients } from './mail-clients.ts';
 import { startDemoCluster, type DemoDovecots } from './demo-cluster.ts';
+import { freePorts } from './ports.ts';
 import { fillWithSamples } from './sample-data.ts';
 
 const TOKEN_HOURS = 12;
@@ -123,7 +125,10 @@ Ctrl-C stops the gateway and its Dovecots, and removes all of it.`);
 
 /** One Dovecot with sample accounts, mail, Sieve scripts and live IMAP sessions. */
 async function startDemoDovecot(series: Series): Promise<DemoDovecots> {
-  const dovecot = await launchDovecot({ series });
+  const [port = 0] = await freePorts(1);
+  const password = randomBytes(16).toString('hex');
+  const exporter = exporterConfig(series, { host: '127.0.0.1', port, password });
+  const dovecot = await launchDovecot({ series, configure: (configuration) => `${configuration}\n${exporter}` });
   await fillWithSamples(dovecot);
   const clients = new MailClients(dovecot);
   await clients.connect(CONNECTED);
@@ -133,6 +138,8 @@ async function startDemoDovecot(series: Series): Promise<DemoDovecots> {
       DOVEADM_API_KEY: dovecot.apiKey,
       DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`,
       DOVEADM_PASSWORD: dovecot.password,
+      EVENTS_PORT: String(port),
+      EVENTS_PASSWORD: password,
     },
     folder: dovecot.folder,
     summary: `a Dovecot ${dovecot.version} with sample mail`,
