@@ -13,7 +13,7 @@ import {
 import { messageFetch } from './doveadm/commands/message.ts';
 import { userExists } from './doveadm/commands/user.ts';
 import { createReadLoader } from './doveadm/dispatch/read-loader.ts';
-import { badInput, CodedError } from './doveadm/errors.ts';
+import { CodedError } from './doveadm/errors.ts';
 import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';

@@ -26,7 +26,7 @@ export class Cluster {
   }
 
   /** The host of a name. Without one: the default host, or one that serves what the command is for. @throws CodedError BAD_USER_INPUT */
-  host(name: HostName, service: HostService | undefined = undefined): Host {
+  host(name: HostName, service?: HostService): Host {
     const isNamed = name !== null && name !== undefined && name !== USER_HOST;
     const host = isNamed
       ? this.#hosts.find((candidate) => candidate.name === name)

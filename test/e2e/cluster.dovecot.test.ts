@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchCluster, type BackendName, type Cluster, type ClusterUser } from '../dovecot/cluster.ts';
 import { connectImap, withImap } from '../dovecot/imap.ts';
-import { inHome } from '../dovecot/home.ts';
 import { COMMANDS_BY_NAME } from '../../src/doveadm/commands/index.ts';
 import { chunksOf } from '../../src/doveadm/dispatch/joined-read.ts';
 import { Listing } from '../../src/doveadm/wire/listing.ts';
@@ -189,9 +187,9 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       }
 
       const made: { mailbox: string; outcome: string }[] = [];
-      let moving = true;
+      const move = { isOver: false };
       const writer = (async () => {
-        for (let index = 0; moving || index < 5; index++) {
+        for (let index = 0; !move.isOver || index < 5; index++) {
           const mailbox = `Moving ${String(index)}`;
           const { data, errors } = await gateway().ask<{ mailboxCreate: { outcome: string; errors: { code: string }[] } | null }>(
             `mutation { mailboxCreate(input: { user: "${name}", mailbox: "${mailbox}" }) { outcome errors { code } } }`,
@@ -201,7 +199,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       })();
       await cluster.moveUsers([name], 'one');
       await cluster.moveUsers([name], 'two');
-      moving = false;
+      move.isOver = true;
       await writer;
       const onTwo = await mailboxesOn(cluster, 'two', name);
       await cluster.moveUsers([name], 'one');

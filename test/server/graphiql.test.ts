@@ -135,7 +135,9 @@ describe('the example tabs', () => {
   );
 
   test('are those that an admin would look for', () => {
-    const names = exampleTabs().flatMap(({ query }) => [...query.matchAll(/(?:query|mutation|subscription) (\w+)/g)].map((match) => match[1]));
+    const names = exampleTabs().flatMap(({ query }) =>
+      [...query.matchAll(/(?:query|mutation|subscription) (\w+)/g)].map((match) => match[1]),
+    );
     expect(names).toEqual(
       expect.arrayContaining(['Account', 'LookForSpam', 'ExpungeSpam', 'Connected', 'EndSessions', 'MoveUsersOff', 'PutScript', 'Live']),
     );

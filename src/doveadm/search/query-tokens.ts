@@ -56,15 +56,20 @@ export function namesMailboxAtTop(tokens: readonly string[]): boolean {
 
 /** Names and patterns of the mailboxes that stand within an alternative. */
 export function namesInAlternatives(tokens: readonly string[]): string[] {
-  const groups = [{ isAlternative: false }];
-  const found: { name: string; within: readonly { isAlternative: boolean }[] }[] = [];
-  for (const { key, values } of readQuery(tokens)) {
-    if (key === '(') groups.push({ isAlternative: false });
-    else if (key === ')') groups.pop();
-    else if (key === 'or') groups.at(-1)!.isAlternative = true;
-    else if (key === 'mailbox') found.push({ name: values[0] ?? '', within: [...groups] });
+  interface Group {
+    readonly parent: Group | null;
+    isAlternative: boolean;
   }
-  return found.flatMap(({ name, within }) => (within.some(({ isAlternative }) => isAlternative) ? [name] : []));
+  const isWithin = (group: Group | null): boolean => group !== null && (group.isAlternative || isWithin(group.parent));
+  let group: Group = { parent: null, isAlternative: false };
+  const found: { readonly name: string; readonly group: Group }[] = [];
+  for (const { key, values } of readQuery(tokens)) {
+    if (key === '(') group = { parent: group, isAlternative: false };
+    else if (key === ')') group = group.parent ?? group;
+    else if (key === 'or') group.isAlternative = true;
+    else if (key === 'mailbox') found.push({ name: values[0] ?? '', group });
+  }
+  return found.flatMap((one) => (isWithin(one.group) ? [one.name] : []));
 }
 
 /** Whether it searches for words in bodies: the answer then reveals something of their content. */
