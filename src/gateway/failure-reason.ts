@@ -1,6 +1,6 @@
 import { decide } from '../access/decide.ts';
 import type { AnyCommand } from '../doveadm/command.ts';
-import { logErrors, type LogLine } from '../doveadm/commands/server.ts';
+import { isDoveadm, logErrors, type LogLine } from '../doveadm/commands/server.ts';
 import type { Params } from '../doveadm/param-types.ts';
 import { createReadLoader } from '../doveadm/dispatch/read-loader.ts';
 import type { CodedError } from '../doveadm/errors.ts';
@@ -55,7 +55,7 @@ export function explainingLine(lines: readonly LogLine[], names: readonly string
   const isNamed = ({ text }: LogLine): boolean => names.some((name) => mentions(text, name));
   // A write has a process of its own. Without a user, only names and the program distinguish its lines from others.
   const named = own.findLast(isNamed);
-  const last = named ?? own.findLast(({ process }) => user !== null || process === 'doveadm');
+  const last = named ?? own.findLast(({ process }) => user !== null || isDoveadm(process));
   const together = own.filter(({ prefix }) => prefix === last?.prefix);
   const relevant = named === undefined ? together : together.filter(isNamed);
   const reasons = relevant.filter(({ text }) => !SUMMARY.test(text));

@@ -21,6 +21,11 @@ const PREFIX = /^([\w-]+)\((.*?)\)(?:$|[<:])/;
 /** What the brackets can contain besides a user: addresses, pids, sessions, and unknown values. */
 const NOBODY = /^(?:|\?|unknown|none|pid \d+|\d+|<.*|\[?[\d.:a-f]*[.:][\d.:a-f]*\]?)$/i;
 
+/** Whether a process of this name serves doveadm. A listener with a service of its own gives the process a name such as `doveadm-tcp`. */
+export function isDoveadm(process: string): boolean {
+  return /^doveadm(?:-|$)/.test(process);
+}
+
 /**
  * The user that a prefix names among other things, as in `auth(ceo@example.com,192.0.2.1)`. Null when it names no user, or more than one.
  */

@@ -1,3 +1,4 @@
+import { isDoveadm } from '../commands/server.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
@@ -47,7 +48,7 @@ export async function isKnownToCrash({ losses }: JoinedRead, host: Host, request
 async function countCrashes(host: Host, requestId: string, sinceMs: number): Promise<number | null> {
   const log = await readLog(host, requestId, sinceMs);
   if (log === null) return null;
-  const lines = log.filter(({ process, type }) => process === 'doveadm' && /^(Fatal|Panic)$/.test(type));
+  const lines = log.filter(({ process, type }) => isDoveadm(process) && /^(Fatal|Panic)$/.test(type));
   // The process logs the reason, and the master logs it again. For a segmentation fault, only the master does.
   const ofMaster = lines.filter(({ text }) => text.startsWith('master: '));
   const crashed = ofMaster.filter(({ text }) => !/killed with signal (9|15)\b/.test(text));

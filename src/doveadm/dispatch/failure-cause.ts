@@ -1,6 +1,6 @@
 import { usersNamed } from '../arguments.ts';
 import type { AnyCommand } from '../command.ts';
-import type { LogLine } from '../commands/server.ts';
+import { isDoveadm, type LogLine } from '../commands/server.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { readLog } from './read-log.ts';
@@ -92,11 +92,11 @@ function causeOf(lines: readonly LogLine[], { command, args }: Failed): Cause | 
   const users = usersNamed(command, args);
   const own = lines.filter((line) => line.user !== null && users.includes(line.user));
   const reasons = (
-    own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (process === 'doveadm' || process === 'auth'))
+    own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (isDoveadm(process) || process === 'auth'))
   ).filter(({ text }) => !/^(?:cmd [\w ]+: )?Command [\w ]+ failed$/.test(text));
   if (own.length > 0 || users.length === 0) return firstCause(reasons.map(({ text }) => text));
   const found = reasons.map(({ text }) => causeIn(text));
-  const doveadm = found.filter((_, index) => reasons[index]?.process === 'doveadm');
+  const doveadm = found.filter((_, index) => isDoveadm(reasons[index]?.process ?? ''));
   return doveadm.every((cause) => cause === doveadm[0]) ? (doveadm[0] ?? null) : null;
 }
 
