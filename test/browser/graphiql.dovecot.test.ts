@@ -171,7 +171,7 @@ describe('the query editor', () => {
     const docs = tab.page.locator('.graphiql-doc-explorer');
     await docs.getByRole('link', { name: 'Mutation' }).click();
     await docs.getByRole('link', { name: 'messageExpunge', exact: true }).click();
-    await docs.getByText('Remove messages, for good.').waitFor();
+    await docs.getByText('Remove messages for good.').waitFor();
   });
 
   test('keeps the token and the queries for this tab, and for no other', async () => {
