@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,6 +39,8 @@ export class Cluster {
   /** In the order of the options. */
   readonly entries: Readonly<Partial<Record<Entry, PrivateDovecot>>>;
   readonly #gone = new Set<string>();
+  /** The time of the lists of users, in seconds since 1970. */
+  #changedAt = 0;
   readonly #users: Map<string, { readonly user: DovecotUser; at: BackendName }>;
 
   constructor(
@@ -118,11 +120,16 @@ export class Cluster {
 
   async #writeUsers(changed: readonly string[]): Promise<void> {
     const all = [...this.#users.values()];
+    this.#changedAt = Math.max(this.#changedAt + 1, Math.floor(Date.now() / 1000));
+    const changedAt = this.#changedAt;
     const writes = this.dovecots.map(async (dovecot) => {
       const own = all.flatMap(({ user, at }) => userOn(this, dovecot, user, this.#gone.has(user.name) ? null : at, ADDRESSES[at]));
       dovecot.users.splice(0, Infinity, ...own);
       const { installation, world } = dovecot.description;
-      await writeFile(join(dovecot.folder, 'passwd'), own.map((user) => passwdLine(installation.series, world, user)).join(''));
+      const path = join(dovecot.folder, 'passwd');
+      await writeFile(path, own.map((user) => passwdLine(installation.series, world, user)).join(''));
+      // Dovecot reads the file again when its size or the second of its time is another one: two changes may fall into one second.
+      await utimes(path, changedAt, changedAt);
     });
     await Promise.all(writes);
     const last = changed.at(-1);
