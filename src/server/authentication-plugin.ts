@@ -56,7 +56,8 @@ export function authenticationPlugin(
           closed.abort();
         });
         const { signal } = request;
-        const ended = AbortSignal.any([signal, deadline.signal, closed.signal]);
+        // Not the request's own signal: AbortSignal.any would keep that one from aborting.
+        const ended = AbortSignal.any([deadline.signal, closed.signal]);
         const mayGoOn = streamAuthority(tokenClaims, principal, options);
         subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
         bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
