@@ -5,7 +5,7 @@ import { TestGateway } from '../e2e/gateway.ts';
 import { FaultProxy, type Fault } from './fault-proxy.ts';
 
 /** More than in continuous integration: `FAN_OUT_USERS=1000 npx vitest run test/faults/fan-out`. */
-const COUNT = Number(process.env.FAN_OUT_USERS ?? 150);
+const COUNT = Number(process.env.FAN_OUT_USERS ?? 60);
 const USERS = Array.from({ length: COUNT }, (_, index) => `u${String(index).padStart(4, '0')}@many.example`);
 
 interface Payload {
