@@ -37,6 +37,11 @@ export default defineConfig(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Only the configuration reads the environment.' },
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message: 'It never frees what a long-lived signal holds (Node 20): use onAbort or abortedBy.',
+        },
       ],
       'no-restricted-imports': [
         'error',

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { foldUser } from '../access/scope.ts';
 import { badInput } from '../doveadm/errors.ts';
+import { abortedBy } from '../doveadm/host/on-abort.ts';
 import type { Gateway } from '../gateway.ts';
 import { readEventCursor } from './cursor.ts';
 import { maySeeEvent } from './event-access.ts';
@@ -68,8 +69,9 @@ export class Events {
   open(doveadm: Gateway, filter: StreamFilter, ended: AbortSignal): AsyncGenerator<MailEvent> {
     const isWanted = wantedBy(doveadm, filter);
     const after = isGiven(filter.after) ? readEventCursor(filter.after) : null;
-    const signal = AbortSignal.any([ended, this.#closing.signal]);
-    return eventsOf(this.#options.feed.read(after, signal), (event) => isWanted(event) && maySeeEvent(doveadm.principal, event), signal);
+    const { feed } = this.#options;
+    const isShown = (event: MailEvent): boolean => isWanted(event) && maySeeEvent(doveadm.principal, event);
+    return eventsOf((signal) => feed.read(after, signal), isShown, [ended, this.#closing.signal]);
   }
 
   /** Events of the past that the caller may see, newest first: up to one more than `count`. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
@@ -108,15 +110,20 @@ export class Events {
 }
 
 async function* eventsOf(
-  pages: AsyncIterable<readonly MailEvent[]>,
+  read: (signal: AbortSignal) => AsyncIterable<readonly MailEvent[]>,
   isShown: (event: MailEvent) => boolean,
-  signal: AbortSignal,
+  ends: readonly AbortSignal[],
 ): AsyncGenerator<MailEvent> {
-  for await (const page of pages) {
-    for (const event of page) {
-      if (signal.aborted) return;
-      if (isShown(event)) yield event;
+  const { signal, release } = abortedBy(ends);
+  try {
+    for await (const page of read(signal)) {
+      for (const event of page) {
+        if (signal.aborted) return;
+        if (isShown(event)) yield event;
+      }
     }
+  } finally {
+    release();
   }
 }
 

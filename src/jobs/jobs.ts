@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { assertAllowed } from '../access/decide.ts';
 import type { Claims } from '../access/claims.ts';
 import { badInput, CodedError } from '../doveadm/errors.ts';
+import { abortedBy } from '../doveadm/host/on-abort.ts';
 import type { Events } from '../events/events.ts';
 import type { Gateway } from '../gateway.ts';
 import { keepAuthority } from './authority.ts';
@@ -212,15 +213,19 @@ export class Jobs {
 
   /** A job now, and after each change, until it has ended. Ends when `signal` aborts. */
   async *watch(caller: JobCaller, id: string, ended: AbortSignal): AsyncGenerator<Job | null> {
-    const signal = AbortSignal.any([ended, this.#closing.signal]);
+    const { signal, release } = abortedBy([ended, this.#closing.signal]);
     let before = '';
-    while (!signal.aborted) {
-      const job = await this.find(caller, id);
-      const now = JSON.stringify(job);
-      if (now !== before) yield job;
-      before = now;
-      if (job === null || isFinal(job.state)) return;
-      await sleep(WATCH_MS, undefined, { signal }).catch(() => undefined);
+    try {
+      while (!signal.aborted) {
+        const job = await this.find(caller, id);
+        const now = JSON.stringify(job);
+        if (now !== before) yield job;
+        before = now;
+        if (job === null || isFinal(job.state)) return;
+        await sleep(WATCH_MS, undefined, { signal }).catch(() => undefined);
+      }
+    } finally {
+      release();
     }
   }
 

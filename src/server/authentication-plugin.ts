@@ -50,14 +50,16 @@ export function authenticationPlugin(
         record.budget = budget;
         const deadline = new Deadline(requestTimeoutMs);
         record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
-        const closed = new AbortController();
+        const end = new AbortController();
+        const { signal: ended } = end;
+        deadline.signal.addEventListener('abort', () => {
+          end.abort();
+        });
         serverContext.res.once('close', () => {
           deadline.end();
-          closed.abort();
+          end.abort();
         });
         const { signal } = request;
-        // Not the request's own signal: AbortSignal.any would keep that one from aborting.
-        const ended = AbortSignal.any([deadline.signal, closed.signal]);
         const mayGoOn = streamAuthority(tokenClaims, principal, options);
         subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
         bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });

@@ -62,7 +62,7 @@ function send(
     method: 'POST',
     headers,
     agent: isTls ? pool.https : pool.http,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    signal,
     ...(allowPrivate ? {} : { lookup: lookupPublic }),
   };
   return new Promise((resolve, reject) => {
@@ -71,6 +71,11 @@ function send(
       response.once('end', () => resolve(response.statusCode ?? 0));
       response.once('error', reject);
       response.once('close', () => reject(new Error('the answer broke off')));
+    });
+    // AbortSignal.any would keep something of each request for as long as the gateway runs (Node 20).
+    const timer = setTimeout(() => request.destroy(new Error('The operation was aborted')), TIMEOUT_MS);
+    request.once('close', () => {
+      clearTimeout(timer);
     });
     request.once('error', reject);
     request.end(payload);

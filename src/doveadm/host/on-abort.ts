@@ -15,3 +15,13 @@ export function onAbort(signals: readonly AbortSignal[], listener: () => void): 
     for (const signal of signals) signal.removeEventListener('abort', listener);
   };
 }
+
+/** A signal that aborts with the first of several. Call `release` when it is no longer needed. */
+export function abortedBy(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  if (signals.some(({ aborted }) => aborted)) controller.abort();
+  const release = onAbort(signals, () => {
+    controller.abort();
+  });
+  return { signal: controller.signal, release };
+}
