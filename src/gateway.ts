@@ -222,9 +222,9 @@ export class Gateway {
     return this.#cluster.userHost(name);
   }
 
-  /** Names and addresses of the hosts that serve something. */
-  hostsServing(service: HostService): readonly HostAddress[] {
-    return this.#cluster.serving(service).map(({ name, url }) => ({ name, url }));
+  /** The names of the hosts that serve something. */
+  hostsServing(service: HostService): readonly string[] {
+    return this.#cluster.serving(service).map(({ name }) => name);
   }
 
   /** For planning: the names of these users' hosts. Null: at no host. @throws CodedError when they cannot be looked up now */

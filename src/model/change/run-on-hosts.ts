@@ -1,6 +1,7 @@
 import type { AnyWrite, GivenTo, HostService, ResultOf } from '../../doveadm/command.ts';
 import { CodedError } from '../../doveadm/errors.ts';
 import { USER_HOST, type Gateway, type WriteResult } from '../../gateway.ts';
+import { hostsServing, isRefusal } from '../read-from-hosts.ts';
 import type { UserRef } from '../refs.ts';
 import { outcomeOf } from './run-for-target.ts';
 
@@ -59,13 +60,4 @@ export async function runWhereverFound<C extends AnyWrite>(
 /** The names of the hosts where something of a user may be. */
 function hostsOf(doveadm: Gateway, user: UserRef, services: readonly HostService[]): readonly string[] {
   return user.host === USER_HOST ? hostsServing(doveadm, services) : [user.host];
-}
-
-/** The names of the hosts that serve one of several things. */
-export function hostsServing(doveadm: Gateway, services: readonly HostService[]): readonly string[] {
-  return [...new Set(services.flatMap((service) => doveadm.hostsServing(service).map(({ name }) => name)))];
-}
-
-function isRefusal({ code }: CodedError): boolean {
-  return code === 'FORBIDDEN' || code === 'BAD_USER_INPUT';
 }
