@@ -54,7 +54,7 @@ export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string
   const keys = readQuery(query as string[]);
   const searched = keys.filter(({ key }) => key === 'mailbox').flatMap(({ values }) => values.map(mask));
   const searchesElsewhere = searched.length === 0 || keys.some(({ key }) => key === 'mailbox-guid');
-  const alternatives = namesInAlternatives(query as string[]).map(mask);
+  const alternatives = namesInAlternatives(keys).map(mask);
   return { names: [...plain, ...named, ...searched], masks, searchesElsewhere, alternatives };
 }
 

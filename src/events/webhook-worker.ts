@@ -24,6 +24,8 @@ const PAGE = 500;
 /** Events of different users that are posted at the same time. */
 const IN_FLIGHT = 8;
 const DUE = 64;
+/** How often the lease of a webhook is renewed: three times while it holds. */
+const RENEW_MS = 5_000;
 /** The longest time between two looks at the queue. */
 const POLL_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
@@ -38,6 +40,8 @@ export class WebhookWorker {
   readonly #options: WorkerOptions;
   readonly #closing = new AbortController();
   #wake = new AbortController();
+  /** When the lease was taken or renewed last, by `performance.now()`. */
+  #leasedAt = -Infinity;
   #running: Promise<void> | null = null;
 
   constructor(webhook: Webhook, options: WorkerOptions) {
@@ -63,14 +67,14 @@ export class WebhookWorker {
 
   async #run(): Promise<void> {
     const { name } = this.#webhook;
-    const { queue, owner, onFault } = this.#options;
+    const { queue, onFault } = this.#options;
     let known = false;
     while (!this.#closing.signal.aborted) {
       this.#wake = new AbortController();
       try {
         if (!known) await queue.add(name);
         known = true;
-        if (await queue.lease(name, owner, Date.now())) {
+        if (await this.#holdLease()) {
           await this.#queueEvents();
           if ((await this.#postDue()) > 0) continue;
         }
@@ -81,6 +85,16 @@ export class WebhookWorker {
       }
       await sleep(POLL_MS, undefined, { signal: this.#wake.signal }).catch(() => undefined);
     }
+  }
+
+  /** Takes the webhook, or keeps it. A lease is a write to the database, so a fresh one is not renewed. */
+  async #holdLease(): Promise<boolean> {
+    const { queue, owner } = this.#options;
+    if (performance.now() - this.#leasedAt < RENEW_MS) return true;
+    const startedAt = performance.now();
+    const isHeld = await queue.lease(this.#webhook.name, owner, Date.now());
+    this.#leasedAt = isHeld ? startedAt : -Infinity;
+    return isHeld;
   }
 
   async #queueEvents(): Promise<void> {
@@ -112,8 +126,8 @@ export class WebhookWorker {
       for (let next = waiting.shift(); next !== undefined && !this.#closing.signal.aborted; next = waiting.shift()) await this.#post(next);
     };
     const renewing = setInterval(() => {
-      void this.#options.queue.lease(this.#webhook.name, this.#options.owner, Date.now()).catch(() => undefined);
-    }, 5_000).unref();
+      void this.#holdLease().catch(() => undefined);
+    }, RENEW_MS).unref();
     try {
       await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
     } finally {

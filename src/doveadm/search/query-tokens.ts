@@ -55,7 +55,7 @@ export function namesMailboxAtTop(tokens: readonly string[]): boolean {
 }
 
 /** Names and patterns of the mailboxes that stand within an alternative. */
-export function namesInAlternatives(tokens: readonly string[]): string[] {
+export function namesInAlternatives(keys: readonly QueryKey[]): string[] {
   interface Group {
     readonly parent: Group | null;
     isAlternative: boolean;
@@ -63,7 +63,7 @@ export function namesInAlternatives(tokens: readonly string[]): string[] {
   const isWithin = (group: Group | null): boolean => group !== null && (group.isAlternative || isWithin(group.parent));
   let group: Group = { parent: null, isAlternative: false };
   const found: { readonly name: string; readonly group: Group }[] = [];
-  for (const { key, values } of readQuery(tokens)) {
+  for (const { key, values } of keys) {
     if (key === '(') group = { parent: group, isAlternative: false };
     else if (key === ')') group = group.parent ?? group;
     else if (key === 'or') group.isAlternative = true;
