@@ -58,7 +58,7 @@ const mappers: Record<string, string> = {
 };
 
 const config: CodegenConfig = {
-  schema: 'schema/*.graphql',
+  schema: ['schema/*.graphql', 'schema/federation/entity.graphql'],
   importExtension: '',
   generates: {
     'src/generated/graphql.ts': {
@@ -73,6 +73,7 @@ const config: CodegenConfig = {
           BigInt: 'number | bigint',
           Base64: 'Uint8Array',
           JSON: 'unknown',
+          _Any: 'unknown',
         },
         // Of a value that is given, every field is there: null is said, never forgotten. Of one that is received, fields may be missing.
         avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false, resolvers: false },

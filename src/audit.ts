@@ -27,6 +27,8 @@ export interface AuditEntry {
   } | null;
   /** The caller's address; null when it is not known. */
   readonly ip: string | null;
+  /** What the caller's program calls itself; null when it does not say. @default null */
+  readonly client?: { readonly name: string; readonly version: string | null } | null | undefined;
   /** The Dovecot host's configured name; null when no host was chosen yet. */
   readonly host: string | null;
   readonly command: string;
@@ -111,7 +113,7 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
     more: Readonly<Record<string, unknown>> = {},
     options: LineOptions = {},
   ): Promise<number> {
-    const { requestId, jobId, principal, ip, host, command, effect, users } = entry;
+    const { requestId, jobId, principal, ip, client = null, host, command, effect, users } = entry;
     const who = { sub: principal?.name ?? null, jti: principal?.tokenId ?? null, roles: principal?.roles ?? [], ip };
     const what = { host, command, effect, ...boundedUsers(users), arguments: entry.arguments };
     try {
@@ -122,6 +124,7 @@ export async function createAudit(target: AuditTarget, now: () => Date = () => n
           requestId,
           ...(jobId === undefined ? {} : { jobId }),
           ...who,
+          ...(client === null ? {} : { client: client.name, clientVersion: client.version }),
           ...what,
           ...more,
         }),

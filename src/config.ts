@@ -56,6 +56,8 @@ export interface Config {
   readonly fsFilters: readonly string[];
   readonly graphiql: boolean;
   readonly introspection: boolean;
+  /** Whether the gateway is a subgraph of a federated gateway. */
+  readonly federation: boolean;
   /** Origins that browsers may call from. Empty: no CORS headers. */
   readonly corsOrigins: readonly string[];
   /** Doveadm commands for each principal; null: no limit. */
@@ -124,6 +126,8 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
     const { hosts, userRouting } = readHosts(values, env, report);
     const token = tokenSettings(values, env, report);
     const audit = auditTarget(values, report);
+    if (values.FEDERATION && values.TRUSTED_DOCUMENTS !== null)
+      report('FEDERATION', 'cannot be on with TRUSTED_DOCUMENTS: a federated gateway writes its queries itself, and no manifest has them.');
     if (values.POLICY_FILE !== null) faults.push(...(checkPolicy?.(values.POLICY_FILE) ?? []));
     if (token === null || audit === null) return null;
     return {
@@ -151,6 +155,7 @@ export function loadConfig(env: Env = process.env, { checkPolicy }: LoadOptions 
       fsFilters: values.FS_FILTERS ?? [],
       graphiql: values.GRAPHIQL,
       introspection: values.INTROSPECTION,
+      federation: values.FEDERATION,
       corsOrigins: values.CORS_ORIGINS ?? [],
       commandsPerMinute: values.RATE_LIMIT,
       redisUrl: values.REDIS_URL,

@@ -1,5 +1,6 @@
 import type { YogaInitialContext } from 'graphql-yoga';
 import type { Gateway } from './gateway.ts';
+import type { ClientName } from './gateway/client-name.ts';
 import type { Claims } from './access/claims.ts';
 import type { Events } from './events/events.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly claims: Claims;
   /** The client's address; null when it is not known. */
   readonly remoteAddress: string | null;
+  /** What the client program calls itself; null: it does not say. */
+  readonly client: ClientName | null;
   /** Aborts when nobody gets more of the answer: the client has gone, the time is up, or the token is not valid any more. */
   readonly ended: AbortSignal;
   /** Null when there is no database, and within a job. */

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from './context.ts';
+import type { Resolvers } from './generated/graphql.ts';
 import { meterAnswers } from './limits/answer-meter.ts';
+import { entityResolvers, serviceResolvers } from './resolvers/entity.ts';
 import { resolvers } from './resolvers/index.ts';
 import { describeCommands } from './schema-descriptions.ts';
 import { byNeed, orderInputs } from './schema-order.ts';
-
-/** The package's own folder for the SDL, from src/ as from dist/. */
-const SDL_FOLDER = new URL('../schema/', import.meta.url);
+import { SDL_FOLDER } from './schema-folder.ts';
+import { subgraphSdl } from './schema-subgraph.ts';
 
 /** The whole SDL as one text. */
 export function typeDefs(): string {
@@ -19,11 +20,32 @@ export function typeDefs(): string {
     .join('\n');
 }
 
-/** The executable schema. */
-export function createSchema(): GraphQLSchema {
+/** Of a subgraph of Apollo Federation. */
+export interface SubgraphOptions {
+  /** Whether every caller may read its SDL. @default false */
+  readonly introspection?: boolean;
+}
+
+/** The executable schema. @param subgraph adds `_service` and `_entities` @default null */
+export function createSchema(subgraph: SubgraphOptions | null = null): GraphQLSchema {
+  const own = { typeDefs: typeDefs(), resolvers };
+  if (subgraph === null) return build([own]);
+  const federation = {
+    typeDefs: readFileSync(new URL('federation/entity.graphql', SDL_FOLDER), 'utf8'),
+    resolvers: [entityResolvers, serviceResolvers(createSubgraphSdl(), subgraph.introspection === true)],
+  };
+  return build([own, federation]);
+}
+
+/** The SDL for the composition of a supergraph. */
+export function createSubgraphSdl(): string {
+  return subgraphSdl(createSchema());
+}
+
+function build(parts: readonly { readonly typeDefs: string; readonly resolvers: readonly Resolvers[] }[]): GraphQLSchema {
   const schema = makeExecutableSchema<GraphQLContext>({
-    typeDefs: typeDefs(),
-    resolvers: resolvers as never,
+    typeDefs: parts.map((part) => part.typeDefs),
+    resolvers: parts.flatMap((part) => part.resolvers) as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
   return meterAnswers(orderInputs(describeCommands(schema)));

@@ -13,6 +13,7 @@ import type { GatewayOptions } from './gateway.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import { Shares } from './limits/shares.ts';
 import { createSchema } from './schema.ts';
+import { hasMethod, READING } from './server/allowed-methods.ts';
 import { Admission } from './server/admission.ts';
 import { eventTables } from './events/tables.ts';
 import { jobTables } from './jobs/tables.ts';
@@ -77,7 +78,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     throw error;
   });
   const admission = new Admission(config.maxRequests, telemetry.onRefused);
-  const schema = createSchema();
+  const schema = createSchema(config.federation ? { introspection: config.introspection } : null);
   const gateway: GatewayOptions = {
     hosts,
     routes: createRoutes(config, hosts),
@@ -125,6 +126,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     policy,
     claims: config.claims,
     introspection: config.introspection,
+    federation: config.federation,
     corsOrigins: config.corsOrigins,
     graphiql: config.graphiql,
     requestTimeoutMs: config.requestTimeoutMs,
@@ -149,9 +151,11 @@ export async function startServer(config: Config, log = createLogger(config.logL
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
     const file = mailFileOf(req.url ?? '');
-    if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
-    else if (req.url === '/readyz') void unreadiness(defaultHost, verify, admission, store).then((faults) => answerReadiness(res, faults));
-    else if (jobs !== null && jobOfResults(req) !== null) void answerResults({ ...access, jobs }, jobOfResults(req) ?? '', req, res);
+    if (req.url === '/healthz' || req.url === '/readyz') {
+      if (!hasMethod(READING, req, res)) return;
+      if (req.url === '/healthz') res.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
+      else void unreadiness(defaultHost, verify, admission, store).then((faults) => answerReadiness(res, faults));
+    } else if (jobs !== null && jobOfResults(req) !== null) void answerResults({ ...access, jobs }, jobOfResults(req) ?? '', req, res);
     else if (file !== null) {
       if (admission.admit(req, res)) void answerMailFile(fileOptions, file, req, res);
     } else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');

@@ -279,6 +279,13 @@ test('schema prints the SDL', async () => {
   expect(stdout).toContain('type Query');
 });
 
+test('schema --federation prints the SDL of the subgraph', async () => {
+  const { code, stdout } = await run(['schema', '--federation']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3"');
+  expect(stdout).toMatch(/^type User implements Node @key\(fields: "name"\)/m);
+});
+
 describe('audit verify', () => {
   let path: string;
   beforeEach(async () => {

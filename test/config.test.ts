@@ -62,6 +62,7 @@ describe('with the least that is needed', () => {
       policyFile: null,
       graphiql: false,
       introspection: false,
+      federation: false,
       corsOrigins: [],
       commandsPerMinute: 60_000,
       redisUrl: null,
@@ -107,6 +108,15 @@ describe('with the least that is needed', () => {
       expect(text).not.toContain(SECRET);
     }
   });
+});
+
+test('federation is off by default, and does not go with trusted documents', () => {
+  expect(loadConfig(good)).toMatchObject({ federation: false });
+  expect(loadConfig({ ...good, FEDERATION: 'on' })).toMatchObject({ federation: true });
+  const file = put('documents.json', JSON.stringify({ viewer: '{ viewer { name } }' }));
+  expect(faultsOf({ ...good, FEDERATION: 'on', TRUSTED_DOCUMENTS: file })).toEqual([
+    'FEDERATION: cannot be on with TRUSTED_DOCUMENTS: a federated gateway writes its queries itself, and no manifest has them.',
+  ]);
 });
 
 test('GraphiQL and introspection are on only in development', () => {

@@ -4,11 +4,13 @@ import type { CliCommand } from './command.ts';
 
 export const schema: CliCommand = {
   summary: 'Print the GraphQL schema.',
-  usage: '',
+  usage: `[--federation]
+
+  --federation  as a subgraph of Apollo Federation 2, for composition; see docs/federation.md`,
   async run(args, io) {
-    parseArgs({ args: [...args], options: {} });
-    const { createSchema } = await import('../schema.ts');
-    io.stdout.write(`${printSchema(createSchema())}\n`);
+    const { values } = parseArgs({ args: [...args], options: { federation: { type: 'boolean' } } });
+    const { createSchema, createSubgraphSdl } = await import('../schema.ts');
+    io.stdout.write(values.federation === true ? createSubgraphSdl() : `${printSchema(createSchema())}\n`);
     return 0;
   },
 };

@@ -134,6 +134,11 @@ export const SETTINGS = {
     'The query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`.',
   ),
   INTROSPECTION: setting(parse.onOff, { development: 'on', otherwise: 'off' }, 'Whether everyone may read the schema (introspection).'),
+  FEDERATION: setting(
+    parse.onOff,
+    'off',
+    'Whether the gateway is a subgraph of Apollo Federation 2: the schema gets `_service` and `_entities`. See docs/federation.md.',
+  ),
   CORS_ORIGINS: setting(parse.origins, null, 'Origins whose pages may call the gateway. Without it, none.'),
   RATE_LIMIT: setting(parse.integerOrOff(1, 10_000_000), '60000', 'Doveadm commands a minute for each principal, or `off`.'),
   REDIS_URL: setting(

@@ -54,7 +54,7 @@ export class Webhooks {
    * @returns the webhook, and how many; null: no webhook has this name
    */
   async redeliver(
-    caller: Pick<AuditEntry, 'principal' | 'requestId' | 'ip'>,
+    caller: Pick<AuditEntry, 'principal' | 'requestId' | 'ip' | 'client'>,
     name: string,
     events: readonly number[] | null,
   ): Promise<{ readonly webhook: Webhook; readonly count: number } | null> {

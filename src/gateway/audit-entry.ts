@@ -11,7 +11,7 @@ import type { Caller } from './caller.ts';
  * @param owners of mailboxes in shared namespaces that the arguments name; null: no particular owner
  */
 export function auditEntry(
-  { principal, requestId, remoteAddress, jobId }: Caller,
+  { principal, requestId, remoteAddress, client, jobId }: Caller,
   command: AnyCommand,
   args: Readonly<Record<string, unknown>>,
   host: Host,
@@ -22,6 +22,7 @@ export function auditEntry(
     ...(jobId === undefined ? {} : { jobId }),
     principal,
     ip: remoteAddress,
+    client,
     host: host.name,
     command: command.name,
     effect: command.effect,

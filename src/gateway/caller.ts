@@ -4,6 +4,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import type { Holding } from '../doveadm/host/wire.ts';
 import type { Budget } from '../limits/budget.ts';
 import type { Deadline } from '../limits/deadline.ts';
+import type { ClientName } from './client-name.ts';
 import type { WriteResult } from './write-result.ts';
 
 /** The caller of one request: for authorisation, the audit log, and the cost of the request. */
@@ -12,6 +13,8 @@ export interface Caller {
   readonly requestId: string;
   /** Null when the address is not known. */
   readonly remoteAddress: string | null;
+  /** What the client program calls itself; null: it does not say. @default null */
+  readonly client?: ClientName | null | undefined;
   /** Aborts when the client goes away: commands that are not sent yet are dropped. */
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;

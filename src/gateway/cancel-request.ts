@@ -10,11 +10,12 @@ export type CancelledRequest = Payload & { readonly request: RunningRequest | nu
 
 /** Stops a request of this gateway. @throws CodedError FORBIDDEN */
 export async function cancelRequest({ audit, requests }: GatewayOptions, caller: Caller, requestId: string): Promise<CancelledRequest> {
-  const { principal, remoteAddress, requestId: own } = caller;
+  const { principal, remoteAddress, client, requestId: own } = caller;
   const about = {
     requestId: own,
     principal,
     ip: remoteAddress,
+    client,
     host: null,
     command: 'requestCancel',
     effect: 'write',

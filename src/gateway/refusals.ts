@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import type { GatewayOptions } from './options.ts';
 
 /** A refusal in the form of the audit log, without the caller. */
-export type Refused = Omit<AuditEntry, 'requestId' | 'principal' | 'ip'>;
+export type Refused = Omit<AuditEntry, 'requestId' | 'principal' | 'ip' | 'client'>;
 
 /** Counts the refusals of one request, and records those for a missing permission in the audit log. */
 export class Refusals {
@@ -19,10 +19,10 @@ export class Refusals {
   /** A refusal costs work as well, so it is counted. Other errors pass. @throws the error */
   async refuse(error: unknown, refused: Refused): Promise<never> {
     if (!(error instanceof CodedError)) throw error;
-    const { principal, requestId, remoteAddress: ip, budget } = this.#caller;
+    const { principal, requestId, remoteAddress: ip, client, budget } = this.#caller;
     await budget.spend(1);
     if (error.code === 'FORBIDDEN') {
-      await this.#audit.refused({ ...refused, requestId, principal, ip, code: error.code, reason: error.message });
+      await this.#audit.refused({ ...refused, requestId, principal, ip, client, code: error.code, reason: error.message });
     }
     throw error;
   }

@@ -478,6 +478,15 @@ export const FIELD_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   "Mutation.storageSync": [
     "storageSync"
   ],
+  "Query._entities": [
+    "mailboxList",
+    "mailboxStatus",
+    "messageFetch",
+    "sessionList",
+    "sieveList",
+    "userExists",
+    "userGet"
+  ],
   "Query.errors": [
     "logErrors"
   ],

@@ -33,6 +33,7 @@ export type Scalars = {
   BigInt: { input: number | bigint; output: number | bigint; }
   DateTime: { input: Date; output: Date; }
   JSON: { input: unknown; output: unknown; }
+  _Any: { input: unknown; output: unknown; }
 };
 
 export type AccountSecureInput = {
@@ -928,12 +929,13 @@ export type HeaderSearch = {
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type Host = {
+export type Host = Node & {
   readonly commands: Maybe<ReadonlyArray<DoveadmCommand>>;
   readonly director: Maybe<Director>;
   readonly errors: Maybe<ReadonlyArray<ErrorLogLine>>;
   readonly fs: FileSystem;
   readonly history: Maybe<HostHistory>;
+  readonly id: Scalars['ID']['output'];
   readonly indexings: Maybe<ReadonlyArray<Indexing>>;
   readonly instances: Maybe<ReadonlyArray<DovecotInstance>>;
   readonly metacache: Maybe<ReadonlyArray<MetacacheEntry>>;
@@ -2846,6 +2848,8 @@ export type ProxyKickPayload = CommandPayload & {
 };
 
 export type Query = {
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
+  readonly _service: _Service;
   readonly deliveries: Maybe<DeliveryConnection>;
   readonly errors: ErrorLog;
   readonly failedLoginsByAddress: Maybe<ReadonlyArray<AddressFailures>>;
@@ -2863,6 +2867,11 @@ export type Query = {
   readonly users: UserConnection;
   readonly viewer: Viewer;
   readonly webhooks: Maybe<ReadonlyArray<Webhook>>;
+};
+
+
+export type Query_EntitiesArgs = {
+  representations: ReadonlyArray<Scalars['_Any']['input']>;
 };
 
 
@@ -3701,6 +3710,12 @@ export type WebhookRedeliverPayload = CommandPayload & {
   readonly webhook: Maybe<Webhook>;
 };
 
+export type _Entity = Host | Job | Mailbox | Message | User;
+
+export type _Service = {
+  readonly sdl: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3770,6 +3785,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  _Entity:
+    | ( HostRef )
+    | ( JobRow )
+    | ( MailboxRef )
+    | ( MessageRef )
+    | ( UserRef )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -3882,6 +3907,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MailEventRow )
   ;
   Node:
+    | ( HostRef )
     | ( JobRow )
     | ( MailboxRef )
     | ( MessageRef )
@@ -4244,6 +4270,9 @@ export type ResolversTypes = {
   WebhookDeadLetterEdge: ResolverTypeWrapper<WebhookDeadLetterEdge>;
   WebhookRedeliverInput: WebhookRedeliverInput;
   WebhookRedeliverPayload: ResolverTypeWrapper<Omit<WebhookRedeliverPayload, 'errors' | 'webhook'> & { errors: ReadonlyArray<ResolversTypes['CommandError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  _Any: ResolverTypeWrapper<Scalars['_Any']['output']>;
+  _Entity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['_Entity']>;
+  _Service: ResolverTypeWrapper<_Service>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4577,6 +4606,9 @@ export type ResolversParentTypes = {
   WebhookDeadLetterEdge: WebhookDeadLetterEdge;
   WebhookRedeliverInput: WebhookRedeliverInput;
   WebhookRedeliverPayload: Omit<WebhookRedeliverPayload, 'errors' | 'webhook'> & { errors: ReadonlyArray<ResolversParentTypes['CommandError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  _Any: Scalars['_Any']['output'];
+  _Entity: ResolversUnionTypes<ResolversParentTypes>['_Entity'];
+  _Service: _Service;
 };
 
 export type AccountSecurePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountSecurePayload'] = ResolversParentTypes['AccountSecurePayload']> = {
@@ -5113,6 +5145,7 @@ export type HostResolvers<ContextType = GraphQLContext, ParentType extends Resol
   errors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ErrorLogLine']>>, ParentType, ContextType, Partial<HostErrorsArgs>>;
   fs?: Resolver<ResolversTypes['FileSystem'], ParentType, ContextType, RequireFields<HostFsArgs, 'source'>>;
   history?: Resolver<Maybe<ResolversTypes['HostHistory']>, ParentType, ContextType, RequireFields<HostHistoryArgs, 'minutes'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indexings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Indexing']>>, ParentType, ContextType, Partial<HostIndexingsArgs>>;
   instances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DovecotInstance']>>, ParentType, ContextType, Partial<HostInstancesArgs>>;
   metacache?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetacacheEntry']>>, ParentType, ContextType>;
@@ -5130,6 +5163,7 @@ export type HostResolvers<ContextType = GraphQLContext, ParentType extends Resol
   status?: Resolver<ResolversTypes['HostStatus'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type HostCommandResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HostCommand'] = ResolversParentTypes['HostCommand']> = {
@@ -5856,7 +5890,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Job' | 'Mailbox' | 'Message' | 'Session' | 'SieveScript' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Host' | 'Job' | 'Mailbox' | 'Message' | 'Session' | 'SieveScript' | 'User', ParentType, ContextType>;
 };
 
 export type OboxUserDeletePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OboxUserDeletePayload'] = ResolversParentTypes['OboxUserDeletePayload']> = {
@@ -5973,6 +6007,8 @@ export type ProxyKickPayloadResolvers<ContextType = GraphQLContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
+  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
   deliveries?: Resolver<Maybe<ResolversTypes['DeliveryConnection']>, ParentType, ContextType, Partial<QueryDeliveriesArgs>>;
   errors?: Resolver<ResolversTypes['ErrorLog'], ParentType, ContextType, RequireFields<QueryErrorsArgs, 'first'>>;
   failedLoginsByAddress?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AddressFailures']>>, ParentType, ContextType, Partial<QueryFailedLoginsByAddressArgs>>;
@@ -6453,6 +6489,18 @@ export type WebhookRedeliverPayloadResolvers<ContextType = GraphQLContext, Paren
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['_Any'], any> {
+  name: '_Any';
+}
+
+export type _EntityResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
+  __resolveType: TypeResolveFn<'Host' | 'Job' | 'Mailbox' | 'Message' | 'User', ParentType, ContextType>;
+};
+
+export type _ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = {
+  sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   AccountSecurePayload?: AccountSecurePayloadResolvers<ContextType>;
   AccountSecureStep?: AccountSecureStepResolvers<ContextType>;
@@ -6670,5 +6718,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   WebhookDeadLetterConnection?: WebhookDeadLetterConnectionResolvers<ContextType>;
   WebhookDeadLetterEdge?: WebhookDeadLetterEdgeResolvers<ContextType>;
   WebhookRedeliverPayload?: WebhookRedeliverPayloadResolvers<ContextType>;
+  _Any?: GraphQLScalarType;
+  _Entity?: _EntityResolvers<ContextType>;
+  _Service?: _ServiceResolvers<ContextType>;
 };
 

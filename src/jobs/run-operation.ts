@@ -90,7 +90,17 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
     onAuthorized: run.onAuthorized,
     onWrite: (result) => writes.push(result),
   });
-  const shared = { doveadm, requestId: run.requestId, budget, claims, remoteAddress, ended: run.signal, jobs: null, events: runner.events };
+  const shared = {
+    doveadm,
+    requestId: run.requestId,
+    budget,
+    claims,
+    remoteAddress,
+    client: null,
+    ended: run.signal,
+    jobs: null,
+    events: runner.events,
+  };
   const { document, takesHost } = run.operation;
   const variables = { ...(takesHost ? { host: run.job.host } : {}), ...run.job.variables };
   try {

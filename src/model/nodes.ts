@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { sieveList } from '../doveadm/commands/sieve.ts';
 import type { GraphQLContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
@@ -26,7 +26,8 @@ async function findNamed(context: GraphQLContext, id: string, info: GraphQLResol
   const { doveadm } = context;
   const { type, parts } = decodeId(id);
   const [host, name = '', part = ''] = parts;
-  const selected = selectedFields(info);
+  const concrete = info.schema.getType(type);
+  const selected = selectedFields(isObjectType(concrete) ? { ...info, returnType: concrete } : info);
   switch (type) {
     case 'User':
       return typed(type, await findUser(context, name, host, info));

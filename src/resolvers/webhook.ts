@@ -15,8 +15,8 @@ export const webhookResolvers: Resolvers = {
     webhookRedeliver: (_, { input }, context) =>
       guarded(context, 'webhookRedeliver', 'write', async (webhooks) => {
         const events = input.cursors?.map(readEventCursor) ?? null;
-        const { doveadm, requestId, remoteAddress: ip } = context;
-        const done = (await webhooks?.redeliver({ principal: doveadm.principal, requestId, ip }, input.webhook, events)) ?? null;
+        const { doveadm, requestId, remoteAddress: ip, client } = context;
+        const done = (await webhooks?.redeliver({ principal: doveadm.principal, requestId, ip, client }, input.webhook, events)) ?? null;
         if (done !== null) return { outcome: 'APPLIED', errors: [], webhook: done.webhook, redeliveredCount: done.count };
         const error = new CodedError('NOT_FOUND', `No webhook has the name ${JSON.stringify(input.webhook)}.`, { field: 'input.webhook' });
         return { outcome: 'NOT_APPLIED', errors: [{ error, log: null }], webhook: null, redeliveredCount: 0 };

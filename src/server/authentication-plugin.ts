@@ -27,7 +27,7 @@ export function authenticationPlugin(
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
-      const { requestId } = record;
+      const { requestId, client } = record;
       const remoteAddress = clientAddress(serverContext.req);
       record.ip = remoteAddress;
       try {
@@ -63,7 +63,7 @@ export function authenticationPlugin(
         const mayGoOn = streamAuthority(tokenClaims, principal, options);
         subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
         bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
-        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, signal, deadline, budget, holding });
+        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding });
         contexts.set(request, {
           doveadm,
           requestId,
@@ -71,6 +71,7 @@ export function authenticationPlugin(
           answer: new AnswerMeter(answerBytes),
           claims: tokenClaims,
           remoteAddress,
+          client,
           ended,
           jobs,
           events,

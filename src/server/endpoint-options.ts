@@ -31,6 +31,8 @@ export interface EndpointOptions {
   readonly claims: ClaimSettings;
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
+  /** Whether the gateway is a subgraph of a federated gateway. */
+  readonly federation: boolean;
   /** Whether GraphiQL is served at the same address. */
   readonly graphiql: boolean;
   readonly requestTimeoutMs: number;

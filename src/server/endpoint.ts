@@ -56,7 +56,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return context;
     },
     plugins: [
-      httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql }),
+      httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql, subscriptionsByGet: options.federation }),
       executionPlugin,
       authenticationPlugin(options, contexts, bounds, streams, report),
       subscriptionPlugin(streams, report),

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../schema.ts';
+import { hasMethod, READING } from './allowed-methods.ts';
 import { exampleTabs, type ExampleOptions } from './example-tabs.ts';
 import { StaticFiles, type StaticFile } from './static-files.ts';
 
@@ -63,22 +64,19 @@ export function createGraphiql(schema: GraphQLSchema = createSchema(), options: 
   };
 
   return (req, res) => {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
     const path = (req.url ?? '').split('?', 1)[0] ?? '';
-    if (path === '/') {
-      res.writeHead(302, { location: 'graphql' }).end();
-      return true;
-    }
-    if (path === '/graphql' && (req.headers.accept ?? '').includes('text/html')) {
-      const caching = { etag, 'cache-control': 'no-cache' };
-      if (req.headers['if-none-match'] !== etag) return send(req, res, 'page.html', page, caching);
-      res.writeHead(304, { ...SECURITY_HEADERS, ...caching, vary: 'accept-encoding' }).end();
-      return true;
-    }
     const prefix = `/${assets}/`;
     const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
     const file = table.get(name);
-    return file === undefined ? false : send(req, res, name, file, { 'cache-control': 'public, max-age=31536000, immutable' });
+    const isPage = path === '/graphql' && /^(GET|HEAD)$/.test(req.method ?? '') && (req.headers.accept ?? '').includes('text/html');
+    if (path !== '/' && file === undefined && !isPage) return false;
+    if (!hasMethod(READING, req, res)) return true;
+    if (file !== undefined) return send(req, res, name, file, { 'cache-control': 'public, max-age=31536000, immutable' });
+    const caching = { etag, 'cache-control': 'no-cache' };
+    if (path === '/') res.writeHead(302, { location: 'graphql' }).end();
+    else if (req.headers['if-none-match'] !== etag) return send(req, res, 'page.html', page, caching);
+    else res.writeHead(304, { ...SECURITY_HEADERS, ...caching, vary: 'accept-encoding' }).end();
+    return true;
   };
 }
 

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Plugin } from 'graphql-yoga';
+import { GraphQLError } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { ErrorCode } from '../doveadm/errors.ts';
+
+const POST_ONLY = 'Send GraphQL by POST.';
 
 /** What the endpoint's address serves besides POST. */
 export interface Served {
@@ -8,13 +11,15 @@ export interface Served {
   readonly cors: boolean;
   /** The GraphiQL page, for browsers. */
   readonly graphiql: boolean;
+  /** Subscriptions by GET, which is how Hive Gateway opens those of a subgraph. */
+  readonly subscriptionsByGet: boolean;
 }
 
 /**
  * Accepts what GraphQL clients send, and nothing that a page of another origin could send without a CORS preflight: only POST with a JSON
  * body. GET is refused for queries, because it would put user names into the logs of proxies.
  */
-export const httpGuardPlugin = ({ cors, graphiql }: Served): Plugin => ({
+export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served): Plugin => ({
   onRequest: (event) => {
     const { request, fetchAPI } = event;
     const refuse = (status: number, message: string, headers: Record<string, string> = {}): void => {
@@ -26,15 +31,29 @@ export const httpGuardPlugin = ({ cors, graphiql }: Served): Plugin => ({
       });
       event.endResponse(response);
     };
-    if (cors && request.method === 'OPTIONS') return;
-    if (request.method !== 'POST') {
-      const allow = [...(graphiql ? ['GET', 'HEAD'] : []), ...(cors ? ['OPTIONS'] : []), 'POST'];
-      refuse(405, 'Send GraphQL by POST.', { allow: allow.join(', ') });
+    const { method } = request;
+    if (cors && method === 'OPTIONS') return;
+    if (subscriptionsByGet && method === 'GET' && request.headers.get('accept')?.includes('text/event-stream') === true) return;
+    if (method !== 'POST') {
+      // A GET that comes here is not for the page.
+      const page = graphiql && method !== 'GET' && method !== 'HEAD' ? ['GET', 'HEAD'] : [];
+      refuse(405, POST_ONLY, { allow: [...page, ...(cors ? ['OPTIONS'] : []), 'POST'].join(', ') });
     } else if (!isJson(request.headers.get('content-type'))) {
       refuse(415, 'Send a body of the content type application/json, in UTF-8.');
     } else if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? '')) {
       refuse(415, 'Send the body as it is, without a content encoding.');
     }
+  },
+  onExecute: ({ args, setResultAndStopExecution }) => {
+    const { request } = args.contextValue as Partial<YogaInitialContext>;
+    if (request?.method !== 'GET') return;
+    const code: ErrorCode = 'BAD_USER_INPUT';
+    const http = { status: 405, headers: { allow: 'POST' } };
+    setResultAndStopExecution({ errors: [new GraphQLError(POST_ONLY, { extensions: { code, retryable: false, http } })] });
+  },
+  onResponse: ({ response }) => {
+    // Yoga adds it to other refusals, with methods that are not served here.
+    if (response.status !== 405) response.headers.delete('allow');
   },
 });
 
@@ -59,7 +78,7 @@ export function setSecurityHeaders(response: ServerResponse): void {
  */
 export function toEndpoint(request: IncomingMessage): boolean {
   if (request.url?.split('?', 1)[0] !== '/graphql') return false;
-  request.url = '/graphql';
+  if (request.method !== 'GET') request.url = '/graphql';
   // For the addresses in answers, unless a proxy in front has set it.
   request.headers['x-forwarded-host'] ??= request.headers.host;
   request.headers.host = 'localhost';

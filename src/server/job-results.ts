@@ -10,7 +10,9 @@ import { Gateway, type GatewayOptions } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import type { Shares } from '../limits/shares.ts';
+import { hasMethod } from './allowed-methods.ts';
 import type { ClientAddressOf } from './client-address.ts';
+import { clientNameOf, headerOf } from './client-name.ts';
 import { boundSending } from './sending.ts';
 import { errorAnswer } from './present-error.ts';
 import { isFinal, type SettledItem } from '../jobs/job.ts';
@@ -59,8 +61,9 @@ export async function answerResults(
     boundSending(response, { totalMs: null, stalledMs });
     await rate.consume(principal.name, 1);
     const remoteAddress = clientAddress(request);
-    const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, budget: new Budget(0, principal.name, rate) });
-    if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
+    const client = clientNameOf(headerOf(request));
+    const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, budget: new Budget(0, principal.name, rate) });
+    if (!hasMethod(['GET'], request, response)) return;
     await sendResults(jobs, { doveadm, claims, remoteAddress }, id, request, response);
   } catch (error) {
     // A response that has begun cannot be withdrawn. The client sees that the last line is missing.

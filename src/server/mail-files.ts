@@ -5,6 +5,7 @@ import { badInput, type ErrorCode } from '../doveadm/errors.ts';
 import type { MessageSearch } from '../doveadm/search/search.ts';
 import { Gateway } from '../gateway.ts';
 import { Budget } from '../limits/budget.ts';
+import { hasMethod } from './allowed-methods.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import type { MailFile } from './mail-file-path.ts';
 import { errorAnswer } from './present-error.ts';
@@ -65,17 +66,14 @@ export async function answerMailFile(
     lease.take(1);
     options.onVerified(response);
     await rate.consume(principal.name, 1);
-    if (!METHODS[file.kind].includes(request.method ?? '')) {
-      response.writeHead(405, { allow: METHODS[file.kind].join(', ') }).end();
-      return;
-    }
+    if (!hasMethod(METHODS[file.kind], request, response)) return;
     const budget = new Budget(Infinity, principal.name, rate);
     record.budget = budget;
     record.cancel = () => {
       response.destroy();
     };
     boundSending(response, { totalMs: null, stalledMs: requestTimeoutMs });
-    const caller = { principal, requestId, remoteAddress: record.ip, signal: gone.signal, budget };
+    const caller = { principal, requestId, remoteAddress: record.ip, client: record.client, signal: gone.signal, budget };
     await answer(options, new Gateway(gateway, caller), file, { request, response, requestId });
   } catch (error) {
     // A response that has begun cannot be withdrawn. The client sees that the end is missing.

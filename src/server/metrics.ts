@@ -5,10 +5,15 @@ import type { PostResult } from '../events/recorder.ts';
 import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent } from '../gateway.ts';
 import type { Holder, SharedResource } from '../limits/shared-resource.ts';
+import { BoundedLabel } from './bounded-label.ts';
 import type { RequestRecord } from './request-record.ts';
 
 /** How many principals the metrics name, for each resource. */
 const MOST_PRINCIPALS = 20;
+/** How many client programs the metrics name, and how many versions of each. All others are `other`. */
+const MOST_CLIENTS = 50;
+const MOST_VERSIONS = 10;
+const NO_CLIENT = 'none';
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const COMMANDS = [1, 2, 5, 10, 25, 50, 100, 200];
 
@@ -21,6 +26,13 @@ export class Metrics {
   readonly #hosts: Host[] = [];
   readonly #resources: SharedResource[] = [];
   readonly #requests = this.#counter('requests_total', 'GraphQL requests, by their field of Query or Mutation.', ['operation', 'code']);
+  readonly #clientRequests = this.#counter('client_requests_total', 'GraphQL requests, by what the client program calls itself.', [
+    'client',
+    'version',
+  ]);
+  readonly #clients = new BoundedLabel(MOST_CLIENTS);
+  /** By client. */
+  readonly #versions = new Map<string, BoundedLabel>();
   readonly #requestSeconds = this.#histogram('request_duration_seconds', 'Time to answer a GraphQL request.', SECONDS, ['type']);
   readonly #commands = this.#counter('commands_total', 'Doveadm commands that were run.', ['command', 'outcome']);
   readonly #commandSeconds = this.#histogram(
@@ -134,6 +146,16 @@ export class Metrics {
     const [code = 'OK'] = record.codes;
     this.#requests.inc({ operation: record.label, code });
     this.#requestSeconds.observe({ type: record.operationType ?? 'none' }, record.durationMs / 1000);
+    this.#clientRequests.inc(this.#clientOf(record));
+  }
+
+  /** Nobody without a token takes a place among the names. */
+  #clientOf({ client, principal }: RequestRecord): { client: string; version: string } {
+    if (client === null || principal === null) return { client: NO_CLIENT, version: NO_CLIENT };
+    const name = this.#clients.of(client.name);
+    const versions = this.#versions.get(name) ?? new BoundedLabel(MOST_VERSIONS);
+    this.#versions.set(name, versions);
+    return { client: name, version: client.version === null ? NO_CLIENT : versions.of(client.version) };
   }
 
   command({ command, code, durationMs }: CommandEvent): void {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getOperationAST, Kind, type DocumentNode } from 'graphql';
 import type { Budget } from '../limits/budget.ts';
+import type { ClientName } from '../gateway/client-name.ts';
+import { clientNameOf } from './client-name.ts';
 import type { EnvelopeResult } from '../doveadm/host/envelope-result.ts';
 
 /** An envelope or a round of a request, for its trace. Times are milliseconds since the epoch. */
@@ -35,6 +37,8 @@ export class RequestRecord {
   ip: string | null = null;
   /** The `traceparent` of the request; null: no such header. */
   readonly traceparent: string | null;
+  /** What the client program calls itself; null: it does not say. */
+  readonly client: ClientName | null;
   /** Null: it was not admitted. */
   budget: Budget | null = null;
   /** Error codes in its answer, at the top level and in payloads. */
@@ -55,8 +59,10 @@ export class RequestRecord {
   readonly passages: Passage[] = [];
   readonly #began = performance.now();
 
-  constructor(traceparent: string | null = null) {
-    this.traceparent = traceparent;
+  /** @param header reads a header of the request; null: it has none of this name */
+  constructor(header: (name: string) => string | null = () => null) {
+    this.traceparent = header('traceparent');
+    this.client = clientNameOf(header);
   }
 
   commandStarted(host: string, command: string, users: readonly string[]): void {

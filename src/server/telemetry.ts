@@ -9,6 +9,7 @@ import type { HostEvent } from '../doveadm/host/host-event.ts';
 import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
 import type { ClientAddressOf } from './client-address.ts';
+import { headerOf } from './client-name.ts';
 import type { Metrics } from './metrics.ts';
 import { RequestRecord } from './request-record.ts';
 import type { Tracing } from './tracing.ts';
@@ -38,7 +39,7 @@ export class Telemetry {
   recordOf(request: Request): RequestRecord {
     const known = this.#records.get(request);
     if (known !== undefined) return known;
-    const record = new RequestRecord(request.headers.get('traceparent'));
+    const record = new RequestRecord((header) => request.headers.get(header));
     this.#records.set(request, record);
     this.#running.set(record.requestId, record);
     return record;
@@ -46,8 +47,7 @@ export class Telemetry {
 
   /** Follows a request that is not GraphQL, until `ended`. @param name a fixed name of the program for it */
   follow(request: IncomingMessage, name: string): RequestRecord {
-    const { traceparent } = request.headers;
-    const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
+    const record = new RequestRecord(headerOf(request));
     record.ip = this.#options.clientAddress(request);
     record.operationName = name;
     this.#running.set(record.requestId, record);
@@ -61,8 +61,7 @@ export class Telemetry {
 
   /** Records a request that was rejected on arrival because of load. @returns its id */
   readonly onRefused = (request: IncomingMessage, status: number): string => {
-    const { traceparent } = request.headers;
-    const record = new RequestRecord(typeof traceparent === 'string' ? traceparent : null);
+    const record = new RequestRecord(headerOf(request));
     record.ip = this.#options.clientAddress(request);
     record.codes.add('OVERLOADED' satisfies ErrorCode);
     this.#say(record, status);
@@ -185,7 +184,7 @@ export class Telemetry {
     const { log, metrics, tracing, slowMs } = this.#options;
     metrics?.request(record);
     tracing?.request(record, status);
-    const { requestId, operationName, operationType, fields, principal, ip, commands, rounds, envelopes, replays } = record;
+    const { requestId, operationName, operationType, fields, principal, ip, client, commands, rounds, envelopes, replays } = record;
     log.info(
       {
         requestId,
@@ -195,6 +194,7 @@ export class Telemetry {
         sub: principal?.name ?? null,
         jti: principal?.tokenId ?? null,
         ip,
+        ...(client === null ? {} : { client: client.name, clientVersion: client.version }),
         users: [...record.users],
         permission: record.missingPermission,
         status,

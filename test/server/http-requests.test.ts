@@ -72,6 +72,81 @@ describe('a request over HTTP', () => {
   });
 });
 
+describe('a method that an address does not serve', () => {
+  const id = (type: string): string => Buffer.from(JSON.stringify([type, 'default', 'a@example.com', 'INBOX'])).toString('base64url');
+  const ADDRESSES: readonly (readonly [path: string, allow: string])[] = [
+    ['/', 'GET, HEAD'],
+    ['/healthz', 'GET, HEAD'],
+    ['/readyz', 'GET, HEAD'],
+    [`/messages/${id('Message')}.eml`, 'GET, HEAD'],
+    [`/mailboxes/${id('Mailbox')}.mbox`, 'GET, HEAD'],
+    [`/mailboxes/${id('Mailbox')}/messages`, 'POST'],
+    ['/metrics', 'GET, HEAD'],
+  ];
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await new TestGateway(stub, { GRAPHIQL: 'on', METRICS_PORT: '0' }).start();
+  });
+  afterAll(() => gateway.close());
+
+  test.each(ADDRESSES)('%s is 405 with what is allowed, and what is allowed is not 405', async (path, allow) => {
+    const url = new URL(path, path === '/metrics' ? gateway.server.metricsUrl! : gateway.server.url).href;
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const headers = { authorization: `Bearer ${await makeToken(superadmin)}` };
+      const { status, headers: answered } = await fetch(url, { method, headers, redirect: 'manual' });
+      const expected = allow.split(', ').includes(method) ? null : allow;
+      expect([method, status === 405, answered.get('allow')]).toEqual([method, expected !== null, expected]);
+    }
+  });
+
+  test('a query by GET is 405, and GET is not among what is allowed', async () => {
+    const headers = { accept: 'application/json' };
+    expect(await send(`${gateway.server.url}?query={viewer{name}}`, { method: 'GET', headers })).toMatchObject({
+      status: 405,
+      allow: 'POST',
+    });
+  });
+
+  test.each(['{}', '{"query":1}', '{"query":"{ viewer { name } }","variables":1}', '[]'])(
+    'the body %s is refused without one',
+    async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      expect(await send(gateway.server.url, { method: 'POST', headers, body })).toMatchObject({ status: 400, allow: null });
+    },
+  );
+});
+
+describe('a subscription by GET', () => {
+  const byGet = async (gateway: TestGateway, query: string, accept = 'text/event-stream') => {
+    const url = new URL(`?${new URLSearchParams({ query, variables: '{}' }).toString()}`, gateway.server.url).href;
+    const abort = new AbortController();
+    const headers = { accept, authorization: `Bearer ${await makeToken(superadmin)}` };
+    const response = await fetch(url, { headers, signal: abort.signal });
+    const text = response.ok ? new TextDecoder().decode((await response.body!.getReader().read()).value) : await response.text();
+    abort.abort();
+    return { status: response.status, type: response.headers.get('content-type'), allow: response.headers.get('allow'), text };
+  };
+  const subscription = 'subscription { job(id: "x") { id } }';
+
+  test('is served in a subgraph alone, and nothing else is', async () => {
+    const subgraph = await new TestGateway(stub, { FEDERATION: 'on' }).start();
+    const plain = await new TestGateway(stub).start();
+    try {
+      expect(await byGet(subgraph, subscription)).toMatchObject({ status: 200, type: 'text/event-stream', allow: null });
+      expect(await byGet(plain, subscription)).toMatchObject({ status: 405, allow: 'POST' });
+      stub.envelopes.length = 0;
+      for (const query of ['{ users { totalCount } }', 'mutation { serverReload(input: { confirm: "default" }) { outcome } }']) {
+        expect((await byGet(subgraph, query)).text).toMatch(/by POST|POST request/);
+        expect(await byGet(subgraph, query, 'application/json')).toMatchObject({ status: 405, allow: 'POST' });
+      }
+      expect(stub.commands).toEqual([]);
+    } finally {
+      await subgraph.close();
+      await plain.close();
+    }
+  });
+});
+
 describe('another method than POST', () => {
   test.each([
     [{ GRAPHIQL: 'off' }, 'POST'],

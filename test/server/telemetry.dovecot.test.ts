@@ -113,6 +113,12 @@ onBothDovecots('a monitored gateway', (dovecot) => {
       });
     });
 
+    test('has what the client program calls itself', async () => {
+      const named = await ask('{ viewer { name } }', { 'graphql-client-name': 'cron', 'graphql-client-version': '7' });
+      expect(await requestLine(named)).toMatchObject({ client: 'cron', clientVersion: '7' });
+      expect(await requestLine(await ask('{ viewer { name } }'))).not.toHaveProperty('client');
+    });
+
     test('cuts long names from clients', async () => {
       const requestId = await ask(`query ${'x'.repeat(5000)} { viewer { name } }`);
       expect((await requestLine(requestId))['operation']).toBe('x'.repeat(100));

@@ -11,8 +11,8 @@ export function encodeId(type: string, ...parts: readonly (string | number)[]): 
   return Buffer.from(JSON.stringify([type, ...parts.map(String)])).toString('base64url');
 }
 
-/** @throws CodedError BAD_USER_INPUT for any id that `encodeId` did not make */
-export function decodeId(id: string): GlobalId {
+/** @throws CodedError BAD_USER_INPUT, naming the field, for any id that `encodeId` did not make */
+export function decodeId(id: string, field = 'id'): GlobalId {
   try {
     const value: unknown = JSON.parse(Buffer.from(id, 'base64url').toString('utf8'));
     if (Array.isArray(value) && value.length > 1 && value.every((part) => typeof part === 'string')) {
@@ -22,5 +22,5 @@ export function decodeId(id: string): GlobalId {
   } catch {
     // Falls through: the id is not one of ours.
   }
-  throw badInput('id', 'is not an id of this API: use one that an `id` field answered');
+  throw badInput(field, 'is not an id of this API: use one that an `id` field answered');
 }

@@ -4,11 +4,13 @@ import {
   getNamedType,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
   type FieldNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   type SelectionNode,
   type SelectionSetNode,
@@ -22,16 +24,21 @@ export interface SelectedField {
   readonly fields: readonly SelectedField[];
 }
 
-/** Siblings share their nodes, so the result for one user serves the other ninety-nine. */
-const known = new WeakMap<readonly FieldNode[], readonly SelectedField[]>();
+/** By the type of the object. Siblings share their nodes, so the result for one user serves the other ninety-nine. */
+const known = new WeakMap<readonly FieldNode[], Map<GraphQLNamedType, readonly SelectedField[]>>();
 
-/** The selections below the field being resolved, with fragments expanded and `@skip` and `@include` applied. */
+/**
+ * The selections below the field being resolved, with fragments expanded and `@skip` and `@include` applied. Of an interface or a union,
+ * those of all its types.
+ */
 export function selectedFields(info: GraphQLResolveInfo): readonly SelectedField[] {
-  const existing = known.get(info.fieldNodes);
-  if (existing !== undefined) return existing;
   const type = getNamedType(info.returnType);
+  const byType = known.get(info.fieldNodes) ?? new Map<GraphQLNamedType, readonly SelectedField[]>();
+  known.set(info.fieldNodes, byType);
+  const existing = byType.get(type);
+  if (existing !== undefined) return existing;
   const fields = info.fieldNodes.flatMap((node) => collect(node.selectionSet, type, info));
-  known.set(info.fieldNodes, fields);
+  byType.set(type, fields);
   return fields;
 }
 
@@ -73,6 +80,12 @@ function collect(set: SelectionSetNode | undefined, type: GraphQLNamedType, info
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     const condition = fragment?.typeCondition?.name.value;
     const narrowed = condition === undefined ? type : (info.schema.getType(condition) ?? type);
+    if (isObjectType(type)) return appliesTo(narrowed, type, info) ? collect(fragment?.selectionSet, type, info) : [];
     return collect(fragment?.selectionSet, narrowed, info);
   });
+}
+
+/** Whether a fragment with this condition applies to objects of this type. */
+export function appliesTo(condition: GraphQLNamedType, type: GraphQLObjectType, info: GraphQLResolveInfo): boolean {
+  return condition === type || (isAbstractType(condition) && info.schema.isSubType(condition, type));
 }

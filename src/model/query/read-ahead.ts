@@ -1,14 +1,6 @@
-import {
-  getArgumentValues,
-  GraphQLObjectType,
-  isAbstractType,
-  Kind,
-  type FieldNode,
-  type GraphQLResolveInfo,
-  type SelectionSetNode,
-} from 'graphql';
+import { getArgumentValues, GraphQLObjectType, Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { GraphQLContext } from '../../context.ts';
-import { isIncluded } from './look-ahead.ts';
+import { appliesTo, isIncluded } from './look-ahead.ts';
 
 /**
  * Runs the resolvers of an object's selected fields before it is known whether the object exists, so that one round answers both. Their
@@ -63,8 +55,6 @@ function collect(
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     const condition = fragment?.typeCondition === undefined ? type : info.schema.getType(fragment.typeCondition.name.value);
-    if (condition === type || (isAbstractType(condition) && info.schema.isSubType(condition, type))) {
-      collect(fragment?.selectionSet, type, info, selected);
-    }
+    if (condition !== undefined && appliesTo(condition, type, info)) collect(fragment?.selectionSet, type, info, selected);
   }
 }
