@@ -5,11 +5,12 @@ import type { AuditTarget } from './audit.ts';
 import type { UserRouting } from './doveadm/routing/user-routes.ts';
 import { readHosts } from './config/hosts.ts';
 import type { HostConfig } from './config/hosts.ts';
-import { isSet, readSettings } from './config/read-settings.ts';
+import { eventListener, webhooks, type EventListener } from './config/event-settings.ts';
+import { readSettings } from './config/read-settings.ts';
 import type { Env, Report } from './config/read-settings.ts';
 import type { Timeouts } from './doveadm/host/timeouts.ts';
 import type { Values } from './config/settings.ts';
-import { readWebhooks, type WebhookConfig } from './config/webhooks.ts';
+import type { WebhookConfig } from './config/webhooks.ts';
 import { signingSettings, tokenSettings } from './config/token-settings.ts';
 
 import { Secret } from './config/secret.ts';
@@ -84,7 +85,7 @@ export interface Config {
   readonly jobs: { /** For each host. */ readonly lanes: number; readonly retentionMs: number };
   readonly events: {
     /** The receiver; null: this gateway receives no events. */
-    readonly listen: { readonly host: string; /** 0: a free one. */ readonly port: number; readonly password: Secret } | null;
+    readonly listen: EventListener | null;
     readonly retentionMs: number;
     readonly webhooks: readonly WebhookConfig[];
   };
@@ -265,25 +266,6 @@ function timeouts(values: Values): Timeouts {
     },
     transferMs: TRANSFER_MS,
   };
-}
-
-function eventListener(values: Values, env: Env, report: Report): Config['events']['listen'] {
-  const { EVENTS_HOST: host, EVENTS_PORT: port, EVENTS_PASSWORD: password } = values;
-  if (port === null) return null;
-  if (!isSet(env, 'EVENTS_PASSWORD'))
-    report('EVENTS_PASSWORD', 'is not set: EVENTS_PORT needs the password with which Dovecot posts events.');
-  if (!isSet(env, 'DATABASE')) report('DATABASE', 'is not set: EVENTS_PORT needs a database for the events.');
-  return password === null ? null : { host, port, password };
-}
-
-function webhooks(values: Values, env: Env, report: Report): readonly WebhookConfig[] {
-  const found = readWebhooks(values.WEBHOOKS_FILE, report);
-  if (found.length > 0 && !isSet(env, 'DATABASE'))
-    report('DATABASE', 'is not set: WEBHOOKS_FILE needs a database for what is still to be posted.');
-  const isShared = /^postgres(ql)?:/.test(values.DATABASE?.reveal() ?? '');
-  if (found.length > 0 && !isSet(env, 'EVENTS_PORT') && !isShared)
-    report('EVENTS_PORT', 'is not set: WEBHOOKS_FILE needs events, from this gateway or from another one of the same PostgreSQL.');
-  return found;
 }
 
 function auditTarget(values: Values, report: Report): AuditTarget | null {

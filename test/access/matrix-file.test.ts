@@ -3,6 +3,7 @@ import { makeToken } from '../e2e/gateway.ts';
 import { allowed, bearer, INSIDE, nameOf, PLACES, ROLES } from './matrix/callers.ts';
 import { gatewayWithEveryWayIn } from './matrix/gateway.ts';
 import { user, type Need } from './matrix/needs.ts';
+import { idOf } from './matrix/samples.ts';
 
 const { gateway, stub } = await gatewayWithEveryWayIn();
 
@@ -44,7 +45,3 @@ describe('a file', () => {
     }
   });
 });
-
-function idOf(type: string, ...parts: readonly string[]): string {
-  return Buffer.from(JSON.stringify([type, 'default', ...parts])).toString('base64url');
-}

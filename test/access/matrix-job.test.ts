@@ -41,6 +41,11 @@ describe('a job', () => {
         as,
       });
       expect(node.data?.node?.id, where).toBe(maySee ? job.id : undefined);
+      const entity = await gateway.ask<{ _entities: ({ id: string } | null)[] }>(
+        'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Job { id } } }',
+        { variables: { keys: [{ __typename: 'Job', id: job.id }] }, as },
+      );
+      expect(entity.data?._entities[0]?.id, where).toBe(maySee ? job.id : undefined);
       if (maySee)
         expect(
           errors.map(({ extensions }) => extensions.code),

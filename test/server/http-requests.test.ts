@@ -79,7 +79,7 @@ describe('a method that an address does not serve', () => {
     ['/healthz', 'GET, HEAD'],
     ['/readyz', 'GET, HEAD'],
     [`/messages/${id('Message')}.eml`, 'GET, HEAD'],
-    [`/mailboxes/${id('Mailbox')}.mbox`, 'GET, HEAD'],
+    [`/mailboxes/${id('Mailbox')}.mbox`, 'GET'],
     [`/mailboxes/${id('Mailbox')}/messages`, 'POST'],
     ['/metrics', 'GET, HEAD'],
   ];

@@ -15,6 +15,7 @@ export async function gatewayWithEveryWayIn() {
   const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
   const gateway = new TestGateway(stub, {
     ALLOW_HOST_PARAMETERS: HOST_PARAMETER_NAMES.join(','),
+    FEDERATION: 'on',
     FS_FILTERS: 'x',
     RAW_COMMANDS: 'on',
     REPLICATION_REMOTES: 'x=tcp:127.0.0.1:1',

@@ -21,6 +21,8 @@ export const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     unusedUsers: list('USER_READ'),
     ...each(list('EVENT_READ'), 'logins deliveries failedLoginsByAddress'),
     viewer: null,
+    _service: host('SCHEMA_READ'),
+    _entities: user('USER_READ'),
     running: host('REQUEST_READ'),
     errors: list('ERROR_LOG_READ'),
     services: host('HOST_READ'),
@@ -54,7 +56,7 @@ export const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     ...each(user('MESSAGE_READ_CONTENT'), 'snippet text textUtf8 body'),
   },
   Host: {
-    ...each(null, 'name replicator fs'),
+    ...each(null, 'id name replicator fs'),
     ...each(host('HOST_READ'), 'url status version commands services processes instances statistics penalties'),
     ...each(list('HOST_READ'), 'oldStatistics indexings'),
     errors: list('ERROR_LOG_READ'),
@@ -143,5 +145,5 @@ export const CARRIERS = new Set(
    MessageExpunged SessionEnded UnusedUserConnection
    Webhook WebhookDeadLetter WebhookDeadLetterConnection WebhookDeadLetterEdge
    JobConnection JobEdge JobItem JobItemConnection JobItemEdge JobItemError JobProgress JobWait
-   RunningRequest RunningCommand UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
+   RunningRequest RunningCommand _Service UserConnection UserEdge UserField UserResult Viewer ViewerDecision ViewerScope`.split(/\s+/),
 );

@@ -13,10 +13,15 @@ import {
 } from 'graphql';
 import { createSchema } from '../../../src/schema.ts';
 
-export const schema = createSchema();
+export const schema = createSchema({});
 
 export function fieldsOf(type: string): GraphQLField<unknown, unknown>[] {
   return Object.values((schema.getType(type) as GraphQLObjectType).getFields());
+}
+
+/** The global id of an object of the default host. */
+export function idOf(type: string, ...parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify([type, 'default', ...parts])).toString('base64url');
 }
 
 /** Keys of dictionaries are of another form than those of metadata. */
@@ -33,6 +38,7 @@ function literal(argument: GraphQLArgument): string {
   const { name, type } = argument;
   const named = getNamedType(type);
   if (name === 'id') return '$id';
+  if (name === 'representations') return '[{ __typename: "User", name: $user }]';
   if (named.name === 'BigInt' || named.name === 'Int' || name === 'section') return name === 'section' ? '"1"' : '1';
   if (name === 'name' || name === 'user') return '$user';
   if (named.name === 'DateTime') return '"2026-01-01T00:00:00Z"';
