@@ -1,7 +1,7 @@
 /** What stands for all further values. */
 const OTHER = 'other';
 
-/** Keeps the number of values of a metric's label bounded, when clients choose the values: the first ones count by themselves. */
+/** Keeps the number of values of a metric's label bounded, when clients choose the values: only the first ones are kept. */
 export class BoundedLabel {
   readonly #most: number;
   readonly #known = new Set<string>();

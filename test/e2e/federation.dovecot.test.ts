@@ -35,7 +35,7 @@ interface Employees {
   };
 }
 
-/** How often the gateway was asked for entities, and how many rounds Dovecot had. */
+/** How many requests for entities the gateway had, and how many rounds Dovecot had. */
 async function costOf(gateway: TestGateway, use: () => Promise<unknown>): Promise<{ calls: number; rounds: number }> {
   const calls = async (): Promise<number> => {
     const text = await (await fetch(gateway.server.metricsUrl ?? '')).text();

@@ -38,7 +38,7 @@ export class People {
         _Entity: { __resolveType: ({ __typename = 'Employee' }: { __typename?: string }) => __typename },
       },
     });
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a handler of yoga answers by itself
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- yoga handles its own errors
     this.#server = createServer(createYoga({ schema, logging: false }));
   }
 

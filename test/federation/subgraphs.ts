@@ -2,7 +2,7 @@ import { composeServices as composeApollo } from '@apollo/composition';
 import { composeServices as composeGuild } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 
-/** The composers that these tests use, with the same promise: a supergraph, or the reasons why there is none. */
+/** The composers that these tests use, with the same promise: a supergraph, or the errors of the composition. */
 export const COMPOSERS = { '@apollo/composition': composeApollo, '@theguild/federation-composition': composeGuild } as const;
 export type Composer = keyof typeof COMPOSERS;
 
