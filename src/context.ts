@@ -25,6 +25,8 @@ export interface RequestContext {
   readonly client: ClientName | null;
   /** Aborts when nobody gets more of the answer: the client has gone, the time is up, or the token is not valid any more. */
   readonly ended: AbortSignal;
+  /** Whether the answer is sent in parts, as `@defer` and `@stream` say. @default false */
+  readonly inParts?: boolean | undefined;
   /** Null when there is no database, and within a job. */
   readonly jobs: Jobs | null;
   /** Null where no event can reach this gateway. */

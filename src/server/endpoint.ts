@@ -11,10 +11,12 @@ import {
   type ParseOptions,
 } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
+import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { RequestContext } from '../context.ts';
 import { turnedAwayPlugin } from './retry-after.ts';
 import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits/input-limits.ts';
 import { assertQueryFits } from '../limits/query-limits.ts';
+import { executeInParts, isSentInParts } from './answer-in-parts.ts';
 import { authenticationPlugin } from './authentication-plugin.ts';
 import type { EndpointOptions, NodeContext, RequestLimits } from './endpoint-options.ts';
 import { httpGuardPlugin } from './http-guard.ts';
@@ -57,13 +59,14 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     },
     plugins: [
       httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql, subscriptionsByGet: options.federation }),
-      executionPlugin,
+      executionPlugin(report),
       authenticationPlugin(options, contexts, bounds, streams, report),
       subscriptionPlugin(streams, report),
       jsonBodyPlugin((request) => bounds.get(request) ?? { maxBytes: options.limits.bodyBytes }),
       persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
+      useDeferStream(),
       validationCachePlugin(),
       turnedAwayPlugin,
       ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
@@ -104,23 +107,27 @@ function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (e
  * graphql-js keeps the fields of an answer in the order of the query, as the specification requires. Yoga's executor returns them as they
  * resolve.
  */
-const executionPlugin: Plugin = {
-  onExecute: ({ setExecuteFn }) => {
-    setExecuteFn((args: ExecutionArgs) => {
-      const { answer } = args.contextValue as RequestContext;
-      const result = execute(args);
-      return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result);
-    });
-  },
-};
+function executionPlugin(report: (error: unknown) => void): Plugin {
+  return {
+    onExecute: ({ setExecuteFn }) => {
+      setExecuteFn((args: ExecutionArgs) => {
+        if (isSentInParts(args)) return executeInParts(args, report);
+        const { answer } = args.contextValue as RequestContext;
+        const result = execute(args);
+        return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result);
+      });
+    },
+  };
+}
 
 /** A client may take as long to read its answer as the request may take. A stream must not stall for that long. */
 function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
   return {
     onResponse: ({ response, serverContext }) => {
-      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-      // A proxy such as nginx would collect events before it sends them on.
-      if (isStream) response.headers.set('x-accel-buffering', 'no');
+      const type = response.headers.get('content-type') ?? '';
+      const isStream = type.startsWith('text/event-stream');
+      // A proxy such as nginx would collect events and parts before it sends them on.
+      if (isStream || type.startsWith('multipart/mixed')) response.headers.set('x-accel-buffering', 'no');
       boundSending(serverContext.res, { totalMs: isStream ? null : requestTimeoutMs, stalledMs: requestTimeoutMs });
     },
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getOperationAST, Kind, type DocumentNode } from 'graphql';
+import { getOperationAST, Kind, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Budget } from '../limits/budget.ts';
 import type { ClientName } from '../gateway/client-name.ts';
 import { clientNameOf } from './client-name.ts';
@@ -79,6 +79,15 @@ export class RequestRecord {
     const count = (this.pending.get(key)?.count ?? 0) + change;
     if (count <= 0) this.pending.delete(key);
     else this.pending.set(key, { command, host, count });
+  }
+
+  /** Keeps the codes of errors in the answer, and the first missing permission. */
+  noteErrors(errors: readonly GraphQLError[]): void {
+    for (const { extensions } of errors) {
+      const { code, permission } = extensions;
+      if (typeof permission === 'string') this.missingPermission ??= permission;
+      if (typeof code === 'string') this.codes.add(code);
+    }
   }
 
   get durationMs(): number {

@@ -10,7 +10,9 @@ import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { headerOf } from './client-name.ts';
+import type { NodeContext } from './endpoint-options.ts';
 import type { Metrics } from './metrics.ts';
+import type { Part } from './answer-in-parts.ts';
 import { RequestRecord } from './request-record.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -139,22 +141,25 @@ export class Telemetry {
   }
 
   /** Must come after the plugins that change an answer. */
-  plugin(): Plugin {
+  plugin(): Plugin<object, NodeContext> {
     return {
       onExecute: ({ args }) => {
         const { document, operationName, contextValue } = args as ExecutionArgs;
         this.recordOf((contextValue as YogaInitialContext).request).describe(document, operationName);
       },
-      onResultProcess: ({ request, result }) => {
-        if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-        for (const { extensions } of result.errors ?? []) {
-          const { code, permission } = extensions;
-          if (typeof permission === 'string') this.recordOf(request).missingPermission ??= permission;
-          if (typeof code === 'string') this.recordOf(request).codes.add(code);
-        }
+      onResultProcess: ({ request, result, setResult }) => {
+        if (Array.isArray(result)) return;
+        const record = this.recordOf(request);
+        if (!(Symbol.asyncIterator in result)) record.noteErrors(result.errors ?? []);
+        else if (record.operationType !== 'subscription') setResult(noted(result as AsyncIterable<Part>, record));
       },
-      onResponse: ({ request, response }) => {
-        this.#finish(this.recordOf(request), response.status);
+      onResponse: ({ request, response, serverContext }) => {
+        const record = this.recordOf(request);
+        const finish = (): void => this.#finish(record, response.status);
+        // The parts of an answer follow its headers.
+        const isInParts = /^(multipart|text\/event-stream)/.test(response.headers.get('content-type') ?? '');
+        if (isInParts && record.operationType !== 'subscription' && !serverContext.res.closed) serverContext.res.once('close', finish);
+        else finish();
       },
     };
   }
@@ -209,6 +214,14 @@ export class Telemetry {
       },
       'request',
     );
+  }
+}
+
+/** The same parts. The record gets their errors. */
+async function* noted(parts: AsyncIterable<Part>, record: RequestRecord): AsyncGenerator<Part> {
+  for await (const part of parts) {
+    record.noteErrors([...(part.errors ?? []), ...(part.incremental?.flatMap(({ errors }) => errors ?? []) ?? [])]);
+    yield part;
   }
 }
 

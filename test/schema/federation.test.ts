@@ -25,12 +25,13 @@ describe('the SDL of the subgraph', () => {
     expect(answered?.sort()).toEqual(keys.map(([name]) => name).sort());
   });
 
-  test('has neither `Query.node` nor the fields of federation, and every other field with its description', () => {
+  test('has neither `Query.node` nor `@defer` nor the fields of federation, and every other field with its description', () => {
     const schema = createSchema();
     const fields = objectType('Query').fields ?? [];
     const names = Object.keys(schema.getQueryType()?.getFields() ?? {});
     expect(names).toContain('node');
     expect(fields.map((field) => field.name.value).sort()).toEqual(names.filter((name) => name !== 'node').sort());
+    expect(sdl).not.toMatch(/directive @(defer|stream)/);
     const described = fields.find((field) => field.name.value === 'users')?.description?.value;
     expect(described).toMatch(/^The mail accounts in your scope[^]*Needs the permission `USER_READ`/);
   });

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStubWithEveryCommand } from '../access/stub-with-every-command.ts';
 import { makeToken, superadmin, TestGateway } from '../e2e/gateway.ts';
@@ -58,6 +61,25 @@ describe('a request over HTTP', () => {
       send(gateway.server.url, { method: 'POST', headers, body: JSON.stringify({ extensions: { persistedQuery }, ...more }) });
     expect(await sent({})).toMatchObject({ body: { errors: [{ message, extensions: { code, retryable: false } }] } });
     expect(await sent({ query: '{ viewer { name } }' })).toMatchObject({ status: 200, body: { data: { viewer: { name: 'root' } } } });
+  });
+
+  test("of Apollo Client's persisted queries is answered: the first time after its text was sent, then by its text alone", async () => {
+    const token = await makeToken(superadmin);
+    const sent: string[] = [];
+    const counting: typeof fetch = (url, init) => {
+      const body = JSON.parse(init?.body as string) as { query?: string; extensions?: object };
+      sent.push([...(body.query === undefined ? [] : ['text']), ...(body.extensions === undefined ? [] : ['hash'])].join(' and '));
+      return fetch(url, init);
+    };
+    const hashes = new PersistedQueryLink({ sha256: (text) => createHash('sha256').update(text).digest('hex') });
+    const http = new HttpLink({ uri: gateway.server.url, headers: { authorization: `Bearer ${token}` }, fetch: counting });
+    const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([hashes, http]) });
+    for (const field of ['name', 'roles']) {
+      const { data } = await client.query<{ viewer: object }>({ query: gql(`{ viewer { ${field} } }`) });
+      expect(data?.viewer).toHaveProperty(field);
+    }
+    client.stop();
+    expect(sent).toEqual(['hash', 'text', 'text']);
   });
 
   test('whose token has invalid claims is answered with the fault, and with the remaining rights', async () => {

@@ -63,6 +63,13 @@ export function isIncluded(selection: SelectionNode, info: GraphQLResolveInfo): 
   return skip?.if !== true && include?.if !== false;
 }
 
+/** Evaluates `@defer` of a fragment. */
+export function isDeferred(selection: SelectionNode, info: GraphQLResolveInfo): boolean {
+  const directive = info.schema.getDirective('defer');
+  const values = directive && getDirectiveValues(directive, selection, info.variableValues);
+  return values !== undefined && values?.if !== false;
+}
+
 function collect(set: SelectionSetNode | undefined, type: GraphQLNamedType, info: GraphQLResolveInfo): SelectedField[] {
   return (set?.selections ?? []).flatMap((selection): SelectedField[] => {
     if (!isIncluded(selection, info)) return [];

@@ -1,6 +1,6 @@
 import { getArgumentValues, GraphQLObjectType, Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { GraphQLContext } from '../../context.ts';
-import { appliesTo, isIncluded } from './look-ahead.ts';
+import { appliesTo, isDeferred, isIncluded } from './look-ahead.ts';
 
 /**
  * Runs the resolvers of an object's selected fields before it is known whether the object exists, so that one round answers both. Their
@@ -13,7 +13,7 @@ export function readAhead(typeName: string, parent: object, context: GraphQLCont
   if (!(type instanceof GraphQLObjectType)) throw new TypeError(`${typeName} is not an object type`);
   const ahead = { ...context, doveadm: context.doveadm.ahead() };
   const selected = new Map<string, FieldNode[]>();
-  for (const { selectionSet } of info.fieldNodes) collect(selectionSet, type, info, selected);
+  for (const { selectionSet } of info.fieldNodes) collect(selectionSet, type, { ...info, inParts: context.inParts === true }, selected);
   for (const fieldNodes of selected.values()) {
     const [node] = fieldNodes;
     const definition = node === undefined ? undefined : type.getFields()[node.name.value];
@@ -39,15 +39,15 @@ async function attempt(resolve: () => unknown): Promise<void> {
   }
 }
 
-/** The selected fields of an object of this type, by their keys in the answer. */
+/** The selected fields of an object of this type, by their keys in the answer, without those that are sent later. */
 function collect(
   set: SelectionSetNode | undefined,
   type: GraphQLObjectType,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo & { readonly inParts: boolean },
   selected: Map<string, FieldNode[]>,
 ): void {
   for (const selection of set?.selections ?? []) {
-    if (!isIncluded(selection, info)) continue;
+    if (!isIncluded(selection, info) || (info.inParts && isDeferred(selection, info))) continue;
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       selected.set(key, [...(selected.get(key) ?? []), selection]);
