@@ -90,7 +90,7 @@ export default defineConfig(
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
       // Users and sessions come in one direction; messages in both.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-      // Ids are for what can be changed or paged; a host is known by its name, a quota by its user.
+      // Ids are for what can be changed, paged or referred to; a quota is known by its user.
       '@graphql-eslint/strict-id-in-types': 'off',
     },
   },

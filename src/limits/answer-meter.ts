@@ -1,5 +1,5 @@
 import { defaultFieldResolver, getNamedType, GraphQLError, isLeafType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
-import type { ExecutionResult, GraphQLField, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLField, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { CodedError } from '../doveadm/errors.ts';
 import { AnswerPace, selectedFields } from './answer-pace.ts';
 import type { Lease } from './shared-resource.ts';
@@ -48,6 +48,16 @@ export class AnswerMeter {
     this.#values = 0;
     this.#bytes = 0;
     this.#overflow = null;
+  }
+
+  /**
+   * Items that a resolver looks up one by one, for the selection of its field. Many of them are spread over turns of the event loop.
+   * @throws GraphQLError when the answer would be too large
+   */
+  lookUp<T>(items: readonly T[], info: GraphQLResolveInfo): readonly (T | Promise<T>)[] {
+    const values = selectedFields(info);
+    if (items.length * values > this.#mostValues) throw tooManyValues(this.#mostValues);
+    return new AnswerPace().spread(items, values) as readonly (T | Promise<T>)[];
   }
 
   countError(): void {

@@ -11,7 +11,10 @@ import { findNode } from './node.ts';
 export const entityResolvers: Resolvers = {
   Query: {
     _entities: (_, { representations }, context, info) => {
-      const found = representations.map((one, index) => findEntity(one, `representations[${String(index)}]`, context, info));
+      const found = context.answer.lookUp(representations, info).map(async (one, index) => {
+        const representation = one instanceof Promise ? await one : one;
+        return findEntity(representation, `representations[${String(index)}]`, context, info);
+      });
       // A long list is awaited in parts.
       quiet(...found);
       // The generated type has no promise of null.

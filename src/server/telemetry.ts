@@ -147,11 +147,12 @@ export class Telemetry {
         const { document, operationName, contextValue } = args as ExecutionArgs;
         this.recordOf((contextValue as YogaInitialContext).request).describe(document, operationName);
       },
-      onResultProcess: ({ request, result, setResult }) => {
+      onResultProcess: (event) => {
+        const { request, result } = event;
         if (Array.isArray(result)) return;
         const record = this.recordOf(request);
         if (!(Symbol.asyncIterator in result)) record.noteErrors(result.errors ?? []);
-        else if (record.operationType !== 'subscription') setResult(noted(result as AsyncIterable<Part>, record));
+        else if (record.operationType !== 'subscription') event.setResult(noted(result as AsyncIterable<Part>, record));
       },
       onResponse: ({ request, response, serverContext }) => {
         const record = this.recordOf(request);

@@ -206,6 +206,17 @@ behindGateway(
       });
     });
 
+    test('more objects than an answer may hold are refused before any of them is looked up', async () => {
+      const keys = Array.from({ length: 900 }, () => ({ __typename: 'User', name: first }));
+      const fields = 'home '.repeat(300);
+      const query = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on User { ${fields} } } }`;
+      const sent = await gateway.countSent(async () => {
+        const { errors } = await gateway.ask(query, { variables: { keys } });
+        expect(errors.map(({ extensions }) => extensions.code)).toEqual(['COST_LIMIT']);
+      });
+      expect(sent).toBe(0);
+    });
+
     test('the schema needs its permission', async () => {
       const { errors } = await gateway.ask('{ _service { sdl } }', { as: withRole('helpdesk', domain) });
       expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'SCHEMA_READ' });
@@ -223,7 +234,7 @@ behindGateway(
       let text = '';
       const decoder = new TextDecoder();
       for await (const part of response.body!) {
-        text += decoder.decode(part as Uint8Array, { stream: true });
+        text += decoder.decode(part, { stream: true });
         if (text.includes('SUCCEEDED')) break;
       }
       abort.abort();

@@ -1,4 +1,4 @@
-import { buildSchema, isInputObjectType, parse, printSchema, type ObjectTypeDefinitionNode } from 'graphql';
+import { buildSchema, isInputObjectType, Kind, parse, printSchema, type ObjectTypeDefinitionNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createSchema, createSubgraphSdl } from '../../src/schema.ts';
 import { compose, COMPOSERS, PEOPLE_SDL, type Composer } from '../federation/subgraphs.ts';
@@ -9,16 +9,16 @@ const mail = { name: 'mail', url: 'http://mail.example/graphql', sdl };
 const people = { name: 'people', url: 'http://people.example/graphql', sdl: PEOPLE_SDL };
 
 function objectType(name: string): ObjectTypeDefinitionNode {
-  const found = definitions.find((one) => one.kind === 'ObjectTypeDefinition' && one.name.value === name);
+  const found = definitions.find((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === name);
   return found as ObjectTypeDefinitionNode;
 }
 
 describe('the SDL of the subgraph', () => {
   test('gives entities their keys, which are the types that `_entities` answers', () => {
     const keys = definitions.flatMap((one) => {
-      if (one.kind !== 'ObjectTypeDefinition') return [];
+      if (one.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
       const key = one.directives?.find(({ name }) => name.value === 'key')?.arguments?.[0]?.value;
-      return key?.kind === 'StringValue' ? [[one.name.value, key.value]] : [];
+      return key?.kind === Kind.STRING ? [[one.name.value, key.value]] : [];
     });
     expect(Object.fromEntries(keys)).toEqual({ User: 'name', Mailbox: 'id', Message: 'id', Host: 'id', Job: 'id' });
     const answered = /^union _Entity = (.*)$/m.exec(printSchema(createSchema({})))?.[1]?.split(' | ');

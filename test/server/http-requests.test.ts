@@ -75,8 +75,8 @@ describe('a request over HTTP', () => {
     const http = new HttpLink({ uri: gateway.server.url, headers: { authorization: `Bearer ${token}` }, fetch: counting });
     const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([hashes, http]) });
     for (const field of ['name', 'roles']) {
-      const { data } = await client.query<{ viewer: object }>({ query: gql(`{ viewer { ${field} } }`) });
-      expect(data?.viewer).toHaveProperty(field);
+      const { data } = await client.query({ query: gql(`{ viewer { ${field} } }`) });
+      expect(data).toHaveProperty(`viewer.${field}`);
     }
     client.stop();
     expect(sent).toEqual(['hash', 'text', 'text']);
