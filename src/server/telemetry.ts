@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -10,7 +10,6 @@ import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { headerOf } from './client-name.ts';
-import type { NodeContext } from './endpoint-options.ts';
 import type { Metrics } from './metrics.ts';
 import type { Part } from './answer-in-parts.ts';
 import { RequestRecord } from './request-record.ts';
@@ -141,7 +140,7 @@ export class Telemetry {
   }
 
   /** Must come after the plugins that change an answer. */
-  plugin(): Plugin<object, NodeContext> {
+  plugin(): Plugin<object, { readonly res: ServerResponse }> {
     return {
       onExecute: ({ args }) => {
         const { document, operationName, contextValue } = args as ExecutionArgs;

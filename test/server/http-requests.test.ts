@@ -67,8 +67,10 @@ describe('a request over HTTP', () => {
     const token = await makeToken(superadmin);
     const sent: string[] = [];
     const counting: typeof fetch = (url, init) => {
-      const body = JSON.parse(init?.body as string) as { query?: string; extensions?: object };
-      sent.push([...(body.query === undefined ? [] : ['text']), ...(body.extensions === undefined ? [] : ['hash'])].join(' and '));
+      const body = JSON.parse(init?.body as string) as { query?: string; extensions?: { persistedQuery?: object } };
+      sent.push(
+        [...(body.query === undefined ? [] : ['text']), ...(body.extensions?.persistedQuery === undefined ? [] : ['hash'])].join(' and '),
+      );
       return fetch(url, init);
     };
     const hashes = new PersistedQueryLink({ sha256: (text) => createHash('sha256').update(text).digest('hex') });
