@@ -1,34 +1,12 @@
-import type { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchCluster, type BackendName, type Cluster, type ClusterUser } from '../dovecot/cluster.ts';
-import { connectImap, withImap } from '../dovecot/imap.ts';
-import { COMMANDS_BY_NAME } from '../../src/doveadm/commands/index.ts';
-import { chunksOf } from '../../src/doveadm/dispatch/joined-read.ts';
-import { Listing } from '../../src/doveadm/wire/listing.ts';
-import { encodeLine } from '../../src/doveadm/wire/tcp/command-line.ts';
-import { Connection } from '../../src/doveadm/wire/tcp/connection.ts';
-import { connect } from '../../src/doveadm/wire/tcp/handshake.ts';
-import { READS, WRITES } from '../doveadm/wire/tcp/samples.ts';
-import { listCommands, postCommands } from '../dovecot/http.ts';
-import { gatewayOf, type FoundBy, type Wires } from './cluster.ts';
+import { launchCluster, type Cluster } from '../dovecot/cluster.ts';
+import { postCommands } from '../dovecot/http.ts';
+import { connectImap } from '../dovecot/imap.ts';
+import { endingsOverHttp, endingsOverTcp, mailCommands } from './cluster-commands.ts';
+import { createMailboxesWhile, hostOf, keepReturning, secureAccount } from './cluster-clients.ts';
+import { ANN, BEN, gatewayOf, mailboxesOn, USERS, wiresOf, type FoundBy } from './cluster.ts';
 import type { TestGateway } from './gateway.ts';
 import { ENDED, readResults, startJob, untilJob } from './jobs.ts';
-
-const ANN = 'ann@one.example';
-const BEN = 'ben@two.example';
-const userAt = (index: number, at: BackendName): ClusterUser => ({ name: `user${String(index)}@${at}.example`, at });
-const USERS: readonly ClusterUser[] = [
-  { name: ANN, at: 'one', quotaKiB: 10_240 },
-  { name: BEN, at: 'two', format: 'maildir', quotaKiB: 10_240 },
-  ...Array.from({ length: 198 }, (_, index) => userAt(index, index % 2 === 0 ? 'one' : 'two')),
-];
-
-/** Forks cost: jobs change mail over doveadm's own protocol, and read over HTTP. */
-const wiresOf = (by: FoundBy): Wires => (by === 'domain' || by === 'director' ? 'both' : 'http');
-
-/** Names of a user's mailboxes on a host, as IMAP lists them. */
-const mailboxesOn = (cluster: Cluster, at: BackendName, name: string): Promise<string[]> =>
-  withImap(cluster.backends[at], name, async (client) => (await client.list()).map(({ path }) => path));
 
 describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
   let cluster: Cluster;
@@ -56,21 +34,15 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       ] as const) {
         const mailbox = `Made by ${by}`;
         const host = by === 'forwarding' ? 'entry' : at;
-        expect(
-          await gateway().data(
-            `mutation { mailboxCreate(input: { user: "${name}", mailbox: "${mailbox}" }) { outcome user { name host { name } } } }`,
-          ),
-        ).toEqual({ mailboxCreate: { outcome: 'APPLIED', user: { name, host: { name: host } } } });
+        const create = `mutation { mailboxCreate(input: { user: "${name}", mailbox: "${mailbox}" }) { outcome user { name host { name } } } }`;
+        expect(await gateway().data(create)).toEqual({ mailboxCreate: { outcome: 'APPLIED', user: { name, host: { name: host } } } });
         expect(await mailboxesOn(cluster, at, name)).toContain(mailbox);
         const save = `mutation { messageSave(input: { user: "${name}", mailbox: "${mailbox}", content: "Subject: ${by}\\n\\nHello" }) { outcome } }`;
         expect(await gateway().data(save)).toEqual({ messageSave: { outcome: 'APPLIED' } });
         const fields = `name mailboxes { name } quota { storageLimitBytes } sieveScripts { name }
           mailbox(name: "${mailbox}") { messageCount messages { nodes { subject text } } }`;
-        const [routed, direct] = [
-          await gateway().data<{ user: object }>(`{ user(name: "${name}") { ${fields} } }`),
-          await gateway().data<{ user: object }>(`{ user(name: "${name}", host: "${at}") { ${fields} } }`),
-        ];
-        expect(routed).toEqual(direct);
+        const routed = await gateway().data<{ user: object }>(`{ user(name: "${name}") { ${fields} } }`);
+        expect(routed).toEqual(await gateway().data(`{ user(name: "${name}", host: "${at}") { ${fields} } }`));
         expect(routed.user).toMatchObject({ quota: [{ storageLimitBytes: 10_240 * 1024 }], mailbox: { messageCount: 1 } });
       }
       expect(await gateway().data('{ user(name: "nobody@one.example") { name } }')).toEqual({ user: null });
@@ -95,12 +67,8 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
         if (!isWrite) expect(data).toEqual({ user: { home: `${folder}/home/${user}`, mailbox: { messageCount: 0 } } });
       }
       if (!isWrite) return;
-      for (const [at, name] of [
-        ['one', 'user0@one.example'],
-        ['two', 'user1@two.example'],
-      ] as const) {
-        expect(await mailboxesOn(cluster, at, name)).toContain(`Job ${by}`);
-      }
+      expect(await mailboxesOn(cluster, 'one', 'user0@one.example')).toContain(`Job ${by}`);
+      expect(await mailboxesOn(cluster, 'two', 'user1@two.example')).toContain(`Job ${by}`);
     });
   });
 
@@ -109,25 +77,18 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
 
     test('asks each host once for each level of a query, and looks all users up in one round', async () => {
       const fresh = await gatewayOf(cluster, 'field').start();
-      const rounds: string[] = [];
-      const stops = fresh.server.hosts.map((host) =>
-        host.onEvent((event) => {
-          if (event.kind === 'round') rounds.push(host.name);
-        }),
-      );
       try {
         const query =
           '{ users(first: 100) { nodes { name host { name } mailbox(name: "INBOX") { messageCount } quota { storageUsedBytes } } } }';
-        const { users } = await fresh.data<{ users: { nodes: { name: string; host: { name: string } }[] } }>(query);
-        expect(users.nodes).toHaveLength(100);
-        for (const { name, host } of users.nodes) expect(name).toContain(`@${host.name}.`);
+        const first = await fresh.rounds(async () => {
+          const { users } = await fresh.data<{ users: { nodes: { name: string; host: { name: string } }[] } }>(query);
+          expect(users.nodes).toHaveLength(100);
+          for (const { name, host } of users.nodes) expect(name).toContain(`@${host.name}.`);
+        });
         // The list, the look-up, and one round on each backend.
-        expect(rounds.sort()).toEqual(['entry', 'entry', 'one', 'two']);
-        rounds.length = 0;
-        await fresh.data(query);
-        expect(rounds.sort()).toEqual(['entry', 'one', 'two']);
+        expect(first).toEqual(['entry', 'entry', 'one', 'two']);
+        expect(await fresh.rounds(() => fresh.data(query))).toEqual(['entry', 'one', 'two']);
       } finally {
-        for (const stop of stops) stop();
         await fresh.close();
       }
     });
@@ -169,38 +130,23 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
 
     test('follows a user that has moved, and loses and doubles no change', async () => {
       const name = 'user10@one.example';
-      expect(await gateway().data(`{ user(name: "${name}") { host { name } } }`)).toEqual({ user: { host: { name: 'one' } } });
+      expect(await hostOf(gateway(), name)).toBe('one');
       await cluster.moveUsers([name], 'two');
       // What is remembered is wrong now: the first answer of the old backend says so.
       expect(await gateway().data(`{ user(name: "${name}") { host { name } mailbox(name: "INBOX") { messageCount } } }`)).toMatchObject({
         user: { mailbox: { messageCount: 0 } },
       });
-      expect(await gateway().data(`{ user(name: "${name}") { host { name } } }`)).toEqual({ user: { host: { name: 'two' } } });
+      expect(await hostOf(gateway(), name)).toBe('two');
       expect(
         await gateway().data(`mutation { mailboxCreate(input: { user: "${name}", mailbox: "After" }) { outcome user { host { name } } } }`),
       ).toEqual({ mailboxCreate: { outcome: 'APPLIED', user: { host: { name: 'two' } } } });
 
-      if (series === '2.3') {
-        expect(await gateways.get('director')!.data(`{ user(name: "${name}") { host { name } } }`)).toEqual({
-          user: { host: { name: 'two' } },
-        });
-      }
+      if (series === '2.3') expect(await hostOf(gateways.get('director')!, name)).toBe('two');
 
-      const made: { mailbox: string; outcome: string }[] = [];
-      const move = { isOver: false };
-      const writer = (async () => {
-        for (let index = 0; !move.isOver || index < 5; index++) {
-          const mailbox = `Moving ${String(index)}`;
-          const { data, errors } = await gateway().ask<{ mailboxCreate: { outcome: string; errors: { code: string }[] } | null }>(
-            `mutation { mailboxCreate(input: { user: "${name}", mailbox: "${mailbox}" }) { outcome errors { code } } }`,
-          );
-          made.push({ mailbox, outcome: data?.mailboxCreate?.outcome ?? errors[0]?.extensions.code ?? '' });
-        }
-      })();
-      await cluster.moveUsers([name], 'one');
-      await cluster.moveUsers([name], 'two');
-      move.isOver = true;
-      await writer;
+      const made = await createMailboxesWhile(gateway(), name, async () => {
+        await cluster.moveUsers([name], 'one');
+        await cluster.moveUsers([name], 'two');
+      });
       const onTwo = await mailboxesOn(cluster, 'two', name);
       await cluster.moveUsers([name], 'one');
       const onOne = await mailboxesOn(cluster, 'one', name);
@@ -234,42 +180,20 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
     });
 
     test('makes an account safe: no session is left on any backend', async () => {
-      const clients: ImapFlow[] = [];
-      let logins = 0;
-      let reconnects = 3;
-      const connect = async (): Promise<void> => {
-        const client = await connectImap(cluster.backends.one, ANN);
-        logins++;
-        clients.push(client);
-        client.on('close', () => {
-          if (reconnects-- > 0) setTimeout(() => void connect().catch(() => undefined), 200);
-        });
-      };
       // As after a move: sessions are on both backends.
       await cluster.addUsers([{ name: 'roaming@one.example', at: 'one' }]);
       const roaming = [await connectImap(cluster.backends.one, 'roaming@one.example')];
       await cluster.moveUsers(['roaming@one.example'], 'two');
       roaming.push(await connectImap(cluster.backends.two, 'roaming@one.example'));
-      await connect();
+      const returning = await keepReturning(cluster.backends.one, ANN, { times: 3, afterMs: 200 });
       try {
-        const secure = (user: string, by: FoundBy) =>
-          gateways
-            .get(by)!
-            .data<{ accountSecure: { outcome: string; steps: { kind: string; host: { name: string }; outcome: string }[] } }>(
-              `mutation { accountSecure(input: { user: "${user}" }) { outcome errors { code host } sessionsLeft { id }
-              steps { kind host { name } outcome errors { code } sessionCount at } } }`,
-            );
         const hosts = ['entry', 'one', 'two'];
         // Over both wires.
-        const result = await secure('roaming@one.example', 'domain');
-        expect(result.accountSecure).toMatchObject({ outcome: 'APPLIED', errors: [], sessionsLeft: [] });
-        const { steps } = result.accountSecure;
-        expect(
-          steps
-            .filter(({ kind }) => kind === 'FLUSH_AUTH_CACHE')
-            .map(({ host }) => host.name)
-            .sort(),
-        ).toEqual(hosts);
+        const result = await secureAccount(gateways.get('domain')!, 'roaming@one.example');
+        expect(result).toMatchObject({ outcome: 'APPLIED', errors: [], sessionsLeft: [] });
+        const { steps } = result;
+        const flushedHosts = steps.filter(({ kind }) => kind === 'FLUSH_AUTH_CACHE').map(({ host }) => host.name);
+        expect(flushedHosts.sort()).toEqual(hosts);
         expect(steps.filter(({ kind }) => kind === 'END_SESSIONS')).toMatchObject([
           { host: { name: 'one' }, outcome: 'APPLIED', sessionCount: 1 },
           { host: { name: 'two' }, outcome: 'APPLIED', sessionCount: 1 },
@@ -277,48 +201,31 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
         expect(steps.filter(({ kind }) => kind === 'LOOK')).toMatchObject([{ sessionCount: 0 }, { sessionCount: 0 }]);
 
         const flushed = series === '2.3';
-        const again = await secure(ANN, 'field');
-        expect(again.accountSecure).toMatchObject({
+        const again = await secureAccount(gateway(), ANN);
+        expect(again).toMatchObject({
           outcome: flushed ? 'APPLIED' : 'PARTIAL',
           errors: flushed ? [] : hosts.map((host) => ({ code: 'COMMAND_UNSUPPORTED', host })),
           sessionsLeft: [],
         });
-        expect(again.accountSecure.steps.filter(({ kind }) => kind === 'END_SESSIONS').length).toBeGreaterThan(1);
-        expect(logins).toBe(4);
-        for (const { doveadm } of [cluster.backends.one, cluster.backends.two].map((dovecot) => ({
-          doveadm: dovecot.doveadm.bind(dovecot),
-        }))) {
-          expect(await doveadm(['who', '-1'])).not.toMatch(/roaming@one|ann@one/);
+        expect(again.steps.filter(({ kind }) => kind === 'END_SESSIONS').length).toBeGreaterThan(1);
+        expect(returning.logins).toBe(4);
+        for (const dovecot of Object.values(cluster.backends)) {
+          expect(await dovecot.doveadm(['who', '-1'])).not.toMatch(/roaming@one|ann@one/);
         }
       } finally {
-        reconnects = 0;
-        for (const client of [...clients, ...roaming]) client.close();
+        returning.close();
+        for (const client of roaming) client.close();
       }
     });
 
     test('says which sessions are left of a client that always comes back', async () => {
-      const clients = new Set<ImapFlow>();
-      let closed = false;
-      const connect = async (): Promise<void> => {
-        const client = await connectImap(cluster.backends.two, BEN);
-        clients.add(client);
-        client.on('close', () => {
-          if (!closed) setTimeout(() => void connect().catch(() => undefined), 1);
-        });
-      };
-      await connect();
+      const returning = await keepReturning(cluster.backends.two, BEN, { times: Infinity, afterMs: 1 });
       try {
-        const { accountSecure } = await gateway().data<{
-          accountSecure: { outcome: string; sessionsLeft: unknown[]; errors: { message: string }[] };
-        }>(
-          `mutation { accountSecure(input: { user: "${BEN}", watchSeconds: 1 }) { outcome errors { code host message } sessionsLeft { service host { name } } } }`,
-        );
-        expect(accountSecure.outcome).toBe('PARTIAL');
-        expect(accountSecure.sessionsLeft).toEqual([{ service: 'imap', host: { name: 'two' } }]);
-        expect(accountSecure.errors.at(-1)).toMatchObject({ code: 'TEMPORARY_FAILURE', host: 'two' });
+        const result = await secureAccount(gateway(), BEN, 1);
+        expect(result).toMatchObject({ outcome: 'PARTIAL', sessionsLeft: [{ service: 'imap', host: { name: 'two' } }] });
+        expect(result.errors.at(-1)).toMatchObject({ code: 'TEMPORARY_FAILURE', host: 'two' });
       } finally {
-        closed = true;
-        for (const client of clients) client.close();
+        returning.close();
       }
     });
 
@@ -327,46 +234,15 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       await cluster.addUsers([{ name: ghost, at: 'one' }]);
       await cluster.removeFromBackends(ghost);
       const { proxy } = cluster;
-      const listing = Listing.parse(JSON.stringify(await listCommands(proxy)));
-      const steps = [...new Map([...READS, ...WRITES].map((step) => [step[0], step])).values()].flatMap(([name, more]) => {
-        const command = COMMANDS_BY_NAME.get(name);
-        if (command === undefined || !('user' in (command.params as object)) || !listing.canRun(command)) return [];
-        const { only, ...args } = { user: ghost, ...(typeof more === 'function' ? more(series, ghost) : more) } as Record<string, unknown>;
-        return only === undefined || only === series
-          ? [{ command, args: { ...args, user: ghost }, ...listing.adapt(command, { ...args, user: ghost }) }]
-          : [];
-      });
       // The backend does not know the user: exit code 67 is its answer.
-      const mail = steps.filter(({ command }) => command.class === 'mail');
+      const mail = await mailCommands(proxy, ghost);
       expect(mail.length).toBeGreaterThan(40);
       // Each command costs a process on both hosts, so each goes over one of the wires.
-      const [overHttp, overTcp] = [0, 1].map((rest) => mail.filter((_, index) => index % 2 === rest));
-      const parts = chunksOf(overHttp ?? [], 8);
-      const answers = await Promise.all(
-        parts.map((part) =>
-          postCommands(
-            proxy,
-            part.map(({ wire, params, command }) => [wire, params, command.name]),
-          ),
-        ),
-      );
-      expect(answers.flat().filter(([, payload]) => (payload as { exitCode?: number }).exitCode !== 67)).toEqual([]);
+      const [overHttp = [], overTcp = []] = [0, 1].map((rest) => mail.filter((_, index) => index % 2 === rest));
+      const endings = [...(await endingsOverHttp(proxy, overHttp)), ...(await endingsOverTcp(proxy, overTcp))];
+      expect(endings.filter(({ exitCode }) => exitCode !== 67)).toEqual([]);
       const [user] = await postCommands(proxy, [['user', { userMask: [ghost] }, 'user']]);
       expect(user?.[0]).toBe('doveadmResponse');
-
-      const endpoint = { url: `doveadm://127.0.0.1:${String(proxy.ports.doveadmTcp)}`, password: proxy.password };
-      const runOverTcp = async (part: typeof mail): Promise<void> => {
-        let connection = new Connection(await connect(endpoint, 10_000, 'connection'));
-        for (const { command, wire, params } of part) {
-          const line = encodeLine(command, wire, params, series);
-          if (line === null) continue;
-          if (!connection.isOpen) connection = new Connection(await connect(endpoint, 10_000, 'connection'));
-          const { results } = await connection.run([line], { firstByteMs: 30_000, transferMs: 30_000 });
-          expect({ [command.name]: results[0]?.answer }).toEqual({ [command.name]: { error: { type: 'exitCode', exitCode: 67 } } });
-        }
-        connection.close();
-      };
-      await Promise.all(chunksOf(overTcp ?? [], 8).map(runOverTcp));
     });
 
     test('names a backend that is down, while the others answer', async () => {

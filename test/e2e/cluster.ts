@@ -1,5 +1,6 @@
-import { BACKEND_FIELD, type Cluster, type Entry } from '../dovecot/cluster.ts';
+import { BACKEND_FIELD, type BackendName, type Cluster, type ClusterUser, type Entry } from '../dovecot/cluster.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
+import { withImap } from '../dovecot/imap.ts';
 import { TestGateway, type Upstream } from './gateway.ts';
 
 /** Which wires lead to the hosts of a cluster. */
@@ -7,6 +8,18 @@ export type Wires = 'http' | 'both';
 
 /** How a gateway finds the host of a user's mail: as an entry of the cluster says, by domain, or not at all. */
 export type FoundBy = 'field' | 'director' | 'domain' | 'forwarding';
+
+export const ANN = 'ann@one.example';
+export const BEN = 'ben@two.example';
+const userAt = (index: number, at: BackendName): ClusterUser => ({ name: `user${String(index)}@${at}.example`, at });
+export const USERS: readonly ClusterUser[] = [
+  { name: ANN, at: 'one', quotaKiB: 10_240 },
+  { name: BEN, at: 'two', format: 'maildir', quotaKiB: 10_240 },
+  ...Array.from({ length: 198 }, (_, index) => userAt(index, index % 2 === 0 ? 'one' : 'two')),
+];
+
+/** Forks cost: jobs change mail over doveadm's own protocol, and read over HTTP. */
+export const wiresOf = (by: FoundBy): Wires => (by === 'domain' || by === 'director' ? 'both' : 'http');
 
 /** A gateway in front of a cluster; its hosts are `entry` (the default), `one` and `two`. */
 export function gatewayOf(
@@ -34,3 +47,7 @@ function upstream({ url, apiKey, password, ports, description }: Dovecot, serves
   const tcp = `doveadm://${description.world.address}:${String(ports.doveadmTcp)}`;
   return { url, apiKey, entry: { serves, ...(wires === 'both' ? { tcp, password } : {}) } };
 }
+
+/** Names of a user's mailboxes on a host, as IMAP lists them. */
+export const mailboxesOn = (cluster: Cluster, at: BackendName, name: string): Promise<string[]> =>
+  withImap(cluster.backends[at], name, async (client) => (await client.list()).map(({ path }) => path));

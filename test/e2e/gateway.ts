@@ -173,15 +173,24 @@ export class TestGateway {
 
   /** How often something was sent to any host while `use` ran: envelopes, and lines that went out together. */
   async countSent(use: () => Promise<unknown>): Promise<number> {
-    let count = 0;
+    return (await this.#hostsOf('envelope', use)).length;
+  }
+
+  /** The hosts of the rounds while `use` ran, sorted: a host once for each of its rounds. */
+  async rounds(use: () => Promise<unknown>): Promise<string[]> {
+    return (await this.#hostsOf('round', use)).sort();
+  }
+
+  async #hostsOf(kind: 'envelope' | 'round', use: () => Promise<unknown>): Promise<string[]> {
+    const names: string[] = [];
     const ends = this.server.hosts.map((host) =>
-      host.onEvent(({ kind }) => {
-        if (kind === 'envelope') count++;
+      host.onEvent((event) => {
+        if (event.kind === kind) names.push(host.name);
       }),
     );
     try {
       await use();
-      return count;
+      return names;
     } finally {
       for (const end of ends) end();
     }
