@@ -1,6 +1,7 @@
-// The page around GraphiQL: a token for this tab, the example tabs, and below the editor what went wrong in words.
+// The page around GraphiQL: the token of this tab, the example tabs, and the errors in words below the editor.
 
 import { prepareEditors } from './editor.js';
+import { post } from './post.js';
 import { isSubscription, subscribe } from './stream.js';
 import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples, withOwnName } from './tabs.js';
 
@@ -14,20 +15,14 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
  */
 
 /**
- * Asks the gateway. What is not an answer becomes one with an error, so that it is shown like any other.
+ * Runs an operation. A response that is not an answer becomes an answer with an error, and is shown like any other.
  * @param {string} token
  * @param {object} question
  * @returns {Promise<Answer & { status: number }>}
  */
 async function ask(token, question) {
   try {
-    const response = await fetch(location.pathname, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(question),
-      credentials: 'omit',
-      cache: 'no-store',
-    });
+    const response = await post(token, question, 'application/json');
     const text = await response.text();
     try {
       return { ...JSON.parse(text), status: response.status };
@@ -39,7 +34,7 @@ async function ask(token, question) {
   }
 }
 
-/** What every answer says below the editor. @param {Answer} answer @param {number} durationMs */
+/** Shows duration, request id and errors of an answer below the editor. @param {Answer} answer @param {number} durationMs */
 function showStatus({ errors = [], extensions }, durationMs) {
   const status = element('status');
   const about = document.createElement('div');

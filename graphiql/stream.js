@@ -1,6 +1,8 @@
 // Subscriptions of the editor: server-sent events by fetch, since EventSource sends no token.
 
-/** Events that are shown, newest first. */
+import { post } from './post.js';
+
+/** How many events are shown, newest first. */
 const MOST_SHOWN = 50;
 
 /** @typedef {{ data?: any, errors?: { message: string }[], extensions?: Record<string, unknown> }} Answer */
@@ -12,7 +14,7 @@ export function isSubscription({ query, operationName }) {
 }
 
 /**
- * The answers of a subscription as they come; of events, the last ones in one list. GraphiQL ends it by `return`.
+ * The answers of a subscription as they arrive. The latest events stand in one list. GraphiQL ends the subscription with `return`.
  * @param {string} token @param {object} question
  * @returns {AsyncIterableIterator<Answer>}
  */
@@ -47,14 +49,7 @@ async function* shownTogether(answers) {
 /** @param {string} token @param {object} question @param {AbortSignal} signal @returns {AsyncGenerator<Answer>} */
 async function* read(token, question, signal) {
   try {
-    const response = await fetch(location.pathname, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
-      body: JSON.stringify(question),
-      credentials: 'omit',
-      cache: 'no-store',
-      signal,
-    });
+    const response = await post(token, question, 'text/event-stream', signal);
     if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
       yield await response.json();
       return;

@@ -44,8 +44,16 @@ export type JobTarget =
     })
   | { readonly retry: { readonly job: string; readonly outcomes: readonly JobItemOutcome[] } };
 
+/** How many users a job has, and how many of them have which outcome. */
+export interface JobCounts {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
 /** A job as the ledger has it. */
-export interface Job {
+export interface Job extends JobCounts {
   readonly id: string;
   readonly state: JobState;
   readonly reason: string | null;
@@ -70,10 +78,6 @@ export interface Job {
   readonly expiresAt: number | null;
   /** Whether all of its users are in the ledger. */
   readonly planned: boolean;
-  readonly total: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly unknown: number;
   /** Milliseconds that it has run, pauses left out, until `runningSince`. */
   readonly ranMs: number;
   readonly runningSince: number | null;

@@ -1,12 +1,8 @@
-import type { Job, JobWaitReason } from './job.ts';
+import type { Job, JobCounts, JobWaitReason } from './job.ts';
 
 /** The GraphQL type `JobProgress`. */
-export interface JobProgress {
-  readonly total: number;
+export interface JobProgress extends JobCounts {
   readonly done: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly unknown: number;
   readonly usersPerSecond: number | null;
   readonly estimatedEndAt: Date | null;
 }

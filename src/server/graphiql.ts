@@ -11,7 +11,7 @@ import { StaticFiles, type StaticFile } from './static-files.ts';
 export { exampleTabs };
 
 /** The page's own scripts. */
-const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'stream.js', 'tabs.js'];
+const SCRIPTS = ['editor.js', 'monaco.js', 'page.js', 'post.js', 'stream.js', 'tabs.js'];
 
 /** The package's own folder for the page, from src/server/ as from dist/server/. */
 const FOLDER = new URL('../../graphiql/', import.meta.url);

@@ -4,43 +4,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, type Browser } from '../browser/chromium.ts';
+import { liveBrowser } from '../browser/live-browser.ts';
 import { ensureProgram } from '../dovecot/apt.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { makeToken, superadmin } from './gateway.ts';
-import { startLive, type EventAnswer, type Live } from './live.ts';
+import type { EventAnswer } from './live.ts';
 
 const WAIT = { timeout: 30_000, interval: 50 };
 const ann = 'ann@clients.example';
 const folder = mkdtempSync(join(tmpdir(), 'clients-'));
-let live: Live;
-let browser: Browser;
+const live = liveBrowser(ann);
 
 beforeAll(async () => {
   await ensureProgram('/usr/bin/curl');
   await ensureProgram('/usr/bin/python3');
-  browser = await launchChromium();
-  live = await startLive('2.4', { DATABASE: join(folder, 'events.db'), GRAPHIQL: 'on' });
-  await live.dovecot.createUser({ name: ann });
   for (const name of ['events.sh', 'events.py', 'events.js', 'watch.js']) copyFileSync(join('docs/clients', name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 }, 600_000);
-afterAll(async () => {
-  await live.gateway.close();
-  await live.dovecot.stop();
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Logs in and out when one more stream is open. */
 async function loginWhenOpen(streams = 1): Promise<void> {
-  await expect.poll(() => live.gateway.server.streams(), WAIT).toBe(streams);
-  await withImap(live.dovecot, ann, () => Promise.resolve());
+  await expect.poll(() => live().gateway.server.streams(), WAIT).toBe(streams);
+  await withImap(live().dovecot, ann, () => Promise.resolve());
 }
 
 test.each(['sh events.sh', 'python3 events.py', 'node watch.js'])('%s of docs/clients prints events as they happen', async (command) => {
   const [program = '', ...args] = `${command} *@clients.example`.split(' ');
-  const env = { ...process.env, GATEWAY_URL: live.gateway.server.url, TOKEN: await makeToken(superadmin) };
+  const env = { ...process.env, GATEWAY_URL: live().gateway.server.url, TOKEN: await makeToken(superadmin) };
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
@@ -51,12 +42,12 @@ test.each(['sh events.sh', 'python3 events.py', 'node watch.js'])('%s of docs/cl
     // The shell's children as well.
     process.kill(-child.pid!, 'SIGKILL');
   }
-  await expect.poll(() => live.gateway.server.streams(), WAIT).toBe(0);
+  await expect.poll(() => live().gateway.server.streams(), WAIT).toBe(0);
 });
 
 test.each(['python3 events.py', 'node watch.js'])('%s of docs/clients ends when the token is not valid any more', async (command) => {
   const [program = '', ...args] = `${command} *@clients.example`.split(' ');
-  const env = { ...process.env, GATEWAY_URL: live.gateway.server.url, TOKEN: await makeToken(superadmin, 3) };
+  const env = { ...process.env, GATEWAY_URL: live().gateway.server.url, TOKEN: await makeToken(superadmin, 3) };
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let output = '';
   child.stderr.on('data', (part: Buffer) => (output += part.toString()));
@@ -65,8 +56,8 @@ test.each(['python3 events.py', 'node watch.js'])('%s of docs/clients ends when 
 });
 
 test('events.js of docs/clients brings them into a browser', async () => {
-  const page = await browser.context.newPage();
-  await page.goto(live.gateway.server.url);
+  const page = await live().browser.context.newPage();
+  await page.goto(live().gateway.server.url);
   const source = readFileSync(join(folder, 'events.js'), 'utf8').replaceAll(/^export /gm, '');
   const call = `subscribeEvents('/graphql', ${JSON.stringify(await makeToken(superadmin))}, '*@clients.example', abort.signal)`;
   const found = page.evaluate<readonly EventAnswer[]>(`(async () => {
@@ -87,7 +78,7 @@ test('events.js of docs/clients brings them into a browser', async () => {
 
 test('the client of graphql-sse reads them, and is refused with the code', async () => {
   const client = createClient({
-    url: live.gateway.server.url,
+    url: live().gateway.server.url,
     headers: async () => ({ authorization: `Bearer ${await makeToken(superadmin)}` }),
   });
   const events = client.iterate<{ events: EventAnswer }>({ query: 'subscription { events { __typename user } }' });

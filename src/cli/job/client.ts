@@ -1,4 +1,5 @@
 import type { ClientConfig } from '../../config.ts';
+import type { JobProgress } from '../../jobs/progress.ts';
 
 /** An error in the gateway's answer; the message is for people. */
 export class AnswerError extends Error {
@@ -21,15 +22,7 @@ export interface ShownJob {
   readonly startedBy: string;
   readonly createdAt: string;
   readonly finishedAt: string | null;
-  readonly progress: {
-    readonly total: number;
-    readonly done: number;
-    readonly succeeded: number;
-    readonly failed: number;
-    readonly unknown: number;
-    readonly usersPerSecond: number | null;
-    readonly estimatedEndAt: string | null;
-  };
+  readonly progress: Omit<JobProgress, 'estimatedEndAt'> & { readonly estimatedEndAt: string | null };
   readonly wait: { readonly reason: string; readonly host: string | null } | null;
   readonly resultsUrl: string | null;
 }

@@ -1,5 +1,6 @@
 import type { EnvelopeResult } from './envelope-result.ts';
 import type { Health } from './health.ts';
+import type { SendOptions } from './wire.ts';
 
 /** Events of the traffic with one host, for metrics, logs and tests. */
 export type HostEvent =
@@ -36,3 +37,18 @@ export type HostEvent =
   | { readonly kind: 'health'; readonly health: Health };
 
 export type HostListener = (event: HostEvent) => void;
+
+interface SentEnvelope {
+  readonly wire: 'http' | 'tcp';
+  readonly commands: number;
+  readonly options: SendOptions;
+  readonly waitedMs: number;
+  /** When it was sent, by `performance.now()`. */
+  readonly startedAt: number;
+}
+
+/** The event of an envelope, or of a batch of lines, that has ended now. */
+export function envelopeEvent({ wire, commands, options, waitedMs, startedAt }: SentEnvelope, result: EnvelopeResult): HostEvent {
+  const { requestId, round = null } = options;
+  return { kind: 'envelope', wire, requestId, round, commands, result, waitedMs, durationMs: performance.now() - startedAt };
+}

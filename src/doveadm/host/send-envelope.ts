@@ -5,10 +5,10 @@ import { decodeEnvelope, encodeCommand, encodeEnvelope, GarbledEnvelopeError, ty
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { sizeProblem, wireBytes } from '../wire/http/request-size.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
-import { resultOf, type EnvelopeResult } from './envelope-result.ts';
+import { resultOf } from './envelope-result.ts';
 import { ExpectContinue } from './expect-continue.ts';
 import { FairQueue } from './fair-queue.ts';
-import type { HostEvent } from './host-event.ts';
+import { envelopeEvent, type HostEvent } from './host-event.ts';
 import type { ListingCache } from './listing-cache.ts';
 import type { Liveness } from './liveness.ts';
 import { ServerReplacedError } from './server-replaced.ts';
@@ -127,12 +127,7 @@ export class EnvelopeSender implements Wire {
     // The host may have gone down or been replaced during the wait.
     liveness.assertUp();
     this.#assertMadeFor(options);
-    const startedAt = performance.now();
-    const finish = (result: EnvelopeResult): void => {
-      const { requestId, round = null } = options;
-      const durationMs = performance.now() - startedAt;
-      emit({ kind: 'envelope', wire: 'http', requestId, round, commands: commands.length, result, waitedMs, durationMs });
-    };
+    const sent = { wire: 'http', commands: commands.length, options, waitedMs, startedAt: performance.now() } as const;
     const endWatch = liveness.watchSilence();
     try {
       const prefix = `${options.requestId}.${String(++this.#tagged)}`;
@@ -140,7 +135,7 @@ export class EnvelopeSender implements Wire {
       const text = await this.#post(encodeEnvelope(commands, tags), options);
       const answers = options.sink === undefined ? decodeEnvelope(text, tags) : [];
       liveness.heard();
-      finish('answered');
+      emit(envelopeEvent(sent, 'answered'));
       return answers;
     } catch (error) {
       const lost =
@@ -148,7 +143,7 @@ export class EnvelopeSender implements Wire {
           ? new LostEnvelopeError('garbled', `Dovecot's answer is unreadable: ${error.message}.`, error)
           : error;
       const result = resultOf(lost);
-      finish(result);
+      emit(envelopeEvent(sent, result));
       if (lost instanceof LostEnvelopeError || result === 'unreachable') this.#forget(listings);
       if (result === 'unreachable' || result === 'timeout' || result === 'dropped') liveness.probe();
       throw lost;

@@ -9,6 +9,7 @@ import type { FieldSink } from '../wire/tcp/field-reader.ts';
 import type { TcpEndpoint } from '../wire/tcp/handshake.ts';
 import { resultOf } from './envelope-result.ts';
 import { FairQueue } from './fair-queue.ts';
+import { envelopeEvent } from './host-event.ts';
 import { isFreshlyUsed, LineConnections, type LineStatus } from './line-connections.ts';
 import { overloaded, type EnvelopeSender, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
 import { ServerReplacedError } from './server-replaced.ts';
@@ -165,21 +166,7 @@ export class LineSender implements Wire {
     if (options.madeFor !== undefined && listings.last !== options.madeFor) throw new ServerReplacedError();
     const opens: CommandClass = lines[0]?.command.command.class ?? 'mail';
     const isWrite = options.effect === 'write';
-    const startedAt = performance.now();
-    const finish = (error: unknown): void => {
-      const { requestId, round = null } = options;
-      const result = error === null ? 'answered' : resultOf(error);
-      emit({
-        kind: 'envelope',
-        wire: 'tcp',
-        requestId,
-        round,
-        commands: lines.length,
-        result,
-        waitedMs,
-        durationMs: performance.now() - startedAt,
-      });
-    };
+    const sent = { wire: 'tcp', commands: lines.length, options, waitedMs, startedAt: performance.now() } as const;
     const endWatch = liveness.watchSilence();
     try {
       for (let isFresh = isWrite; ; isFresh = true) {
@@ -199,7 +186,7 @@ export class LineSender implements Wire {
         if (results.length > 0) liveness.heard();
         if (failure === null) {
           this.#connections.giveBack(connection, opens);
-          finish(null);
+          emit(envelopeEvent(sent, 'answered'));
           return { results, failure };
         }
         const isUnsent =
@@ -211,7 +198,7 @@ export class LineSender implements Wire {
         if (isUnsent || (!isWrite && wasIdle && results.length === 0 && isDropped(failure))) continue;
         if (log.some(({ text }) => text.includes(NOT_ALLOWED)))
           return { results: [...results, { answer: UNAUTHORIZED, log }], failure: null };
-        finish(failure);
+        emit(envelopeEvent(sent, resultOf(failure)));
         if (failure instanceof LostEnvelopeError) listings.forget();
         if (isDropped(failure) || resultOf(failure) === 'timeout') liveness.probe();
         return { results, failure };

@@ -5,6 +5,7 @@ import type { Line } from '../wire/tcp/command-line.ts';
 import type { FieldSink } from '../wire/tcp/field-reader.ts';
 import { resultOf } from './envelope-result.ts';
 import { FairQueue } from './fair-queue.ts';
+import { envelopeEvent } from './host-event.ts';
 import type { LineConnections } from './line-connections.ts';
 import { overloaded, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
@@ -59,18 +60,8 @@ export class LineStreams {
     if (connection === null) return null;
     const { results, failure } = await connection.run([line], { firstByteMs, transferMs, signals, sink });
     const [result] = results;
-    const { requestId, round = null } = options;
-    const durationMs = performance.now() - startedAt;
-    emit({
-      kind: 'envelope',
-      wire: 'tcp',
-      requestId,
-      round,
-      commands: 1,
-      result: failure === null ? 'answered' : resultOf(failure),
-      waitedMs,
-      durationMs,
-    });
+    const sent = { wire: 'tcp', commands: 1, options, waitedMs, startedAt } as const;
+    emit(envelopeEvent(sent, failure === null ? 'answered' : resultOf(failure)));
     if (failure !== null) {
       if (failure instanceof LostEnvelopeError && failure.kind === 'dropped') liveness.probe();
       throw failure instanceof LostEnvelopeError
