@@ -1,14 +1,32 @@
-import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { wireName, type AnyCommand } from './doveadm/command.ts';
 import { COMMANDS_BY_NAME } from './doveadm/commands/index.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { FIELD_COMMANDS } from './generated/field-commands.ts';
 import { readsContent } from './model/message-fields.ts';
 
+type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType;
+
+const typesWithFields = (schema: GraphQLSchema): TypeWithFields[] =>
+  Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
+
+/** Gives each field without a description that of the interface it comes from. */
+export function inheritDescriptions(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of typesWithFields(schema)) {
+    for (const field of Object.values(type.getFields())) field.description ??= inherited(type, field.name);
+  }
+  return schema;
+}
+
+/** Of several interfaces with the field, the last one that the type names counts. */
+function inherited(type: TypeWithFields, name: string): string | undefined {
+  const parent = type.getInterfaces().findLast((one) => name in one.getFields());
+  return parent?.getFields()[name]?.description ?? (parent && inherited(parent, name));
+}
+
 /** Adds to the description of each field the permission that it needs and the doveadm command that it runs, from the records. */
 export function describeCommands(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+  for (const type of typesWithFields(schema)) {
     for (const field of Object.values(type.getFields())) {
       const sentence = sentenceFor(`${type.name}.${field.name}`);
       if (sentence !== null) field.description = `${field.description ?? ''}\n\n${sentence}`;

@@ -6,7 +6,7 @@ import type { Resolvers } from './generated/graphql.ts';
 import { meterAnswers } from './limits/answer-meter.ts';
 import { entityResolvers, serviceResolvers } from './resolvers/entity.ts';
 import { resolvers } from './resolvers/index.ts';
-import { describeCommands } from './schema-descriptions.ts';
+import { describeCommands, inheritDescriptions } from './schema-descriptions.ts';
 import { byNeed, orderInputs } from './schema-order.ts';
 import { SDL_FOLDER } from './schema-folder.ts';
 import { subgraphSdl } from './schema-subgraph.ts';
@@ -48,5 +48,5 @@ function build(parts: readonly { readonly typeDefs: string; readonly resolvers: 
     resolvers: parts.flatMap((part) => part.resolvers) as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
-  return meterAnswers(orderInputs(describeCommands(schema)));
+  return meterAnswers(orderInputs(describeCommands(inheritDescriptions(schema))));
 }
