@@ -119,7 +119,7 @@ function readArgs(args: readonly string[]) {
 
 async function find(client: GatewayClient, id: string): Promise<ShownJob> {
   const { job: found } = await client.ask<{ job: ShownJob | null }>(`query ($id: ID!) { job(id: $id) { ${JOB_FIELDS} } }`, { id });
-  if (found === null) throw new AnswerError('NOT_FOUND', 'There is no such job that you may see.');
+  if (found === null) throw new AnswerError('NOT_FOUND', 'The job does not exist, or you may not see it.');
   return found;
 }
 

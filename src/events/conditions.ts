@@ -1,22 +1,22 @@
 import type { SqlValue } from '../store/database.ts';
 
-/** The conditions of a WHERE clause, with their parameters numbered as they come. */
+/** The conditions of a WHERE clause, with numbered parameters. */
 export class Conditions {
   readonly params: SqlValue[] = [];
   readonly #parts: string[] = [];
 
-  /** The placeholder of one more parameter. */
+  /** Adds a parameter. @returns its placeholder */
   param(value: SqlValue): string {
     this.params.push(value);
     return `$${String(this.params.length)}`;
   }
 
-  /** Adds a comparison, unless its value is null or missing. */
+  /** Adds a comparison, unless the value is null or missing. */
   add(column: string, operator: '=' | '>=' | '<', value: SqlValue | undefined): void {
     if (value !== null && value !== undefined) this.#parts.push(`${column} ${operator} ${this.param(value)}`);
   }
 
-  /** Adds that one of several conditions holds. */
+  /** Adds a condition that holds when one of several conditions holds. */
   addAny(conditions: readonly string[]): void {
     this.#parts.push(`(${conditions.join(' OR ')})`);
   }
@@ -24,12 +24,12 @@ export class Conditions {
   /** A condition that a column has one of these values. */
   isIn(column: string, values: readonly SqlValue[]): string {
     const [first = null] = values;
-    // An index in the order of time is of use for one value.
+    // An index in the order of time serves only one value.
     if (values.length === 1) return `${column} = ${this.param(first)}`;
     return values.length === 0 ? '1 = 0' : `${column} IN (${values.map((value) => this.param(value)).join(', ')})`;
   }
 
-  /** All of them, for a statement. */
+  /** All conditions, for a statement. */
   get sql(): string {
     return this.#parts.length === 0 ? '1 = 1' : this.#parts.join(' AND ');
   }

@@ -1,16 +1,16 @@
-/** The series of Dovecot that have an event exporter with a configuration of their own. */
+/** The series of Dovecot whose event exporters differ in their configuration. */
 export const EXPORTER_SERIES = ['2.3', '2.4'] as const;
 
 export type ExporterSeries = (typeof EXPORTER_SERIES)[number];
 
-/** Where Dovecot reaches the gateway's receiver. */
+/** The address at which Dovecot reaches the gateway's receiver. */
 export interface ReceiverAddress {
   readonly host: string;
   readonly port: number;
   readonly password: string;
 }
 
-/** Events that the gateway keeps. Sessions of doveadm and of deliveries are not sent, as far as their services have the usual names. */
+/** The events that the gateway keeps. The filter excludes sessions of doveadm and of deliveries when their services have the usual names. */
 const FILTER = [
   'event=auth_request_finished',
   'event=mail_delivery_finished',
@@ -50,7 +50,7 @@ function exporter24(url: string): string[] {
   ];
 }
 
-/** As it stands in a URL. Signs that mean something in dovecot.conf are encoded as well. */
+/** A text in the form for URLs. Characters with a meaning in dovecot.conf are encoded as well. */
 function encodePassword(password: string): string {
   return encodeURIComponent(password).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -3,17 +3,17 @@ import type { Principal } from '../access/principal.ts';
 import type { Conditions } from './conditions.ts';
 import type { MailEvent } from './event.ts';
 
-/** Names in a condition: within the limits of both databases. */
+/** Maximum of names in a condition, within the limits of both databases. */
 const MOST_NAMES = 1_000;
 
-/** Whether the principal may see an event. One that names nobody is for those who may see everybody's, one about lost events for all. */
+/** Whether the principal may see an event. An event without a user needs a scope of all users. Every principal may see events about lost events. */
 export function maySeeEvent(principal: Principal, { type, user }: Pick<MailEvent, 'type' | 'user'>): boolean {
   return type === 'EVENTS_LOST'
     ? decide(principal, 'EVENT_READ', null, { filtered: true }).allowed
     : decide(principal, 'EVENT_READ', user).allowed;
 }
 
-/** Leaves out of a query most of what the principal may not see; `maySeeEvent` has the last word. */
+/** Excludes most events that the principal may not see from a query. `maySeeEvent` decides about the rest. */
 export function addScope(conditions: Conditions, principal: Principal): void {
   const scopes = principal.grants.filter(({ permissions }) => permissions.has('EVENT_READ')).map(({ scope }) => scope);
   if (scopes.some(({ everyone }) => everyone)) return;

@@ -5,7 +5,7 @@ import { Conditions } from './conditions.ts';
 import { eventOf, typeNumber, type EventType, type MailEvent } from './event.ts';
 import { addScope, maySeeEvent } from './event-access.ts';
 
-/** Which events of the past are meant; null and missing: any. */
+/** A filter for recorded events. Null and missing values match every event. */
 export interface EventFilter {
   readonly types: readonly EventType[];
   readonly user?: string | null | undefined;
@@ -14,11 +14,11 @@ export interface EventFilter {
   readonly sender?: string | null | undefined;
   readonly recipient?: string | null | undefined;
   readonly since?: Date | null | undefined;
-  /** The first moment that is not meant any more. */
+  /** The end of the period, exclusive. */
   readonly until?: Date | null | undefined;
 }
 
-/** A place in a list that is sorted by time, newest first. */
+/** A position in a list that is sorted by time, newest first. */
 export interface Place {
   readonly at: number;
   readonly id: number;
@@ -34,10 +34,10 @@ export interface AddressFailures {
 }
 
 const PAGE = 200;
-/** Pairs of address and user that are counted in one query. */
+/** Maximum of pairs of address and user in one query. */
 const MOST_PAIRS = 100_000;
 
-/** Questions about events of the past. */
+/** Queries about recorded events. */
 export class EventHistory {
   readonly #store: Store;
 
@@ -45,7 +45,7 @@ export class EventHistory {
     this.#store = store;
   }
 
-  /** Events that the principal may see, newest first: up to one more than `count`. */
+  /** Events that the principal may see, newest first. Returns up to one more than `count`. */
   async find(principal: Principal, filter: EventFilter, after: Place | null, count: number): Promise<readonly MailEvent[]> {
     const found: MailEvent[] = [];
     let place = after;
@@ -59,7 +59,7 @@ export class EventHistory {
     return found.slice(0, count + 1);
   }
 
-  /** Addresses that logins failed from, those with the most failures first. @throws CodedError BAD_USER_INPUT where there are too many */
+  /** Addresses of failed logins, the address with the most failures first. @throws CodedError BAD_USER_INPUT when there are too many */
   async failuresByAddress(principal: Principal, filter: Omit<EventFilter, 'types'>): Promise<readonly AddressFailures[]> {
     const conditions = conditionsOf({ ...filter, types: ['LOGIN_FAILED'] });
     addScope(conditions, principal);
@@ -69,7 +69,7 @@ export class EventHistory {
       sql,
       conditions.params,
     );
-    if (rows.length > MOST_PAIRS) throw badInput('since', 'covers too many failed logins to count them by address: give a later time');
+    if (rows.length > MOST_PAIRS) throw badInput('since', 'covers too many failed logins to count by address: give a later time');
     const byAddress = new Map<string, AddressFailures>();
     for (const { ip, name, failures, first_at, last_at } of rows) {
       if (!maySeeEvent(principal, { type: 'LOGIN_FAILED', user: name })) continue;
@@ -85,7 +85,7 @@ export class EventHistory {
     return [...byAddress.values()].sort((a, b) => b.failureCount - a.failureCount || (a.ip < b.ip ? -1 : 1));
   }
 
-  /** The last logins of these accounts, in milliseconds since the epoch. An account without one is left out. */
+  /** Times of the last logins of these accounts, in milliseconds since the epoch. Accounts without a login are left out. */
   async lastLogins(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const conditions = new Conditions();
     const sql = `SELECT name, last_login_at FROM event_accounts WHERE ${conditions.isIn('name', names)}`;
@@ -100,7 +100,7 @@ export class EventHistory {
     const { messageId } = filter;
     const found =
       typeof messageId === 'string' ? `(SELECT * FROM events WHERE ${conditions.isIn('message_id', spellings(messageId))})` : null;
-    // A message has few events. Without statistics, PostgreSQL would look through all events in the order of time instead.
+    // A message has few events. Without statistics, PostgreSQL would scan all events in the order of time instead.
     const from = found === null ? 'SELECT * FROM events' : `WITH found AS MATERIALIZED ${found} SELECT * FROM found`;
     const sql = `${from} WHERE ${conditions.sql} ORDER BY at DESC, id DESC LIMIT ${conditions.param(count)}`;
     return (await this.#store.query(sql, conditions.params)).map(eventOf);
@@ -119,7 +119,7 @@ function conditionsOf({ types, user, ip, sender, recipient, since, until }: Even
   return conditions;
 }
 
-/** A Message-ID with and without its angle brackets: people copy it in both ways. */
+/** A Message-ID with and without angle brackets, because people copy it in both forms. */
 function spellings(messageId: string): readonly string[] {
   const bare = messageId.trim().replace(/^<(.*)>$/, '$1');
   return [`<${bare}>`, bare];

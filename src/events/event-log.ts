@@ -2,14 +2,14 @@ import { placeholders, type Queries, type SqlValue } from '../store/database.ts'
 import type { Store } from '../store/store.ts';
 import { domainOf, eventOf, typeNumber, type MailEvent, type NewEvent } from './event.ts';
 
-/** Where gateways of one database tell each other of events. */
+/** The channel on which the gateways of one database notify each other of events. */
 const CHANNEL = 'doveadm_graphql_events';
 const COLUMNS = 'id, type, at, host, name, domain, ip, service, session, message_id, sender, recipient, details';
-/** Rows of one INSERT. Few different numbers of rows are few different statements. */
+/** Numbers of rows of one INSERT. Few different numbers mean few different statements. */
 const CHUNKS = [256, 64, 16, 4, 1];
 const REMOVED_TOGETHER = 2_000;
 
-/** The events in the database, in the order in which they were stored. */
+/** The events in the database, in their stored order. */
 export class EventLog {
   readonly #store: Store;
 
@@ -38,30 +38,30 @@ export class EventLog {
     });
   }
 
-  /** The place of the newest event; 0: no event was stored. */
+  /** The position of the newest event; 0 when no event has been stored. */
   async lastId(): Promise<number> {
     const [row] = await this.#store.query('SELECT last FROM event_sequence');
     return Number(row?.last ?? 0);
   }
 
-  /** The oldest event that is kept; null: no event is kept. */
+  /** The oldest event that is kept; null when there is none. */
   async first(): Promise<MailEvent | null> {
     const [row] = await this.#store.query('SELECT * FROM events ORDER BY id LIMIT 1');
     return row === undefined ? null : eventOf(row);
   }
 
-  /** When the first event was recorded, in milliseconds since the epoch; null: no event was recorded. */
+  /** Time of the first recorded event, in milliseconds since the epoch; null when no event has been recorded. */
   async recordedSince(): Promise<number | null> {
     const [row] = await this.#store.query('SELECT recorded_since FROM event_sequence');
     return row?.recorded_since === null || row === undefined ? null : Number(row.recorded_since);
   }
 
-  /** Events behind a place, in order. */
+  /** Events after a position, in order. */
   async after(id: number, count: number): Promise<readonly MailEvent[]> {
     return (await this.#store.query('SELECT * FROM events WHERE id > $1 ORDER BY id LIMIT $2', [id, count])).map(eventOf);
   }
 
-  /** Removes some of the events that happened before a time. @returns whether there may be more of them */
+  /** Removes some of the events before a time. @returns whether there may be more of them */
   async removeBefore(at: number): Promise<boolean> {
     const sql = 'DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2) RETURNING id';
     return (await this.#store.query(sql, [at, REMOVED_TOGETHER])).length === REMOVED_TOGETHER;
@@ -90,7 +90,7 @@ async function keepLastLogins(queries: Queries, events: readonly NewEvent[]): Pr
   for (const { type, user, at } of events) {
     if (type === 'LOGIN_SUCCEEDED' && user !== null) last.set(user, Math.max(at, last.get(user) ?? 0));
   }
-  // In one order, so that gateways that store at the same time never wait for one another in a circle.
+  // A fixed order prevents deadlocks between gateways that store at the same time.
   for (const [user, at] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const sql = `INSERT INTO event_accounts (name, last_login_at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE
       SET last_login_at = excluded.last_login_at WHERE event_accounts.last_login_at < excluded.last_login_at`;

@@ -1,6 +1,6 @@
 import type { Row } from '../store/database.ts';
 
-/** What an event says, in the order of the GraphQL enum `MailEventType`. */
+/** The types of events, in the order of the GraphQL enum `MailEventType`. */
 export const EVENT_TYPES = [
   'LOGIN_SUCCEEDED',
   'LOGIN_FAILED',
@@ -16,13 +16,13 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Why events are missing. */
 export type LossReason = 'RECEIVER_DOWN' | 'QUEUE_FULL' | 'EXPIRED';
 
-/** What only some types have, and nobody searches for. Times are milliseconds since the epoch. */
+/** Values of some types, without a column of their own. Times are milliseconds since the epoch. */
 export interface EventDetails {
-  /** Of a login. */
+  /** Of a login only. */
   readonly mechanism?: string | null;
-  /** Why a login or a delivery failed, in Dovecot's words. */
+  /** The reason of a failed login or delivery, in Dovecot's words. */
   readonly reason?: string | null;
-  /** Of a delivered message, decoded. */
+  /** Of a delivery, decoded. */
   readonly subject?: string | null;
   readonly sizeBytes?: number | null;
   /** Of an expunged message. */
@@ -34,24 +34,24 @@ export interface EventDetails {
   /** Of events that were lost. */
   readonly since?: number | null;
   readonly until?: number;
-  /** Null: not known. */
+  /** Null when it is not known. */
   readonly count?: number | null;
   readonly lossReason?: LossReason;
 }
 
-/** Something that happened on a mail server, in one shape for all versions of Dovecot. */
+/** An event on a mail server, in the same form for all versions of Dovecot. */
 export interface NewEvent {
   readonly type: EventType;
-  /** When it happened, in milliseconds since the epoch. */
+  /** Time of the event, in milliseconds since the epoch. */
   readonly at: number;
-  /** What the mail server calls itself; null: it did not say. */
+  /** Name of the mail server, as it reports it; null when it does not report one. */
   readonly host: string | null;
-  /** As Dovecot folds it; null: the event is about no user that can be named. */
+  /** User name as Dovecot folds it; null when the event concerns no user with a valid name. */
   readonly user: string | null;
   readonly ip: string | null;
   /** `imap`, `sieve`, `lmtp`, … */
   readonly service: string | null;
-  /** Dovecot's id of the session; null: it did not say. */
+  /** Dovecot's id of the session; null when Dovecot does not report it. */
   readonly session: string | null;
   readonly messageId: string | null;
   /** Addresses of the envelope, in lower case. */
@@ -60,9 +60,9 @@ export interface NewEvent {
   readonly details: EventDetails;
 }
 
-/** An event that is in the database. */
+/** An event in the database. */
 export interface MailEvent extends NewEvent {
-  /** Its place among all events: what is stored later has a larger one. */
+  /** Its position among all events. Later events have larger positions. */
   readonly id: number;
 }
 
@@ -84,21 +84,21 @@ export function eventOf(row: Row): MailEvent {
   };
 }
 
-/** How a type stands in the database. */
+/** The number of a type in the database. */
 export function typeNumber(type: EventType): number {
   return EVENT_TYPES.indexOf(type);
 }
 
-/** The domain of a name that is plainly `local@domain`; null for any other. */
+/** The domain of a name of the form `local@domain`; null for any other name. */
 export function domainOf(user: string | null): string | null {
   const [, domain, ...more] = user?.split('@') ?? [];
   return domain === undefined || more.length > 0 ? null : domain.toLowerCase();
 }
 
 /**
- * An event that says that others are missing.
- * @param since when the first could have happened, in milliseconds since the epoch; null: not known
- * @param count how many are missing; null: not known
+ * An event about missing events.
+ * @param since time when the gap began, in milliseconds since the epoch; null when it is not known
+ * @param count number of missing events; null when it is not known
  */
 export function lostEvent(lossReason: LossReason, since: number | null, until: number, count: number | null): NewEvent {
   return {

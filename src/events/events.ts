@@ -19,18 +19,18 @@ export interface EventsOptions {
   readonly webhooks: Webhooks;
 }
 
-/** Which events a stream brings; null and missing: any. */
+/** A filter for the events of a stream. Null and missing values match every event. */
 export interface StreamFilter {
   readonly types?: readonly EventType[] | null | undefined;
   readonly user?: string | null | undefined;
   readonly mask?: string | null | undefined;
-  /** The cursor of an event. Null: from now on. */
+  /** The cursor of an event. Null: only events from now on. */
   readonly after?: string | null | undefined;
 }
 
 const LAST_LOGINS_TOGETHER = 500;
 
-/** What happens and has happened on the mail servers, as callers see it. */
+/** The API of events: streams and history, limited to what the caller may see. */
 export class Events {
   readonly #options: EventsOptions;
   readonly #closing = new AbortController();
@@ -47,24 +47,24 @@ export class Events {
     );
   }
 
-  /** Where events are posted to. */
+  /** The configured webhooks. */
   get webhooks(): Webhooks {
     return this.#options.webhooks;
   }
 
-  /** Streams that are open. */
+  /** Number of open streams. */
   get streams(): number {
     return this.#options.feed.readers;
   }
 
-  /** Ends the streams. */
+  /** Ends all streams. */
   close(): void {
     this.#closing.abort();
   }
 
   /**
    * Events that the caller may see, as they are stored, until `ended` aborts.
-   * @throws CodedError FORBIDDEN, BAD_USER_INPUT, SLOW_READER where the caller reads too slowly, TEMPORARY_FAILURE
+   * @throws CodedError FORBIDDEN, BAD_USER_INPUT, SLOW_READER when the caller reads too slowly, TEMPORARY_FAILURE
    */
   open(doveadm: Gateway, filter: StreamFilter, ended: AbortSignal): AsyncGenerator<MailEvent> {
     const isWanted = wantedBy(doveadm, filter);
@@ -74,26 +74,26 @@ export class Events {
     return eventsOf((signal) => feed.read(after, signal), isShown, [ended, this.#closing.signal]);
   }
 
-  /** Events of the past that the caller may see, newest first: up to one more than `count`. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
+  /** Recorded events that the caller may see, newest first. Returns up to one more than `count`. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
   async find(doveadm: Gateway, filter: EventFilter, after: Place | null, count: number): Promise<readonly MailEvent[]> {
     const user = isGiven(filter.user) ? doveadm.foldUser(filter.user) : null;
     assertReader(doveadm, user);
     return this.#options.history.find(doveadm.principal, { ...filter, user }, after, count);
   }
 
-  /** Addresses that logins failed from, those with the most failures first. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
+  /** Addresses of failed logins, the address with the most failures first. @throws CodedError FORBIDDEN, TEMPORARY_FAILURE */
   async failuresByAddress(doveadm: Gateway, filter: Omit<EventFilter, 'types' | 'user'>): Promise<readonly AddressFailures[]> {
     assertReader(doveadm, null);
     return this.#options.history.failuresByAddress(doveadm.principal, filter);
   }
 
-  /** When a user has logged in last, in milliseconds since the epoch; null: no login was recorded. @throws CodedError FORBIDDEN */
+  /** Time of a user's last login, in milliseconds since the epoch; null when no login has been recorded. @throws CodedError FORBIDDEN */
   async lastLogin(doveadm: Gateway, user: string): Promise<number | null> {
     assertReader(doveadm, user);
     return this.#lastLogins.load(user);
   }
 
-  /** Those of the users who have not logged in since a time, as far as logins were recorded. */
+  /** The users without a recorded login since a time. */
   async unusedSince(names: readonly string[], since: number): Promise<readonly string[]> {
     const last = await this.#lastLogins.loadMany(names);
     return names.filter((_, index) => {
@@ -103,7 +103,7 @@ export class Events {
     });
   }
 
-  /** When the first event was recorded, in milliseconds since the epoch; null: no event was recorded. */
+  /** Time of the first recorded event, in milliseconds since the epoch; null when no event has been recorded. */
   recordedSince(): Promise<number | null> {
     return this.#options.log.recordedSince();
   }
@@ -133,11 +133,11 @@ export function assertReader(doveadm: Gateway, user: string | null): void {
 }
 
 function wantedBy(doveadm: Gateway, { types, user, mask }: StreamFilter): (event: MailEvent) => boolean {
-  if (isGiven(user) && isGiven(mask)) throw badInput('mask', 'cannot be given together with `user`: leave one of them out');
+  if (isGiven(user) && isGiven(mask)) throw badInput('mask', 'cannot be used together with `user`: leave one of them out');
   const name = isGiven(user) ? doveadm.foldUser(user) : null;
   assertReader(doveadm, name);
   const folded = isGiven(mask) ? foldUser(mask, doveadm.principal.usernameCase) : null;
-  // That events are missing concerns everybody, whatever users and types are wanted.
+  // Every stream reports lost events, whatever its filter.
   return ({ type, user: of }) =>
     type === 'EVENTS_LOST' ||
     ((!isGiven(types) || types.includes(type)) && (name === null || of === name) && (folded === null || matchesMask(of ?? '', folded)));

@@ -3,21 +3,21 @@ import { eventCursor } from './cursor.ts';
 import { lostEvent, type MailEvent } from './event.ts';
 import type { EventLog } from './event-log.ts';
 
-/** Newest events that are held in memory for readers. A reader that was there and has fallen behind them is too slow. */
+/** Number of events in memory for readers. A reader that falls further behind is too slow. */
 const MOST_RECENT = 2_000;
 const PAGE = 500;
-/** How often the database is looked at besides, in case that a notification was lost. */
+/** Interval of additional polls of the database, in case a notification was lost. */
 const POLL_MS = 2_000;
 
-/** Hands out events as they are stored, by this gateway or another. Readers take them at their own pace. */
+/** Distributes stored events of all gateways to readers, each at its own pace. */
 export class Feed {
   readonly #log: EventLog;
   readonly #onFault: (error: unknown) => void;
-  /** Events up to `#position`, without a hole. */
+  /** Events up to `#position`, without a gap. */
   #recent: MailEvent[] = [];
   #position = 0;
   #readers = 0;
-  /** Fulfilled when `#position` is known. Null: there is no reader. */
+  /** Resolves when `#position` is known. Null when there is no reader. */
   #begun: Promise<void> | null = null;
   #waiting: (() => void)[] = [];
   #reading: Promise<void> | null = null;
@@ -29,12 +29,12 @@ export class Feed {
     this.#onFault = onFault;
   }
 
-  /** Streams that are open. */
+  /** Number of open streams. */
   get readers(): number {
     return this.#readers;
   }
 
-  /** Events have been stored. */
+  /** Reports that events have been stored. */
   wake(): void {
     if (this.#begun === null) return;
     if (this.#reading !== null) {
@@ -43,7 +43,7 @@ export class Feed {
     }
     this.#reading = this.#begun
       .then(() => this.#readOn())
-      // A database that is away is said by the store; the next poll tries again.
+      // The store reports a database that is down. The next poll tries again.
       .catch((error: unknown) => error instanceof CodedError || this.#onFault(error))
       .then(() => {
         this.#reading = null;
@@ -55,9 +55,9 @@ export class Feed {
   }
 
   /**
-   * Events in the order in which they were stored, until `signal` aborts. Where some behind `after` are not kept any more, an event says so first.
-   * @param after a place; null: from now on
-   * @throws CodedError SLOW_READER where the reader falls too far behind
+   * Yields events in their stored order until `signal` aborts. When events after `after` have been removed, the first event says so.
+   * @param after a position; null: only events from now on
+   * @throws CodedError SLOW_READER when the reader falls too far behind
    */
   async *read(after: number | null, signal: AbortSignal): AsyncGenerator<readonly MailEvent[]> {
     this.#readers++;
@@ -104,7 +104,7 @@ export class Feed {
     const begun = this.#begun;
     for (;;) {
       const page = await this.#log.after(this.#position, PAGE);
-      // Meanwhile the last reader may have gone, and another one begun somewhere else.
+      // The last reader may have left meanwhile, and a new one may have started at another position.
       if (page.length === 0 || this.#begun !== begun) return;
       this.#recent.push(...page);
       if (this.#recent.length > MOST_RECENT) this.#recent.splice(0, this.#recent.length - MOST_RECENT);
@@ -125,10 +125,10 @@ export class Feed {
     });
   }
 
-  /** An event about those behind a place that are not kept any more. @throws CodedError BAD_USER_INPUT for a place that no event has had */
+  /** An event about removed events after a position. @throws CodedError BAD_USER_INPUT for a position that no event has had */
   async #missed(after: number): Promise<readonly (readonly MailEvent[])[]> {
     const [first, last] = await Promise.all([this.#log.first(), this.#log.lastId()]);
-    if (after > last) throw badInput('after', 'is the cursor of an event that this database has not seen');
+    if (after > last) throw badInput('after', 'is the cursor of an event that is not from this database');
     const oldest = first?.id ?? last + 1;
     if (after + 1 >= oldest) return [];
     const missed = lostEvent('EXPIRED', null, first?.at ?? Date.now(), oldest - after - 1);

@@ -1,7 +1,7 @@
 import { foldUser, type UsernameCase } from '../access/scope.ts';
 import type { EventDetails, EventType, NewEvent } from './event.ts';
 
-/** What Dovecot's event exporter posts, as far as it is read. */
+/** The parts of a post of Dovecot's event exporter that the gateway reads. */
 interface Exported {
   readonly event?: unknown;
   readonly hostname?: unknown;
@@ -14,14 +14,14 @@ interface Exported {
 type Fields = Readonly<Record<string, unknown>>;
 
 const LONGEST_TEXT = 1_000;
-/** Sessions that no person has opened: doveadm's are often those of this gateway. */
+/** Services whose sessions are not opened by users. Those of doveadm are often the gateway's own. */
 const NO_CLIENT = new Set(['doveadm', 'lmtp', 'lda', 'indexer-worker', 'indexer', 'quota-status', 'script', 'dsync']);
 
 /**
- * Reads one post of Dovecot's event exporter, of 2.3 or 2.4. Only what is named here is kept: never the arguments of a command.
- * @param now when it arrived, in milliseconds since the epoch
- * @returns null for an event of no use here
- * @throws SyntaxError where it is not JSON
+ * Reads one post of the event exporter of Dovecot 2.3 or 2.4. Keeps only the fields that are named here, and never the arguments of a command.
+ * @param now time of arrival, in milliseconds since the epoch
+ * @returns null for an event that the gateway does not keep
+ * @throws SyntaxError when the post is not JSON
  */
 export function parseEvent(text: string, usernameCase: UsernameCase, now: number): NewEvent | null {
   const exported = JSON.parse(text) as Exported | null;
@@ -90,7 +90,7 @@ function isClient(service: string | null): boolean {
   return service === null || !NO_CLIENT.has(service);
 }
 
-/** 2.4 has a field for it; 2.3 has it among the categories, and of logins in a field. Logins of 2.4 have it as their protocol. */
+/** 2.4 has a field for the service, and calls it the protocol in logins. 2.3 has it among the categories, and in a field in logins. */
 function serviceOf({ event, categories }: Exported, fields: Fields): string | null {
   const category = (Array.isArray(categories) ? (categories as unknown[]) : []).find(
     (one): one is string => typeof one === 'string' && one.startsWith('service:'),
@@ -98,11 +98,11 @@ function serviceOf({ event, categories }: Exported, fields: Fields): string | nu
   const ofCategory = event === 'auth_request_finished' ? null : category?.slice('service:'.length);
   const service = textOf(fields.service) ?? ofCategory ?? textOf(fields.protocol);
   if (service === 'managesieve') return 'sieve';
-  // A service of its own for each listener of doveadm has a name such as `doveadm-tcp`.
+  // A separate service for a listener of doveadm has a name such as `doveadm-tcp`.
   return service?.startsWith('doveadm-') === true ? 'doveadm' : service;
 }
 
-/** What a database can hold; null for what is no text, or empty. */
+/** A text without characters that a database cannot store; null when the value is not a text, or is empty. */
 function textOf(value: unknown): string | null {
   if (typeof value !== 'string' || value === '') return null;
 
@@ -114,7 +114,7 @@ function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 }
 
-/** RFC 3339, or seconds since the epoch, as the exporter's `time_format` says. In milliseconds. */
+/** Time in milliseconds since the epoch, from RFC 3339 or seconds since the epoch (see the exporter's `time_format`). */
 function timeOf(value: unknown): number | null {
   const ms = typeof value === 'number' ? Math.floor(value * 1000) : typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isSafeInteger(ms) ? ms : null;

@@ -1,11 +1,11 @@
 import { CodedError } from '../doveadm/errors.ts';
 import type { Store } from '../store/store.ts';
 
-/** A receiver that has been silent for so long is down. */
+/** Time without a sign of life after which a receiver counts as down. */
 const SILENT_MS = 15_000;
 const ALIVE_MS = 5_000;
 
-/** Which gateways of a database receive events, so that it is known for how long nobody did. */
+/** The receivers of the gateways of a database, to know the periods without any receiver. */
 export class Receivers {
   readonly #store: Store;
   readonly #id: string;
@@ -13,7 +13,7 @@ export class Receivers {
   #timer: NodeJS.Timeout | undefined;
   #begun = false;
 
-  /** @param id of this gateway's receiver, the same after a restart where its address is the same */
+  /** @param id of this gateway's receiver, the same after a restart at the same address */
   constructor(store: Store, id: string, onFault: (error: unknown) => void) {
     this.#store = store;
     this.#id = id;
@@ -21,9 +21,9 @@ export class Receivers {
   }
 
   /**
-   * This gateway's receiver has begun, and goes on until `close`. A database that is away is waited for.
-   * @param now when it began, in milliseconds since the epoch
-   * @param onGap called with the time since which nobody has received, in milliseconds since the epoch
+   * Registers this gateway's receiver until `close`. Waits for a database that is down.
+   * @param now time of the start, in milliseconds since the epoch
+   * @param onGap called with the begin of a period without any receiver, in milliseconds since the epoch
    */
   start(now: number, onGap: (since: number) => Promise<void>): void {
     const step = async (): Promise<void> => {
@@ -37,14 +37,14 @@ export class Receivers {
     run();
   }
 
-  /** This gateway's receiver has ended. */
+  /** Ends this gateway's receiver. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    // The time of the last sign of life stands in the database already.
+    // The database already has the time of the last sign of life.
     if (this.#begun) await this.#keepAlive().catch(() => undefined);
   }
 
-  /** @returns since when nobody has received; null: another gateway has meanwhile, or there was no receiver before */
+  /** @returns the begin of the period without any receiver; null when another gateway has received, or when there was no receiver before */
   async #begin(now: number): Promise<number | null> {
     return this.#store.transaction(async (queries) => {
       const rows = await queries.query<{ id: string; alive_at: number }>('SELECT id, alive_at FROM event_receivers');
@@ -53,7 +53,7 @@ export class Receivers {
       await queries.query('DELETE FROM event_receivers WHERE alive_at < $1', [now - SILENT_MS]);
       const own = rows.find(({ id }) => id === this.#id);
       if (own !== undefined) return own.alive_at;
-      // Nobody else has a SQLite file open.
+      // No other process has a SQLite file open.
       const others = this.#store.kind === 'sqlite' ? [] : rows.filter(({ alive_at }) => alive_at >= now - SILENT_MS);
       return others.length > 0 || rows.length === 0 ? null : Math.max(...rows.map(({ alive_at }) => alive_at));
     });

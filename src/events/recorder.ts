@@ -5,7 +5,7 @@ import { lostEvent, type NewEvent } from './event.ts';
 import type { EventLog } from './event-log.ts';
 import { parseEvent } from './parse-event.ts';
 
-/** What became of a post: stored, of no use here, not to be understood, or dropped since too many wait for the database. */
+/** The result of a post: stored, ignored, not readable, or dropped because too many posts wait for the database. */
 export type PostResult = 'recorded' | 'ignored' | 'invalid' | 'dropped';
 
 export interface RecorderOptions {
@@ -13,15 +13,15 @@ export interface RecorderOptions {
   readonly usernameCase: UsernameCase;
   /** Called when events have been stored. */
   readonly onRecorded: (events: readonly NewEvent[]) => void;
-  /** Called for what became of posts. */
+  /** Called with the results of posts. */
   readonly onPosts: (result: PostResult, count: number) => void;
   readonly onFault: (error: unknown) => void;
-  /** Characters of posts that may wait for the database. @default 64 Mi */
+  /** Maximum of characters of posts that wait for the database. @default 64 Mi */
   readonly mostWaiting?: number;
 }
 
 const MOST_WAITING = 64 * 1024 * 1024;
-/** What a post costs in memory besides its text. */
+/** Memory of a post in addition to its text. */
 const POST_OVERHEAD = 200;
 const BATCH = 512;
 const RETRY_MS = 1_000;
@@ -31,14 +31,14 @@ interface Post {
   readonly at: number;
 }
 
-/** Posts that found no place, with the times of the first and the last one in milliseconds since the epoch. */
+/** Dropped posts, with the times of the first and the last one in milliseconds since the epoch. */
 interface Dropped {
   readonly since: number;
   readonly until: number;
   readonly count: number;
 }
 
-/** Stores what Dovecot posts. Posts wait in bounded memory; those that find no place are counted, and an event says so afterwards. */
+/** Stores the posts of Dovecot. Posts wait in bounded memory. The recorder counts the posts that do not fit, and reports them as an event afterwards. */
 export class Recorder {
   readonly #options: RecorderOptions;
   #waiting: Post[] = [];
@@ -51,12 +51,12 @@ export class Recorder {
     this.#options = options;
   }
 
-  /** Posts that wait. */
+  /** Number of waiting posts. */
   get waiting(): number {
     return this.#waiting.length;
   }
 
-  /** Takes a post. @returns false: it was dropped, since too many wait for the database */
+  /** Accepts a post. @returns false when it was dropped because too many posts wait for the database */
   accept(text: string, now = Date.now()): boolean {
     const size = text.length + POST_OVERHEAD;
     if (this.#waitingSize + size > (this.#options.mostWaiting ?? MOST_WAITING)) {
@@ -70,12 +70,12 @@ export class Recorder {
     return true;
   }
 
-  /** Stores an event of the gateway itself, once the database lets it. */
+  /** Stores an event of the gateway itself when the database works. */
   record(event: NewEvent): Promise<void> {
     return this.#storeBatch([event]);
   }
 
-  /** Stores what waits, as far as the database lets it. */
+  /** Stores the waiting posts while the database works. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
@@ -94,7 +94,7 @@ export class Recorder {
     this.#running = null;
   }
 
-  /** Stores a batch as soon as the database lets it, with an event about those that were dropped before. */
+  /** Stores a batch when the database works, with an event about the posts dropped before it. */
   async #storeBatch(events: readonly NewEvent[]): Promise<void> {
     for (;;) {
       const dropped = this.#dropped === null ? null : { ...this.#dropped };
@@ -117,7 +117,7 @@ export class Recorder {
       await this.#options.log.append(events);
     } catch (error) {
       if (error instanceof CodedError) throw error;
-      // One event that the database does not take keeps no other out.
+      // An event that the database does not accept must not prevent the others.
       this.#options.onFault(error);
       if (events.length > 1) for (const event of events) await this.#append([event]);
       return;

@@ -1,8 +1,8 @@
 import type { Feature } from '../store/migrate.ts';
 
 /**
- * The tables of events. Times are milliseconds since the epoch. Events get their ids from one row that is locked until the commit, so that
- * no event appears behind one that a reader has seen.
+ * The tables of events. Times are milliseconds since the epoch. Events get their ids from one row that is locked until the commit, so
+ * that no event appears with a smaller id than one that a reader has seen.
  */
 export const eventTables: Feature = {
   name: 'events',
@@ -20,7 +20,7 @@ export const eventTables: Feature = {
       'CREATE INDEX events_message ON events (message_id, at, id) WHERE message_id IS NOT NULL',
       'CREATE INDEX events_sender ON events (sender, at, id) WHERE sender IS NOT NULL',
       'CREATE INDEX events_recipient ON events (recipient, at, id) WHERE recipient IS NOT NULL',
-      // The last login of each account outlives its events.
+      // The last login of each account is kept longer than its events.
       'CREATE TABLE event_accounts (name TEXT PRIMARY KEY, last_login_at BIGINT NOT NULL)',
       'CREATE TABLE event_receivers (id TEXT PRIMARY KEY, alive_at BIGINT NOT NULL)',
     ],

@@ -1,4 +1,4 @@
-/** Whether a name matches a mask, in which `*` is any run of characters and `?` is one. Takes time in proportion to both, whatever the mask. */
+/** Whether a name matches a mask. `*` matches any run of characters, `?` matches one character. Takes time in proportion to name and mask. */
 export function matchesMask(name: string, mask: string): boolean {
   let at = 0;
   let place = 0;

@@ -7,40 +7,40 @@ import { matchesMask } from './user-mask.ts';
 import { payloadOf, type Webhook } from './webhook.ts';
 import type { QueuedEvent, WebhookQueue } from './webhook-queue.ts';
 
-/** Posts an event. @returns null: its receiver has taken it; otherwise why not, in a sentence */
+/** Posts an event. @returns null when the receiver has accepted it; otherwise the reason, as a sentence */
 export type PostWebhook = (webhook: Webhook, id: string, payload: string, signal: AbortSignal) => Promise<string | null>;
 
 export interface WorkerOptions {
   readonly queue: WebhookQueue;
   readonly log: EventLog;
   readonly post: PostWebhook;
-  /** Of this process, so that no other works on the same webhook. */
+  /** Identifies this process as the owner of leases. */
   readonly owner: string;
   readonly onAttempt: (webhook: string, result: 'delivered' | 'failed' | 'dead') => void;
   readonly onFault: (error: unknown) => void;
 }
 
 const PAGE = 500;
-/** Events of different users that are posted at the same time. */
+/** Maximum of events in flight, each of another user. */
 const IN_FLIGHT = 8;
 const DUE = 64;
-/** How often the lease of a webhook is renewed: three times while it holds. */
+/** Interval of lease renewals: a third of the lease. */
 const RENEW_MS = 5_000;
-/** The longest time between two looks at the queue. */
+/** Longest interval between two polls of the queue. */
 const POLL_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 600_000;
 
 /**
- * Posts the events of one webhook: each at least once, and those of one user in order. Whatever happens to this process, what was not
- * acknowledged is posted again.
+ * Posts the events of one webhook, each at least once, and those of one user in order. After a crash, events without an acknowledgement
+ * are posted again.
  */
 export class WebhookWorker {
   readonly #webhook: Webhook;
   readonly #options: WorkerOptions;
   readonly #closing = new AbortController();
   #wake = new AbortController();
-  /** When the lease was taken or renewed last, by `performance.now()`. */
+  /** Time of the last acquisition or renewal of the lease, by `performance.now()`. */
   #leasedAt = -Infinity;
   #running: Promise<void> | null = null;
 
@@ -53,7 +53,7 @@ export class WebhookWorker {
     this.#running = this.#run();
   }
 
-  /** Events have been stored, or dead letters wait again. */
+  /** Reports that events have been stored, or that dead letters have been queued again. */
   wake(): void {
     this.#wake.abort();
   }
@@ -79,7 +79,7 @@ export class WebhookWorker {
           if ((await this.#postDue()) > 0) continue;
         }
       } catch (error) {
-        // A database that is away is said by the store.
+        // The store reports a database that is down.
         if (!(error instanceof CodedError)) onFault(error);
         await sleep(POLL_MS, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
@@ -87,7 +87,7 @@ export class WebhookWorker {
     }
   }
 
-  /** Takes the webhook, or keeps it. A lease is a write to the database, so a fresh one is not renewed. */
+  /** Acquires or renews the lease. A fresh lease is not renewed, because each renewal writes to the database. */
   async #holdLease(): Promise<boolean> {
     const { queue, owner } = this.#options;
     if (performance.now() - this.#leasedAt < RENEW_MS) return true;
@@ -118,7 +118,7 @@ export class WebhookWorker {
     return (types === null || types.includes(type)) && (mask === null || (user !== null && matchesMask(user, mask)));
   }
 
-  /** @returns how many events were tried */
+  /** @returns the number of events that were tried */
   async #postDue(): Promise<number> {
     const due = await this.#options.queue.due(this.#webhook.name, Date.now(), DUE);
     const waiting = [...due];
@@ -145,7 +145,7 @@ export class WebhookWorker {
       onAttempt(name, 'delivered');
       return;
     }
-    // What was cut off by the end of this process is tried again by the next one, and counts for nothing.
+    // The next process repeats an attempt that the end of this process cut off. It does not count as failed.
     if (this.#closing.signal.aborted) return;
     const now = Date.now();
     const nextAt = now + Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** Math.min(attempts, 20));

@@ -1,22 +1,22 @@
 import type { EventType, MailEvent } from './event.ts';
 
-/** Where events are posted to, as WEBHOOKS_FILE says. */
+/** A webhook of WEBHOOKS_FILE. */
 export interface Webhook {
-  /** What its state in the database is kept under. */
+  /** The key of its state in the database. */
   readonly name: string;
   readonly url: string;
   /** Null: events of all types. */
   readonly types: readonly EventType[] | null;
-  /** Null: events of all users, and those without one. */
+  /** Null: events of all users, and events without a user. */
   readonly mask: string | null;
   readonly secret: { reveal(): string };
   /** Whether addresses of private networks are allowed. */
   readonly allowPrivate: boolean;
-  /** For how long an event is tried again, in milliseconds, before it becomes a dead letter. */
+  /** Time of retries, in milliseconds, after which an event becomes a dead letter. */
   readonly giveUpAfterMs: number;
 }
 
-/** What is posted of an event, as JSON. Names are those of the GraphQL schema. */
+/** The JSON body for an event, with the names of the GraphQL schema. */
 export function payloadOf(event: MailEvent, cursor: string): string {
   const { type, at, host, user, ip, service, session, messageId, sender, recipient, details } = event;
   const { startedAt, since, until, lossReason, ...rest } = details;

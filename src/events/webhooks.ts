@@ -6,7 +6,7 @@ import { WebhookWorker, type WorkerOptions } from './webhook-worker.ts';
 
 export type WebhooksOptions = Omit<WorkerOptions, 'queue'> & { readonly store: Store; readonly audit: Pick<Audit, 'intent' | 'outcome'> };
 
-/** Where events are posted to. */
+/** The webhooks of this gateway. */
 export class Webhooks {
   readonly #all: readonly Webhook[];
   readonly #queue: WebhookQueue;
@@ -25,12 +25,12 @@ export class Webhooks {
     for (const worker of this.#workers) worker.start();
   }
 
-  /** Events have been stored. */
+  /** Reports that events have been stored. */
   wake(): void {
     for (const worker of this.#workers) worker.wake();
   }
 
-  /** Lets what is in flight end. What was not acknowledged is posted again after the next start. */
+  /** Waits for posts in flight. Events without an acknowledgement are posted again after the next start. */
   async close(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.close()));
   }
@@ -43,15 +43,15 @@ export class Webhooks {
     return this.#queue.counts(name);
   }
 
-  /** Dead letters behind an event, in order. */
+  /** Dead letters after an event, in order. */
   deadLetters({ name }: Webhook, after: number, count: number): Promise<readonly QueuedEvent[]> {
     return this.#queue.deadLetters(name, after, count);
   }
 
   /**
-   * Posts dead letters again, with a line in the audit log.
+   * Queues dead letters again, and records it in the audit log.
    * @param events null: all of them
-   * @returns the webhook, and how many; null: no webhook has this name
+   * @returns the webhook, and the number of dead letters; null when no webhook has this name
    */
   async redeliver(
     caller: Pick<AuditEntry, 'principal' | 'requestId' | 'ip' | 'client'>,
@@ -69,7 +69,7 @@ export class Webhooks {
     return { webhook, count };
   }
 
-  /** Removes dead letters of before a time, in milliseconds since the epoch. */
+  /** Removes the dead letters before a time, in milliseconds since the epoch. */
   removeBefore(at: number): Promise<void> {
     return this.#queue.removeBefore(at);
   }

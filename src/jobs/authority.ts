@@ -4,15 +4,15 @@ import type { Policy } from '../access/policy.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import type { Authority } from './job.ts';
 
-/** What says today what claims amount to. */
+/** The current rules by which a principal follows from claims. */
 export interface AuthoritySource {
   readonly policy: () => Policy;
   readonly claims: ClaimSettings;
-  /** Why a token with these claims would be refused now, in a sentence; null: it would not. The signature is not looked at. */
+  /** The reason why a token with these claims would be refused now, as a sentence; null when it would be accepted. The signature is not checked. */
   readonly refusalOf: (claims: Claims) => Promise<string | null>;
 }
 
-/** Keeps on whose behalf a job runs. */
+/** The authority of a new job. */
 export function keepAuthority(principal: Principal, claims: Claims, remoteAddress: string | null): Authority {
   const ceiling: Record<string, Permission[]> = {};
   for (const { role, permissions } of principal.grants) ceiling[role] = [...permissions];
@@ -21,8 +21,8 @@ export function keepAuthority(principal: Principal, claims: Claims, remoteAddres
 
 /**
  * Creates the principal of a job from its claims under today's policy. It has no right that the principal did not have when the job started.
- * @param needed permissions that the job cannot do without
- * @returns the principal, or why the job cannot go on, in a sentence
+ * @param needed permissions that the job must have
+ * @returns the principal, or the reason why the job cannot continue, as a sentence
  */
 export async function renewAuthority(
   { claims, ceiling }: Authority,
@@ -30,7 +30,7 @@ export async function renewAuthority(
   { policy, claims: settings, refusalOf }: AuthoritySource,
 ): Promise<Principal | string> {
   const refusal = await refusalOf(claims);
-  if (refusal !== null) return `${refusal} Resume the job with a valid token to let it go on.`;
+  if (refusal !== null) return `${refusal} Resume the job with a valid token.`;
   const today = createPrincipal(claims, policy(), settings);
   const grants = today.grants.map((grant) => ({
     ...grant,
@@ -41,5 +41,5 @@ export async function renewAuthority(
   const principal = Object.freeze({ ...today, grants, permissions });
   const missing = needed.find((permission) => !principal.permissions().includes(permission));
   if (missing === undefined) return principal;
-  return `The roles of the principal (${today.roles.join(', ')}) do not give the permission ${missing} any more.`;
+  return `The roles of the principal (${today.roles.join(', ')}) no longer include the permission ${missing}.`;
 }

@@ -2,14 +2,14 @@ import { placeholders, type Queries, type SqlValue } from '../store/database.ts'
 import type { Store } from '../store/store.ts';
 import { itemOf, type Job, type JobItem, type JobItemResult } from './job.ts';
 
-/** Users of one job that a lane works on, and the right to do so: a lane whose fence is old writes nothing any more. */
+/** A lease on one chunk of a job. A lane whose fence is outdated can no longer write. */
 export interface Claim {
   readonly job: string;
   readonly number: number;
-  /** The host of its users' mail, when they were planned. */
+  /** The host that held the users' mail when the chunk was planned. */
   readonly host: string;
   readonly fence: number;
-  /** Until when, in milliseconds since the epoch, nobody else takes it. The lane renews it. */
+  /** End of the lease, in milliseconds since the epoch. The lane renews it. */
   leaseUntil: number;
 }
 
@@ -19,29 +19,29 @@ export interface PlannedUser {
   readonly host: string;
 }
 
-/** A change of one user in the ledger. */
+/** A change to one user's entry in the ledger. */
 export type ItemChange =
   | { readonly item: JobItem; readonly kind: 'intent' }
-  /** It was certainly not sent, and may be started again. */
+  /** The operation was certainly not sent, and may start again. */
   | { readonly item: JobItem; readonly kind: 'withdrawn' }
   | { readonly item: JobItem; readonly kind: 'settled'; readonly result: JobItemResult; readonly at: number };
 
-/** The claim that changes belong to, with them. */
+/** Changes of one claim. */
 export interface ChunkChanges {
   readonly claim: Claim;
   readonly changes: readonly ItemChange[];
 }
 
-/** Users in one chunk: enough to fill the envelopes of one host, few enough to be worked on within seconds. */
+/** Users in one chunk: enough to fill the envelopes of one host, and few enough to finish within seconds. */
 export const CHUNK_USERS = 200;
-/** How long a gateway may be silent before its chunks are given to others. */
+/** Time without a sign of life after which other gateways take over the chunks of a gateway. */
 export const LEASE_MS = 15_000;
-/** What was planned by an earlier version has no host. */
+/** Chunks of earlier versions have no host. */
 const OF_HOST = '(host = $3 OR host IS NULL)';
-/** Rows of one INSERT: within the limits of both databases on parameters. */
+/** Rows of one INSERT, within the parameter limits of both databases. */
 const ROWS = 500;
 
-/** The users of jobs in the database: planned into chunks, handed out, and changed under a fence. */
+/** The chunks of jobs in the database. Chunks are planned, claimed by lanes, and changed under a fence. */
 export class Chunks {
   readonly #store: Store;
 
@@ -50,8 +50,8 @@ export class Chunks {
   }
 
   /**
-   * Takes the planning of a job, or takes it over where its planner has died.
-   * @returns the fence; null: somebody else plans it, or it is planned
+   * Claims the planning of a job, also when the lease of an earlier planner has expired.
+   * @returns the fence; null when another lane plans the job, or when it is planned
    */
   async claimPlanning(job: string, now: number): Promise<number | null> {
     const sql = `UPDATE jobs SET plan_fence = plan_fence + 1, plan_lease = $2 WHERE id = $1 AND planned = 0 AND plan_lease < $3
@@ -61,8 +61,8 @@ export class Chunks {
   }
 
   /**
-   * Adds users to a job, each once, in chunks that hold users of one host.
-   * @returns whether the fence still holds
+   * Adds users to a job, each user once. A chunk holds users of one host.
+   * @returns whether the fence is still current
    */
   async plan(job: string, fence: number, users: readonly PlannedUser[], now: number): Promise<boolean> {
     return this.#store.transaction(async (queries) => {
@@ -90,25 +90,25 @@ export class Chunks {
     });
   }
 
-  /** Says that all users of a job are planned. */
+  /** Marks a job as completely planned. */
   async endPlanning(job: string, fence: number): Promise<void> {
     await this.#store.query('UPDATE jobs SET planned = 1 WHERE id = $1 AND plan_fence = $2', [job, fence]);
   }
 
-  /** Makes the leases of an earlier process void: nobody else has this database open. */
+  /** Ends the leases of an earlier process. Only for a database that no other process has open. */
   async forgetLeases(): Promise<void> {
     await this.#store.query("UPDATE job_chunks SET lease_until = 0 WHERE state = 'RUNNING'");
     await this.#store.query('UPDATE jobs SET plan_lease = 0 WHERE planned = 0');
   }
 
-  /** The hosts of users of these jobs, as far as their chunks are not done. */
+  /** The hosts of all unfinished chunks of these jobs. */
   async openHosts(jobs: readonly string[]): Promise<readonly string[]> {
     if (jobs.length === 0) return [];
     const sql = `SELECT DISTINCT host FROM job_chunks WHERE job IN ${placeholders(1, jobs.length)} AND state <> 'DONE' AND host IS NOT NULL`;
     return (await this.#store.query(sql, jobs)).map(({ host }) => String(host));
   }
 
-  /** Hands out the next chunk of a job with users of a host. Null: none is free. */
+  /** Claims the next chunk of a job with users of a host. Null when no chunk is free. */
   async claim(job: string, host: string, now: number): Promise<Claim | null> {
     for (;;) {
       const [free] = await this.#store.query<{ number: number }>(
@@ -128,7 +128,7 @@ export class Chunks {
     }
   }
 
-  /** Chunks with users of a host that some gateway works on, of all jobs. */
+  /** Number of chunks of a host, of all jobs, that are leased by any gateway. */
   async countRunning(host: string, now: number): Promise<number> {
     const sql = `SELECT COUNT(*) AS count FROM job_chunks WHERE state = 'RUNNING' AND lease_until >= $2 AND host = $1
       AND job IN (SELECT id FROM jobs WHERE state IN ('RUNNING', 'PAUSED', 'HELD', 'CANCELLING'))`;
@@ -136,24 +136,24 @@ export class Chunks {
     return Number(row?.count ?? 0);
   }
 
-  /** Whether a lane somewhere works on the job. */
+  /** Whether any gateway has a lease on a chunk of the job. */
   async isWorkedOn(job: string, now: number): Promise<boolean> {
     const sql = "SELECT number FROM job_chunks WHERE job = $1 AND state = 'RUNNING' AND lease_until >= $2 LIMIT 1";
     return (await this.#store.query(sql, [job, now])).length > 0;
   }
 
-  /** The users of a chunk that have no outcome. */
+  /** The users of a chunk without an outcome. */
   async openItems({ job, number }: Claim): Promise<readonly JobItem[]> {
     const sql = 'SELECT * FROM job_items WHERE job = $1 AND position >= $2 AND position < $3 AND outcome IS NULL ORDER BY position';
     return (await this.#store.query(sql, [job, number * CHUNK_USERS, (number + 1) * CHUNK_USERS])).map(itemOf);
   }
 
-  /** @returns whether the fence still holds */
+  /** @returns whether the fence is still current */
   async renew(claim: Claim, now: number): Promise<boolean> {
     return renew(this.#store, claim, now);
   }
 
-  /** Gives a chunk back: as done, or to be worked on again. */
+  /** Releases a chunk, either as done or for another lane. */
   async release({ job, number, fence }: Claim, state: 'DONE' | 'WAITING'): Promise<void> {
     await this.#store.query('UPDATE job_chunks SET state = $4, lease_until = 0 WHERE job = $1 AND number = $2 AND fence = $3', [
       job,
@@ -164,8 +164,8 @@ export class Chunks {
   }
 
   /**
-   * Stores changes of several chunks in one transaction. Those of a claim whose fence is old are left out.
-   * @returns the claims that hold, and the jobs whose counts have changed
+   * Stores changes of several chunks in one transaction, except those of claims with an outdated fence.
+   * @returns the claims that are still valid, and the jobs whose counts have changed
    */
   async store(
     all: readonly ChunkChanges[],
@@ -174,7 +174,7 @@ export class Chunks {
     return this.#store.transaction(async (queries) => {
       const held = new Set<Claim>();
       const jobs: JobCounts[] = [];
-      // In one order, so that gateways that store at the same time wait for one another and never in a circle.
+      // A fixed order prevents deadlocks between gateways that store at the same time.
       const ordered = all.toSorted((a, b) =>
         a.claim.job < b.claim.job ? -1 : a.claim.job > b.claim.job ? 1 : a.claim.number - b.claim.number,
       );
@@ -182,7 +182,7 @@ export class Chunks {
       for (const { claim, changes } of ordered) {
         if (!(await renew(queries, claim, now))) continue;
         held.add(claim);
-        // Of several changes of one user, the last one is what holds.
+        // Of several changes of one user, the last one counts.
         const last = [...new Map(changes.map((change) => [change.item.position, change])).values()];
         const outcomes = byJob.get(claim.job) ?? [];
         byJob.set(claim.job, outcomes);
@@ -198,7 +198,7 @@ export class Chunks {
   }
 }
 
-/** How often a job's operation failed since it was started or resumed, and after how many times it pauses. */
+/** The failures of a job since its start or last resume, and the number of failures after which it pauses. */
 export type JobCounts = Pick<Job, 'id' | 'pauseAfterFailures'> & { readonly brake: number };
 
 /** Chunks of users of one host each, in the order of the users. */
@@ -226,7 +226,7 @@ async function renew(queries: Queries, claim: Claim, now: number): Promise<boole
   return true;
 }
 
-/** @returns the outcomes that are new: an outcome is never replaced, and counts once, also where the same changes are stored again */
+/** @returns the new outcomes. An outcome is never replaced. It counts once, even when the same changes are stored again. */
 async function upsert(queries: Queries, changes: readonly ItemChange[], fence: number): Promise<readonly string[]> {
   const rows = changes.flatMap((change): SqlValue[] => {
     const { job, position, chunk, user } = change.item;

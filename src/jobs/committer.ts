@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chunks, Claim, ItemChange, JobCounts } from './chunks.ts';
 
-/** Somebody else has the chunk by now: nothing of it is started or stored any more. */
+/** Another lane has taken over the chunk. The lane with the outdated fence starts and stores nothing more. */
 export class FenceLostError extends Error {
   override readonly name = 'FenceLostError';
 }
@@ -15,7 +15,7 @@ interface Pending {
 
 const RETRY_MS = 1_000;
 
-/** Stores changes of all lanes of this process: those that come while one commit runs share the next. */
+/** Stores the changes of all lanes of this process. Changes that arrive during a commit share the next one. */
 export class Committer {
   readonly #chunks: Chunks;
   readonly #onCounts: (counts: JobCounts) => void;
@@ -30,7 +30,7 @@ export class Committer {
   }
 
   /**
-   * Resolves when the changes are durable; a database that cannot be used is waited for.
+   * Resolves when the changes are durable. Retries while the database cannot be used.
    * @throws FenceLostError
    */
   commit(claim: Claim, changes: readonly ItemChange[]): Promise<void> {
@@ -40,14 +40,14 @@ export class Committer {
     });
   }
 
-  /** Changes that cannot be stored now are given up: after the next start, what was started is reconciled. */
+  /** Stops retrying. After the next start, operations that were in flight are reconciled. */
   close(): void {
     this.#closed = true;
   }
 
   async #run(): Promise<void> {
     this.#running = true;
-    // What other lanes ask for in this tick comes along.
+    // Changes that other lanes commit in this tick share the transaction.
     await Promise.resolve();
     while (this.#pending.length > 0) {
       const batch = this.#pending;

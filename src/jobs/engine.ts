@@ -19,31 +19,31 @@ export interface EngineOptions {
   readonly runner: OperationRunner;
   readonly authority: AuthoritySource;
   readonly limits: OperationLimits;
-  /** Chunks of all jobs that run at the same time, for each host. */
+  /** Maximum of chunks of all jobs in progress, for each host. */
   readonly lanes: number;
   /** How long a job is kept after its end, in milliseconds. */
   readonly retentionMs: number;
   readonly audit: JobAudit;
-  /** Called for what goes wrong with nobody to answer to. */
+  /** Called with errors that no caller receives. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** How often the ledger is looked at: for what other gateways start, stop and leave behind. */
+/** Interval of the polls for jobs that other gateways start, stop or leave behind. */
 const POLL_MS = 500;
 const SWEEP_MS = 60_000;
-/** How often the authority of a running job is checked, besides before each chunk: at a slow rate, a chunk takes long. */
+/** Interval of the authority checks of a running job. Each chunk starts with a check too, but at a slow rate a chunk takes long. */
 const AUTHORITY_MS = 2_000;
-/** A job that is slower than that has one lane. */
+/** A job with a lower rate has one lane. */
 const SLOW_PER_SECOND = 50;
 
-/** A job of which this process works on something. */
+/** A job that this process works on. */
 interface Running {
   readonly abort: AbortController;
   lanes: number;
   authorizedAt: number;
 }
 
-/** Works on the jobs of the ledger, within this process: the ledger hands out the chunks. */
+/** Runs the jobs of the ledger in this process. Lanes claim chunks from the ledger. */
 export class Engine {
   readonly #options: EngineOptions;
   readonly #committer: Committer;
@@ -65,7 +65,7 @@ export class Engine {
     this.wake();
   }
 
-  /** Looks at the ledger now. */
+  /** Polls the ledger now. */
   wake(): void {
     clearTimeout(this.#timer);
     if (this.#closed) return;
@@ -74,7 +74,7 @@ export class Engine {
       return;
     }
     this.#ticking = this.#tick()
-      // A database that is away is said by the store.
+      // The store reports a database that is down.
       .catch((error: unknown) => error instanceof CodedError || this.#options.onFault(error))
       .then(() => {
         this.#ticking = null;
@@ -85,7 +85,7 @@ export class Engine {
       });
   }
 
-  /** Lets what is in flight end, and starts nothing more. */
+  /** Starts nothing more, and waits for operations in flight. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -121,7 +121,7 @@ export class Engine {
     }
   }
 
-  /** Jobs get lanes in turn, so that a long one does not hold up a short one. */
+  /** Gives lanes to the jobs in turn, so that a long job does not delay a short one. */
   async #fillLanes(host: string, jobs: readonly Job[]): Promise<void> {
     const candidates = new Set(jobs);
     const lanesOf = ({ id }: Job): number => this.#running.get(id)?.lanes ?? 0;
@@ -162,7 +162,7 @@ export class Engine {
   async #runChunk(id: string, claim: Claim, signal: AbortSignal): Promise<void> {
     const { ledger, chunks, runner } = this.#options;
     const renewing = setInterval(() => {
-      // A chunk that waits keeps its lease; a lane that is lost finds out with its next commit.
+      // A waiting chunk keeps its lease. A lane that has lost its chunk notices with its next commit.
       this.#committer.commit(claim, []).catch(() => undefined);
     }, LEASE_MS / 3).unref();
     try {
@@ -209,7 +209,7 @@ export class Engine {
     }
   }
 
-  /** Holds a job that runs here, once it may not go on. */
+  /** Holds a job of this process that may not continue. */
   async #checkAuthority(job: Job): Promise<void> {
     const running = this.#running.get(job.id);
     if (job.state !== 'RUNNING' || running === undefined || Date.now() - running.authorizedAt < AUTHORITY_MS) return;
@@ -217,7 +217,7 @@ export class Engine {
     await this.#principalOf(job);
   }
 
-  /** The principal of a job; null: the job was held, since it may not go on. */
+  /** The principal of a job. Null when the job may not continue: it is then held. */
   async #principalOf(job: Job): Promise<Exclude<Awaited<ReturnType<typeof renewAuthority>>, string> | null> {
     const principal = await renewAuthority(job.authority, ['JOB_START', ...job.permissions], this.#options.authority);
     if (typeof principal !== 'string') return principal;
@@ -244,17 +244,17 @@ export class Engine {
     if (open === undefined) return;
     const done = open.succeeded + open.failed + open.unknown;
     if (!open.planned || done < open.total) return;
-    if (open.total === 0) await this.end(open, ['RUNNING'], 'FAILED', 'Its target holds no user that the job may reach.');
+    if (open.total === 0) await this.end(open, ['RUNNING'], 'FAILED', 'Its target contains no user that the job may reach.');
     else await this.end(open, ['RUNNING'], open.succeeded === open.total ? 'SUCCEEDED' : 'FINISHED_WITH_ERRORS', null);
   }
 
-  /** A cancelled job is at its end when no lane works on it any more. */
+  /** Ends a cancelled job when no lane works on it any more. */
   async #endCancelled(job: Job): Promise<void> {
     if (this.#running.has(job.id) || (await this.#options.chunks.isWorkedOn(job.id, Date.now()))) return;
     await this.end(job, ['CANCELLING'], 'CANCELLED', job.reason);
   }
 
-  /** Moves a job to a state in which nothing is started, and says so in the audit log. */
+  /** Moves a job to a state in which nothing starts, and records it in the audit log. */
   async end(job: Job, from: readonly JobState[], to: JobState, reason: string | null): Promise<Job | null> {
     const now = Date.now();
     const expiresAt = isFinal(to) ? now + this.#options.retentionMs : 0;

@@ -7,10 +7,10 @@ import type { Ledger } from './ledger.ts';
 
 const MOST_KNOWN = 10_000;
 
-/** Who may see and control a job: those who hold the permissions for each of its users. */
+/** Decides who may see and control a job: principals with the permissions for each of its users. */
 export class JobAccess {
   readonly #ledger: Ledger;
-  /** Of jobs whose users are all known, since those never change. */
+  /** Decisions about completely planned jobs, whose users never change. */
   readonly #known = new Map<string, boolean>();
 
   constructor(ledger: Ledger) {
@@ -43,7 +43,7 @@ export class JobAccess {
     const key = JSON.stringify([job.id, permissions, grants]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    // Of a job whose users are still looked up, only who started it knows that they are all in scope.
+    // While the users of a job are still being listed, only the principal that started it may see it.
     if (!job.planned && job.startedBy !== principal.name) return false;
     const covered = await this.#coversNames(principal, job, permissions);
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
@@ -57,7 +57,7 @@ export class JobAccess {
       users += names.length;
       if (names.some((name) => permissions.some((permission) => !decide(principal, permission, name).allowed))) return false;
     }
-    // A job without users, such as one whose planning failed, is seen by who started it.
+    // A job without users, for example after failed planning, is visible to the principal that started it.
     return users > 0 || job.startedBy === principal.name;
   }
 }

@@ -2,10 +2,10 @@ import type { Audit } from '../audit.ts';
 import { createHash } from 'node:crypto';
 import type { Job } from './job.ts';
 
-/** What happens to a job, as the audit log says it. */
+/** The events of a job in the audit log. */
 export type JobEvent = 'STARTED' | 'RESUMED' | 'RESULTS_READ' | Job['state'];
 
-/** Puts a line about a job into the audit log. @param by who did it; null: the gateway itself */
+/** Writes a line about a job to the audit log. @param by the principal that caused the event; null: the gateway itself */
 export type JobAudit = (
   job: Job,
   event: JobEvent,

@@ -45,14 +45,17 @@ export async function readTarget(doveadm: Gateway, input: JobStart, events: Even
   const { unusedSince } = input;
   if (unusedSince === null || unusedSince === undefined) return readUsers(doveadm, input, ['JOB_START']);
   if (events === null)
-    throw new CodedError('COMMAND_UNSUPPORTED', 'input.unusedSince: needs events, and this gateway has none: see the setting EVENTS_PORT.');
+    throw new CodedError(
+      'COMMAND_UNSUPPORTED',
+      'input.unusedSince: needs recorded events, and this gateway records none. Set EVENTS_PORT.',
+    );
   doveadm.assertCan('EVENT_READ', null, { filtered: true });
   const recordedSince = await events.recordedSince();
-  // A user may have logged in before the first event, and a job can destroy.
+  // Logins before the first event are unknown, and a job can destroy mail.
   if (recordedSince === null || unusedSince.getTime() < recordedSince) {
     const first =
       recordedSince === null ? 'no event was recorded yet' : `the first event was recorded at ${new Date(recordedSince).toISOString()}`;
-    throw badInput('input.unusedSince', `lies before what is known of logins: ${first}. Give a later time`);
+    throw badInput('input.unusedSince', `lies before the first recorded login: ${first}. Give a later time`);
   }
   return { ...readUsers(doveadm, input, ['JOB_START', 'EVENT_READ']), unusedSince: unusedSince.getTime() };
 }
@@ -73,7 +76,7 @@ function readUsers(doveadm: Gateway, { target, host, confirm }: JobStart, permis
   return target.mask === null || target.mask === undefined ? { everyone: true } : { mask: target.mask };
 }
 
-/** What shows that two inputs are equal. */
+/** A hash to compare two inputs. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -27,40 +27,40 @@ export function isFinal(state: JobState): boolean {
   return FINAL_STATES.includes(state);
 }
 
-/** On whose behalf a job runs: claims of a token that was verified, and what its roles gave when the job started. */
+/** The authority of a job: the claims of a verified token, and the permissions of its roles when the job started. */
 export interface Authority {
   readonly claims: Claims;
   /** By role. Rights can shrink while a job runs, never grow. */
   readonly ceiling: Readonly<Record<string, readonly Permission[]>>;
-  /** Null where the address is not known. */
+  /** Null when the address is not known. */
   readonly remoteAddress: string | null;
 }
 
-/** What an operation is run for: users, or the users of another job that ended in some way. */
+/** The target of a job: users, or the users of another job with certain outcomes. */
 export type JobTarget =
   | (UserTarget & {
-      /** Only users without a login since then, in milliseconds since the epoch. */
+      /** Only users without a login since this time, in milliseconds since the epoch. */
       readonly unusedSince?: number;
     })
   | { readonly retry: { readonly job: string; readonly outcomes: readonly JobItemOutcome[] } };
 
 /** How many users a job has, and how many of them have which outcome. */
-export interface JobCounts {
+export interface UserCounts {
   readonly total: number;
   readonly succeeded: number;
   readonly failed: number;
   readonly unknown: number;
 }
 
-/** A job as the ledger has it. */
-export interface Job extends JobCounts {
+/** A job in the ledger. */
+export interface Job extends UserCounts {
   readonly id: string;
   readonly state: JobState;
   readonly reason: string | null;
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly target: JobTarget;
-  /** The host's configured name; `USER_HOST`: for each user the one that holds the mail. */
+  /** Name of the configured host, or `USER_HOST` for the host that holds each user's mail. */
   readonly host: string;
   readonly usersPerSecond: number | null;
   readonly pauseAfterFailures: number | null;
@@ -69,16 +69,16 @@ export interface Job extends JobCounts {
   readonly inputHash: string;
   readonly startedBy: string;
   readonly authority: Authority;
-  /** Permissions that its operation was found to need. */
+  /** Permissions that its operation has needed so far. */
   readonly permissions: readonly Permission[];
   readonly retryOf: string | null;
   readonly createdAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly expiresAt: number | null;
-  /** Whether all of its users are in the ledger. */
+  /** Whether the ledger contains all of its users. */
   readonly planned: boolean;
-  /** Milliseconds that it has run, pauses left out, until `runningSince`. */
+  /** Milliseconds in the state RUNNING, up to `runningSince`. */
   readonly ranMs: number;
   readonly runningSince: number | null;
   readonly waitReason: JobWaitReason | null;
@@ -87,18 +87,18 @@ export interface Job extends JobCounts {
   readonly waitSince: number | null;
 }
 
-/** What went wrong for one user. */
+/** An error of the operation for one user. */
 export interface JobItemError {
   readonly code: ErrorCode;
   readonly message: string;
-  /** Where in the answer; null where it is in no field. */
+  /** Path in the answer; null when the error concerns no field. */
   readonly path: readonly string[] | null;
 }
 
-/** How the operation ended for one user. */
+/** The result of the operation for one user. */
 export interface JobItemResult {
   readonly outcome: JobItemOutcome;
-  /** As the API would have answered; null where nothing was answered. */
+  /** The data of the answer; null when there is none. */
   readonly data: unknown;
   readonly errors: readonly JobItemError[];
 }
@@ -109,11 +109,11 @@ export interface JobItem {
   readonly position: number;
   readonly chunk: number;
   readonly user: string;
-  /** The fence under which it was started and may have been sent; null: it was not started. */
+  /** The fence under which the operation was started and may have been sent; null when it was not started. */
   readonly intent: number | null;
 }
 
-/** One user of a job that has its outcome. */
+/** One user of a job, with the outcome. */
 export interface SettledItem extends JobItem, JobItemResult {
   readonly at: number;
 }

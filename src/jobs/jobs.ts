@@ -15,11 +15,11 @@ import { hashOf, readTarget, readText, readVariables, type JobStart } from './jo
 import type { Ledger, NewJob } from './ledger.ts';
 import { readOperation, type OperationLimits } from './operation.ts';
 
-/** Who asks about jobs. */
+/** The caller of a request about jobs. */
 export interface JobCaller {
   readonly doveadm: Gateway;
   readonly claims: Claims;
-  /** Null where the address is not known. */
+  /** Null when the address is not known. */
   readonly remoteAddress: string | null;
 }
 
@@ -29,21 +29,21 @@ export interface JobsOptions {
   readonly engine: Engine;
   readonly schema: GraphQLSchema;
   readonly limits: OperationLimits;
-  /** Null where no event can reach this gateway. */
+  /** Null when this gateway receives no events. */
   readonly events: Events | null;
   readonly audit: JobAudit;
-  /** Refuses an operation that is not a trusted document, where only those may run. @throws CodedError */
+  /** Refuses an operation that is not a trusted document when only trusted documents may run. @throws CodedError */
   readonly assertTrusted: (operation: string) => void;
 }
 
 const ALL_OUTCOMES: readonly JobItemOutcome[] = ['SUCCEEDED', 'FAILED', 'UNKNOWN'];
 const WATCH_MS = 300;
-/** Users of a page of results: few at first, then as many as are about one megabyte. */
+/** Users per page of results. The first page is small; later ones hold about one megabyte. */
 const FIRST_PAGE = 20;
 const LARGEST_PAGE = 500;
 const PAGE_BYTES = 1_000_000;
 
-/** The jobs, as callers see and control them. */
+/** The API of jobs: what callers may see and control. */
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #closing = new AbortController();
@@ -53,8 +53,8 @@ export class Jobs {
   }
 
   /**
-   * Starts a job, or answers with the one that the same key and input started before.
-   * @throws CodedError: BAD_USER_INPUT, FORBIDDEN, TEMPORARY_FAILURE where the database cannot be used
+   * Starts a job, or returns the job of an earlier call with the same key and input.
+   * @throws CodedError: BAD_USER_INPUT, FORBIDDEN, TEMPORARY_FAILURE when the database cannot be used
    */
   async start(caller: JobCaller, input: JobStart): Promise<Job> {
     const { doveadm } = caller;
@@ -66,7 +66,7 @@ export class Jobs {
     if (usersPerSecond !== null && !(usersPerSecond >= 0.001)) throw badInput('input.usersPerSecond', 'must be 0.001 or more');
     const pauseAfterFailures = input.pauseAfterFailures === undefined ? 100 : input.pauseAfterFailures;
     if (pauseAfterFailures !== null && pauseAfterFailures < 1)
-      throw badInput('input.pauseAfterFailures', 'must be 1 or more; leave it null for none');
+      throw badInput('input.pauseAfterFailures', 'must be 1 or more; null means that failures do not pause the job');
     const target = await readTarget(doveadm, input, this.#options.events);
     const given = {
       operation: input.operation,
@@ -81,7 +81,7 @@ export class Jobs {
     return this.#create(caller, { ...given, key: readText('key', input.key), inputHash: hashOf(given), permissions, retryOf: null });
   }
 
-  /** A new job with the operation of one that has ended, for users of certain outcomes. @throws CodedError */
+  /** Starts a job with the operation of an ended one, for its users with certain outcomes. @throws CodedError */
   async retry(caller: JobCaller, id: string, outcomes: readonly JobItemOutcome[] | null | undefined): Promise<Job> {
     const job = await this.#controlled(caller, id);
     if (!isFinal(job.state)) throw badInput('input.id', `is a job that is ${job.state}: retry it when it has ended`);
@@ -115,7 +115,7 @@ export class Jobs {
     );
   }
 
-  /** A held job goes on under the caller's claims, with no right that it did not have. */
+  /** A held job continues under the caller's claims, without new rights. */
   async resume(caller: JobCaller, id: string): Promise<Job> {
     const job = await this.#controlled(caller, id);
     if (job.state === 'RUNNING' || job.state === 'QUEUED') return job;
@@ -147,7 +147,7 @@ export class Jobs {
     return job !== null && (await this.#options.access.maySee(doveadm.principal, job)) ? job : null;
   }
 
-  /** Jobs that the caller may see, newest first: up to one more than `count`. @throws CodedError FORBIDDEN without JOB_READ */
+  /** Jobs that the caller may see, newest first. Returns up to one more than `count`. @throws CodedError FORBIDDEN without JOB_READ */
   async list(
     { doveadm }: JobCaller,
     states: readonly JobState[] | null | undefined,
@@ -206,12 +206,12 @@ export class Jobs {
     }
   }
 
-  /** Ends what is watched. */
+  /** Ends all watches. */
   close(): void {
     this.#closing.abort();
   }
 
-  /** A job now, and after each change, until it has ended. Ends when `signal` aborts. */
+  /** Yields the current state of a job, and its state after each change, until the job has ended or `signal` aborts. */
   async *watch(caller: JobCaller, id: string, ended: AbortSignal): AsyncGenerator<Job | null> {
     const { signal, release } = abortedBy([ended, this.#closing.signal]);
     let before = '';
@@ -241,7 +241,7 @@ export class Jobs {
     }
     const existing = await ledger.findByKey(principal.name, job.key ?? '');
     if (existing?.inputHash === job.inputHash) return existing;
-    throw badInput('input.key', 'was used before for a job with another input: choose another key');
+    throw badInput('input.key', 'belongs to a job with another input: choose another key');
   }
 
   async #moved(caller: JobCaller, job: Job, from: readonly JobState[], to: JobState, reason: string): Promise<Job> {
@@ -258,7 +258,7 @@ export class Jobs {
 
   async #controlled(caller: JobCaller, id: string): Promise<Job> {
     const job = await this.find(caller, id);
-    if (job === null) throw new CodedError('NOT_FOUND', 'There is no such job that you may see.', { field: 'input.id' });
+    if (job === null) throw new CodedError('NOT_FOUND', 'The job does not exist, or you may not see it.', { field: 'input.id' });
     await this.#options.access.assertControl(caller.doveadm.principal, job);
     return job;
   }

@@ -8,34 +8,34 @@ import type { Job, JobItem, JobItemResult, JobWaitReason } from './job.ts';
 import type { JobOperation } from './operation.ts';
 import { runOperation, type OperationResult, type OperationRunner } from './run-operation.ts';
 
-/** What a lane works with. */
+/** The dependencies of a lane. */
 export interface LaneOptions {
   readonly runner: OperationRunner;
   readonly committer: Committer;
   readonly job: Job;
   readonly operation: JobOperation;
   readonly principal: Principal;
-  /** Aborts when the job stops, or the gateway does. */
+  /** Aborts when the job or the gateway stops. */
   readonly signal: AbortSignal;
-  /** Waits until so many users may be started at the job's rate. */
+  /** Waits until the job's rate allows the start of this number of users. */
   readonly takeTurn: (users: number) => Promise<void>;
   readonly onAuthorized: (permissions: readonly Permission[]) => void;
-  /** Stores what `onAuthorized` has said: before there are results that it guards. */
+  /** Stores the permissions from `onAuthorized`, before the results that they protect. */
   readonly storePermissions: () => Promise<void>;
   readonly onWait: (reason: JobWaitReason | null) => void;
 }
 
-/** Users of one lane whose writes are in flight: some on the wire, the others on their way into the ledger. */
+/** Maximum of users of one lane whose writes are in flight, on the wire or on their way into the ledger. */
 const WRITES_IN_FLIGHT = 8;
-/** How often a user is tried whose neighbours are answered meanwhile. */
+/** Attempts for a user while other users of the chunk get answers. */
 const ATTEMPTS = 3;
 const BACKOFF_MS = [500, 1_000, 2_000, 5_000];
 
-/** Works on the users of one chunk. Resolves when each has its outcome, or the job has stopped. @throws FenceLostError */
+/** Runs the operation for the users of one chunk. Resolves when each has an outcome, or when the job has stopped. @throws FenceLostError */
 export class Lane {
   readonly #options: LaneOptions;
   readonly #claim: Claim;
-  /** Runs in a row that the host did not take. */
+  /** Consecutive runs that the host did not accept. */
   #refusals = 0;
 
   constructor(options: LaneOptions, claim: Claim) {
@@ -53,7 +53,7 @@ export class Lane {
     );
   }
 
-  /** Reads of several users share envelopes. At a slow rate there are fewer of them in one go. */
+  /** Reads of several users share envelopes. A slow rate means fewer users per run. */
   async #read(items: readonly JobItem[]): Promise<void> {
     const { usersPerSecond } = this.#options.job;
     const size = usersPerSecond === null ? items.length : Math.max(1, Math.floor(usersPerSecond));
@@ -71,7 +71,7 @@ export class Lane {
         await this.#settle(open.flatMap((item, index) => settledChange(item, results[index], final)));
         if (final) break;
         if (refused.length > 0) {
-          // Where some are answered, the host is there: the others have so many attempts.
+          // Some users have answers, so the host is up. The number of attempts for the others is limited.
           if (refused.length < open.length) attempt++;
           await this.#backOff(codeOf(results[open.indexOf(refused[0] as JobItem)]));
         } else this.#answered();
@@ -80,7 +80,7 @@ export class Lane {
     }
   }
 
-  /** Stores what was read without an error before the job stopped. The other users stay open. */
+  /** Stores the results without errors when the job has stopped. The other users stay open. */
   async #settleBeforeStop(items: readonly JobItem[], results: readonly OperationResult[]): Promise<void> {
     await this.#settle(items.flatMap((item, index) => (hasErrors(results[index]) ? [] : settledChange(item, results[index], false))));
   }
@@ -90,13 +90,13 @@ export class Lane {
       await this.#options.takeTurn(1);
       if (this.#hasStopped()) return;
       await this.#commit([{ item, kind: 'intent' }]);
-      // A lane that was frozen for longer than its lease sends nothing: another one has taken over.
+      // A lane that was frozen for longer than its lease sends nothing, because another lane has taken over.
       if (Date.now() >= this.#claim.leaseUntil) throw new FenceLostError('The lease has run out.');
       if (this.#hasStopped()) return this.#commit([{ item, kind: 'withdrawn' }]);
       const [result] = await this.#runFor([item]);
       if (!isRefused(result)) {
         this.#answered();
-        // The next user need not wait for this.
+        // The next user does not wait for this.
         this.#settle(settledChange(item, result, true)).catch((error: unknown) => (this.#failure ??= error as Error));
         return;
       }
@@ -105,7 +105,7 @@ export class Lane {
     }
   }
 
-  /** A write that an earlier process may have sent: what is there now tells, or nobody knows. */
+  /** Reconciles a write that an earlier process may have sent: the current state shows the outcome, or the outcome is UNKNOWN. */
   async #reconcile(item: JobItem): Promise<void> {
     while (!this.#hasStopped()) {
       const [result] = await this.#runFor([item], true);
@@ -173,13 +173,13 @@ function hasErrors(result: OperationResult | undefined): boolean {
   return result === undefined || 'notRun' in result || result.settled.errors.length > 0;
 }
 
-/** @param final whether what was not run is settled as it is */
+/** @param final whether users whose operation did not run get an outcome now */
 function settledChange(item: JobItem, result: OperationResult | undefined, final: boolean): readonly ItemChange[] {
   if (result === undefined || ('notRun' in result && !final)) return [];
   return [{ item, kind: 'settled', result: 'notRun' in result ? result.notRun : result.settled, at: Date.now() }];
 }
 
-/** What fails when a write is looked for says nothing about the write. */
+/** An error during reconciliation says nothing about the write. */
 function unknownUnlessApplied(result: OperationResult | undefined): OperationResult | undefined {
   if (result === undefined || 'notRun' in result || result.settled.outcome === 'SUCCEEDED') return result;
   return { settled: { ...result.settled, outcome: 'UNKNOWN' } satisfies JobItemResult };

@@ -13,7 +13,7 @@ import {
   type SettledItem,
 } from './job.ts';
 
-/** What is given of a new job. */
+/** The input of a new job. */
 export type NewJob = Pick<
   Job,
   | 'operation'
@@ -31,27 +31,27 @@ export type NewJob = Pick<
   | 'retryOf'
 >;
 
-/** What comes with a move to another state. */
+/** Options of a move to another state. */
 export interface MoveOptions {
-  /** Why, in a sentence. @default null */
+  /** The reason, as a sentence. @default null */
   readonly reason?: string | null;
   readonly now: number;
-  /** Of a final state: when the job is removed. @default 0: the state is not final */
+  /** Time when a job in a final state is removed. @default 0: the state is not final */
   readonly expiresAt?: number;
-  /** More that must be so, as the end of a WHERE clause. @default none */
+  /** An additional condition, as the end of a WHERE clause. @default none */
   readonly condition?: string;
 }
 
 const QUERY_PAGE = 5_000;
 
-// PostgreSQL takes the type of a parameter that is used twice from its first use; so each says it.
+// PostgreSQL derives the type of a parameter from its first use, so each use casts it.
 const TO = 'CAST($2 AS TEXT)';
 const REASON = 'CAST($3 AS TEXT)';
 const NOW = 'CAST($4 AS BIGINT)';
 const EXPIRES_AT = 'CAST($5 AS BIGINT)';
 const AT = 'CAST($2 AS DOUBLE PRECISION)';
 
-/** The jobs in the database: made, found, moved from state to state, and removed. */
+/** The jobs in the database: creates, finds, moves and removes them. */
 export class Ledger {
   readonly #store: Store;
 
@@ -59,7 +59,7 @@ export class Ledger {
     this.#store = store;
   }
 
-  /** Adds a job. Null: this principal has one with the same key already. */
+  /** Adds a job. Null when this principal already has one with the same key. */
   async create(job: NewJob, now: number): Promise<Job | null> {
     const values: readonly (readonly [string, SqlValue])[] = [
       ['id', randomUUID()],
@@ -96,7 +96,7 @@ export class Ledger {
     return this.#one('SELECT * FROM jobs WHERE started_by = $1 AND key = $2', [startedBy, key]);
   }
 
-  /** Newest first. @param before the last of the page before; null: the first page */
+  /** Newest first. @param before the last job of the previous page; null for the first page */
   async list(
     states: readonly JobState[],
     before: { readonly createdAt: number; readonly id: string } | null,
@@ -114,7 +114,7 @@ export class Ledger {
     return (await this.#store.query(sql, states)).map(jobOf);
   }
 
-  /** How many jobs are in each state. */
+  /** The number of jobs in each state. */
   async countByState(): Promise<Readonly<Partial<Record<JobState, number>>>> {
     const rows = await this.#store.query('SELECT state, COUNT(*) AS count FROM jobs GROUP BY state');
     const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
@@ -123,7 +123,7 @@ export class Ledger {
 
   /**
    * Moves a job to another state, if it is in one of `from`.
-   * @returns the job afterwards; null: it was in none of them
+   * @returns the moved job; null when it was in another state
    */
   async move(
     id: string,
@@ -144,7 +144,7 @@ export class Ledger {
     return row === undefined ? null : jobOf(row);
   }
 
-  /** Says what a running job waits for, and at which host; null: for nothing. */
+  /** Stores why a running job waits, and for which host; null when it does not wait. */
   async setWait(id: string, reason: JobWaitReason | null, host: string, now: number): Promise<void> {
     const sql = `UPDATE jobs SET wait_reason = CAST($2 AS TEXT), wait_host = CAST($4 AS TEXT),
         wait_since = CASE WHEN wait_reason = CAST($2 AS TEXT) THEN wait_since ELSE CAST($3 AS BIGINT) END
@@ -152,15 +152,15 @@ export class Ledger {
     await this.#store.query(sql, [id, reason, reason === null ? null : now, reason === null ? null : host]);
   }
 
-  /** Replaces on whose behalf a job runs. */
+  /** Replaces the authority of a job. */
   async setAuthority(id: string, authority: Job['authority']): Promise<void> {
     await this.#store.query('UPDATE jobs SET authority = $2 WHERE id = $1', [id, JSON.stringify(authority)]);
   }
 
-  /** Adds permissions that a job's operation was found to need. */
+  /** Adds permissions that a job's operation has needed. */
   async addPermissions(id: string, permissions: Iterable<Permission>): Promise<void> {
     await this.#store.transaction(async (queries) => {
-      // The update comes first, for its lock.
+      // The update comes first because it takes the lock.
       const [row] = await queries.query('UPDATE jobs SET id = id WHERE id = $1 RETURNING permissions', [id]);
       if (row === undefined) return;
       const all = new Set([...(JSON.parse(String(row.permissions)) as Permission[]), ...permissions]);
@@ -169,8 +169,8 @@ export class Ledger {
   }
 
   /**
-   * Takes turns at a job's rate, over all gateways.
-   * @returns milliseconds to wait before `users` more may be started
+   * Reserves starts at a job's rate, which all gateways share.
+   * @returns milliseconds to wait before `users` more may start
    */
   async takeTurn(id: string, users: number, perSecond: number, now: number): Promise<number> {
     const sql = `UPDATE jobs SET next_at = (CASE WHEN next_at > ${AT} THEN next_at ELSE ${AT} END) + CAST($3 AS DOUBLE PRECISION)
@@ -199,7 +199,7 @@ export class Ledger {
     }
   }
 
-  /** Removes jobs whose time has come, with everything of them. @returns how many */
+  /** Removes expired jobs with their chunks and users. @returns the number of jobs */
   async removeExpired(now: number): Promise<number> {
     const rows = await this.#store.query('SELECT id FROM jobs WHERE expires_at <= $1 LIMIT 100', [now]);
     for (const { id } of rows) {

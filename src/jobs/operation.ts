@@ -21,16 +21,16 @@ import type { Permission } from '../doveadm/permission.ts';
 import { FIELD_COMMANDS } from '../generated/field-commands.ts';
 import { assertQueryFits, type QueryLimits } from '../limits/query-limits.ts';
 
-/** An operation that can be run for each user. */
+/** An operation that a job can run for each user. */
 export interface JobOperation {
   readonly document: DocumentNode;
-  /** True where it reads only, or only repeats what may be repeated: after a crash it is run again. */
+  /** True when it has only reads and repeatable writes: after a crash it runs again. */
   readonly repeatable: boolean;
-  /** True where it changes nothing, so that the users of a chunk are read together. */
+  /** True when it has only reads, so the users of a chunk share envelopes. */
   readonly readsOnly: boolean;
-  /** Whether it takes the job's host as `$host`. */
+  /** Whether it declares `$host`, which the job sets to its host. */
   readonly takesHost: boolean;
-  /** Permissions of the commands that its fields run, as far as they do not depend on arguments. */
+  /** Permissions of the commands that its fields run, except those that depend on arguments. */
   readonly permissions: readonly Permission[];
 }
 
@@ -42,7 +42,7 @@ export interface OperationLimits {
 const RECORDS = new Map(COMMANDS.map((command: AnyCommand) => [command.name, command]));
 
 /**
- * Checks a job's operation with its variables, as the endpoint checks a request.
+ * Checks a job's operation and variables in the way that the endpoint checks a request.
  * @throws CodedError BAD_USER_INPUT or COST_LIMIT
  */
 export function readOperation(
@@ -56,16 +56,16 @@ export function readOperation(
   const definitions = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const operation = getOperationAST(document);
   if (operation === null || operation === undefined) {
-    throw badInput('input.operation', `must hold one operation, and holds ${String(definitions.length)}`);
+    throw badInput('input.operation', `must contain one operation, but contains ${String(definitions.length)}`);
   }
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw badInput('input.operation', 'must be a query or a mutation');
   const [fault] = validate(schema, document, [...specifiedRules, NoSchemaIntrospectionCustomRule]);
   if (fault !== undefined) throw badInput('input.operation', withoutSuggestion(fault.message));
   assertUserVariable(operation);
-  if (variables.user !== undefined) throw badInput('input.variables.user', 'is set by the job for each user: leave it out');
+  if (variables.user !== undefined) throw badInput('input.variables.user', 'must be left out: the job sets it for each user');
   const fields = rootFields(schema, document);
   for (const field of fields) {
-    if (/^jobs?([A-Z]|$)/.test(field)) throw badInput('input.operation', `cannot use \`${field}\`: a job does not work on jobs`);
+    if (/^jobs?([A-Z]|$)/.test(field)) throw badInput('input.operation', `cannot use \`${field}\`: a job cannot work on jobs`);
   }
   const takesHost = operation.variableDefinitions?.some(({ variable }) => variable.name.value === 'host') === true;
   const given = { ...(takesHost ? { host: '' } : {}), ...variables, user: 'user@example.com' };
@@ -89,10 +89,10 @@ function assertUserVariable({ variableDefinitions = [] }: OperationDefinitionNod
   const user = variableDefinitions.find(({ variable }) => variable.name.value === 'user');
   const isText =
     user?.type.kind === Kind.NON_NULL_TYPE && user.type.type.kind === Kind.NAMED_TYPE && user.type.type.name.value === 'String';
-  if (!isText) throw badInput('input.operation', 'must declare the variable `$user: String!`, which is each user in turn');
+  if (!isText) throw badInput('input.operation', 'must declare the variable `$user: String!`, which the job sets to each user in turn');
 }
 
-/** Every field that stands at the top, by fragments as well. */
+/** Every top-level field, including those of fragments. */
 function rootFields(schema: GraphQLSchema, document: DocumentNode): readonly string[] {
   const types = new TypeInfo(schema);
   const roots = [schema.getQueryType(), schema.getMutationType()];
@@ -129,7 +129,7 @@ function isRepeatable({ effect }: AnyCommand): boolean {
   return effect === 'read' || effect === 'repeatable';
 }
 
-/** Names of the schema are not for a caller who cannot read it. */
+/** A caller without introspection must not learn names of the schema. */
 function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*\?$/s, '');
 }

@@ -10,10 +10,10 @@ import { CHUNK_USERS, type Chunks, type PlannedUser } from './chunks.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Users that are put into the ledger in one transaction. */
+/** Users per transaction. */
 const BATCH = CHUNK_USERS * 10;
 const UNLIMITED = { consume: () => Promise.resolve(), close: () => Promise.resolve() };
-/** Dovecot 2.4 breaks off long lists of users now and then. */
+/** Attempts to list the users: Dovecot 2.4 sometimes breaks off a long list. */
 const LIST_ATTEMPTS = 5;
 const RETRY_MS = 1_000;
 
@@ -21,20 +21,20 @@ export interface Planning {
   readonly ledger: Ledger;
   readonly chunks: Chunks;
   readonly gateway: GatewayOptions;
-  /** Null where no event can reach this gateway. */
+  /** Null when this gateway receives no events. */
   readonly events: Events | null;
 }
 
-/** The fence is old, or the job was stopped. */
+/** The fence is outdated, or the job has stopped. */
 class PlanningStopped extends Error {}
 
-/** Takes the next names of a target. */
+/** Receives the next names of a target. */
 type AddNames = (names: readonly string[]) => Promise<void>;
 
 /**
- * Puts the users of a job into the ledger while their names arrive. Run again after a crash, it adds those that are missing.
- * @returns false where the fence is old, or the job was stopped
- * @throws CodedError where the users cannot be listed
+ * Adds the users of a job to the ledger while their names arrive. After a crash, another run adds the missing users.
+ * @returns false when the fence is outdated, or when the job has stopped
+ * @throws CodedError when the users cannot be listed
  */
 export async function planJob(planning: Planning, job: Job, principal: Principal, fence: number, signal: AbortSignal): Promise<boolean> {
   const { chunks } = planning;
@@ -67,7 +67,7 @@ export async function planJob(planning: Planning, job: Job, principal: Principal
   return true;
 }
 
-/** The users with the hosts of their mail, as they are now. Those that are at no host are in the lanes of the default one: their operation says why. */
+/** The users with the hosts that hold their mail. A user without a host goes to the lanes of the default host, where the operation reports the error. */
 async function planned(
   gateway: GatewayOptions,
   job: Job,
@@ -80,10 +80,11 @@ async function planned(
   return names.map((name, index) => ({ name, host: hosts[index] ?? gateway.hosts[0]?.name ?? '' }));
 }
 
-/** Those of the users that the job is for by their last login. */
+/** The users whose last login matches the target. */
 async function unused({ events }: Planning, { target }: Job, names: readonly string[]): Promise<readonly string[]> {
   if (!('unusedSince' in target)) return names;
-  if (events === null) throw new CodedError('COMMAND_UNSUPPORTED', 'Its target needs events, and this gateway has none.');
+  if (events === null)
+    throw new CodedError('COMMAND_UNSUPPORTED', 'Its target needs recorded events, and this gateway records none. Set EVENTS_PORT.');
   return events.unusedSince(names, target.unusedSince);
 }
 
@@ -144,7 +145,7 @@ function createDoor(gateway: GatewayOptions, job: Job, principal: Principal, sig
   });
 }
 
-/** A listed name as Dovecot folds it. One that this API does not take stays as it is: the operation fails for it, and says why. */
+/** A listed name as Dovecot folds it. A name that the API does not accept stays unchanged: the operation fails for it and reports the reason. */
 function folded(door: Gateway, name: string): string {
   try {
     return door.foldUser(name);

@@ -1,7 +1,7 @@
-import type { Job, JobCounts, JobWaitReason } from './job.ts';
+import type { Job, UserCounts, JobWaitReason } from './job.ts';
 
 /** The GraphQL type `JobProgress`. */
-export interface JobProgress extends JobCounts {
+export interface JobProgress extends UserCounts {
   readonly done: number;
   readonly usersPerSecond: number | null;
   readonly estimatedEndAt: Date | null;

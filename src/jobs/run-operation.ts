@@ -10,16 +10,16 @@ import type { Shares } from '../limits/shares.ts';
 import type { Job, JobItemError, JobItemResult } from './job.ts';
 import type { JobOperation } from './operation.ts';
 
-/** What operations of jobs are run with. */
+/** The dependencies of operations. */
 export interface OperationRunner {
   readonly schema: GraphQLSchema;
   readonly gateway: GatewayOptions;
-  /** Doveadm commands that one user's operation may use. */
+  /** Maximum of doveadm commands of one user's operation. */
   readonly commands: number;
-  /** Null where no event can reach this gateway. */
+  /** Null when this gateway receives no events. */
   readonly events: Events | null;
   readonly shares: Pick<Shares, 'inputBytes' | 'answerBytes'>;
-  /** An error as the API presents it. */
+  /** Converts an error to its form in the API. */
   readonly present: (error: GraphQLError) => GraphQLError;
 }
 
@@ -30,20 +30,20 @@ export interface OperationRun {
   readonly principal: Principal;
   readonly requestId: string;
   readonly users: readonly string[];
-  /** Aborts when the job stops: what is not sent yet is not sent. */
+  /** Aborts when the job stops. Nothing more is sent then. */
   readonly signal: AbortSignal;
-  /** True after a crash: writes are looked for, and not sent. */
+  /** True after a crash: writes are reconciled and not sent. */
   readonly reconcileOnly: boolean;
   readonly onAuthorized: (permissions: readonly Permission[]) => void;
 }
 
-/** How the operation ended for one user, or why it was certainly not run and can be tried again. */
+/** The result for one user, or the reason why the operation certainly did not run and can be retried. */
 export type OperationResult = { readonly settled: JobItemResult } | { readonly notRun: JobItemResult; readonly code: ErrorCode };
 
-/** A job has a rate of its own, and does not use up what its principal may ask for. */
+/** A job has its own rate, and does not use the RATE_LIMIT of its principal. */
 const UNLIMITED = { consume: () => Promise.resolve(), close: () => Promise.resolve() };
 
-/** Codes of what passes: the host is away or busy, and the user is not at fault. */
+/** Codes of transient errors: the host is down or busy. */
 const PASSING: readonly ErrorCode[] = ['UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAUTHORIZED', 'OVERLOADED', 'RATE_LIMITED'];
 
 /**
@@ -55,7 +55,7 @@ export async function runOperation(runner: OperationRunner, run: OperationRun): 
   if (run.users.length === 1 || !run.operation.readsOnly) return results;
   const tooLarge = run.users.filter((_, index) => isTooLarge(results[index]));
   if (tooLarge.length === 0) return results;
-  // What several users read together may be too large for the memory that there is, and fit when fewer are read.
+  // The answers of several users may exceed the memory limit together. Fewer users at a time may fit.
   const again = new Map<string, OperationResult | undefined>();
   const half = Math.ceil(Math.min(tooLarge.length, run.users.length - 1) / 2);
   for (let start = 0; start < tooLarge.length; start += half) {
@@ -67,13 +67,13 @@ export async function runOperation(runner: OperationRunner, run: OperationRun): 
 }
 
 async function runTogether(runner: OperationRunner, run: OperationRun): Promise<readonly OperationResult[]> {
-  // Jobs hold memory apart from the requests of their principal.
+  // Memory of jobs and memory of requests of the same principal are accounted separately.
   const holder = `${run.principal.name} (jobs)`;
   const holding = runner.shares.inputBytes.lease(holder);
   const answerBytes = runner.shares.answerBytes.lease(holder);
   const budget = new Budget(runner.commands * run.users.length, run.principal.name, UNLIMITED);
   const { hosts } = runner.gateway;
-  // The job's host is the default one for its operation.
+  // The job's host is the default host of its operation.
   const ordered = [...hosts].sort((a, b) => Number(b.name === run.job.host) - Number(a.name === run.job.host));
   const options = { ...runner.gateway, hosts: ordered, ...(run.job.host === USER_HOST ? {} : { routes: null }) };
   const writes: WriteResult<unknown>[] = [];
@@ -144,7 +144,7 @@ function resultOf(
   return passing === null ? { settled } : { notRun: settled, code: passing };
 }
 
-/** The code of an error that passes, where nothing else went wrong and nothing may have run. Of reads that may have run, twice does no harm. */
+/** The code of a transient error when there is no other error. A repeated read does no harm. */
 function passingCode(errors: readonly GraphQLError[]): ErrorCode | null {
   const coded = errors.map(({ originalError }) => (originalError instanceof CodedError ? originalError : null));
   const [first] = coded;

@@ -1,6 +1,6 @@
 import type { Feature } from '../store/migrate.ts';
 
-/** The tables of jobs. Times are milliseconds since the epoch; what is a structure is JSON. */
+/** The tables of jobs. Times are milliseconds since the epoch, structures are JSON. */
 export const jobTables: Feature = {
   name: 'jobs',
   steps: [
@@ -26,7 +26,7 @@ export const jobTables: Feature = {
         errors TEXT, at BIGINT, PRIMARY KEY (job, position), UNIQUE (job, name))`,
       'CREATE INDEX job_items_outcome ON job_items (job, outcome, position)',
     ],
-    // Lanes are counted for each host, and users of one job are on several.
+    // Lanes are counted for each host, and the users of one job can be on several hosts.
     [
       'ALTER TABLE job_chunks ADD COLUMN host TEXT',
       'UPDATE job_chunks SET host = (SELECT host FROM jobs WHERE jobs.id = job_chunks.job)',

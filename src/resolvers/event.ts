@@ -53,7 +53,7 @@ export const eventResolvers: Resolvers = {
   },
   Subscription: {
     events: {
-      // What is refused is refused before the stream opens.
+      // Refusals come before the stream opens.
       subscribe: async (_, args, context) =>
         answersOf(await guarded(context, 'events', (events) => events.open(context.doveadm, args, context.ended))),
     },
@@ -140,7 +140,7 @@ function eventsOf({ events }: GraphQLContext): Events {
   );
 }
 
-/** What concerns events is no command: refusals are logged under the field's name. */
+/** Access to events is not a command: refusals are logged under the field's name. */
 function guarded<R>(
   context: GraphQLContext,
   field: string,

@@ -80,7 +80,7 @@ export async function answerResults(
  */
 async function sendResults(jobs: Jobs, caller: JobCaller, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const job = await jobs.find(caller, id);
-  if (job === null) throw new CodedError('NOT_FOUND', 'There is no such job that you may see.');
+  if (job === null) throw new CodedError('NOT_FOUND', 'The job does not exist, or you may not see it.');
   await jobs.assertResults(caller.doveadm, job);
   if (!isFinal(job.state)) throw new CodedError('NOT_POSSIBLE', `The job is ${job.state}: its results can be had when it has ended.`);
   const start = startOf(request, `"${id}"`);

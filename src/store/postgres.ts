@@ -7,7 +7,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** A statement on a hanging server is cancelled after this: it is rolled back, and retried later. */
 const QUERY_TIMEOUT_MS = 30_000;
 /**
- * The server ends a transaction in which nothing arrives for so long, and frees its locks: a gateway that is frozen, or cut off, must not stop the others.
+ * The server ends a transaction after this time without a statement, and frees its locks, so that a frozen or disconnected gateway does not block the others.
  * Less than the lease of a chunk, so that the gateway that takes the chunk over does not wait for them.
  */
 const IDLE_IN_TRANSACTION_MS = 10_000;

@@ -71,7 +71,7 @@ class Sqlite implements Database {
     });
   }
 
-  /** The exclusive lock on the file leaves nobody who could listen. */
+  /** The exclusive lock on the file excludes other listeners. */
   notify(): Promise<void> {
     return Promise.resolve();
   }

@@ -70,7 +70,7 @@ onBothDovecots('the authority of a job', (dovecot) => {
     await gateway.server.reload();
     expect(await untilHeld(id)).toMatchObject({
       state: 'HELD',
-      reason: 'The roles of the principal (reader) do not give the permission MAILBOX_READ any more.',
+      reason: 'The roles of the principal (reader) no longer include the permission MAILBOX_READ.',
     });
     writeFileSync(policy, reader(ALL));
     await gateway.server.reload();

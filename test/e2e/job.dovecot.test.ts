@@ -100,7 +100,7 @@ onBothDovecots('a job', (dovecot) => {
     const [one, two] = [await startJob(gateway, input), await startJob(gateway, input)];
     expect(two.id).toBe(one.id);
     expect(await refusedJob(gateway, { ...input, target: { user: second } })).toBe(
-      'BAD_USER_INPUT input.key: was used before for a job with another input: choose another key',
+      'BAD_USER_INPUT input.key: belongs to a job with another input: choose another key',
     );
   });
 
@@ -141,7 +141,7 @@ onBothDovecots('a job', (dovecot) => {
   });
 
   test.each([
-    ['query { viewer { name } }', 'input.operation: must declare the variable `$user: String!`, which is each user in turn'],
+    ['query { viewer { name } }', 'input.operation: must declare the variable `$user: String!`, which the job sets to each user in turn'],
     ['query ($user: String!) { user(name: $user) { nothing } }', 'input.operation: Cannot query field "nothing" on type "User".'],
     [
       'query ($user: String!, $n: Int!) { user(name: $user) { messages(first: $n) { nodes { uid } } } }',
@@ -150,7 +150,7 @@ onBothDovecots('a job', (dovecot) => {
     ['query ($user: String!) { __schema { types { name } } user(name: $user) { name } }', /introspection/],
     [
       'query A($user: String!) { user(name: $user) { name } } query B { viewer { name } }',
-      'input.operation: must hold one operation, and holds 2',
+      'input.operation: must contain one operation, but contains 2',
     ],
     [
       'mutation ($user: String!) { jobStart(input: { operation: $user, target: { user: $user } }) { job { id } } }',
