@@ -44,7 +44,7 @@ export class EventLog {
     return Number(row?.last ?? 0);
   }
 
-  /** The oldest event that is kept; null when there is none. */
+  /** The oldest event that is kept; null when no event is kept. */
   async first(): Promise<MailEvent | null> {
     const [row] = await this.#store.query('SELECT * FROM events ORDER BY id LIMIT 1');
     return row === undefined ? null : eventOf(row);

@@ -98,7 +98,7 @@ export interface JobItemError {
 /** The result of the operation for one user. */
 export interface JobItemResult {
   readonly outcome: JobItemOutcome;
-  /** The data of the answer; null when there is none. */
+  /** The data of the answer; null when the operation returned no data. */
   readonly data: unknown;
   readonly errors: readonly JobItemError[];
 }
