@@ -1,4 +1,4 @@
-/** GraphQL Yoga with the gateway's schema, constant resolvers and nothing else, in a process of its own. */
+/** GraphQL Yoga with the gateway's schema and constant resolvers, in a separate process. */
 import { createServer } from 'node:http';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createYoga } from 'graphql-yoga';

@@ -1,11 +1,11 @@
 import { Agent, request } from 'node:http';
 
-/** One command as doveadm's HTTP API takes it: its name, its parameters, a tag. */
+/** One command for doveadm's HTTP API: its name, its parameters, a tag. */
 export type WireCommand = readonly [name: string, parameters: Readonly<Record<string, unknown>>];
 
 /** A doveadm HTTP API, or a stub of one. */
 export interface Upstream {
-  /** In full, with the path. */
+  /** The whole URL, with the path. */
   readonly url: string;
   readonly apiKey: string;
 }
@@ -13,10 +13,10 @@ export interface Upstream {
 /** One answer: `doveadmResponse` or `error`, the rows, the tag. */
 export type WireReply = readonly [kind: string, payload: unknown, tag: string];
 
-/** Dovecot closes the connection after each answer. */
+/** Dovecot closes the connection after each response. */
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
-/** What a hand-written program does: one envelope out, its answer parsed, nothing else. */
+/** A hand-written program: sends one envelope and parses the response. */
 export function post({ url, apiKey }: Upstream, commands: readonly WireCommand[]): Promise<WireReply[]> {
   const body = Buffer.from(JSON.stringify(commands.map(([name, parameters], index) => [name, parameters, String(index)])));
   const headers = { authorization: `X-Dovecot-API ${Buffer.from(apiKey).toString('base64')}`, 'content-length': body.length };

@@ -1,5 +1,5 @@
 /**
- * Measures events: from Dovecot to a client, from a post to the database, and questions about a million of them; see docs/events.md.
+ * Measures the time of events from Dovecot to a client, the rate of posts into the database, and queries over a million events: see docs/events.md.
  *
  *     npm run bench:events -- [--seconds 60] [--rate 500] [--events 1000000] [--rounds 20] [--only latency,load,history]
  */
@@ -41,7 +41,7 @@ const UNREACHED = { url: 'http://127.0.0.1:1', apiKey: 'none' };
 interface Arrival {
   readonly type: string;
   readonly user: string | null;
-  /** Milliseconds from what Dovecot says of when it happened to the arrival. */
+  /** Milliseconds from the time that Dovecot reports to the arrival. */
   readonly latencyMs: number;
 }
 
@@ -106,7 +106,7 @@ async function measureLatency(series: '2.3' | '2.4', rounds: number): Promise<re
   });
 }
 
-/** One of each event, for one user. */
+/** One event of each type, for one user. */
 async function act(dovecot: PrivateDovecot, gateway: BenchGateway, user: string, arrivals: readonly Arrival[]): Promise<void> {
   const has = (type: string) => () => arrivals.some((arrival) => arrival.type === type && arrival.user === user);
   const client = await connectImap(dovecot, user);
@@ -128,7 +128,7 @@ async function act(dovecot: PrivateDovecot, gateway: BenchGateway, user: string,
   await until(has('LoginFailed'));
 }
 
-/** As Dovecot posts: one connection for each mail server, one post after the other. */
+/** Posts like Dovecot: one connection for each mail server, and one post after the other. */
 async function measureLoad(name: string, database: string, rate: number, seconds: number): Promise<readonly string[]> {
   const [port = 0] = await freePorts(1);
   const gateway = await BenchGateway.start(UNREACHED, { DATABASE: database, EVENTS_PORT: String(port), EVENTS_PASSWORD: password });

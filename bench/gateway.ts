@@ -7,7 +7,7 @@ import { signToken } from '../src/access/sign.ts';
 import type { Upstream } from './doveadm.ts';
 import { BenchProcess } from './process.ts';
 
-/** As of an identity provider: RS256 is what most sign with. */
+/** Keys like those of an identity provider: most sign with RS256. */
 const KEYS = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -18,7 +18,7 @@ const CLAIMS = { iss: 'https://issuer.example', aud: 'doveadm-graphql', sub: 'be
 /** The built gateway with production settings, and a client of it. */
 export class BenchGateway {
   readonly process: BenchProcess;
-  /** Of everybody's administrator. */
+  /** The token of an administrator of all users. */
   readonly token: string;
   readonly #client: BenchClient;
 
@@ -28,7 +28,7 @@ export class BenchGateway {
     this.#client = client;
   }
 
-  /** @param settings the gateway's, besides those that it cannot do without */
+  /** @param settings of the gateway, in addition to the required ones */
   static async start(upstream: Upstream, settings: Readonly<Record<string, string>> = {}, execArgv: string[] = []): Promise<BenchGateway> {
     const env = {
       DOVEADM_URL: upstream.url,
@@ -38,9 +38,9 @@ export class BenchGateway {
       JWT_AUDIENCE: CLAIMS.aud,
       AUDIT_LOG: join(mkdtempSync(join(tmpdir(), 'bench-')), 'audit.jsonl'),
       PORT: '0',
-      // As in packaging/.
+      // The same as in packaging/.
       NODE_OPTIONS: '--max-semi-space-size=32',
-      // One principal asks for everything here, which is what the limit is against.
+      // The bench is a single principal, so it would reach the limit.
       RATE_LIMIT: 'off',
       ...settings,
     };
@@ -50,12 +50,12 @@ export class BenchGateway {
     return new BenchGateway(process, token, new BenchClient(process.url, token));
   }
 
-  /** Asks one question. @throws Error where the answer holds errors */
+  /** Runs a query. @throws Error when the answer contains errors */
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.#client.ask(query, variables);
   }
 
-  /** The answer as it came, errors and all. */
+  /** Runs a query and returns the whole answer, including errors. */
   askText(query: string): Promise<string> {
     return this.#client.askText(query);
   }
@@ -66,7 +66,7 @@ export class BenchGateway {
   }
 }
 
-/** A client with kept-alive connections, as an app has. */
+/** A client with kept-alive connections, like an app. */
 export class BenchClient {
   readonly #pool: Pool;
   readonly #path: string;

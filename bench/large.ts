@@ -12,7 +12,7 @@ const USERS = 100_000;
 interface LargeQuestion {
   readonly name: string;
   readonly query: string;
-  /** How many ask it at the same time. */
+  /** Number of concurrent clients. */
   readonly times: number;
 }
 
@@ -33,7 +33,7 @@ const QUESTIONS: readonly LargeQuestion[] = [
   { name: 'the same, four times in parallel', query: '{ users(first: 50) { totalCount nodes { name } } }', times: 4 },
 ];
 
-/** What large answers cost in memory and time, each in a gateway of its own. Returns a report. */
+/** Measures memory and time of large answers, each with a new gateway. Returns a report. */
 export async function measureLarge(series: Series): Promise<string> {
   const names = Array.from({ length: USERS }, (_, index) => `u${String(index)}@many.example`);
   const dovecot = await launchDovecot({ series, users: [...names, READER, LARGE.user].map((name) => ({ name })), director: false });
@@ -65,7 +65,7 @@ export async function measureLarge(series: Series): Promise<string> {
   }
 }
 
-/** Its error code, or its size. */
+/** The error code of an answer, or its size. */
 function inAWord(answer: string): string {
   return /"code":"([A-Z_]+)"/.exec(answer.slice(0, 2000))?.[1] ?? `${figures(answer.length / MIB)} MiB`;
 }

@@ -7,17 +7,17 @@ export interface LineUpstream {
   readonly password: string;
 }
 
-/** A command line in words: the user, the command, and what follows. */
+/** The words of a command line: the user, the command and its arguments. */
 export type BenchLine = readonly [user: string, ...words: readonly string[]];
 
-/** What a hand-written program does: so many connections, on each of them one command after the other, its answer read to the end. */
+/** A hand-written program: several connections, with one command after the other on each, and each response read to its end. */
 export async function sendLines({ port, password }: LineUpstream, lines: readonly BenchLine[], connections = 4): Promise<void> {
   const queue = lines.values();
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });
       const read = reader(socket);
-      // Without packets and log: minor version 0.
+      // Minor version 0: no packets and no log.
       const login = `VERSION\tdoveadm-server\t1\t0\nPLAIN\t${Buffer.from(`\0doveadm\0${password}`).toString('base64')}\n`;
       socket.write(login);
       await read((text) => /\+\n$/.test(text));

@@ -1,5 +1,5 @@
 /**
- * Measures the gateway against what Dovecot allows; see docs/performance.md.
+ * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
  *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
  */
@@ -72,12 +72,12 @@ async function runSeries(series: Series): Promise<void> {
   }
 }
 
-/** The gateway does a workload for so long before it is measured: one that has been up for a while has its code compiled. */
+/** Warm-up time before a measurement, in which the code is compiled. */
 const WARM_UP_MS = 8_000;
-/** A workload ends after this time, though not before its third round. */
+/** Time of a workload, which has at least three rounds. */
 const WORKLOAD_MS = 60_000;
 
-/** All contenders in turn in each round, so that what else the machine does meets them alike. */
+/** Runs all contenders in turn in each round, so that other load on the machine affects them equally. */
 async function runWorkload(
   { name, times, limits, lines, ...run }: Workload,
   gateways: Gateways,
@@ -103,7 +103,7 @@ async function runWorkload(
     for (const [contender, task] of contenders) {
       const startedAt = performance.now();
       for (let time = 0; time < times; time++) await task(round * times + time);
-      // The first round fills caches, Dovecot's and ours.
+      // The first round fills the caches of Dovecot and of the gateway.
       if (round > 0) samples.set(contender, [...(samples.get(contender) ?? []), (performance.now() - startedAt) / times]);
     }
   }
@@ -114,7 +114,7 @@ async function runWorkload(
   return [name, figures(ms), figures(tcp), figures(ms / tcp), figures(script), figures(limit), best, ...compared];
 }
 
-/** One small read after the other, by one client. */
+/** One client with one small read after the other. */
 async function runSingleReads(gateways: Gateways): Promise<string> {
   const rows: string[][] = [];
   for (const { query } of SMALL_QUESTIONS) {

@@ -12,7 +12,7 @@ export interface MixedResult {
 
 export const CLIENTS = 50;
 
-/** 50 clients, each with one question after another, until all have asked `each` of them. */
+/** 50 clients, each with `each` queries, one after the other. */
 export async function runMixed(ask: (question: SmallQuestion, user: string) => Promise<unknown>, each: number): Promise<MixedResult> {
   const times: number[] = [];
   const startedAt = performance.now();
@@ -44,7 +44,7 @@ export function asScript(upstream: Upstream, width = 16): (question: SmallQuesti
   };
 }
 
-/** One envelope per question, at most `width` in parallel. */
+/** One envelope per query, at most `width` in parallel. */
 export function asEnvelopes(upstream: Upstream, width: number): (question: SmallQuestion, user: string) => Promise<unknown> {
   const slots = createSlots(width);
   return ({ commands }, user) => slots(() => post(upstream, commands(user)));

@@ -13,7 +13,7 @@ interface Sample {
   readonly cpuMs: number;
 }
 
-/** The gateway's own cost, measured against a stub that answers immediately, beside bare yoga. Returns a report. */
+/** Measures the gateway's own cost with a stub that answers immediately, and compares it with bare Yoga. Returns a report. */
 export async function measureOwnCost(rounds: number, wanted: (name: string) => boolean, execArgv: string[] = []): Promise<string> {
   const stub = await BenchProcess.start(new URL('stub.ts', import.meta.url), []);
   const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), []);

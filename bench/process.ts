@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** A program of the bench in a process of its own, so that its CPU and memory are measured separately. */
+/** A program of the bench in a separate process, to measure its CPU and memory alone. */
 export class BenchProcess {
   readonly url: string;
   readonly #child: ChildProcess;
@@ -13,7 +13,7 @@ export class BenchProcess {
     this.url = url;
   }
 
-  /** Starts it and waits until it says `listening on <url>` on stderr. */
+  /** Starts it and waits for `listening on <url>` on stderr. */
   static async start(
     file: URL,
     args: readonly string[],
@@ -50,7 +50,7 @@ export class BenchProcess {
     return this.#status('VmRSS');
   }
 
-  /** The most that it ever had resident. */
+  /** The maximum of its resident memory, in bytes. */
   peakResidentBytes(): number {
     return this.#status('VmHWM');
   }

@@ -8,7 +8,7 @@ const SAMPLE_MS = 5_000;
 const WARM_UP_MS = 120_000;
 const MIB = 1024 * 1024;
 
-/** The mixed load for some minutes. Resident memory after minute 2 must not grow, and nothing may fail. Returns a report. */
+/** Runs the mixed load for some minutes. After minute 2, resident memory must not grow. No query may fail. Returns a report. */
 export async function soak(gateway: BenchGateway, minutes: number): Promise<string> {
   const endsAt = performance.now() + minutes * 60_000;
   const startedAt = performance.now();
@@ -35,7 +35,7 @@ export async function soak(gateway: BenchGateway, minutes: number): Promise<stri
   );
   clearInterval(sampling);
   const after = resident.filter(({ atMs }) => atMs >= Math.min(WARM_UP_MS, (minutes * 60_000) / 5));
-  // Medians of a minute at both ends: single samples move with the garbage collector.
+  // Medians of the first and the last minute, because single samples vary with the garbage collector.
   const window = Math.max(1, Math.min(Math.floor(60_000 / SAMPLE_MS), Math.floor(after.length / 2)));
   const first = median(after.slice(0, window).map(({ bytes }) => bytes));
   const last = median(after.slice(-window).map(({ bytes }) => bytes));

@@ -1,6 +1,6 @@
 /**
- * A doveadm HTTP API that answers immediately, with plausible rows and without looking anything up, in a process of its own. What the
- * gateway costs against it is the gateway's own cost.
+ * A doveadm HTTP API in a separate process that answers immediately with plausible, constant rows. With it, the bench measures the gateway's
+ * own cost.
  */
 import { createServer, type Socket } from 'node:net';
 import { USERS } from './world.ts';
@@ -9,7 +9,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 const MAILBOXES = ['INBOX', 'Archive', 'Archive/2024', 'Drafts', 'Junk', 'Lists', 'Projects', 'Projects/Apollo', 'Sent', 'Trash'];
 
-/** An answer that is an error and not rows. */
+/** An error in place of rows. */
 class Refusal {
   readonly type = 'exitCode';
   readonly exitCode: number;

@@ -3,20 +3,20 @@ import type { BenchGateway } from './gateway.ts';
 import { sendLines, type BenchLine, type LineUpstream } from './lines.ts';
 import { LARGE, SMALL, USERS, userAt } from './world.ts';
 
-/** One way of doing a workload straight at doveadm. */
+/** A way to run a workload directly on doveadm. */
 export interface Way {
   readonly name: string;
   run(upstream: Upstream, round: number): Promise<unknown>;
 }
 
-/** The same piece of work, done by the gateway, by a script and by a program written for it. */
+/** A workload, run by the gateway, by a script and by a program written for it. */
 export interface Workload {
   readonly name: string;
-  /** Runs of each contender in a round; the round's time is one run's share. */
+  /** Runs of each contender in a round. The time of a round is divided by this number. */
   readonly times: number;
   gateway(gateway: BenchGateway, round: number): Promise<unknown>;
   script(upstream: Upstream, round: number): Promise<unknown>;
-  /** The limit is the fastest of them. */
+  /** The fastest of them is the limit. */
   readonly limits: readonly Way[];
   /** The same over doveadm's own protocol, written by hand. */
   readonly lines?: (upstream: LineUpstream) => Promise<unknown>;
@@ -116,7 +116,7 @@ function namesOf(round: number): string[] {
 const lookUp = (names: readonly string[]): WireCommand => ['user', { userMask: names }];
 
 const INDICES = Array.from({ length: LOOK_UPS }, (_, index) => String(index));
-/** With variables, as an app asks: the text stays the same, and is parsed once. */
+/** A query with variables, like that of an app: the text stays the same and is parsed once. */
 const LOOK_UPS_QUERY = `query LookUps(${INDICES.map((index) => `$n${index}: String!`).join(' ')}) {
   ${INDICES.map((index) => `u${index}: user(name: $n${index}) { name home }`).join('\n  ')}
 }`;
@@ -149,7 +149,7 @@ const lookUps: Workload = {
   ],
 };
 
-/** Several names in one command; one unknown name fails the command, and its names are requested again one by one. */
+/** Several names in one command. One unknown name fails the command, and the names are then requested one by one. */
 async function lookUpJoined(upstream: Upstream, names: readonly string[], size: number): Promise<void> {
   const groups = Array.from({ length: Math.ceil(names.length / size) }, (_, index) => names.slice(index * size, (index + 1) * size));
   const replies = await post(upstream, groups.map(lookUp));
@@ -202,7 +202,7 @@ const flagAll =
     if (outcome !== 'APPLIED') throw new Error(JSON.stringify(answer));
   };
 
-/** Each user's mailbox is a write of its own, with its lines in the audit log. */
+/** One write for each user, with its lines in the audit log. */
 const flagsOfUsers: Workload = {
   name: 'flags of 500 users, one mutation',
   times: 1,
@@ -230,7 +230,7 @@ const flagsOfMessages: Workload = {
   limits: [{ name: '1×1', run: (upstream) => post(upstream, [flagUids(`1:${String(FLAG_CHANGES)}`)]) }],
 };
 
-/** The newest first is what a mail program shows. Their sequence numbers follow from the mailbox's size, which is a round of its own. */
+/** The newest messages first, as in a mail program. Their sequence numbers follow from the mailbox's size, which takes another round. */
 const newest: Workload = {
   name: 'newest 50 of 100,000',
   times: 5,
@@ -264,13 +264,13 @@ export const WORKLOADS: readonly Workload[] = [
   flagsOfMessages,
 ];
 
-/** One small question, as a client asks it and as envelopes answer it. */
+/** A small query, and the envelope that gives the same answer. */
 export interface SmallQuestion {
   readonly query: string;
   readonly commands: (user: string) => WireCommand[];
 }
 
-/** The questions of 50 concurrent clients, in turn. */
+/** The queries of 50 concurrent clients, in turn. */
 export const SMALL_QUESTIONS: readonly SmallQuestion[] = [
   { query: TREE_QUERY, commands: tree },
   { query: 'query Home($user: String!) { user(name: $user) { name home } }', commands: (user) => [lookUp([user])] },

@@ -2,7 +2,7 @@ import { launchDovecot, type PrivateDovecot } from '../test/dovecot/launch.ts';
 import type { Series } from '../test/dovecot/install.ts';
 import { chunksOf, inParallel, post, type Upstream, type WireCommand } from './doveadm.ts';
 
-/** Every user is in a domain of their own, apart from the users that each private Dovecot has. */
+/** The names of all users. Their domain differs from those of the users that each private Dovecot has. */
 export const USERS = Array.from({ length: 1000 }, (_, index) => `bench${String(index).padStart(4, '0')}@bench.example`);
 export const SMALL = { user: userAt(990), messages: 100 };
 export const LARGE = { user: userAt(991), messages: 100_000 };
@@ -44,7 +44,7 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
   }
 }
 
-/** Saves some messages, then copies them onto themselves until there are enough: sdbox makes hard links. */
+/** Saves some messages, then copies them within the mailbox until there are enough. sdbox uses hard links for copies. */
 export async function fill(upstream: Upstream, user: string, total: number, already: number): Promise<void> {
   const saved = Math.min(total, 1000);
   let count = already;

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /**
- * What a test sends: its string literals. Names in the code around them, comments, and the titles of tests do not count.
+ * The texts that a test may send: its string literals. Names in code, comments and titles of tests do not count.
  */
 export function textsOf(source: string): string[] {
   const found: string[] = [];
@@ -15,14 +15,14 @@ export function textsOf(source: string): string[] {
 }
 
 /**
- * Whether one of these texts asks for a field of the schema, by its coordinate (`Type.field`): in a piece of a document, or, of a mutation,
- * as the name of one in a table.
+ * Whether one of these texts selects a field of the schema, given as `Type.field`: in a piece of a document, or, for a mutation, as a name in
+ * a table.
  */
 export function asksFor(texts: readonly string[], coordinate: string): boolean {
   const [type, name = ''] = coordinate.split('.');
   const call = new RegExp(`\\b${name}\\(`);
   if (type === 'Mutation') return texts.some((text) => text === name || call.test(text));
-  // Where `name:` begins, it is an alias, an argument, or a field of an input.
+  // `name:` is an alias, an argument, or a field of an input.
   const selected = new RegExp(`\\b${name}\\b(?!\\s*:)`);
   return texts.some((text) => /[{}(]/.test(text) && selected.test(text));
 }

@@ -66,7 +66,7 @@ function commandRow(command: AnyCommand, fields: Readonly<Record<string, readonl
   return `| ${command.raw === true ? 'any' : code(wire)} | ${command.summary} | ${shown} | ${permission} | ${command.effect} | ${on23 ?? ''} | ${on24 ?? ''} | ${testsOf(own)} |`;
 }
 
-/** The tests on a real Dovecot, or on the stand-in for Dovecot Pro, that ask for one of these fields. `node` finds whatever has an id. */
+/** The tests on a real Dovecot, or on the stand-in for Dovecot Pro, that select one of these fields. `node` is left out, because it finds every object with an id. */
 function testsOf(coordinates: readonly string[]): string {
   const fields = coordinates.filter((coordinate) => coordinate !== 'Query.node');
   const asked = tests.filter(({ texts }) => fields.some((coordinate) => asksFor(texts, coordinate)));

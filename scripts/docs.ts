@@ -5,16 +5,16 @@ import { withFiles } from './embedded-files.ts';
 import { TABLES, withTables } from './tables.ts';
 import { traceCommands } from './trace-commands.ts';
 
-/** A file that is made of the code, and compared with it in the check. */
+/** A file that is generated from the code. The check compares it with the code. */
 interface Generated {
-  /** From the root of the repository. */
+  /** Path from the root of the repository. */
   readonly path: string;
   readonly content: string;
 }
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Everything that this writes. */
+/** All generated files. */
 function generatedFiles(): Generated[] {
   const fields = traceCommands();
   return [
@@ -25,7 +25,7 @@ function generatedFiles(): Generated[] {
   ];
 }
 
-/** Those that are not as the code would have them. */
+/** The generated files that differ from the code. */
 function staleFiles(): string[] {
   return generatedFiles().flatMap(({ path, content }) => (read(path) === content ? [] : [path]));
 }

@@ -9,7 +9,7 @@ interface Table {
   readonly table: () => string;
 }
 
-/** The tables of docs/ that are made of the code, by page. They stand between `<!-- NAME: … -->` and `<!-- /NAME -->`. */
+/** The generated tables of docs/, by page. Each table is between `<!-- NAME: … -->` and `<!-- /NAME -->`. */
 export const TABLES: Readonly<Record<string, readonly Table[]>> = {
   'docs/settings.md': [{ name: 'settings', table: settingsTable }],
   'docs/roles.md': [
@@ -19,7 +19,7 @@ export const TABLES: Readonly<Record<string, readonly Table[]>> = {
   'docs/errors.md': [{ name: 'errors', table: errorsTable }],
 };
 
-/** A page with its tables as the code would have them. */
+/** A page with its current tables. */
 export function withTables(path: string, page: string): string {
   return (TABLES[path] ?? []).reduce((text, { name, table }) => {
     const place = new RegExp(`(<!-- ${name}:[^>]*-->\n)[^]*?(<!-- /${name} -->)`);

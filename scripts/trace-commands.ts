@@ -5,15 +5,15 @@ import { COMMANDS_BY_NAME } from '../src/doveadm/commands/index.ts';
 
 const src = resolve(import.meta.dirname, '../src');
 
-/** A source file: what it declares at its top, and what it imports under which names. */
+/** A source file: its top-level declarations, and its imports by their local names. */
 interface SourceFile {
   readonly declarations: ReadonlyMap<string, ts.Node>;
   readonly imports: ReadonlyMap<string, { readonly file: string; readonly name: string }>;
 }
 
 /**
- * The records that each field of the schema can run, by the field's coordinate (`Mutation.mailboxCreate`): those that its resolver
- * mentions, and what the functions mention that it calls. Of a mutation, what changes; what its payload reads belongs to other fields.
+ * The records that each field of the schema can run, by coordinate (`Mutation.mailboxCreate`): those in its resolver, and in the functions that
+ * the resolver calls. Mutations have only their changes, since the reads of their payloads belong to other fields.
  */
 export function traceCommands(): Record<string, string[]> {
   const files = new Map(['resolvers', 'model', 'doveadm/commands'].flatMap(readFolder));
@@ -59,7 +59,7 @@ function parse(path: string): SourceFile {
   return { declarations, imports };
 }
 
-/** `Type.field` and its resolver, of every object of resolvers. What is spread in belongs to each of its properties. */
+/** `Type.field` and its resolver, for every object of resolvers. Spread objects count for each of the properties. */
 function resolversIn({ declarations }: SourceFile): [string, ts.Node][] {
   const objectOf = (node: ts.Node | undefined): ts.ObjectLiteralExpression | undefined => {
     if (node === undefined) return undefined;
@@ -109,7 +109,7 @@ function commandsBelow(node: ts.Node, path: string, files: ReadonlyMap<string, S
   return found;
 }
 
-/** The `name` in a record's declaration; null where this declares no record. */
+/** The `name` in a record's declaration; null when the declaration is not a record. */
 function recordName(declaration: ts.Node | undefined): string | null {
   if (declaration === undefined || !ts.isCallExpression(declaration)) return null;
   const [record] = declaration.arguments;
@@ -121,7 +121,7 @@ function recordName(declaration: ts.Node | undefined): string | null {
   return null;
 }
 
-/** The name of a property, a parameter or a variable, and not a use of what has this name. */
+/** Whether an identifier declares a property, a parameter or a variable, and does not use one. */
 function isOnlyAName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;

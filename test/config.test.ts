@@ -616,9 +616,9 @@ describe('loadTokenConfig', () => {
 test('the table for the README has every setting', () => {
   const table = settingsTable();
   for (const name of Object.keys(SETTINGS)) expect(table).toContain(`| \`${name}\` |`);
-  expect(table).toContain('| `PORT` | `4000` | The port to listen on; 0 takes a free one. |');
+  expect(table).toContain('| `PORT` | `4000` | Port to listen on. 0 chooses a free port. |');
   expect(table).toContain(
-    '| `GRAPHIQL` | `off`; with `NODE_ENV=development`: `on` | The query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`. |',
+    '| `GRAPHIQL` | `off`; with `NODE_ENV=development`: `on` | Whether the gateway serves GraphiQL, the query editor in the browser. It completes names with `INTROSPECTION=on`, or for tokens with `SCHEMA_READ`. |',
   );
 });
 

@@ -94,7 +94,7 @@ export interface NeededMailbox {
 /** What a read of the mail found after the answer to a write was lost. */
 export interface Observation {
   /** Whether the state is what the write would have left, and nothing but this write or one like it explains that. */
-  readonly asAsked: boolean;
+  readonly isApplied: boolean;
   /** The observed state, as a clause: `the mailbox exists`. */
   readonly what: string;
 }

@@ -32,7 +32,7 @@ export async function reconcile(host: Host, command: AnyCommand, args: unknown, 
       await sleep(afterMs - waitedMs);
       waitedMs = afterMs;
       seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => seen);
-      if (seen?.asAsked === true || deadline.signal.aborted || host.isClosed) break;
+      if (seen?.isApplied === true || deadline.signal.aborted || host.isClosed) break;
     }
   } finally {
     deadline.end();
@@ -49,7 +49,7 @@ async function readOnce(host: Host, reads: readonly Reconciliation<unknown>[], a
       return read.see(read.command.decode(rows, given), args);
     }),
   );
-  return { asAsked: all.every(({ asAsked }) => asAsked), what: all.map(({ what }) => what).join(', and ') };
+  return { isApplied: all.every(({ isApplied }) => isApplied), what: all.map(({ what }) => what).join(', and ') };
 }
 
 /** A missing object gives an answer without rows or exit code 68, depending on version and command. Both mean the same here. */

@@ -229,7 +229,7 @@ export class Writer {
       // 2.4 deletes what is below a folder and then does not find the folder (2.4.1).
       const seen =
         failure.mayHaveRun && failure.code === 'NOT_FOUND' ? await reconcile(host, command, args, ownReadOptions(this.#caller)) : null;
-      if (seen?.asAsked === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
+      if (seen?.isApplied === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }
@@ -281,7 +281,7 @@ export class Writer {
   /** The result of a write without an answer: APPLIED when the state is what it would have left, otherwise UNKNOWN. */
   async #reconcile<R>(command: AnyCommand, args: unknown, host: Host, failure: CodedError): Promise<Attempt<R>> {
     const seen = await reconcile(host, command, args, ownReadOptions(this.#caller));
-    if (seen?.asAsked === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
+    if (seen?.isApplied === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
     const advice = `Whether ${command.name} was applied is not known: look before you repeat it.`;
     const found = seen === null ? advice : `When the gateway looked, ${seen.what}; ${command.name} may still be carried out.`;
     const error = failure.about({}, `${failure.message} ${found}`);

@@ -62,14 +62,14 @@ describe.each(['2.3', '2.4'] as const)('no request ends a process of Dovecot %s'
   beforeAll(async () => {
     dovecot = await launchDovecot({ series, users: [{ name: TWIN }] });
     listing = Listing.parse(JSON.stringify(await listCommands(dovecot)));
-    const patience = 30_000;
+    const timeoutMs = 30_000;
     host = new Host({
       name: series,
       url: `${dovecot.url}/doveadm/v1`,
       apiKey: dovecot.apiKey,
       concurrency: 4,
       room: 100,
-      timeouts: { connectMs: patience, firstByteMs: { server: patience, mail: patience, long: patience }, transferMs: patience },
+      timeouts: { connectMs: timeoutMs, firstByteMs: { server: timeoutMs, mail: timeoutMs, long: timeoutMs }, transferMs: timeoutMs },
     });
     const entry = (key: string, value: string) => ['dictSet', { user: 'samik', ...dovecot.dictionary, key, value }, key] as WireCommand;
     await postCommands(dovecot, [entry('priv/number', '1'), entry('priv/word', 'one'), entry('shared/number', '2')]);

@@ -63,21 +63,12 @@ export async function createMailboxesWhile(
   return made;
 }
 
-interface Secured {
+/** The payload of `accountSecure`. */
+export interface Secured {
   readonly outcome: string;
   readonly errors: readonly { readonly code: string; readonly host: string; readonly message: string }[];
   readonly sessionsLeft: readonly unknown[];
   readonly steps: readonly { readonly kind: string; readonly host: { readonly name: string }; readonly outcome: string }[];
-}
-
-/** The payload of `accountSecure`. */
-export async function secureAccount(gateway: TestGateway, user: string, watchSeconds?: number): Promise<Secured> {
-  const { accountSecure } = await gateway.data<{ accountSecure: Secured }>(
-    `mutation ($input: AccountSecureInput!) { accountSecure(input: $input) { outcome errors { code host message }
-      sessionsLeft { service host { name } } steps { kind host { name } outcome errors { code } sessionCount at } } }`,
-    { variables: { input: { user, watchSeconds } } },
-  );
-  return accountSecure;
 }
 
 /** The name of the host that the gateway sends a user's commands to. */

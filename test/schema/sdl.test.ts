@@ -17,10 +17,11 @@ import {
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../src/doveadm/errors.ts';
 import { PERMISSIONS } from '../../src/doveadm/permission.ts';
+import { inheritDescriptions } from '../../src/schema-descriptions.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-const schema = buildSchema(files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n'));
+const schema = inheritDescriptions(buildSchema(files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')));
 const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && type.astNode);
 
 interface Element {

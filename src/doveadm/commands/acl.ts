@@ -39,16 +39,16 @@ interface Entry {
 }
 
 /** The state of an identifier's entry. Without rights, the entry does not exist. */
-function entry<A extends Omit<Entry, 'right'>>(isAsAsked: (rights: readonly string[], args: A) => boolean): Reconciliation<A> {
+function entry<A extends Omit<Entry, 'right'>>(matchesRequest: (rights: readonly string[], args: A) => boolean): Reconciliation<A> {
   return reconciledBy(
     aclGet,
     ({ user, mailbox }: A) => ({ user, mailbox }),
     (rows, args) => {
       const found = rows.find(({ identifier, global }) => identifier === args.id && !global);
-      const asAsked = isAsAsked(found?.rights ?? [], args);
+      const isApplied = matchesRequest(found?.rights ?? [], args);
       return {
-        asAsked,
-        what: found === undefined ? 'there is no such entry' : `the entry is ${asAsked ? 'as requested' : 'another one'}`,
+        isApplied,
+        what: found === undefined ? 'there is no such entry' : `the entry is ${isApplied ? 'as requested' : 'another one'}`,
       };
     },
   );

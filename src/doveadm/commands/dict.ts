@@ -93,10 +93,10 @@ const write = {
 
 /** Compares an entry with its intended value. */
 const seen = (found: string | null, wanted: string | null): Observation => {
-  const asAsked = found === wanted;
+  const isApplied = found === wanted;
   return {
-    asAsked,
-    what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}`,
+    isApplied,
+    what: found === null ? 'there is no such entry' : `the entry ${isApplied ? 'is as it was given' : 'has another value'}`,
   };
 };
 

@@ -211,7 +211,7 @@ function server<A extends { readonly host: string }>(see: (row: DirectorHostRow 
     (rows, args: A) => {
       const row = rows.find(({ ip }) => ip === args.host);
       const how = row === undefined ? 'not in the director' : `${row.up ? 'up' : 'down'} with a share of ${row.vhostCount}`;
-      return { asAsked: see(row, args), what: `the mail server ${args.host} is ${how}` };
+      return { isApplied: see(row, args), what: `the mail server ${args.host} is ${how}` };
     },
   );
 }
@@ -314,7 +314,7 @@ export const directorMove = defineCommand({
     reconciledBy(
       directorUserStatus,
       ({ user }: { readonly user: string; readonly host: string }) => ({ user }),
-      (ip, { host }) => ({ asAsked: ip === host, what: `the director sends the user to ${ip ?? 'no mail server'}` }),
+      (ip, { host }) => ({ isApplied: ip === host, what: `the director sends the user to ${ip ?? 'no mail server'}` }),
     ),
   ],
   decode: noRows,

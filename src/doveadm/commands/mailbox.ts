@@ -190,7 +190,7 @@ function exists<A extends { readonly user: string }>(nameOf: (args: A) => string
     (args: A) => ({ user: args.user, field: [STATUS_FIELDS.messageCount], mailboxMask: [nameOf(args)] }),
     (statuses, args) => {
       const found = statuses.some(({ mailbox }) => mailbox === nameOf(args));
-      return { asAsked: found === wanted, what: `there is ${found ? 'a' : 'no'} mailbox ${JSON.stringify(nameOf(args))}` };
+      return { isApplied: found === wanted, what: `there is ${found ? 'a' : 'no'} mailbox ${JSON.stringify(nameOf(args))}` };
     },
   );
 }
@@ -201,7 +201,7 @@ function subscribed(wanted: boolean): Reconciliation<Named> {
     ({ user, mailbox }: Named) => ({ user, mailboxMask: existenceMasks(mailbox), subscriptions: true }),
     (names, { mailbox }) => {
       const found = names.includes(mailbox);
-      return { asAsked: found === wanted, what: `the user is ${found ? '' : 'not '}subscribed to ${JSON.stringify(mailbox)}` };
+      return { isApplied: found === wanted, what: `the user is ${found ? '' : 'not '}subscribed to ${JSON.stringify(mailbox)}` };
     },
   );
 }
@@ -217,7 +217,7 @@ const noneListed = reconciledBy(
     const left = names.filter(
       (name) => recursive === true && (name === mailbox || /^[/.]/.test(name.slice(mailbox.length))) && name.startsWith(mailbox),
     );
-    return { asAsked: left.length === 0, what: `${String(left.length)} of the mailboxes are listed` };
+    return { isApplied: left.length === 0, what: `${String(left.length)} of the mailboxes are listed` };
   },
 );
 

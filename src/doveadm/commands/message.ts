@@ -118,7 +118,7 @@ export const messageSave = defineCommand({
       messageSearch,
       ({ user, mailbox, guid }: { readonly user: string; readonly mailbox: string; readonly guid?: string | undefined }) =>
         guid === undefined ? null : { user, query: ['mailbox', mailbox, 'guid', guid] },
-      (found) => ({ asAsked: found.length === 1, what: `the mailbox has ${found.length} messages with this GUID` }),
+      (found) => ({ isApplied: found.length === 1, what: `the mailbox has ${found.length} messages with this GUID` }),
     ),
   ],
   aliases: { receivedAt: ['receivedDate'] },
@@ -211,7 +211,7 @@ export const messageExpunge = defineCommand({
     reconciledBy(
       messageSearch,
       ({ user, query }: { readonly user: string; readonly query: readonly string[] }) => ({ user, query }),
-      (found) => ({ asAsked: found.length === 0, what: `${found.length} messages still match the search` }),
+      (found) => ({ isApplied: found.length === 0, what: `${found.length} messages still match the search` }),
     ),
   ],
   decode: noRows,
@@ -224,7 +224,7 @@ interface Flagging {
 }
 
 /** Whether all matching messages are in the wanted state. That also holds when the write would change nothing. `\\Recent` cannot be set. */
-function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Reconciliation<Flagging>[] {
+function flags(areApplied: (flags: ReadonlySet<string>, wanted: ReadonlySet<string>) => boolean): readonly Reconciliation<Flagging>[] {
   const folded = (list: readonly string[]): Set<string> =>
     new Set(list.map((flag) => flag.toLowerCase()).filter((flag) => flag !== '\\recent'));
   return [
@@ -232,8 +232,8 @@ function flags(areAsAsked: (flags: ReadonlySet<string>, wanted: ReadonlySet<stri
       messageFetch,
       ({ user, query }: Flagging) => ({ user, field: ['flags'], query }),
       (rows, { flag }) => {
-        const otherwise = rows.filter((row) => !areAsAsked(folded(words(row, 'flags')), folded(flag))).length;
-        return { asAsked: otherwise === 0, what: `the flags of ${otherwise} messages that match the search differ from the request` };
+        const otherwise = rows.filter((row) => !areApplied(folded(words(row, 'flags')), folded(flag))).length;
+        return { isApplied: otherwise === 0, what: `the flags of ${otherwise} messages that match the search differ from the request` };
       },
     ),
   ];

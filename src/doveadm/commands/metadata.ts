@@ -119,9 +119,12 @@ interface OfServer extends Keyed {
 }
 
 /** The state of an entry that should have this value; null: should not exist. */
-function entry(found: string | null, wanted: string | null): { asAsked: boolean; what: string } {
-  const asAsked = found === (wanted === '' ? null : wanted);
-  return { asAsked, what: found === null ? 'there is no such entry' : `the entry ${asAsked ? 'is as it was given' : 'has another value'}` };
+function entry(found: string | null, wanted: string | null): { isApplied: boolean; what: string } {
+  const isApplied = found === (wanted === '' ? null : wanted);
+  return {
+    isApplied,
+    what: found === null ? 'there is no such entry' : `the entry ${isApplied ? 'is as it was given' : 'has another value'}`,
+  };
 }
 
 function entryOfMailbox<A extends OfMailbox>(wanted: (args: A) => string | null): Reconciliation<A> {

@@ -115,7 +115,7 @@ export const sessionKick = defineCommand({
       ({ user }: Kick) => ({ mask: [user] }),
       (sessions, kick) => {
         const left = sessions.filter(isMeant(kick)).length;
-        return { asAsked: left === 0, what: `the user has ${String(left)} such sessions` };
+        return { isApplied: left === 0, what: `the user has ${String(left)} such sessions` };
       },
     ),
   ],

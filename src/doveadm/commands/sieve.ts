@@ -54,8 +54,8 @@ function scripts<A extends { readonly user: string }>(
     sieveList,
     ({ user }: A) => ({ user }),
     (found, args) => {
-      const [asAsked, what] = see(found, args);
-      return { asAsked, what };
+      const [isApplied, what] = see(found, args);
+      return { isApplied, what };
     },
   );
 }
@@ -83,7 +83,7 @@ export const sievePut = defineCommand({
       sieveGet,
       ({ user, scriptname }: PutArguments) => ({ user, scriptname }),
       (content, { scriptname, file }) => ({
-        asAsked: content === file,
+        isApplied: content === file,
         what: `the script ${JSON.stringify(scriptname)} ${content === null ? 'does not exist' : content === file ? 'is as it was given' : 'is another one'}`,
       }),
     ),

@@ -35,8 +35,8 @@ export class Exchange {
   /** Why the gateway itself cancelled the request; null when it did not. */
   #reason: unknown = null;
 
-  constructor(patience: RequestTimeouts) {
-    this.#timeouts = patience;
+  constructor(timeouts: RequestTimeouts) {
+    this.#timeouts = timeouts;
     this.#failed = new Promise((_, reject) => {
       this.#fail = reject;
     });

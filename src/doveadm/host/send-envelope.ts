@@ -181,7 +181,7 @@ export class EnvelopeSender implements Wire {
     if (!this.#expectContinue.isEnabled) return transport.post(body, requestId, timeouts);
     const startedAt = performance.now();
     try {
-      const text = await transport.postWhenAsked(body, requestId, timeouts);
+      const text = await transport.postAfterContinue(body, requestId, timeouts);
       this.#expectContinue.continued();
       return text;
     } catch (error) {

@@ -33,7 +33,7 @@ export class Transport {
   readonly #spares: SpareConnections;
   readonly #url: URL;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #underWay = new Set<http.ClientRequest>();
+  readonly #inFlight = new Set<http.ClientRequest>();
 
   constructor(endpoint: Endpoint) {
     const { ca, cert, key } = endpoint.tls ?? {};
@@ -51,8 +51,8 @@ export class Transport {
   }
 
   /** The text of `GET /doveadm/v1`, and the server's clock at the time. */
-  async list(patience: RequestTimeouts): Promise<{ text: string; date: string | null }> {
-    const { text, headers } = await this.#exchange('GET', null, {}, { patience });
+  async list(timeouts: RequestTimeouts): Promise<{ text: string; date: string | null }> {
+    const { text, headers } = await this.#exchange('GET', null, {}, { timeouts });
     return { text, date: headers.date ?? null };
   }
 
@@ -60,11 +60,11 @@ export class Transport {
   async read(
     body: string,
     requestId: string,
-    patience: RequestTimeouts,
+    timeouts: RequestTimeouts,
     { holding, sink }: Pick<SendOptions, 'holding' | 'sink'> = {},
   ): Promise<string> {
     const socket = this.#spares.take();
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience, holding, sink, socket })).text;
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts, holding, sink, socket })).text;
   }
 
   /**
@@ -73,19 +73,19 @@ export class Transport {
    * 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that aborted before any byte was sent
    */
-  async post(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { patience })).text;
+  async post(body: string, requestId: string, timeouts: RequestTimeouts): Promise<string> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts })).text;
   }
 
   /**
    * As `post`, but sends the envelope only after Dovecot's 100 response (`Expect: 100-continue`). Until then no command can have run,
    * however the connection ends, and none can run later. With a wrong key, Dovecot never sends the 100 response (2.3.19, 2.4.1).
    */
-  async postWhenAsked(body: string, requestId: string, patience: RequestTimeouts): Promise<string> {
+  async postAfterContinue(body: string, requestId: string, timeouts: RequestTimeouts): Promise<string> {
     try {
-      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { patience })).text;
+      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { timeouts })).text;
     } catch (error) {
-      if (error instanceof ExpectationFailedError) return this.post(body, requestId, patience);
+      if (error instanceof ExpectationFailedError) return this.post(body, requestId, timeouts);
       throw error;
     }
   }
@@ -98,7 +98,7 @@ export class Transport {
   /** Ends the requests in flight: they reject as if their connections had broken. */
   close(): void {
     this.#spares.discard();
-    for (const request of this.#underWay) request.destroy();
+    for (const request of this.#inFlight) request.destroy();
   }
 
   async #exchange(
@@ -106,17 +106,17 @@ export class Transport {
     body: Buffer | null,
     more: Readonly<Record<string, string>>,
     {
-      patience,
+      timeouts,
       holding,
       sink,
       socket = null,
-    }: Pick<SendOptions, 'holding' | 'sink'> & { patience: RequestTimeouts; socket?: net.Socket | null },
+    }: Pick<SendOptions, 'holding' | 'sink'> & { timeouts: RequestTimeouts; socket?: net.Socket | null },
   ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
-    const exchange = new Exchange(patience);
+    const exchange = new Exchange(timeouts);
     const length = body === null ? {} : { 'content-length': body.length };
     const createConnection = (): net.Socket => socket ?? this.#connect();
     const request = this.#request(this.#url, { method, createConnection, headers: { ...this.#headers, ...length, ...more } });
-    this.#underWay.add(request);
+    this.#inFlight.add(request);
     try {
       const answer = await exchange.run(request, body, socket !== null);
       const text = sink !== undefined && answer.statusCode === 200 ? await pour(answer, sink) : await readText(answer, holding);
@@ -130,7 +130,7 @@ export class Transport {
       throw exchange.explain(error);
     } finally {
       exchange.end();
-      this.#underWay.delete(request);
+      this.#inFlight.delete(request);
       request.destroy();
     }
   }

@@ -13,7 +13,7 @@ import { READS, WRITES, type Step } from './samples.ts';
 
 /** To look at all that a user has takes longer than to change it. */
 const STEPS_BETWEEN_LOOKS = 6;
-const PATIENCE = { firstByteMs: 30_000, transferMs: 30_000 };
+const TIMEOUTS = { firstByteMs: 30_000, transferMs: 30_000 };
 
 /** Records that have a line, and what is not run here: `userExpand` and `userLogin` are shown by `userGet`, which has the same line. */
 const withLine = COMMANDS.filter(({ line }) => line !== undefined).map(({ name }) => name);
@@ -69,7 +69,7 @@ describe.each(['2.3', '2.4'] as const)('the doveadm protocol of Dovecot %s', (se
     const kept = open.get(command.class);
     const connection = kept?.isOpen === true ? kept : new Connection(await connect(endpoint(), 10_000, 'connection'));
     open.set(command.class, connection);
-    const { results, failure } = await connection.run([line], PATIENCE);
+    const { results, failure } = await connection.run([line], TIMEOUTS);
     if (failure !== null) throw new Error(`${command.name}: ${failure.message}`);
     const [result] = results;
     if (result === undefined || result.answer === 'REFERRED') throw new Error('no answer');
