@@ -14,7 +14,7 @@ describe('an event', () => {
   });
   const logins = '{ logins(first: 100) { nodes { user } } deliveries { nodes { user } } failedLoginsByAddress { ip } }';
 
-  test('reaches those alone who hold the permission for its user, as it happens and afterwards', async () => {
+  test('reaches only callers with the permission for its user, live and in the history', async () => {
     const open = await Promise.all(
       ROLES.flatMap((role) =>
         PLACES.map(async (place) => {
@@ -29,7 +29,7 @@ describe('an event', () => {
         }),
       ),
     );
-    // The last one is about nobody that can be named: only for those who may see everybody's.
+    // The last event names no user, so only callers with a scope of everyone see it.
     for (const name of [INSIDE, OUTSIDE, null]) expect(await postEvent(eventsPort, login(name, name === null ? 'no' : 'yes'))).toBe(204);
     const everything = open.find(({ role, place }) => role === 'superadmin' && place === 'everyone')!;
     await expect.poll(() => eventsOf(everything.stream).length, { timeout: 20_000 }).toBe(3);

@@ -7,7 +7,7 @@ import { idOf } from './matrix/samples.ts';
 
 const { gateway, stub } = await gatewayWithEveryWayIn();
 
-/** What lies at the addresses that fields answer, and what each needs there. */
+/** The files behind the URLs of fields, and the permission that each needs. */
 const FILES: readonly (readonly [name: string, need: Need, method: string, path: (name: string) => string])[] = [
   ['Message.rawUrl', user('MESSAGE_READ_CONTENT'), 'GET', (name) => `/messages/${idOf('Message', name, 'INBOX', '0'.repeat(32), '1')}.eml`],
   ['Mailbox.exportUrl', user('MESSAGE_READ_CONTENT'), 'GET', (name) => `/mailboxes/${idOf('Mailbox', name, 'INBOX')}.mbox`],

@@ -79,7 +79,7 @@ describe('a field', () => {
           continue;
         }
         expect(refusal?.extensions.permission, where).toBe(needs[missing]?.permission);
-        // Of what was asked together, only what is allowed was sent: nothing about the user, where the first need is not met.
+        // Only allowed commands were sent: none about the user, when the first permission is missing.
         const sent = stub.commands.filter((command) => !(command === 'directorStatus' && allowed(host('DIRECTOR_READ'), role, place)));
         if (missing === 0) expect(sent, where).toEqual([]);
         const met = needs.slice(0, missing).map((one) => one?.permission ?? '');

@@ -22,7 +22,7 @@ test('a superadmin has every permission', () => {
 });
 
 describe('permissions for the mail host or for other users', () => {
-  // Who watches over a cluster sees and stops what runs.
+  // An administrator of a cluster may see and cancel requests.
   const ofCluster: readonly Permission[] = ['REQUEST_READ', 'REQUEST_CANCEL', 'WEBHOOK_CONTROL'];
   const unbounded = [...UNBOUNDED].filter((permission) => !ofCluster.includes(permission));
   test.each(ofCluster)('%s is for cluster-admins and superadmins', (permission) => {

@@ -71,7 +71,7 @@ describe('a pattern', () => {
 });
 
 describe('a mask of a command that keeps wildcards within a namespace', () => {
-  test.each(['%/%', '*/*', '%/%/INBOX', 's*/x', 's%/bob@example.com/%', 'shared/*'])('%s could cross over', (mask) => {
+  test.each(['%/%', '*/*', '%/%/INBOX', 's*/x', 's%/bob@example.com/%', 'shared/*'])('%s could reach another namespace', (mask) => {
     expect(slash.couldCross(mask)).toBe(true);
   });
 

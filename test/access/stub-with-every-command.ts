@@ -3,7 +3,7 @@ import { COMMANDS } from '../../src/doveadm/commands/index.ts';
 import { declaredTypes } from '../../src/doveadm/wire/listing.ts';
 import { StubDoveadm } from '../doveadm/stub-doveadm.ts';
 
-/** Stands in for a Dovecot that has every command, to count what reaches it. It knows every user, INBOX, one message and one script. */
+/** A stub of a Dovecot with every command, to count the commands that reach it. It has every user, INBOX, one message and one script. */
 export function createStubWithEveryCommand(): StubDoveadm {
   const stub = new StubDoveadm({
     listing: listing(),

@@ -5,7 +5,7 @@ export class GraphiqlPage {
   readonly page: Page;
   /** Everything that the page asked of any server. */
   readonly requested: string[] = [];
-  /** What the browser complained of: errors of scripts, and what the page's policy forbade. */
+  /** Errors of scripts, and violations of the page's content security policy. */
   readonly complaints: string[] = [];
 
   private constructor(page: Page) {
@@ -64,13 +64,13 @@ export class GraphiqlPage {
     );
   }
 
-  /** Replaces what is in the open tab, key by key: the editor completes and closes what is opened. */
+  /** Types over the text of the open tab, key by key: the editor completes names and closes brackets. */
   async type(query: string): Promise<void> {
     await this.#clear();
     await this.page.keyboard.type(query);
   }
 
-  /** Replaces what is in the open tab by this one line. */
+  /** Replaces the text of the open tab with this line. */
   async paste(query: string): Promise<void> {
     await this.#clear();
     await this.page.keyboard.insertText(query);

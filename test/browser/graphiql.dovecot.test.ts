@@ -34,7 +34,7 @@ const allTabs = [
   ...['Ring', 'Drain', 'MoveUsersOff', 'WhoAmI'],
 ];
 
-/** Whether what is behind the text of an element is light or dark. */
+/** Whether the background of an element is light or dark. */
 async function lightness({ page }: GraphiqlPage, selector: string): Promise<'light' | 'dark'> {
   const color = await page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).backgroundColor`);
   const channels = [...String(color).matchAll(/\d+/g)].map(([digits]) => Number(digits));
@@ -45,7 +45,7 @@ async function lightness({ page }: GraphiqlPage, selector: string): Promise<'lig
 /** Whether no editor has lines that are longer than it is wide. */
 const linesFit = 'monaco.editor.getEditors().every((one) => one.getScrollWidth() <= one.getLayoutInfo().contentWidth)';
 
-/** Whether an element is wider than what is shown of it. */
+/** Whether an element is wider than its visible part. */
 async function isCut({ page }: GraphiqlPage, selector: string): Promise<boolean> {
   const element = `document.querySelector(${JSON.stringify(selector)})`;
   return await page.evaluate<boolean>(`${element}.scrollWidth > ${element}.clientWidth`);

@@ -20,7 +20,7 @@ test('the Live tab shows events as they come, after one click, and ends on anoth
   await withImap(dovecot, ann, () => Promise.resolve());
   await expect.poll(() => tab.answer(), { timeout: 20_000 }).toMatch(/^(?=[^]*"SessionEnded")(?=[^]*"LoginSucceeded")/);
   await deliver(dovecot, [ann], buildMessage({ subject: 'Fresh' }));
-  // The newest stands on top.
+  // The newest event is the first.
   await expect
     .poll(() => tab.answer(), { timeout: 20_000 })
     .toMatch(/"events": \[\s*\{\s*"__typename": "MessageDelivered",[^]*"subject": "Fresh"/);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What an envelope holds: a command, its parameters, a tag. */
+/** One entry of an envelope: a command, its parameters, a tag. */
 export type SentCommand = readonly [name: string, parameters: Readonly<Record<string, unknown>>, tag: string];
 
 /** Rows, or the exit code of a failure. */
@@ -35,7 +35,7 @@ export class DocumentedDoveadm {
   /** By the command's wire name. Without one, a command answers no rows, as the reference shows of most. */
   readonly answers = new Map<string, DocumentedAnswer>();
   readonly envelopes: (readonly SentCommand[])[] = [];
-  /** What is wrong with what came. */
+  /** The faults of the envelopes that arrived. */
   readonly refusals: string[] = [];
   readonly #server: Server = createServer((request, response) => {
     void this.#respond(request).then(({ status, body }) => response.writeHead(status, { connection: 'close' }).end(body));

@@ -40,7 +40,7 @@ const anything = fc.oneof(
   fc.object({ maxDepth: 1 }),
 );
 
-/** Values that pass the door often enough for Dovecot to see them. */
+/** Values that often pass the gateway's checks, so that they reach Dovecot. */
 const LIKELY: Partial<Record<ParamType, fc.Arbitrary<unknown>>> = {
   user: fc.constantFrom('samik', 'nobody@example.com', 'bob@example.com'),
   mailbox: fc.oneof(fc.constant('INBOX'), junk),
@@ -78,7 +78,7 @@ const LIKELY: Partial<Record<ParamType, fc.Arbitrary<unknown>>> = {
   message: fc.oneof(junk, fc.constantFrom('Subject: x\r\n\r\n.\r\n', '\tsamik\tmailbox delete\t--\tINBOX\n')),
 };
 
-/** What a few parameters must hold to get anywhere. */
+/** Values of parameters that accept only a few. */
 const NAMED: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   fields: fc.constantFrom('count', 'count %95', 'sum'),
   type: fc.constantFrom('global', 'user', 'session', 'index'),
@@ -93,7 +93,7 @@ const NAMED: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   key: fc.constantFrom('priv/number', 'priv/word', 'priv/nothing', 'shared/number', 'priv/', '/private/comment'),
 };
 
-/** Where dictionaries and files are is said in other words by each series: without them nothing gets anywhere, and nothing may go elsewhere. */
+/** The sources of dictionaries and files, which have other names in each series. The fuzz must not reach any others. */
 function sourcesOf({ series, files }: PrivateDovecot): Readonly<Record<string, unknown>> {
   return {
     dictUri: series === '2.3' ? 'proxy::notes' : undefined,
@@ -105,7 +105,7 @@ function sourcesOf({ series, files }: PrivateDovecot): Readonly<Record<string, u
   };
 }
 
-/** Of commands whose parameters mean something else by the same name. */
+/** Values for commands whose parameters have another meaning under the same name. */
 const NAMED_OF: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
   // All messages of a mailbox, copied into it again and again, are soon more than fits into memory.
   messageCopy: { query: fc.constant(['mailbox', 'INBOX', 'uid', '1']) },
@@ -138,9 +138,9 @@ export function argumentsOf(command: AnyCommand, dovecot: PrivateDovecot): fc.Ar
       // Queries and fields are made by the gateway, and never by a caller.
       if (wireName(command) === 'mailboxStatus' && name === 'field') return [name, fc.constantFrom(['messages'], ['vsize', 'guid'])];
       const source = type === 'fsFilter' ? type : name;
-      // To a value that is to expire, a dictionary in a file never answers (2.4.1).
+      // A dictionary in a file never responds to a value with an expiry (2.4.1).
       if (name === 'expireSecs') return [name, fc.constant(undefined)];
-      // Files are those of this Dovecot, whatever else is generated: it runs as root.
+      // Files are always those of this Dovecot, because it runs as root.
       if (source.startsWith('fs')) return [name, fc.constant(sources[source])];
       if (source in sources)
         return [name, fc.oneof({ weight: 12, arbitrary: fc.constant(sources[source]) }, { weight: 1, arbitrary: anything })];

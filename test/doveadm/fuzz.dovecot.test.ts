@@ -29,13 +29,13 @@ const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefine
 /** `FUZZ_TCP=on`: each input goes over doveadm's own protocol as well, for a twin of the user, and must end as over HTTP. */
 const OVER_TCP = process.env.FUZZ_TCP === 'on';
 const PER_ENVELOPE = 20;
-/** Those that go alone take up to a tenth of a second each. */
+/** A command that is sent alone takes up to a tenth of a second. */
 const TIMEOUT_MS = Math.max(120_000, RUNS * 300);
 
-/** Commands that end or restart the Dovecot that is asked, connect to a remote, or stand for others; tests of their own show them. */
+/** Commands that stop or restart this Dovecot, connect to a remote, or stand for others. They have their own tests. */
 const NOT_HERE = new Set(['storageBackup', 'storageSync', 'serverStop', 'serviceStop', 'serverReload', 'doveadm']);
 
-/** The check at the door, for somebody who may do everything. */
+/** The gateway's checks, for a principal with every permission. */
 const door = new Authorizer(
   {
     usernameCase: 'preserve',
@@ -88,7 +88,7 @@ describe.each(['2.3', '2.4'] as const)('no request ends a process of Dovecot %s'
       const mark = await dovecot.markLog();
       const given = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
       if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 25));
-      // A command with a precondition goes alone, since those before it may change what was read.
+      // A command with a precondition is sent alone, because earlier commands may change its result.
       const size = command.precondition === undefined && command.requiredMailboxes === undefined ? PER_ENVELOPE : 1;
       for (let start = 0; start < given.length; start += size) {
         const clear = await Promise.all(given.slice(start, start + size).map((args) => meetsPreconditions(command, args)));
@@ -141,7 +141,7 @@ describe.each(['2.3', '2.4'] as const)('no request ends a process of Dovecot %s'
     return turn;
   }
 
-  /** The arguments as they would leave; none where they are refused. */
+  /** The arguments in the form in which they would be sent; empty when they are refused. */
   function accepted(command: AnyCommand, args: Record<string, unknown>): Record<string, unknown>[] {
     if (listing.dangerOverHttp(command) !== null) return [];
     try {
@@ -178,13 +178,13 @@ function forTwin(value: unknown): unknown {
     : value;
 }
 
-/** How a command ended, without what it answered: that is compared elsewhere. */
+/** The outcome of a command without its rows, which another test compares. */
 function outcomeOf(answer: unknown): string {
   const { error } = answer as { error?: { type: string; exitCode: number | null } };
   return error === undefined ? 'done' : `${error.type} ${String(error.exitCode)}`;
 }
 
-/** Whether a series is said to have it; what is not there is refused by the listing. */
+/** Whether the record names this series. The listing refuses commands that are missing. */
 function isIn({ versions }: AnyCommand, series: string): boolean {
   return versions === undefined || versions.includes(series) || versions.includes('later');
 }

@@ -16,7 +16,7 @@ test.each([
   ['doveadm(7464): ', null],
   ['auth(?,192.0.2.1)', null],
   ['auth: ', null],
-  // Of two, it is nobody's in particular: only those see it who may see everyone.
+  // A line that names two users belongs to neither: only a scope of everyone may see it.
   ['lmtp(alice@example.com,ceo@example.com)', null],
 ])('a log line with the prefix %j is of %j', (prefix, user) => {
   expect(line(prefix)?.user).toBe(user);

@@ -52,7 +52,7 @@ export class StubDoveadm {
 
   /** Whether it asks for the body of a request that waits to be asked. */
   asks = true;
-  /** Whether it says what it can do. */
+  /** Whether it returns its listing. */
   lists = true;
 
   static start(port = 0): Promise<StubDoveadm> {

@@ -32,7 +32,7 @@ export const BACKEND_FIELD = 'backend';
 const ADDRESSES: Readonly<Record<BackendName, string>> = { one: '127.0.0.11', two: '127.0.0.12' };
 const NAMES: readonly BackendName[] = ['one', 'two'];
 
-/** Two backends, each with the mail of some users, and what stands in front of them. Each host has its own HTTP and TCP listeners. */
+/** Two backends, each with the mail of some users, and the entry hosts in front of them. Each host has its own HTTP and TCP listeners. */
 export class Cluster {
   readonly series: Series;
   readonly backends: Readonly<Record<BackendName, PrivateDovecot>>;
@@ -87,13 +87,13 @@ export class Cluster {
     await this.#writeUsers(users.map(({ name }) => name));
   }
 
-  /** Makes another backend the one of these users; their mail stays where it is. Returns when all hosts know it. */
+  /** Moves these users to another backend, without their mail. Returns when all hosts know it. */
   async moveUsers(names: readonly string[], at: BackendName): Promise<void> {
     for (const name of names) existing(this.#users.get(name)).at = at;
     await this.#writeUsers(names);
   }
 
-  /** Leaves a user known to the entries alone. Returns when the backends do not know the user any more. */
+  /** Removes a user from the backends, but not from the entry hosts. Returns when the backends no longer know the user. */
   async removeFromBackends(name: string): Promise<void> {
     this.#gone.add(name);
     await this.#writeUsers([]);
@@ -176,7 +176,7 @@ function userOn(cluster: Cluster, dovecot: Dovecot, user: DovecotUser, at: Backe
   return [{ ...user, fields: entryFields(series, entry, backends.one.ports, address) }];
 }
 
-/** What the user database of an entry says of a user. */
+/** The fields of a user in the user database of an entry host. */
 function entryFields(series: Series, entry: Entry, { imap, doveadmTcp }: Dovecot['ports'], address: string): string[] {
   const port =
     series === '2.3'

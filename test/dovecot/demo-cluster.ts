@@ -7,7 +7,7 @@ import type { Series } from './install.ts';
 import { MailClients } from './mail-clients.ts';
 import { aliceInbox, bulkMail } from './sample-messages.ts';
 
-/** The Dovecots of a demo: what the gateway is set to, and what is said of them. */
+/** The Dovecots of a demo, with the settings of the gateway and the text for the terminal. */
 export interface DemoDovecots {
   readonly settings: Readonly<Record<string, string>>;
   /** Where files of the gateway may lie. */

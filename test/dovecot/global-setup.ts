@@ -8,7 +8,7 @@ import type { DovecotDescription } from './dovecot.ts';
 import type { Series } from './install.ts';
 import { launchDovecot, type PrivateDovecot } from './launch.ts';
 
-/** What came of starting a shared Dovecot: it runs, or there is a reason why not. */
+/** The result of starting a shared Dovecot: its description, or the reason of the failure. */
 export type SharedDovecot = { description: DovecotDescription } | { failure: string };
 
 declare module 'vitest' {

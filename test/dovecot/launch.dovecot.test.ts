@@ -157,7 +157,7 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
     expect(await dovecot.crashes(mark)).toMatchObject([expect.stringContaining('nonsense')]);
   });
 
-  test('kills the processes that are serving doveadm, and goes on', async () => {
+  test('kills the processes that serve doveadm, and continues', async () => {
     const mark = await dovecot.markLog();
     const waiting = connect(dovecot.ports.doveadm, '127.0.0.1').resume();
     const closed = once(waiting, 'close');

@@ -11,7 +11,7 @@ export interface Delivery {
   answer: string;
 }
 
-/** Delivers a raw message by LMTP and tells for each recipient what became of it. Line ends are made CRLF. */
+/** Delivers a raw message by LMTP. Returns the result for each recipient. Line ends are made CRLF. */
 export async function deliver(
   dovecot: Pick<Dovecot, 'ports'>,
   recipients: readonly string[],

@@ -6,7 +6,7 @@ import type { WireCommand } from './http.ts';
 /** What went through a {@link Recorder}, by rounds: envelopes that were under way together, each with the names of its commands. */
 export type Rounds = string[][][];
 
-/** Stands between the gateway and Dovecot's HTTP API and writes down what passes. */
+/** A proxy between the gateway and Dovecot's HTTP API that records the traffic. */
 export class Recorder {
   readonly apiKey: string;
   readonly #target: string;
@@ -34,7 +34,7 @@ export class Recorder {
             const parts: Buffer[] = [];
             answer.on('data', (part: Buffer) => parts.push(part));
             answer.on('end', () => {
-              // Written down before the answer goes on: what it leads to comes after it.
+              // The record comes before the answer is passed on, so that its consequences are recorded later.
               if (isEnvelope) this.#underWay--;
               outgoing.writeHead(answer.statusCode ?? 502, { connection: 'close' }).end(Buffer.concat(parts));
             });

@@ -23,7 +23,7 @@ export interface DovecotUser {
   fields: readonly string[];
 }
 
-/** What may be said about a new user; the rest has defaults. */
+/** Options of a new user. All have defaults. */
 export interface NewUser {
   /** @default a name not used before, in `domain` */
   name?: string;

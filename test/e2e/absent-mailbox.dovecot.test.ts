@@ -136,7 +136,7 @@ behindGateway('a change in a missing mailbox', (gateway, dovecot) => {
       const query = `mutation { flagsAdd(input: { user: "${user}", flags: ["Work"], ${search(mailbox)} }) { outcome } }`;
       return (await gateway.ask(query)).extensions.cost;
     };
-    // What is refused counts like what is sent: the look-up, and the change itself.
+    // Refused commands count like sent ones: the look-up, and the change itself.
     expect(await cost('Absent')).toMatchObject({ commands: 2 });
     expect(await cost('Parent/Child')).toMatchObject({ commands: 2 });
     expect(await cost('INBOX')).toMatchObject({ commands: 1 });

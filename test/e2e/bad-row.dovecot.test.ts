@@ -41,7 +41,7 @@ behindGateway('an unreadable object among others', (gateway, dovecot) => {
         }
       });
     });
-    /** What the mailboxes hold, and the errors by the name of their mailbox. */
+    /** The contents of the mailboxes, and the errors by mailbox name. */
     const read = async (): Promise<{ counts: Record<string, number | null>; codes: Record<string, unknown> }> => {
       const { data, errors } = await gateway.ask(`{ user(name: "${owner}") { mailboxes { name messageCount unseenCount } } }`);
       const { mailboxes } = (data as unknown as { user: { mailboxes: { name: string; messageCount: number | null }[] } }).user;

@@ -114,7 +114,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
           ]),
         );
         expect(user.sessions.totalCount).toBe(1);
-        // On 2.4, the proxy counts what it passes on.
+        // On 2.4, the proxy counts proxied connections.
         expect(hosts.map(({ name, occupancy }) => [name, occupancy.userCount])).toEqual([
           ['entry', series === '2.4' ? 2 : 0],
           ['one', 1],
@@ -132,11 +132,11 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       }
     });
 
-    test('follows a user that has moved, and loses and doubles no change', async () => {
+    test('follows a user that has moved, and neither loses nor repeats a change', async () => {
       const name = 'user10@one.example';
       expect(await hostOf(gateway(), name)).toBe('one');
       await cluster.moveUsers([name], 'two');
-      // What is remembered is wrong now: the first answer of the old backend says so.
+      // The remembered host is wrong now. The first response of the old backend shows it.
       expect(await gateway().data(`{ user(name: "${name}") { host { name } mailbox(name: "INBOX") { messageCount } } }`)).toMatchObject({
         user: { mailbox: { messageCount: 0 } },
       });
@@ -183,7 +183,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     });
 
-    test('makes an account safe: no session is left on any backend', async () => {
+    test('secures an account: no session is left on any backend', async () => {
       // As after a move: sessions are on both backends.
       await cluster.addUsers([{ name: 'roaming@one.example', at: 'one' }]);
       const roaming = [await connectImap(cluster.backends.one, 'roaming@one.example')];
@@ -222,7 +222,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
       }
     });
 
-    test('says which sessions are left of a client that always comes back', async () => {
+    test('reports the remaining sessions of a client that always reconnects', async () => {
       const returning = await keepReturning(cluster.backends.two, BEN, { times: Infinity, afterMs: 1 });
       try {
         const result = await secureAccount(gateway(), BEN, 1);
@@ -267,7 +267,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
         expect(data).toMatchObject({ sessions: down, errors: down, services: down, ann: { mailbox: { messageCount: 0 } }, ben: null });
         expect(errors).toMatchObject([{ path: ['ben'], extensions: { code: 'UPSTREAM_UNAVAILABLE', host: 'two' } }]);
         if (series === '2.4') {
-          // The proxy's log says that it was not sent. 2.3 ends its process instead.
+          // The proxy's log shows that the command was not sent. On 2.3, the proxy's process crashes instead.
           const { data: forwarded } = await gateways
             .get('forwarding')!
             .ask<{ mailboxCreate: object | null }>(

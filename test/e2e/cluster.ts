@@ -6,7 +6,7 @@ import { TestGateway, type Upstream } from './gateway.ts';
 /** Which wires lead to the hosts of a cluster. */
 export type Wires = 'http' | 'both';
 
-/** How a gateway finds the host of a user's mail: as an entry of the cluster says, by domain, or not at all. */
+/** How a gateway finds the host of a user's mail: through an entry host of the cluster, by domain, or not at all. */
 export type FoundBy = 'field' | 'director' | 'domain' | 'forwarding';
 
 export const ANN = 'ann@one.example';

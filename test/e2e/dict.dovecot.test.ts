@@ -51,7 +51,7 @@ behindGateway(
       expect(await change('dictSet', `key: "${key}", value: "zwei – двa"`)).toEqual(applied(key, 'zwei – двa'));
       expect(await cli(key)).toBe('zwei – двa');
       expect(await read(`entry(key: "${key}") { key value }`)).toEqual({ entry: { key, value: 'zwei – двa' } });
-      // A dictionary in a file does not keep users apart: it is for every user what it is for one.
+      // A dictionary in a file has no separate entries for users.
       expect(await cli(key, other)).toBe('zwei – двa');
       expect(await read(`entry(key: "${key}") { value }`, other)).toEqual({ entry: { value: 'zwei – двa' } });
       expect(await change('dictUnset', `key: "${key}"`)).toEqual(applied(key, null));

@@ -116,7 +116,7 @@ describe('a director of one’s own (Dovecot 2.3)', () => {
       expect(await write(`directorRemove(input: { ip: "${ip}", confirm: "default" })`)).toEqual(applied);
       expect(await cli('status')).not.toContain(ip);
     }
-    // What the configuration has, the dump says to remove.
+    // The dump removes the servers of the configuration.
     expect(await read('hosts { ip } dump { command ip vhostCount }')).toEqual({
       hosts: [],
       dump: [first, second].map((ip) => ({ command: 'remove', ip, vhostCount: null })),

@@ -136,7 +136,7 @@ behindGateway('careful destruction', (gateway, dovecot) => {
         const twin = (subject: string): string => `Message-ID: <twin@example.com>\r\nSubject: ${subject}\r\n\r\nx\r\n`;
         for (const message of [twin('first'), 'Subject: alone\r\n\r\nx\r\n', 'Subject: alone\r\n\r\nx\r\n'])
           await client.append('Twice', message);
-        // Of a GUID that is there already; of the same Message-ID besides.
+        // A message with an existing GUID, and one with the same Message-ID.
         await client.mailboxOpen('Twice');
         await client.messageCopy('1', 'Twice');
         await client.append('Twice', twin('third'));

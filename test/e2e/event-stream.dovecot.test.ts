@@ -43,7 +43,7 @@ onLiveDovecots(
       const operation = 'query ($user: String!) { user(name: $user) { name } }';
       const input = { operation, target: { users: [ann, `x@${domain}`, `y@${domain}`] }, usersPerSecond: 0.01 };
       const { id } = await startJob(live().gateway, input, root);
-      // While its users are looked up, the one who started it sees it alone.
+      // While its users are being listed, only the principal that started the job sees it.
       const query = 'query ($id: ID!) { job(id: $id) { id } }';
       const see = (): Promise<Answer<{ job: unknown }>> => ask(live().gateway.server.url, query, token, { variables: { id } });
       await expect.poll(async () => (await see()).data?.job, WAIT).toEqual({ id });

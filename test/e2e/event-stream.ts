@@ -14,7 +14,7 @@ export interface StreamOptions {
   readonly token?: string;
 }
 
-/** A subscription that is open, and what has come by it. */
+/** An open subscription, with the answers so far. */
 export class EventStream<Data> {
   readonly answers: StreamAnswer<Data>[] = [];
   /** Lines that keep the connection alive. */

@@ -163,7 +163,7 @@ onLiveDovecots('what happens', (live) => {
     for (const stream of [...streams, masked, named]) await stream.close();
   });
 
-  test('goes on behind a cursor without a hole', async () => {
+  test('continues after a cursor without a gap', async () => {
     const { dovecot, gateway } = live();
     const first = await openEvents(gateway, { variables: { user: ann } });
     await withImap(dovecot, ann, () => Promise.resolve());

@@ -7,7 +7,7 @@ import { AUDIT, SECRETS, OUTPUT } from './judge-evidence.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder in which all gateways of a run leave what they wrote. */
+    /** The folder for the output of all gateways of a run. */
     evidence: string;
   }
 }
@@ -23,7 +23,7 @@ export function keepOutput(text: string): void {
   if (place !== null) appendFileSync(place, `${text}\n`);
 }
 
-/** Nothing that is kept may hold this. What is short, such as the key of a stub, is also a word. */
+/** Registers a secret that no output may contain. Short secrets, such as the key of a stub, are ignored because they are also words. */
 export function keepSecret(secret: string): void {
   const place = placeOf(SECRETS);
   if (place !== null && secret.length >= 12) appendFileSync(place, `${secret}\n${Buffer.from(secret).toString('base64')}\n`);
@@ -35,7 +35,7 @@ export function keepAudit(path: string): void {
   if (place !== null && existsSync(path)) copyFileSync(path, place);
 }
 
-/** Where a gateway in this process logs all that it can; undefined: as it is configured. */
+/** A logger of all levels for a gateway in this process; undefined for the configured logger. */
 export function keepingLogger(): Logger | undefined {
   const place = placeOf(OUTPUT, `${String(process.pid)}-log`);
   return place === null ? undefined : pino({ level: 'trace', base: null }, pino.destination({ dest: place, append: true, sync: true }));

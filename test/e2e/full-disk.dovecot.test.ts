@@ -50,7 +50,7 @@ describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
         expect(errors[0]?.extensions.code).toBe('INTERNAL');
         break;
       }
-      // Where the line of an outcome is cut off, its change was made; where that of an intent is, it was not.
+      // When the line of an outcome is cut off, its change was made. When that of an intent is cut off, it was not.
       expect(await mailboxes()).not.toContain(`Full-${String(made)}`);
       expect((await create('Refused')).errors[0]?.extensions.code).toBe('INTERNAL');
       expect(await mailboxes()).not.toContain('Refused');

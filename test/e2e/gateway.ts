@@ -11,14 +11,14 @@ import type { Dovecot } from '../dovecot/dovecot.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
 import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
-/** What a doveadm endpoint is reached by: a {@link Dovecot}, or something that stands in for one. */
+/** The address of a doveadm endpoint: a {@link Dovecot}, or a stub of one. */
 export type Upstream = Pick<Dovecot, 'url' | 'apiKey'> &
   Partial<Pick<Dovecot, 'ports' | 'password' | 'series'>> & {
     /** More of its entry in the hosts file. */
     readonly entry?: Readonly<Record<string, unknown>>;
   };
 
-/** The endpoint without doveadm's own protocol: what a test says of envelopes holds over HTTP alone. */
+/** The endpoint without doveadm's own protocol, for tests that count envelopes. */
 export function overHttp({ url, apiKey }: Upstream): Upstream {
   return { url, apiKey };
 }
@@ -33,7 +33,7 @@ export interface Bearer {
 
 export const superadmin: Bearer = { sub: 'root', roles: ['superadmin'], domains: ['*'] };
 
-/** The role `self`: what a user of Dovecot may do with the own account. */
+/** A user of Dovecot with the role `self`. */
 export function selfOf(user: string): Bearer {
   return { sub: user, roles: ['self'] };
 }
@@ -50,7 +50,7 @@ export interface AnswerError {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
-/** An answer of the gateway as it came over HTTP. */
+/** An answer of the gateway over HTTP. */
 export interface Answer<Data = Record<string, never>> {
   readonly status: number;
   readonly data: Data | null | undefined;
@@ -59,7 +59,7 @@ export interface Answer<Data = Record<string, never>> {
   readonly extensions: { readonly requestId?: string; readonly cost?: { readonly commands: number } };
 }
 
-/** How a question is asked. */
+/** The options of a request. */
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Which of several operations. */
@@ -69,7 +69,7 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What tokens of tests are signed with: the gateway's JWT_SECRET. */
+/** The gateway's JWT_SECRET, which signs the tokens of tests. */
 export const tokenSecret = 'a secret that tests sign their tokens with';
 
 /** A token for `bearer` that every {@link TestGateway} accepts. */
@@ -77,7 +77,7 @@ export function makeToken(bearer: Bearer, ttlSeconds = 600): Promise<string> {
   return signToken({ ...bearer }, ttlSeconds, { key: { kind: 'secret', secret: new Secret(tokenSecret) }, algorithm: 'HS256' });
 }
 
-/** Asks a gateway over HTTP, and answers whatever comes back. */
+/** Sends a request to a gateway over HTTP. @returns the answer, with or without errors */
 export async function ask<Data>(
   url: string,
   query: string,
@@ -156,13 +156,13 @@ export class TestGateway {
     return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]));
   }
 
-  /** Asks over HTTP, and answers whatever comes back. */
+  /** Sends a request over HTTP. @returns the answer, with or without errors */
   async ask<Data = Record<string, never>>(query: string, options: AskOptions = {}): Promise<Answer<Data>> {
     const bearer = options.as === undefined ? superadmin : options.as;
     return ask<Data>(this.server.url, query, bearer === null ? null : await makeToken(bearer), options);
   }
 
-  /** Asks over HTTP what must succeed. @returns `data` of an answer without errors */
+  /** Sends a request over HTTP that must succeed. @returns `data` */
   async data<Data>(query: string, options: AskOptions = {}): Promise<Data> {
     const { status, data, errors } = await this.ask<Data>(query, options);
     if (status !== 200 || errors.length > 0 || data === null || data === undefined) {

@@ -2,7 +2,7 @@ import { auditServer } from 'graphql-http';
 import { expect, test } from 'vitest';
 import { behindGateway, makeToken, superadmin } from './gateway.ts';
 
-/** What a server MAY do, and this one does not: GET, where user names would stand in the logs of proxies. */
+/** An optional part of the specification that the gateway leaves out: with GET, user names would appear in the logs of proxies. */
 const NOT_OFFERED = ['5A70', 'D6D5', '6A70'];
 
 behindGateway('GraphQL over HTTP', (gateway) => {

@@ -24,7 +24,7 @@ behindGateway('in a batch of 50 reads', (gateway, dovecot) => {
       { length: 49 },
       (_, index) => `r${String(index)}: mailboxes(mask: "${'%'.repeat(index + 1)}") { name messageCount }`,
     );
-    // Only in the answer to a change is a mailbox taken to exist. The metadata of a namespace's root is what kills.
+    // Only the payload of a change assumes that a mailbox exists. The metadata of a namespace's root crashes the process.
     const mutation = `mutation ($user: String!) {
       mailboxUnsubscribe(input: { user: $user, mailbox: "shared" }) {
         outcome

@@ -47,7 +47,7 @@ onBothDovecots('the authority of a job', (dovecot) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('ends with its token: the job is held, and goes on under a valid one', async () => {
+  test('ends with its token: the job is held, and continues under a valid one', async () => {
     const id = await start(await sign('stolen'));
     writeFileSync(deny, 'stolen\n');
     const held = await untilHeld(id);

@@ -60,7 +60,7 @@ describe.skipIf(process.env.JOB_REPLICAS !== 'on')('a job of two gateways on one
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 
-  test('goes on when one is killed and the other one frozen beyond its lease, and saves no message twice', async () => {
+  test('continues when one gateway is killed and the other is frozen beyond its lease, and saves no message twice', async () => {
     const [killed, frozen] = await Promise.all([start('killed'), start('frozen')]);
     const input = { operation: save, target: { mask: '*@replicas.example' }, usersPerSecond: 60, pauseAfterFailures: null };
     const { jobStart } = await data<{ jobStart: { job: JobAnswer } }>(

@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyAudit } from '../../src/audit.ts';
 
-/** Files in the folder, by how their names end: what must not be found, what was written, and audit logs. */
+/** The kinds of files in the folder, by their extension: secrets, output, and audit logs. */
 export const SECRETS = '.secrets';
 export const OUTPUT = '.written';
 export const AUDIT = '.audit';
@@ -10,7 +10,7 @@ export const AUDIT = '.audit';
 /** A JSON Web Token, or a private key. */
 const ALWAYS_SECRET = /eyJ[\w-]{5,}\.eyJ[\w-]{5,}\.[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
-/** What is wrong with what was kept: secrets in it, and audit logs that do not verify, or that verify with a byte of them changed. */
+/** The faults of the output: secrets in it, audit logs that do not verify, and audit logs that verify after a change of one byte. */
 export async function faultsOfEvidence(place: string): Promise<string[]> {
   const names = await readdir(place);
   const read = (kind: string): Promise<(readonly [string, string])[]> =>

@@ -10,10 +10,10 @@ import { freePorts } from '../dovecot/ports.ts';
 import { EventStream, type StreamOptions } from './event-stream.ts';
 import { TestGateway } from './gateway.ts';
 
-/** The password of the receivers of tests: with signs that URLs and dovecot.conf have a meaning for. */
+/** The password of the receivers of tests, with characters that have a meaning in URLs and dovecot.conf. */
 export const eventsPassword = "it's 100% s3cret: #1 /@$!";
 
-/** An event with everything that the API says of it. */
+/** An event with all of its fields. */
 export interface EventAnswer {
   readonly __typename: string;
   readonly cursor: string;
@@ -39,7 +39,7 @@ export function openEvents(gateway: TestGateway, options: StreamOptions = {}): P
   return EventStream.open(gateway, eventsQuery, options);
 }
 
-/** The events that have come by a stream. */
+/** The events of a stream so far. */
 export function eventsOf({ answers }: EventStream<{ events: EventAnswer }>): readonly EventAnswer[] {
   return answers.flatMap(({ data }) => (data ? [data.events] : []));
 }
@@ -51,7 +51,7 @@ export interface Live {
   readonly eventsPort: number;
 }
 
-/** Describes the same tests for each series of Dovecot, which posts to a gateway as `doveadm-graphql events-config` says. */
+/** Describes the same tests for each series of Dovecot, with the configuration of `doveadm-graphql events-config`. */
 export function onLiveDovecots(name: string, tests: (live: () => Live) => void, env: Env = {}): void {
   for (const series of ['2.3', '2.4'] as const) {
     describe(`${name} (Dovecot ${series})`, () => {
@@ -79,7 +79,7 @@ export async function startLive(series: Series, env: Env): Promise<Live> {
   return { dovecot, gateway, eventsPort };
 }
 
-/** Posts what an event exporter would, whatever it is. @returns the status of the answer */
+/** Posts any body in the way of an event exporter. @returns the status of the response */
 export async function postEvent(port: number, body: unknown, { password = eventsPassword, path = '/events' } = {}): Promise<number> {
   const { status } = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
     method: 'POST',

@@ -19,7 +19,7 @@ onBothDovecots('mail as files', (dovecot) => {
   const common = { LOG_LEVEL: 'silent', MAX_UPLOAD_BYTES: '60000000' };
   const both = new TestGateway(dovecot, {
     ...common,
-    // Tests beside this one keep Dovecot busy: what answers late is not down.
+    // Other tests keep Dovecot busy, so a late response does not mean that it is down.
     DOVEADM_CONNECT_TIMEOUT: '10',
     DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`,
     DOVEADM_PASSWORD: dovecot.password,

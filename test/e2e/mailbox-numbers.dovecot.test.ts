@@ -99,7 +99,7 @@ behindGateway(
       expect(data).toEqual({ messageImport: { outcome: 'APPLIED', errors: [] } });
       const files = await inHome(dovecot, user, "find mail/mailboxes/Imported -name 'u.*' | wc -l");
       expect(files.trim()).toBe('1');
-      // 2.3 does it as root where doveadm runs as root: the user does not see it.
+      // When doveadm runs as root, 2.3 creates it as root, and the user does not see it.
       if (dovecot.series === '2.4') expect(await count(user, 'Imported/INBOX')).toBe(1);
     });
   },

@@ -95,7 +95,7 @@ behindGateway('pages of messages', (gateway, dovecot) => {
       const user = users[search === '' ? 1 : 2] ?? '';
       const one = await page(user, `first: 10${search}`);
       const last = await page(user, `last: 5${search}`);
-      // Of what was read, the cursor's own message among it, and of what comes.
+      // Of the messages read so far, including that of the cursor, and of the next ones.
       await expunge(user, '2,3,10,11,15,22');
       const two = await page(user, `first: 10, after: "${one.pageInfo.endCursor ?? ''}"${search}`);
       expect(uids(two)).toEqual([12, 13, 14, 16, 17, 18, 19, 20, 21, 23]);

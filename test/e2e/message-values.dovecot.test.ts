@@ -6,7 +6,7 @@ const latin1 = (...lines: readonly string[]): Buffer => Buffer.from(lines.join('
 const mime = 'MIME-Version: 1.0';
 const eightBit = 'Content-Transfer-Encoding: 8bit';
 
-/** Mail as it should not be, and is. */
+/** Invalid mail that exists in practice. */
 const sources = {
   repeated: latin1(
     'From: a@x.example',

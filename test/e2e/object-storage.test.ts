@@ -135,7 +135,7 @@ describe('the commands of Dovecot Pro, as they are documented', () => {
     ['metacacheFlushall', '', 75, 'NOT_APPLIED', 'TEMPORARY_FAILURE'],
     ['oboxUserWait', `user: "${USER}"`, 65, 'NOT_APPLIED', 'NOT_POSSIBLE'],
     ['oboxUserDelete', `user: "nobody@example.com", confirm: "default"`, 67, 'NOT_APPLIED', 'USER_NOT_FOUND'],
-    // It fails while an index is open; what of the user's data is gone by then is not documented.
+    // It fails while an index is open. How much of the user's data is deleted by then is not documented.
     ['oboxUserDelete', `user: "${USER}", confirm: "default"`, 65, 'UNKNOWN', 'NOT_POSSIBLE'],
   ])('%s(%s) that Dovecot refuses with exit code %i is %s, %s', async (mutation, input, exitCode, outcome, code) => {
     doveadm.answers.set(mutation, exitCode);

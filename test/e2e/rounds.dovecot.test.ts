@@ -87,7 +87,7 @@ const RECORDED: Readonly<Record<string, Recorded>> = {
   },
   'a change in a mailbox other than INBOX': {
     query: `mutation { flagsAdd(input: { user: "$0", flags: ["\\\\Seen"], search: { mailbox: "Junk", uids: [1] } }) { outcome } }`,
-    // Whether there is such a mailbox is asked first: Dovecot 2.4 would say yes to nothing.
+    // The check for the mailbox comes first: Dovecot 2.4 would report success without one.
     rounds: [['mailboxStatus'], ['flagsAdd']],
   },
 };
@@ -107,7 +107,7 @@ onBothDovecots('rounds and envelopes', (dovecot) => {
       );
     }
     running = await new TestGateway(await recorder.start()).start();
-    // The listing is not what is counted.
+    // The listing does not count.
     await running.data('{ host { version } }');
   });
   afterAll(async () => {

@@ -45,7 +45,7 @@ interface Running {
   running: { requestId: string; operation: string | null; principal: string; users: string[]; waitsFor: { command: string }[] }[];
 }
 
-/** Starts a request that nobody answers. @returns its answer to come, and its id */
+/** Starts a request that Dovecot does not answer. @returns the promise of its answer, and its id */
 async function startSlow(): Promise<{ answer: Promise<Answer<Record<string, unknown>>>; requestId: string }> {
   const before = sent.length;
   const answer = send<Record<string, unknown>>(

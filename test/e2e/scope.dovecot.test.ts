@@ -3,7 +3,7 @@ import { countMessages, withImap } from '../dovecot/imap.ts';
 import { encodeId } from '../../src/model/query/global-id.ts';
 import { behindGateway, withRole } from './gateway.ts';
 
-/** The other domain's user in every spelling that Dovecot, or somebody before it, might take for the same one. */
+/** The other domain's user, in every spelling that Dovecot or a database might treat as the same user. */
 const spellings = (user: string): string[] => {
   const [local = '', domain = ''] = user.split('@');
   return [

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../src/audit.ts';
 import { CommandLine } from './command-line.ts';
 import { behindGateway, makeToken, selfOf, superadmin, tokenSecret, withRole } from './gateway.ts';
 
-behindGateway('what is written down', (gateway, dovecot) => {
+behindGateway('what the gateway writes', (gateway, dovecot) => {
   let name = '';
   beforeAll(async () => {
     name = (await dovecot.createUser()).name;
@@ -15,7 +15,7 @@ behindGateway('what is written down', (gateway, dovecot) => {
     const outcomes: unknown[] = [];
     const save = 'mutation ($input: MessageSaveInput!) { messageSave(input: $input) { outcome errors { message log } } }';
     const variables = { input: { user: name, mailbox: 'INBOX', content: 'Subject: x\r\n\r\nthe-secret-of-the-mail\r\n' } };
-    // With the right key, with a wrong one, and where nobody answers. The audit log is on standard output.
+    // With the right key, with a wrong key, and without a Dovecot. The audit log is on standard output.
     const upstreams = [
       { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey },
       { DOVEADM_URL: dovecot.url, DOVEADM_PASSWORD: `${dovecot.password}x` },

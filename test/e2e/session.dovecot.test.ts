@@ -46,7 +46,7 @@ behindGateway('sessions', (gateway, dovecot) => {
     }
   });
 
-  test('of one user end, and nobody else is disturbed', async () => {
+  test('of one user end, and those of other users do not', async () => {
     const [one, two] = await dovecot.createUsers([{}, {}]);
     const mine = await login(one?.name ?? '');
     const other = await login(two?.name ?? '');

@@ -100,7 +100,7 @@ behindGateway('Sieve scripts', (gateway, dovecot) => {
 
   test('that are stored and cannot be activated are PARTIAL', async () => {
     await mutate('sievePut(input: { user: $user, name: "old", content: "keep;", activate: true }) { outcome }');
-    // Where the link to the active script should be, there is something else.
+    // A folder in place of the link to the active script.
     await inHome(dovecot, user, 'rm .dovecot.sieve && mkdir -p .dovecot.sieve/x && chown -R --reference=. .dovecot.sieve');
     const done = await mutate(
       'sievePut(input: { user: $user, name: "new", content: "discard;", activate: true }) { outcome sieveScript { name active content } errors { code log } }',

@@ -13,7 +13,7 @@ behindGateway('a command that this Dovecot lacks', (gateway, dovecot) => {
     user = (await dovecot.createUser()).name;
   });
 
-  /** Mutations of commands that this Dovecot lacks, with what else would be found wrong: the name of the command is said first. */
+  /** Mutations of commands that this Dovecot lacks, with other faults in their input: the missing command is reported first. */
   const lacking: readonly (readonly [command: string, name: string, input: string])[] = [
     ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", dryRun: true'],
     ['oboxUserDelete', 'oboxUserDelete', 'confirm: "default", expect: { messages: 99 }'],

@@ -53,7 +53,7 @@ describe.each(SERIES)('a user database that cannot list its users (Dovecot %s)',
   });
 });
 
-/** Lines of a passwd-file: what is wrong with the user, and what Dovecot's answer comes to. */
+/** Lines of a passwd-file, each with the fault of its user and the resulting error. */
 const WRONG = [
   ['nouid', '::', 'UPSTREAM_CONFIG', /no system user \(UID\)/],
   ['lowuid', '100:100:', 'UPSTREAM_CONFIG', /first_valid_uid/],
@@ -82,7 +82,7 @@ describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) 
   });
 
   test.each(WRONG)('%s: a read and a write give the cause, and are not retryable', async (name, _, code, message) => {
-    // A log line has the time to the second: what the test before it did must not be in the same one.
+    // Log lines have times in seconds. The actions of the previous test must not be in the same second.
     await sleep(1100);
     const user = `${name}@example.com`;
     const { errors } = await gateway.ask(`{ user(name: "${user}") { mailbox(name: "INBOX") { messageCount } } }`);

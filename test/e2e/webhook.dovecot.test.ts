@@ -25,7 +25,7 @@ interface Received {
   readonly [name: string]: unknown;
 }
 
-/** A receiver of webhooks that checks signatures, and answers what `answer` says. */
+/** A receiver of webhooks that checks signatures, and responds with `answer`. */
 class Receiver {
   readonly received: Received[] = [];
   attempts = 0;
@@ -156,7 +156,7 @@ describe('what a webhook could not deliver', () => {
     return { gateway: await new TestGateway(sharedDovecot('2.4'), settings).start(), port };
   };
 
-  test('becomes a dead letter, holds up no other user, and is delivered again on request', async () => {
+  test('becomes a dead letter, delays no other user, and is delivered again on request', async () => {
     const receiver = await new Receiver().listen();
     receiver.answer = ({ user }) => (user === 'bad@hooks.example' ? 500 : 200);
     const file = webhooksFile({ name: 'short', url: receiver.url, allowPrivate: true, giveUpAfterSeconds: 1 });
@@ -203,7 +203,7 @@ describe('what a webhook could not deliver', () => {
     }
   });
 
-  test('goes to no private address, by whatever name, unless the file allows it', async () => {
+  test('is not posted to a private address, whatever its host name, unless the file allows it', async () => {
     const receiver = await new Receiver().listen();
     const port = new URL(receiver.url).port;
     const urls = [

@@ -54,7 +54,7 @@ onBothDatabases('the feed', (create, kind) => {
     expect(feed.readers).toBe(0);
   });
 
-  test('ends a reader that is too slow, with a code and where to go on, and lets it catch up', async () => {
+  test('ends a slow reader with a code and the cursor to continue from, and lets it catch up', async () => {
     const log = await open(await create());
     const feed = new Feed(log, failOn);
     const abort = new AbortController();
@@ -78,7 +78,7 @@ onBothDatabases('the feed', (create, kind) => {
     expect(feed.readers).toBe(0);
   });
 
-  test('says what is not kept any more, and refuses a cursor of another database', async () => {
+  test('reports removed events, and refuses a cursor of another database', async () => {
     const log = await open(await create());
     const feed = new Feed(log, failOn);
     await log.append(logins(4, 1_000));
@@ -94,7 +94,7 @@ onBothDatabases('the feed', (create, kind) => {
     await reader.return(undefined);
   });
 
-  test.runIf(kind === 'postgres')('hears of events that another gateway has stored', async () => {
+  test.runIf(kind === 'postgres')('yields events that another gateway has stored', async () => {
     const database = await create();
     const [mine, other] = [await open(database), await open(database)];
     const feed = new Feed(mine, failOn);

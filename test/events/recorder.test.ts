@@ -46,7 +46,7 @@ onBothDatabases('the recorder', (create) => {
     expect(counts).toEqual({ recorded: 2_000, invalid: 1, ignored: 1 });
   });
 
-  test('keeps posts while the database is away, drops those that find no place, and says how many', async () => {
+  test('keeps posts while the database is down, drops those that do not fit, and reports their number', async () => {
     const log = new EventLog(await open(await create()));
     let isAway = true;
     const append = log.append.bind(log);
@@ -90,7 +90,7 @@ onBothDatabases('the recorder', (create) => {
     expect(faults.length).toBeGreaterThan(0);
   });
 
-  test('is down for as long as nobody receives: a gap is found at the next start', async () => {
+  test('is down while no gateway receives: the next start finds the gap', async () => {
     const database = await create();
     const gaps: number[] = [];
     const onGap = (since: number): Promise<void> => {

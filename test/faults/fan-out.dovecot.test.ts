@@ -95,7 +95,7 @@ describe.each(['2.3', '2.4'] as const)('a change for many users (Dovecot %s)', (
     expect(results.map(({ user }) => user.name)).toEqual(USERS);
     const done = await flagged('Broken');
     const by = (which: string): string[] => results.filter((one) => one.outcome === which).map(({ user }) => user.name);
-    // What is said to be applied is, what is said not to be is not; only of what was lost in between nothing is said.
+    // Outcomes are true: APPLIED changes were made, NOT_APPLIED changes were not. Only a lost response is UNKNOWN.
     expect(by('APPLIED').filter((name) => !done.has(name))).toEqual([]);
     expect(by('NOT_APPLIED').filter((name) => done.has(name))).toEqual([]);
     expect(by('APPLIED').length + by('NOT_APPLIED').length + by('UNKNOWN').length).toBe(USERS.length);

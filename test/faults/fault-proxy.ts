@@ -4,13 +4,13 @@ import type { Upstream } from '../e2e/gateway.ts';
 
 /** What can happen to one connection between the gateway and Dovecot. */
 export const FAULTS = [
-  /** Ended as soon as it stands. */
+  /** The connection ends when it is established. */
   'cut-at-once',
   /** Ended when the request's headers have come; Dovecot sees nothing. */
   'cut-before-request',
   /** Half of the body is passed on, then both sides are ended. */
   'cut-in-request',
-  /** The body is passed on whole, then the gateway's side is ended: Dovecot carries it out, nobody hears. */
+  /** The proxy passes the whole body on, then closes the connection to the gateway: Dovecot runs it, and the response is lost. */
   'cut-after-request',
   /** Half of the answer is passed on. */
   'cut-in-answer',
@@ -28,7 +28,7 @@ export const FAULTS = [
   'not-json',
   /** The answer is JSON and answers nothing. */
   'empty-json',
-  /** Something in between says 502. */
+  /** A proxy in between responds with 502. */
   'bad-gateway',
   /** Gets the answer of another connection, which gets this one's. */
   'swap',

@@ -49,7 +49,7 @@ function inputOf(mutation: string): ReturnType<GraphQLInputObjectType['getFields
 }
 
 describe('a mutation that destroys or moves', () => {
-  test.each(mutations)('%s has a dry run, or requires the name of the host, or has a reason why not', (mutation) => {
+  test.each(mutations)('%s has a dry run, or requires the name of the host, or has a documented reason', (mutation) => {
     const input = inputOf(mutation);
     const careful = 'dryRun' in input || 'confirm' in input;
     expect(careful !== mutation in REASONS, careful ? 'has no need of a reason' : 'needs a reason').toBe(true);

@@ -52,7 +52,7 @@ onBothDatabases('a store', (create) => {
     ]);
   });
 
-  test('keeps nothing of a failed transaction, and goes on', async () => {
+  test('keeps nothing of a failed transaction, and continues', async () => {
     const store = await openStore(await create());
     const failing = store.transaction(async (queries) => {
       await queries.query("INSERT INTO birds (name) VALUES ('a')");

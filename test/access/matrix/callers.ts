@@ -18,7 +18,7 @@ export function bearer(role: string, place: Place): Bearer {
   return { sub: 'staff', roles: [role], domains: domains[place] };
 }
 
-/** The decision, from the table and the roles alone. */
+/** The expected decision, derived only from the table and the roles. */
 export function allowed(need: Need, role: string, place: Place): boolean {
   if (need === null) return true;
   const spec = DEFAULT_ROLES[role]!;

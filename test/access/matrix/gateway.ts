@@ -8,7 +8,7 @@ import { TestGateway } from '../../e2e/gateway.ts';
 import { eventsPassword } from '../../e2e/live.ts';
 import { createStubWithEveryCommand } from '../stub-with-every-command.ts';
 
-/** A gateway with every way in, in front of a stub that records what is sent to it. Both run while the tests of the file run. */
+/** A gateway with every feature enabled, in front of a stub that records the commands. Both run while the tests of the file run. */
 export async function gatewayWithEveryWayIn() {
   const [eventsPort = 0] = await freePorts(1);
   const stub = createStubWithEveryCommand();

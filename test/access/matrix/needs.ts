@@ -121,9 +121,9 @@ export const NEEDS: Readonly<Record<string, Readonly<Record<string, Need>>>> = {
     jobStart: user('JOB_START'),
     ...each(user('JOB_CONTROL'), 'jobPause jobResume jobCancel jobRetry'),
   },
-  // Of events, each one needs the permission for its user: see "an event" below.
+  // Each event also needs the permission for its user: see matrix-event.test.ts.
   Subscription: { job: list('JOB_READ'), events: list('EVENT_READ') },
-  // What an operation of a job needs is needed to see what it answered: see "a job" below.
+  // The results of a job also need the permissions of its operation: see matrix-job.test.ts.
   Job: each(
     null,
     'id state reason operation variables note key startedBy createdAt startedAt finishedAt expiresAt progress wait items resultsUrl retryOf',

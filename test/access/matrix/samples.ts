@@ -27,7 +27,7 @@ export function idOf(type: string, ...parts: readonly string[]): string {
 /** Keys of dictionaries are of another form than those of metadata. */
 const ofDictionary = fieldsOf('Dict').flatMap(({ args }) => args);
 
-/** Arguments that are needed, written into the query. */
+/** The required arguments of a field, as text for the query. */
 export function literals(args: readonly GraphQLArgument[]): string {
   const given = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
   if (given.length === 0) return '';
@@ -50,7 +50,7 @@ function literal(argument: GraphQLArgument): string {
   return '"x"';
 }
 
-/** Leaves of what a field answers, one level deep, or its type. */
+/** A selection of the type of a field: one level deep, or its `__typename`. */
 export function selectionOf(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return '';
@@ -59,7 +59,7 @@ export function selectionOf(field: GraphQLField<unknown, unknown>): string {
   return '{ __typename }';
 }
 
-/** An input with what it needs, for this user. */
+/** An input with its required fields, for this user. */
 export function sampleInput(type: GraphQLInputType, name: string): Record<string, unknown> {
   const input = getNamedType(type);
   if (!isInputObjectType(input)) throw new Error(`${String(type)} is no input`);

@@ -17,7 +17,7 @@ afterEach(async () => {
   await stub.stop();
 });
 
-/** What a read is taken for that was alone in envelopes which were lost in these ways. */
+/** The classification of a read that was alone in envelopes which were lost in these ways. */
 async function classify(...kinds: readonly LostEnvelopeError['kind'][]) {
   const args = { user: 'a' };
   const losses = kinds.map((kind) => new LostEnvelopeError(kind, 'lost'));

@@ -41,7 +41,7 @@ function readQuotas(users: readonly string[]): Promise<readonly (readonly unknow
 
 const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `user${String(index)}`);
 
-/** Ends the process for these users, as Dovecot does and says. */
+/** Crashes the process for these users, with a log line like Dovecot's. */
 function crashFor(...users: readonly string[]): void {
   stub.behave = (commands) => {
     if (!commands.some(([, { user }]) => users.includes(String(user)))) return commands.map(() => [row]);
@@ -127,7 +127,7 @@ describe('an answer above the limit of one read', () => {
     stub.behave = (commands) => commands.map((command) => [isFor('user2')(command) ? { ...row, root: huge } : row]);
     const codes = (await readQuotas(many(4))).map((result) => (result instanceof CodedError ? result.code : 'answered'));
     expect(codes).toEqual(['answered', 'answered', 'PAYLOAD_TOO_LARGE', 'answered']);
-    // 4, then halves; what stands alone is not asked again.
+    // 4, then halves. A read that was alone is not sent again.
     expect(stub.envelopes).toHaveLength(5);
   });
 });

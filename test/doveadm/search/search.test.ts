@@ -5,7 +5,7 @@ import { buildQuery, readsContent, type MessageSearch, type QueryOptions } from 
 const build = (search: MessageSearch | null | undefined, options: Partial<QueryOptions> = {}): string[] =>
   buildQuery(search, { field: 'input.search', ...options });
 
-/** What is said of a search that is refused. */
+/** The message of a refused search. */
 function refusal(search: MessageSearch, options: Partial<QueryOptions> = {}): { field: string | undefined; message: string } {
   try {
     build(search, options);

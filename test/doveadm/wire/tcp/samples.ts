@@ -1,4 +1,4 @@
-/** What is asked of both wires: a record by its name, and its arguments besides the user; `only` a series, where the others have no such parameter. */
+/** The commands for both wires: the name of a record and its arguments other than the user. `only` names the series that has the parameter. */
 export type Step = readonly [
   name: string,
   args: Readonly<Record<string, unknown>> | ((series: '2.3' | '2.4', user: string) => Readonly<Record<string, unknown>>),

@@ -15,7 +15,7 @@ import { READS, WRITES, type Step } from './samples.ts';
 const STEPS_BETWEEN_LOOKS = 6;
 const TIMEOUTS = { firstByteMs: 30_000, transferMs: 30_000 };
 
-/** Records that have a line, and what is not run here: `userExpand` and `userLogin` are shown by `userGet`, which has the same line. */
+/** Records with a line that this test leaves out: `userExpand` and `userLogin` have the same line as `userGet`. */
 const withLine = COMMANDS.filter(({ line }) => line !== undefined).map(({ name }) => name);
 
 test('every record that goes over both wires is compared', () => {
@@ -110,7 +110,7 @@ describe.each(['2.3', '2.4'] as const)('the doveadm protocol of Dovecot %s', (se
     }
   }, 240_000);
 
-  /** What there is of a user, in short. */
+  /** A summary of a user's mail. */
   async function state(user: string): Promise<unknown> {
     const replies = await postCommands(dovecot, [
       ['mailboxList', { user, mailboxMask: ['*'] }, 't'],
