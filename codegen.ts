@@ -85,6 +85,22 @@ const config: CodegenConfig = {
         disableDescriptions: true,
       },
     },
+    'client/src/generated/documents.ts': {
+      documents: 'client/src/documents/*.graphql',
+      plugins: [
+        { add: { content: "import { documentOf } from '../document.ts';" } },
+        'typescript-operations',
+        './scripts/client-documents.js',
+      ],
+      config: {
+        strictScalars: true,
+        scalars: { ID: 'string', DateTime: 'string', BigInt: 'number', Base64: 'string', JSON: 'unknown' },
+        enumsAsTypes: true,
+        immutableTypes: true,
+        skipTypename: true,
+        useTypeImports: true,
+      },
+    },
   },
 };
 

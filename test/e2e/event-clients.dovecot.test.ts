@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { liveBrowser } from '../browser/live-browser.ts';
+import { bundleClient } from '../client/bundle.ts';
 import { ensureProgram } from '../dovecot/apt.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { makeToken, superadmin } from './gateway.ts';
@@ -73,6 +74,21 @@ test('events.js of docs/clients brings them into a browser', async () => {
     `LoginSucceeded ${ann}`,
     `SessionEnded ${ann}`,
   ]);
+  await page.close();
+});
+
+test('the typed client works in a browser, as a bundle', async () => {
+  const page = await live().browser.context.newPage();
+  await page.goto(live().gateway.server.url);
+  const script = await bundleClient({ format: 'iife', globalName: 'gateway' });
+  const found = page.evaluate<unknown>(`(async () => {
+    ${script}
+    const client = new gateway.GatewayClient({ url: '/graphql', token: ${JSON.stringify(await makeToken(superadmin))} });
+    const { user } = await client.request(gateway.account, { user: '${ann}' });
+    for await (const event of client.events({ types: ['LOGIN_SUCCEEDED'] })) return [user.name, event.user];
+  })()`);
+  await loginWhenOpen();
+  expect(await found).toEqual([ann, ann]);
   await page.close();
 });
 
