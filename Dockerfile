@@ -1,5 +1,5 @@
 # Small, without root, and with nothing to write to: run it with --read-only. See docs/operating.md.
-FROM node:22-slim AS build
+FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -7,9 +7,10 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY schema schema
 COPY graphiql graphiql
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+COPY scripts/sbom.js scripts/sbom.js
+RUN npm run build && npm run sbom && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-slim
+FROM node:24-slim
 # Room for young objects: with less, answers for many users keep the garbage collector busy. See docs/performance.md.
 ENV NODE_ENV=production HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { account, GatewayClient, jobStart } from '../../client/src/index.ts';
 import { ensureProgram } from '../dovecot/apt.ts';
 import { withImap } from '../dovecot/imap.ts';
 import { deliver } from '../dovecot/lmtp.ts';
@@ -13,6 +14,7 @@ import type { DovecotUser } from '../dovecot/users.ts';
 import { makeToken, superadmin, withRole } from '../e2e/gateway.ts';
 import { ChildGateway, secret } from '../server/child-gateway.ts';
 import { InstalledPackage } from './installed.ts';
+import { ensureNode } from './node.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const installed = new InstalledPackage();
@@ -40,6 +42,8 @@ afterAll(async () => {
   await (gateway as ChildGateway | undefined)?.stop();
   installed.remove();
 });
+
+const archiveOf = ({ folder }: InstalledPackage): string => join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
 
 describe('the package, installed in an empty folder', () => {
   test('starts and answers', async () => {
@@ -69,13 +73,83 @@ describe('the package, installed in an empty folder', () => {
     expect(stdout).toMatch(/dist\/schema\.graphql\s*$/);
   });
 
-  test('contains nothing that is for its development', () => {
-    const files = readdirSync(join(installed.folder, 'node_modules/doveadm-graphql'));
-    expect(files.sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'graphiql', 'package.json', 'schema'].filter((name) => files.includes(name)),
-    );
-    expect(files).not.toContain('test');
+  test('contains what a gateway needs, and nothing that is for its development', async () => {
+    const { stdout } = await run(['tar', '--list', '--file', archiveOf(installed)]);
+    const files = stdout.trim().split('\n');
+    const expected = [
+      /^package\/(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+      /^package\/dist\/[\w./-]+\.js(\.map)?$/,
+      /^package\/dist\/(schema\.graphql|sbom\.cdx\.json)$/,
+      /^package\/graphiql\/\w+\.(js|css|svg|html)$/,
+      /^package\/graphiql\/examples\/[\w-]+\.(graphql|json)$/,
+      /^package\/schema\/[\w-]+\.graphql$/,
+    ];
+    expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
+    expect(files.filter((file) => /(test|fixtures|bench|\.env|\.pem|\.d\.ts)/.test(file))).toEqual([]);
+    for (const file of ['LICENSE', 'README.md', 'package.json', 'dist/cli.js', 'dist/schema.graphql', 'dist/sbom.cdx.json'])
+      expect(files).toContain(`package/${file}`);
     expect(readdirSync(join(installed.folder, 'node_modules'))).not.toContain('vitest');
+  });
+
+  test('has an SBOM with each package that the install brings, its hash and its licence', () => {
+    interface Sbom {
+      readonly bomFormat: string;
+      readonly specVersion: string;
+      readonly metadata: { readonly component: { readonly name: string } };
+      readonly components: readonly {
+        readonly name: string;
+        readonly version: string;
+        readonly purl: string;
+        readonly hashes: unknown[];
+        readonly licenses: unknown[];
+      }[];
+      readonly dependencies: readonly { readonly ref: string }[];
+    }
+    const read = (path: string): unknown => JSON.parse(readFileSync(join(installed.folder, 'node_modules', path), 'utf8'));
+    const sbom = read('doveadm-graphql/dist/sbom.cdx.json') as Sbom;
+    expect(sbom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', metadata: { component: { name: 'doveadm-graphql' } } });
+    const brought = Object.keys((read('.package-lock.json') as { packages: object }).packages).map((path) =>
+      path.split('node_modules/').at(-1)!,
+    );
+    const names = sbom.components.map(({ name }) => name);
+    expect(brought.filter((name) => name !== 'doveadm-graphql' && !names.includes(name))).toEqual([]);
+    expect(names.filter((name) => ['vitest', 'typescript', 'doveadm-graphql-client'].includes(name))).toEqual([]);
+    for (const { name, version, purl, hashes, licenses } of sbom.components)
+      expect([decodeURIComponent(purl), hashes, licenses], name).toEqual([
+        `pkg:npm/${name}@${version}`,
+        [expect.anything()],
+        [expect.anything()],
+      ]);
+    expect(sbom.dependencies.map(({ ref }) => ref)).toContain(sbom.components[0]?.name.concat('@', sbom.components[0].version));
+  });
+
+  // The oldest one that is supported, or a newer one of its series, runs all tests.
+  test.each(['22.23.3', '24.21.0', '26.12.1'])('serves, runs a job and ends on Node.js %s', async (version) => {
+    const node = await ensureNode(version);
+    const cli = join(installed.folder, 'node_modules/doveadm-graphql/dist/cli.js');
+    const { stdout } = await run([node, '-p', 'process.versions.node']);
+    expect(stdout.trim()).toBe(version);
+    const folder = mkdtempSync(join(tmpdir(), 'node-'));
+    const env = {
+      DOVEADM_URL: dovecot.url,
+      DOVEADM_API_KEY: dovecot.apiKey,
+      DATABASE: join(folder, 'jobs.db'),
+      AUDIT_LOG: join(folder, 'audit.jsonl'),
+    };
+    const other = await ChildGateway.start(env, [node, cli, 'serve']);
+    try {
+      const client = new GatewayClient({ url: other.url, token: await makeToken(superadmin) });
+      expect((await client.request(account, { user: user.name })).user).toMatchObject({ name: user.name, mailboxes: expect.any(Array) });
+      const operation = 'mutation ($user: String!) { quotaRecalc(input: { user: $user }) { outcome } }';
+      const { jobStart: started } = await client.request(jobStart, { input: { operation, target: { user: user.name } } });
+      const states: string[] = [];
+      for await (const { state } of client.job(started!.job.id)) states.push(state);
+      expect(states.at(-1)).toBe('SUCCEEDED');
+    } finally {
+      await other.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+    expect(other.log.filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);
   });
 });
 
@@ -97,11 +171,10 @@ describe('the page docs/clients.md, followed in an empty folder', () => {
     await ensureProgram('/usr/bin/python3');
     await deliver(dovecot, [user.name], buildMessage({ subject: 'Lunch on Friday' }));
     for (const { name, content } of files) writeFileSync(join(folder, name), content);
-    const archive = readdirSync(installed.folder).find((name) => name.endsWith('.tgz')) ?? '';
     for (const command of commands) {
       // The package as it is here, instead of the one that the registry has.
       const local = command
-        .replace(/^(npm install .*) doveadm-graphql(?= |$)/, `$1 ${join(installed.folder, archive)}`)
+        .replace(/^(npm install .*) doveadm-graphql(?= |$)/, `$1 ${archiveOf(installed)}`)
         .replace('alice@example.com', user.name);
       const { status, output } = await follow(local);
       if (status !== 0) throw new Error(`\`${command}\` ended with ${String(status)}:\n${output}`);
