@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -5,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { ensureProgram } from '../dovecot/apt.ts';
+import { freePorts } from '../dovecot/ports.ts';
 import { run } from '../dovecot/run.ts';
 import { sharedDovecot } from '../dovecot/shared.ts';
+import { makeToken, superadmin } from '../e2e/gateway.ts';
 import { ChildGateway } from '../server/child-gateway.ts';
 import { followDockerfile } from './dockerfile.ts';
 
@@ -80,6 +83,79 @@ describe('the compose file', () => {
     expect(services.dovecot.ports).toBeUndefined();
     expect(networks['doveadm']).toEqual({ internal: true });
     expect(services.gateway).toMatchObject({ read_only: true, ports: ['127.0.0.1:4000:4000'] });
+  });
+});
+
+describe('the compose file with two replicas', () => {
+  interface Service {
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly secrets?: readonly string[];
+    readonly networks: readonly string[];
+    readonly deploy?: { readonly replicas: number };
+    readonly ports?: readonly string[];
+    readonly [field: string]: unknown;
+  }
+  const { services, networks, secrets } = parse(read('packaging/compose/replicas.yaml')) as {
+    services: Record<'dovecot' | 'gateway' | 'postgres' | 'nginx', Service>;
+    networks: Record<string, { internal: boolean }>;
+    secrets: Record<string, { file: string }>;
+  };
+
+  test('has two gateways on one database, and what compose.yaml has', () => {
+    const one = (parse(read('packaging/compose/compose.yaml')) as { services: Record<string, Service> }).services;
+    const { gateway, dovecot, postgres } = services;
+    expect(gateway.deploy).toEqual({ replicas: 2 });
+    expect(dovecot).toEqual(one['dovecot']);
+    const { read_only, cap_drop, security_opt } = one['gateway']!;
+    expect(gateway).toMatchObject({ read_only, cap_drop, security_opt, build: '../..' });
+    expect(gateway.ports).toBeUndefined();
+    expect(Object.keys(gateway.environment ?? {}).filter((name) => !isSetting(name))).toEqual([]);
+    expect(gateway.environment).toMatchObject({ DATABASE_FILE: '/run/secrets/database' });
+    expect(networks).toEqual({ doveadm: { internal: true }, database: { internal: true } });
+    expect([postgres.networks, services.nginx.networks]).toEqual([['database'], ['default']]);
+  });
+
+  test('has each secret that a service names, as a file that its first lines make', () => {
+    const used = Object.values(services).flatMap((service) => service.secrets ?? []);
+    expect(Object.keys(secrets).sort()).toEqual([...new Set(used)].sort());
+    const page = read('packaging/compose/compose.yaml') + read('packaging/compose/replicas.yaml');
+    for (const { file } of Object.values(secrets)) expect(page).toContain(`> ${file.replace('./', '')}`);
+    const files = Object.values(services).flatMap(({ environment }) =>
+      Object.entries(environment ?? {}).filter(([name]) => name.endsWith('_FILE')),
+    );
+    for (const [, path] of files) expect(Object.keys(secrets)).toContain(path.replace('/run/secrets/', ''));
+  });
+
+  test('has an nginx that shares requests between the gateways', async () => {
+    await ensureProgram('/usr/sbin/nginx', 'nginx-light');
+    const dovecot = sharedDovecot('2.3');
+    const env = { DOVEADM_URL: dovecot.url, DOVEADM_API_KEY: dovecot.apiKey };
+    const gateways = await Promise.all([ChildGateway.start(env), ChildGateway.start(env)]);
+    const [port = 0] = await freePorts(1);
+    const site = read('packaging/compose/nginx.conf')
+      .replace('server gateway:4000;', gateways.map(({ url }) => `server ${new URL(url).host};`).join(' '))
+      .replace('listen 80;', `listen 127.0.0.1:${String(port)};`);
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
+    writeFileSync(
+      join(folder, 'nginx.conf'),
+      `daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr; events {} http { access_log off; ${temporary.join(' ')} ${site} }`,
+    );
+    const nginx = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
+    try {
+      const authorization = `Bearer ${await makeToken(superadmin)}`;
+      const send = () =>
+        fetch(`http://127.0.0.1:${String(port)}/graphql`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: '{"query":"{ viewer { name } }"}',
+        }).then(({ status }) => status);
+      await expect.poll(() => send().catch(() => 0), { timeout: 20_000 }).toBe(200);
+      expect(await Promise.all([send(), send(), send()])).toEqual([200, 200, 200]);
+      for (const gateway of gateways) await gateway.logged('request');
+    } finally {
+      nginx.kill('SIGTERM');
+      await Promise.all(gateways.map((gateway) => gateway.stop()));
+    }
   });
 });
 
