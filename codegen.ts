@@ -94,7 +94,7 @@ const config: CodegenConfig = {
       ],
       config: {
         strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', BigInt: 'number', Base64: 'string', JSON: 'unknown' },
+        scalars: { ID: 'string', DateTime: 'string', BigInt: 'number', Base64: 'string', JSON: 'unknown', _Any: 'unknown' },
         enumsAsTypes: true,
         immutableTypes: true,
         skipTypename: true,

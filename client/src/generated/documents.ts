@@ -109,18 +109,13 @@ export type EventsLostReason =
  * before the change for that user. Messages that arrive or leave in the milliseconds in between are not counted.
  */
 export type Expectation =
-  | {
-      /** The number of messages that the change must touch, of all its users together: `affected { messageCount }` of a dry run. */
-      readonly messages: number;
-      readonly users?: never;
-    }
-  | {
-      readonly messages?: never; /**
-       * The number of messages of each user: one entry for every user of the change, also for those with none. From
-       * `results { user { name } affected { messageCount } }` of a dry run.
-       */
-      readonly users: ReadonlyArray<UserExpectation>;
-    };
+  {   /** The number of messages that the change must touch, of all its users together: `affected { messageCount }` of a dry run. */
+  readonly messages: number; readonly users?: never; }
+  |  { readonly messages?: never;   /**
+   * The number of messages of each user: one entry for every user of the change, also for those with none. From
+   * `results { user { name } affected { messageCount } }` of a dry run.
+   */
+  readonly users: ReadonlyArray<UserExpectation>; };
 
 /** Flags to add. */
 export type FlagsAddInput = {
@@ -745,674 +740,168 @@ export type UserExpectation = {
  * payload has one result per user.
  */
 export type UserTarget =
-  | {
-      /** True selects every user of the host. Needs the permission `EVERYONE` and the host's name in `confirm`. */
-      readonly everyone: boolean;
-      readonly mask?: never;
-      readonly user?: never;
-      readonly users?: never;
-    }
-  | {
-      readonly everyone?: never; /**
-       * Every user in your scope whose name matches. `*` matches any run of characters, `?` matches one character. For a caller with the
-       * permission `EVERYONE`, a mask that matches every name counts as `everyone`.
-       */
-      readonly mask: string;
-      readonly user?: never;
-      readonly users?: never;
-    }
-  | { readonly everyone?: never; readonly mask?: never; /** One user. */ readonly user: string; readonly users?: never }
-  | {
-      readonly everyone?: never;
-      readonly mask?: never;
-      readonly user?: never; /** These users, at least one. */
-      readonly users: ReadonlyArray<string>;
-    };
+  {   /** True selects every user of the host. Needs the permission `EVERYONE` and the host's name in `confirm`. */
+  readonly everyone: boolean; readonly mask?: never; readonly user?: never; readonly users?: never; }
+  |  { readonly everyone?: never;   /**
+   * Every user in your scope whose name matches. `*` matches any run of characters, `?` matches one character. For a caller with the
+   * permission `EVERYONE`, a mask that matches every name counts as `everyone`.
+   */
+  readonly mask: string; readonly user?: never; readonly users?: never; }
+  |  { readonly everyone?: never; readonly mask?: never;   /** One user. */
+  readonly user: string; readonly users?: never; }
+  |  { readonly everyone?: never; readonly mask?: never; readonly user?: never;   /** These users, at least one. */
+  readonly users: ReadonlyArray<string>; };
 
-export type CommandErrorFieldsFragment = {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly retryable: boolean;
-  readonly user: string | null;
-  readonly mailbox: string | null;
-  readonly host: string | null;
-  readonly log: string | null;
-};
+export type CommandErrorFieldsFragment = { readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null };
 
-export type UserResultFieldsFragment = {
-  readonly outcome: Outcome;
-  readonly user: { readonly name: string };
-  readonly errors: ReadonlyArray<{
-    readonly code: ErrorCode;
-    readonly message: string;
-    readonly retryable: boolean;
-    readonly user: string | null;
-    readonly mailbox: string | null;
-    readonly host: string | null;
-    readonly log: string | null;
-  }>;
-};
+export type UserResultFieldsFragment = { readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> };
 
-export type JobFieldsFragment = {
-  readonly id: string;
-  readonly state: JobState;
-  readonly reason: string | null;
-  readonly note: string | null;
-  readonly createdAt: string;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly resultsUrl: string | null;
-  readonly progress: {
-    readonly total: number;
-    readonly done: number;
-    readonly succeeded: number;
-    readonly failed: number;
-    readonly unknown: number;
-    readonly usersPerSecond: number | null;
-    readonly estimatedEndAt: string | null;
-  };
-};
+export type JobFieldsFragment = { readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } };
 
 export type MailboxCreateMutationVariables = Exact<{
   input: MailboxCreateInput;
 }>;
 
-export type MailboxCreateMutation = {
-  readonly mailboxCreate: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly mailbox: { readonly id: string; readonly name: string } | null;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type MailboxCreateMutation = { readonly mailboxCreate: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly mailbox: { readonly id: string, readonly name: string } | null, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type MailboxRenameMutationVariables = Exact<{
   input: MailboxRenameInput;
 }>;
 
-export type MailboxRenameMutation = {
-  readonly mailboxRename: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly mailbox: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
+
+export type MailboxRenameMutation = { readonly mailboxRename: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly mailbox: { readonly id: string, readonly name: string } | null } | null };
 
 export type MailboxDeleteMutationVariables = Exact<{
   input: MailboxDeleteInput;
 }>;
 
-export type MailboxDeleteMutation = {
-  readonly mailboxDelete: {
-    readonly outcome: Outcome;
-    readonly deletedId: string | null;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly affected: { readonly messageCount: number; readonly mailboxes: ReadonlyArray<{ readonly name: string }> } | null;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type MailboxDeleteMutation = { readonly mailboxDelete: { readonly outcome: Outcome, readonly deletedId: string | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly affected: { readonly messageCount: number, readonly mailboxes: ReadonlyArray<{ readonly name: string }> } | null, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type MailboxSubscribeMutationVariables = Exact<{
   input: MailboxSubscribeInput;
 }>;
 
-export type MailboxSubscribeMutation = {
-  readonly mailboxSubscribe: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type MailboxSubscribeMutation = { readonly mailboxSubscribe: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type MailboxUnsubscribeMutationVariables = Exact<{
   input: MailboxUnsubscribeInput;
 }>;
 
-export type MailboxUnsubscribeMutation = {
-  readonly mailboxUnsubscribe: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type MailboxUnsubscribeMutation = { readonly mailboxUnsubscribe: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type MessageSaveMutationVariables = Exact<{
   input: MessageSaveInput;
 }>;
 
-export type MessageSaveMutation = {
-  readonly messageSave: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly mailbox: { readonly id: string; readonly messageCount: number | null };
-  } | null;
-};
+
+export type MessageSaveMutation = { readonly messageSave: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly mailbox: { readonly id: string, readonly messageCount: number | null } } | null };
 
 export type MessageMoveMutationVariables = Exact<{
   input: MessageMoveInput;
 }>;
 
-export type MessageMoveMutation = {
-  readonly messageMove: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly destinationMailbox: { readonly id: string; readonly name: string };
-    readonly affected: { readonly messageCount: number } | null;
-  } | null;
-};
+
+export type MessageMoveMutation = { readonly messageMove: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly destinationMailbox: { readonly id: string, readonly name: string }, readonly affected: { readonly messageCount: number } | null } | null };
 
 export type MessageCopyMutationVariables = Exact<{
   input: MessageCopyInput;
 }>;
 
-export type MessageCopyMutation = {
-  readonly messageCopy: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly destinationMailbox: { readonly id: string; readonly name: string };
-  } | null;
-};
+
+export type MessageCopyMutation = { readonly messageCopy: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly destinationMailbox: { readonly id: string, readonly name: string } } | null };
 
 export type MessageExpungeMutationVariables = Exact<{
   input: MessageExpungeInput;
 }>;
 
-export type MessageExpungeMutation = {
-  readonly messageExpunge: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly affected: { readonly messageCount: number } | null;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type MessageExpungeMutation = { readonly messageExpunge: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly affected: { readonly messageCount: number } | null, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type FlagsAddMutationVariables = Exact<{
   input: FlagsAddInput;
 }>;
 
-export type FlagsAddMutation = {
-  readonly flagsAdd: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type FlagsAddMutation = { readonly flagsAdd: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type FlagsRemoveMutationVariables = Exact<{
   input: FlagsRemoveInput;
 }>;
 
-export type FlagsRemoveMutation = {
-  readonly flagsRemove: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type FlagsRemoveMutation = { readonly flagsRemove: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type SievePutMutationVariables = Exact<{
   input: SievePutInput;
 }>;
 
-export type SievePutMutation = {
-  readonly sievePut: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly sieveScript: { readonly id: string; readonly name: string; readonly active: boolean | null } | null;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type SievePutMutation = { readonly sievePut: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly sieveScript: { readonly id: string, readonly name: string, readonly active: boolean | null } | null, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type SieveActivateMutationVariables = Exact<{
   input: SieveActivateInput;
 }>;
 
-export type SieveActivateMutation = {
-  readonly sieveActivate: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly sieveScript: { readonly id: string; readonly name: string; readonly active: boolean | null } | null;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type SieveActivateMutation = { readonly sieveActivate: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly sieveScript: { readonly id: string, readonly name: string, readonly active: boolean | null } | null, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type SieveDeleteMutationVariables = Exact<{
   input: SieveDeleteInput;
 }>;
 
-export type SieveDeleteMutation = {
-  readonly sieveDelete: {
-    readonly outcome: Outcome;
-    readonly deletedId: string | null;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type SieveDeleteMutation = { readonly sieveDelete: { readonly outcome: Outcome, readonly deletedId: string | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type QuotaRecalcMutationVariables = Exact<{
   input: QuotaRecalcInput;
 }>;
 
-export type QuotaRecalcMutation = {
-  readonly quotaRecalc: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly results: ReadonlyArray<{
-      readonly outcome: Outcome;
-      readonly user: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-  } | null;
-};
+
+export type QuotaRecalcMutation = { readonly quotaRecalc: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly results: ReadonlyArray<{ readonly outcome: Outcome, readonly user: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }> } | null };
 
 export type SessionKickMutationVariables = Exact<{
   input: SessionKickInput;
 }>;
 
-export type SessionKickMutation = {
-  readonly sessionKick: {
-    readonly outcome: Outcome;
-    readonly kickedCount: number | null;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-  } | null;
-};
+
+export type SessionKickMutation = { readonly sessionKick: { readonly outcome: Outcome, readonly kickedCount: number | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> } | null };
 
 export type AccountSecureMutationVariables = Exact<{
   input: AccountSecureInput;
 }>;
 
-export type AccountSecureMutation = {
-  readonly accountSecure: {
-    readonly outcome: Outcome;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly user: string | null;
-      readonly mailbox: string | null;
-      readonly host: string | null;
-      readonly log: string | null;
-    }>;
-    readonly steps: ReadonlyArray<{
-      readonly kind: AccountSecureStepKind;
-      readonly at: string;
-      readonly outcome: Outcome;
-      readonly sessionCount: number | null;
-      readonly host: { readonly name: string };
-      readonly errors: ReadonlyArray<{
-        readonly code: ErrorCode;
-        readonly message: string;
-        readonly retryable: boolean;
-        readonly user: string | null;
-        readonly mailbox: string | null;
-        readonly host: string | null;
-        readonly log: string | null;
-      }>;
-    }>;
-    readonly sessionsLeft: ReadonlyArray<{ readonly id: string; readonly service: string; readonly ip: string | null }>;
-  } | null;
-};
+
+export type AccountSecureMutation = { readonly accountSecure: { readonly outcome: Outcome, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }>, readonly steps: ReadonlyArray<{ readonly kind: AccountSecureStepKind, readonly at: string, readonly outcome: Outcome, readonly sessionCount: number | null, readonly host: { readonly name: string }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly user: string | null, readonly mailbox: string | null, readonly host: string | null, readonly log: string | null }> }>, readonly sessionsLeft: ReadonlyArray<{ readonly id: string, readonly service: string, readonly ip: string | null }> } | null };
 
 export type JobStartMutationVariables = Exact<{
   input: JobStartInput;
 }>;
 
-export type JobStartMutation = {
-  readonly jobStart: {
-    readonly job: {
-      readonly id: string;
-      readonly state: JobState;
-      readonly reason: string | null;
-      readonly note: string | null;
-      readonly createdAt: string;
-      readonly startedAt: string | null;
-      readonly finishedAt: string | null;
-      readonly resultsUrl: string | null;
-      readonly progress: {
-        readonly total: number;
-        readonly done: number;
-        readonly succeeded: number;
-        readonly failed: number;
-        readonly unknown: number;
-        readonly usersPerSecond: number | null;
-        readonly estimatedEndAt: string | null;
-      };
-    };
-  } | null;
-};
+
+export type JobStartMutation = { readonly jobStart: { readonly job: { readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } } } | null };
 
 export type JobCancelMutationVariables = Exact<{
   input: JobCancelInput;
 }>;
 
-export type JobCancelMutation = {
-  readonly jobCancel: {
-    readonly job: {
-      readonly id: string;
-      readonly state: JobState;
-      readonly reason: string | null;
-      readonly note: string | null;
-      readonly createdAt: string;
-      readonly startedAt: string | null;
-      readonly finishedAt: string | null;
-      readonly resultsUrl: string | null;
-      readonly progress: {
-        readonly total: number;
-        readonly done: number;
-        readonly succeeded: number;
-        readonly failed: number;
-        readonly unknown: number;
-        readonly usersPerSecond: number | null;
-        readonly estimatedEndAt: string | null;
-      };
-    };
-  } | null;
-};
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never }>;
+export type JobCancelMutation = { readonly jobCancel: { readonly job: { readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } } } | null };
 
-export type ViewerQuery = {
-  readonly viewer: {
-    readonly name: string;
-    readonly roles: ReadonlyArray<string>;
-    readonly permissions: ReadonlyArray<Permission>;
-    readonly scope: { readonly everyone: boolean; readonly domains: ReadonlyArray<string>; readonly users: ReadonlyArray<string> };
-  };
-};
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly viewer: { readonly name: string, readonly roles: ReadonlyArray<string>, readonly permissions: ReadonlyArray<Permission>, readonly scope: { readonly everyone: boolean, readonly domains: ReadonlyArray<string>, readonly users: ReadonlyArray<string> } } };
 
 export type AccountQueryVariables = Exact<{
   user: string;
 }>;
 
-export type AccountQuery = {
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly home: string | null;
-    readonly quota: ReadonlyArray<{
-      readonly root: string;
-      readonly storageUsedBytes: number | null;
-      readonly storageLimitBytes: number | null;
-      readonly storageUsedPercent: number | null;
-      readonly messageCount: number | null;
-      readonly messageLimit: number | null;
-    }> | null;
-    readonly mailboxes: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly messageCount: number | null;
-      readonly unseenCount: number | null;
-      readonly sizeBytes: number | null;
-    }> | null;
-    readonly sieveScripts: ReadonlyArray<{ readonly id: string; readonly name: string; readonly active: boolean | null }> | null;
-    readonly sessions: {
-      readonly totalCount: number;
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly service: string;
-        readonly ip: string | null;
-        readonly pid: number | null;
-        readonly host: { readonly name: string };
-      }>;
-    } | null;
-  } | null;
-};
+
+export type AccountQuery = { readonly user: { readonly id: string, readonly name: string, readonly home: string | null, readonly quota: ReadonlyArray<{ readonly root: string, readonly storageUsedBytes: number | null, readonly storageLimitBytes: number | null, readonly storageUsedPercent: number | null, readonly messageCount: number | null, readonly messageLimit: number | null }> | null, readonly mailboxes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly messageCount: number | null, readonly unseenCount: number | null, readonly sizeBytes: number | null }> | null, readonly sieveScripts: ReadonlyArray<{ readonly id: string, readonly name: string, readonly active: boolean | null }> | null, readonly sessions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly service: string, readonly ip: string | null, readonly pid: number | null, readonly host: { readonly name: string } }> } | null } | null };
 
 export type UsersQueryVariables = Exact<{
   mask?: string | null | undefined;
@@ -1420,13 +909,8 @@ export type UsersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type UsersQuery = {
-  readonly users: {
-    readonly totalCount: number;
-    readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
+
+export type UsersQuery = { readonly users: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MailboxesQueryVariables = Exact<{
   user: string;
@@ -1434,25 +918,8 @@ export type MailboxesQueryVariables = Exact<{
   subscribed?: boolean | null | undefined;
 }>;
 
-export type MailboxesQuery = {
-  readonly user: {
-    readonly id: string;
-    readonly mailboxes: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly subscribed: boolean | null;
-      readonly selectable: boolean | null;
-      readonly specialUse: string | null;
-      readonly messageCount: number | null;
-      readonly unseenCount: number | null;
-      readonly sizeBytes: number | null;
-      readonly uidNext: number | null;
-      readonly uidValidity: number | null;
-      readonly exportUrl: string;
-      readonly uploadUrl: string;
-    }> | null;
-  } | null;
-};
+
+export type MailboxesQuery = { readonly user: { readonly id: string, readonly mailboxes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly subscribed: boolean | null, readonly selectable: boolean | null, readonly specialUse: string | null, readonly messageCount: number | null, readonly unseenCount: number | null, readonly sizeBytes: number | null, readonly uidNext: number | null, readonly uidValidity: number | null, readonly exportUrl: string, readonly uploadUrl: string }> | null } | null };
 
 export type MessagesQueryVariables = Exact<{
   user: string;
@@ -1463,87 +930,30 @@ export type MessagesQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type MessagesQuery = {
-  readonly user: {
-    readonly id: string;
-    readonly messages: {
-      readonly totalCount: number | null;
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly uid: number;
-        readonly flags: ReadonlyArray<string> | null;
-        readonly subject: string | null;
-        readonly sentAt: string | null;
-        readonly receivedAt: string | null;
-        readonly sizeBytes: number | null;
-        readonly snippet: string | null;
-        readonly from: ReadonlyArray<{ readonly name: string | null; readonly email: string | null }> | null;
-        readonly to: ReadonlyArray<{ readonly name: string | null; readonly email: string | null }> | null;
-        readonly mailbox: { readonly id: string; readonly name: string };
-      }>;
-      readonly pageInfo: {
-        readonly hasNextPage: boolean;
-        readonly hasPreviousPage: boolean;
-        readonly startCursor: string | null;
-        readonly endCursor: string | null;
-      };
-    } | null;
-  } | null;
-};
+
+export type MessagesQuery = { readonly user: { readonly id: string, readonly messages: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly uid: number, readonly flags: ReadonlyArray<string> | null, readonly subject: string | null, readonly sentAt: string | null, readonly receivedAt: string | null, readonly sizeBytes: number | null, readonly snippet: string | null, readonly from: ReadonlyArray<{ readonly name: string | null, readonly email: string | null }> | null, readonly to: ReadonlyArray<{ readonly name: string | null, readonly email: string | null }> | null, readonly mailbox: { readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null } | null };
 
 export type MessageQueryVariables = Exact<{
   id: string;
 }>;
 
-export type MessageQuery = {
-  readonly node:
+
+export type MessageQuery = { readonly node:
+    | { readonly __typename: 'Host' }
     | { readonly __typename: 'Job' }
     | { readonly __typename: 'Mailbox' }
-    | {
-        readonly __typename: 'Message';
-        readonly id: string;
-        readonly uid: number;
-        readonly flags: ReadonlyArray<string> | null;
-        readonly subject: string | null;
-        readonly messageId: string | null;
-        readonly sentAt: string | null;
-        readonly receivedAt: string | null;
-        readonly sizeBytes: number | null;
-        readonly textUtf8: string | null;
-        readonly rawUrl: string;
-        readonly from: ReadonlyArray<{ readonly name: string | null; readonly email: string | null }> | null;
-        readonly to: ReadonlyArray<{ readonly name: string | null; readonly email: string | null }> | null;
-        readonly cc: ReadonlyArray<{ readonly name: string | null; readonly email: string | null }> | null;
-        readonly headers: ReadonlyArray<{ readonly name: string; readonly value: string }> | null;
-        readonly parts: ReadonlyArray<{
-          readonly section: string | null;
-          readonly contentType: string;
-          readonly filename: string | null;
-          readonly sizeBytes: number | null;
-        }> | null;
-        readonly mailbox: { readonly id: string; readonly name: string };
-      }
+    | { readonly __typename: 'Message', readonly id: string, readonly uid: number, readonly flags: ReadonlyArray<string> | null, readonly subject: string | null, readonly messageId: string | null, readonly sentAt: string | null, readonly receivedAt: string | null, readonly sizeBytes: number | null, readonly textUtf8: string | null, readonly rawUrl: string, readonly from: ReadonlyArray<{ readonly name: string | null, readonly email: string | null }> | null, readonly to: ReadonlyArray<{ readonly name: string | null, readonly email: string | null }> | null, readonly cc: ReadonlyArray<{ readonly name: string | null, readonly email: string | null }> | null, readonly headers: ReadonlyArray<{ readonly name: string, readonly value: string }> | null, readonly parts: ReadonlyArray<{ readonly section: string | null, readonly contentType: string, readonly filename: string | null, readonly sizeBytes: number | null }> | null, readonly mailbox: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'Session' }
     | { readonly __typename: 'SieveScript' }
     | { readonly __typename: 'User' }
-    | null;
-};
+   | null };
 
 export type SieveScriptsQueryVariables = Exact<{
   user: string;
 }>;
 
-export type SieveScriptsQuery = {
-  readonly user: {
-    readonly id: string;
-    readonly sieveScripts: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly active: boolean | null;
-      readonly content: string | null;
-    }> | null;
-  } | null;
-};
+
+export type SieveScriptsQuery = { readonly user: { readonly id: string, readonly sieveScripts: ReadonlyArray<{ readonly id: string, readonly name: string, readonly active: boolean | null, readonly content: string | null }> | null } | null };
 
 export type SessionsQueryVariables = Exact<{
   mask?: string | null | undefined;
@@ -1551,94 +961,28 @@ export type SessionsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type SessionsQuery = {
-  readonly sessions: {
-    readonly totalCount: number;
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly service: string;
-      readonly ip: string | null;
-      readonly pid: number | null;
-      readonly user: { readonly id: string; readonly name: string };
-      readonly host: { readonly name: string };
-    }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly host: string | null;
-    }>;
-  };
-};
 
-export type HostsQueryVariables = Exact<{ [key: string]: never }>;
+export type SessionsQuery = { readonly sessions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly service: string, readonly ip: string | null, readonly pid: number | null, readonly user: { readonly id: string, readonly name: string }, readonly host: { readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly host: string | null }> } };
 
-export type HostsQuery = {
-  readonly hosts: ReadonlyArray<{
-    readonly name: string;
-    readonly url: string;
-    readonly version: string | null;
-    readonly status: {
-      readonly state: HostState;
-      readonly since: string;
-      readonly reason: string | null;
-      readonly runningCount: number;
-      readonly waitingCount: number;
-    };
-  }>;
-};
+export type HostsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HostsQuery = { readonly hosts: ReadonlyArray<{ readonly name: string, readonly url: string, readonly version: string | null, readonly status: { readonly state: HostState, readonly since: string, readonly reason: string | null, readonly runningCount: number, readonly waitingCount: number } }> };
 
 export type ErrorLogQueryVariables = Exact<{
   since?: string | null | undefined;
   first?: number | null | undefined;
 }>;
 
-export type ErrorLogQuery = {
-  readonly errors: {
-    readonly totalCount: number;
-    readonly lines: ReadonlyArray<{
-      readonly at: string | null;
-      readonly level: ErrorLogLevel | null;
-      readonly process: string;
-      readonly text: string;
-      readonly host: { readonly name: string };
-      readonly user: { readonly name: string } | null;
-    }>;
-    readonly errors: ReadonlyArray<{
-      readonly code: ErrorCode;
-      readonly message: string;
-      readonly retryable: boolean;
-      readonly host: string | null;
-    }>;
-  };
-};
+
+export type ErrorLogQuery = { readonly errors: { readonly totalCount: number, readonly lines: ReadonlyArray<{ readonly at: string | null, readonly level: ErrorLogLevel | null, readonly process: string, readonly text: string, readonly host: { readonly name: string }, readonly user: { readonly name: string } | null }>, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly retryable: boolean, readonly host: string | null }> } };
 
 export type JobQueryVariables = Exact<{
   id: string;
 }>;
 
-export type JobQuery = {
-  readonly job: {
-    readonly id: string;
-    readonly state: JobState;
-    readonly reason: string | null;
-    readonly note: string | null;
-    readonly createdAt: string;
-    readonly startedAt: string | null;
-    readonly finishedAt: string | null;
-    readonly resultsUrl: string | null;
-    readonly progress: {
-      readonly total: number;
-      readonly done: number;
-      readonly succeeded: number;
-      readonly failed: number;
-      readonly unknown: number;
-      readonly usersPerSecond: number | null;
-      readonly estimatedEndAt: string | null;
-    };
-  } | null;
-};
+
+export type JobQuery = { readonly job: { readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } } | null };
 
 export type JobsQueryVariables = Exact<{
   states?: ReadonlyArray<JobState> | JobState | null | undefined;
@@ -1646,30 +990,8 @@ export type JobsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type JobsQuery = {
-  readonly jobs: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly state: JobState;
-      readonly reason: string | null;
-      readonly note: string | null;
-      readonly createdAt: string;
-      readonly startedAt: string | null;
-      readonly finishedAt: string | null;
-      readonly resultsUrl: string | null;
-      readonly progress: {
-        readonly total: number;
-        readonly done: number;
-        readonly succeeded: number;
-        readonly failed: number;
-        readonly unknown: number;
-        readonly usersPerSecond: number | null;
-        readonly estimatedEndAt: string | null;
-      };
-    }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
+
+export type JobsQuery = { readonly jobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MailEventsSubscriptionVariables = Exact<{
   types?: ReadonlyArray<MailEventType> | MailEventType | null | undefined;
@@ -1678,255 +1000,57 @@ export type MailEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type MailEventsSubscription = {
-  readonly events:
-    | {
-        readonly __typename: 'DeliveryFailed';
-        readonly delivered: boolean;
-        readonly recipient: string | null;
-        readonly sender: string | null;
-        readonly messageId: string | null;
-        readonly subject: string | null;
-        readonly sizeBytes: number | null;
-        readonly session: string | null;
-        readonly reason: string | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      }
-    | {
-        readonly __typename: 'EventsLost';
-        readonly since: string | null;
-        readonly until: string;
-        readonly count: number | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-        readonly lostBecause: EventsLostReason;
-      }
-    | {
-        readonly __typename: 'LoginFailed';
-        readonly succeeded: boolean;
-        readonly service: string | null;
-        readonly ip: string | null;
-        readonly mechanism: string | null;
-        readonly session: string | null;
-        readonly reason: string | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      }
-    | {
-        readonly __typename: 'LoginSucceeded';
-        readonly succeeded: boolean;
-        readonly service: string | null;
-        readonly ip: string | null;
-        readonly mechanism: string | null;
-        readonly session: string | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      }
-    | {
-        readonly __typename: 'MessageDelivered';
-        readonly delivered: boolean;
-        readonly recipient: string | null;
-        readonly sender: string | null;
-        readonly messageId: string | null;
-        readonly subject: string | null;
-        readonly sizeBytes: number | null;
-        readonly session: string | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      }
-    | {
-        readonly __typename: 'MessageExpunged';
-        readonly mailbox: string | null;
-        readonly uid: number | null;
-        readonly service: string | null;
-        readonly ip: string | null;
-        readonly session: string | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      }
-    | {
-        readonly __typename: 'SessionEnded';
-        readonly service: string | null;
-        readonly ip: string | null;
-        readonly session: string | null;
-        readonly startedAt: string | null;
-        readonly durationMs: number | null;
-        readonly cursor: string;
-        readonly at: string;
-        readonly host: string | null;
-        readonly user: string | null;
-      };
-};
+
+export type MailEventsSubscription = { readonly events:
+    | { readonly __typename: 'DeliveryFailed', readonly delivered: boolean, readonly recipient: string | null, readonly sender: string | null, readonly messageId: string | null, readonly subject: string | null, readonly sizeBytes: number | null, readonly session: string | null, readonly reason: string | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+    | { readonly __typename: 'EventsLost', readonly since: string | null, readonly until: string, readonly count: number | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null, readonly lostBecause: EventsLostReason }
+    | { readonly __typename: 'LoginFailed', readonly succeeded: boolean, readonly service: string | null, readonly ip: string | null, readonly mechanism: string | null, readonly session: string | null, readonly reason: string | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+    | { readonly __typename: 'LoginSucceeded', readonly succeeded: boolean, readonly service: string | null, readonly ip: string | null, readonly mechanism: string | null, readonly session: string | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+    | { readonly __typename: 'MessageDelivered', readonly delivered: boolean, readonly recipient: string | null, readonly sender: string | null, readonly messageId: string | null, readonly subject: string | null, readonly sizeBytes: number | null, readonly session: string | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+    | { readonly __typename: 'MessageExpunged', readonly mailbox: string | null, readonly uid: number | null, readonly service: string | null, readonly ip: string | null, readonly session: string | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+    | { readonly __typename: 'SessionEnded', readonly service: string | null, readonly ip: string | null, readonly session: string | null, readonly startedAt: string | null, readonly durationMs: number | null, readonly cursor: string, readonly at: string, readonly host: string | null, readonly user: string | null }
+   };
 
 export type JobChangesSubscriptionVariables = Exact<{
   id: string;
 }>;
 
-export type JobChangesSubscription = {
-  readonly job: {
-    readonly id: string;
-    readonly state: JobState;
-    readonly reason: string | null;
-    readonly note: string | null;
-    readonly createdAt: string;
-    readonly startedAt: string | null;
-    readonly finishedAt: string | null;
-    readonly resultsUrl: string | null;
-    readonly progress: {
-      readonly total: number;
-      readonly done: number;
-      readonly succeeded: number;
-      readonly failed: number;
-      readonly unknown: number;
-      readonly usersPerSecond: number | null;
-      readonly estimatedEndAt: string | null;
-    };
-  } | null;
-};
 
-const CommandErrorFieldsText = 'fragment CommandErrorFields on CommandError{code message retryable user mailbox host log}';
-const UserResultFieldsText = 'fragment UserResultFields on UserResult{user{name}outcome errors{...CommandErrorFields}}';
-const JobFieldsText =
-  'fragment JobFields on Job{id state reason note createdAt startedAt finishedAt resultsUrl progress{total done succeeded failed unknown usersPerSecond estimatedEndAt}}';
-export const mailboxCreate = /* @__PURE__ */ documentOf<MailboxCreateMutation, MailboxCreateMutationVariables>(
-  'mutation mailboxCreate($input:MailboxCreateInput!){mailboxCreate(input:$input){outcome errors{...CommandErrorFields}mailbox{id name}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const mailboxRename = /* @__PURE__ */ documentOf<MailboxRenameMutation, MailboxRenameMutationVariables>(
-  'mutation mailboxRename($input:MailboxRenameInput!){mailboxRename(input:$input){outcome errors{...CommandErrorFields}mailbox{id name}}}',
-  CommandErrorFieldsText,
-);
-export const mailboxDelete = /* @__PURE__ */ documentOf<MailboxDeleteMutation, MailboxDeleteMutationVariables>(
-  'mutation mailboxDelete($input:MailboxDeleteInput!){mailboxDelete(input:$input){outcome errors{...CommandErrorFields}deletedId affected{messageCount mailboxes{name}}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const mailboxSubscribe = /* @__PURE__ */ documentOf<MailboxSubscribeMutation, MailboxSubscribeMutationVariables>(
-  'mutation mailboxSubscribe($input:MailboxSubscribeInput!){mailboxSubscribe(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const mailboxUnsubscribe = /* @__PURE__ */ documentOf<MailboxUnsubscribeMutation, MailboxUnsubscribeMutationVariables>(
-  'mutation mailboxUnsubscribe($input:MailboxUnsubscribeInput!){mailboxUnsubscribe(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const messageSave = /* @__PURE__ */ documentOf<MessageSaveMutation, MessageSaveMutationVariables>(
-  'mutation messageSave($input:MessageSaveInput!){messageSave(input:$input){outcome errors{...CommandErrorFields}mailbox{id messageCount}}}',
-  CommandErrorFieldsText,
-);
-export const messageMove = /* @__PURE__ */ documentOf<MessageMoveMutation, MessageMoveMutationVariables>(
-  'mutation messageMove($input:MessageMoveInput!){messageMove(input:$input){outcome errors{...CommandErrorFields}destinationMailbox{id name}affected{messageCount}}}',
-  CommandErrorFieldsText,
-);
-export const messageCopy = /* @__PURE__ */ documentOf<MessageCopyMutation, MessageCopyMutationVariables>(
-  'mutation messageCopy($input:MessageCopyInput!){messageCopy(input:$input){outcome errors{...CommandErrorFields}destinationMailbox{id name}}}',
-  CommandErrorFieldsText,
-);
-export const messageExpunge = /* @__PURE__ */ documentOf<MessageExpungeMutation, MessageExpungeMutationVariables>(
-  'mutation messageExpunge($input:MessageExpungeInput!){messageExpunge(input:$input){outcome errors{...CommandErrorFields}affected{messageCount}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const flagsAdd = /* @__PURE__ */ documentOf<FlagsAddMutation, FlagsAddMutationVariables>(
-  'mutation flagsAdd($input:FlagsAddInput!){flagsAdd(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const flagsRemove = /* @__PURE__ */ documentOf<FlagsRemoveMutation, FlagsRemoveMutationVariables>(
-  'mutation flagsRemove($input:FlagsRemoveInput!){flagsRemove(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const sievePut = /* @__PURE__ */ documentOf<SievePutMutation, SievePutMutationVariables>(
-  'mutation sievePut($input:SievePutInput!){sievePut(input:$input){outcome errors{...CommandErrorFields}sieveScript{id name active}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const sieveActivate = /* @__PURE__ */ documentOf<SieveActivateMutation, SieveActivateMutationVariables>(
-  'mutation sieveActivate($input:SieveActivateInput!){sieveActivate(input:$input){outcome errors{...CommandErrorFields}sieveScript{id name active}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const sieveDelete = /* @__PURE__ */ documentOf<SieveDeleteMutation, SieveDeleteMutationVariables>(
-  'mutation sieveDelete($input:SieveDeleteInput!){sieveDelete(input:$input){outcome errors{...CommandErrorFields}deletedId results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const quotaRecalc = /* @__PURE__ */ documentOf<QuotaRecalcMutation, QuotaRecalcMutationVariables>(
-  'mutation quotaRecalc($input:QuotaRecalcInput!){quotaRecalc(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}',
-  CommandErrorFieldsText,
-  UserResultFieldsText,
-);
-export const sessionKick = /* @__PURE__ */ documentOf<SessionKickMutation, SessionKickMutationVariables>(
-  'mutation sessionKick($input:SessionKickInput!){sessionKick(input:$input){outcome errors{...CommandErrorFields}kickedCount}}',
-  CommandErrorFieldsText,
-);
-export const accountSecure = /* @__PURE__ */ documentOf<AccountSecureMutation, AccountSecureMutationVariables>(
-  'mutation accountSecure($input:AccountSecureInput!){accountSecure(input:$input){outcome errors{...CommandErrorFields}steps{kind at outcome sessionCount host{name}errors{...CommandErrorFields}}sessionsLeft{id service ip}}}',
-  CommandErrorFieldsText,
-);
-export const jobStart = /* @__PURE__ */ documentOf<JobStartMutation, JobStartMutationVariables>(
-  'mutation jobStart($input:JobStartInput!){jobStart(input:$input){job{...JobFields}}}',
-  JobFieldsText,
-);
-export const jobCancel = /* @__PURE__ */ documentOf<JobCancelMutation, JobCancelMutationVariables>(
-  'mutation jobCancel($input:JobCancelInput!){jobCancel(input:$input){job{...JobFields}}}',
-  JobFieldsText,
-);
-export const viewer = /* @__PURE__ */ documentOf<ViewerQuery, ViewerQueryVariables>(
-  'query viewer{viewer{name roles permissions scope{everyone domains users}}}',
-);
-export const account = /* @__PURE__ */ documentOf<AccountQuery, AccountQueryVariables>(
-  'query account($user:String!){user(name:$user){id name home quota{root storageUsedBytes storageLimitBytes storageUsedPercent messageCount messageLimit}mailboxes{id name messageCount unseenCount sizeBytes}sieveScripts{id name active}sessions(first:100){totalCount nodes{id service ip pid host{name}}}}}',
-);
-export const users = /* @__PURE__ */ documentOf<UsersQuery, UsersQueryVariables>(
-  'query users($mask:String$first:Int$after:String){users(mask:$mask first:$first after:$after){totalCount nodes{id name}pageInfo{hasNextPage endCursor}}}',
-);
-export const mailboxes = /* @__PURE__ */ documentOf<MailboxesQuery, MailboxesQueryVariables>(
-  'query mailboxes($user:String!$mask:String$subscribed:Boolean){user(name:$user){id mailboxes(mask:$mask subscribed:$subscribed){id name subscribed selectable specialUse messageCount unseenCount sizeBytes uidNext uidValidity exportUrl uploadUrl}}}',
-);
-export const messages = /* @__PURE__ */ documentOf<MessagesQuery, MessagesQueryVariables>(
-  'query messages($user:String!$search:MessageSearch$first:Int$after:String$last:Int$before:String){user(name:$user){id messages(search:$search first:$first after:$after last:$last before:$before){totalCount nodes{id uid flags subject sentAt receivedAt sizeBytes snippet from{name email}to{name email}mailbox{id name}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}',
-);
-export const message = /* @__PURE__ */ documentOf<MessageQuery, MessageQueryVariables>(
-  'query message($id:ID!){node(id:$id){__typename ...on Message{id uid flags subject messageId sentAt receivedAt sizeBytes textUtf8 rawUrl from{name email}to{name email}cc{name email}headers{name value}parts{section contentType filename sizeBytes}mailbox{id name}}}}',
-);
-export const sieveScripts = /* @__PURE__ */ documentOf<SieveScriptsQuery, SieveScriptsQueryVariables>(
-  'query sieveScripts($user:String!){user(name:$user){id sieveScripts{id name active content}}}',
-);
-export const sessions = /* @__PURE__ */ documentOf<SessionsQuery, SessionsQueryVariables>(
-  'query sessions($mask:String$first:Int$after:String){sessions(mask:$mask first:$first after:$after){totalCount nodes{id service ip pid user{id name}host{name}}pageInfo{hasNextPage endCursor}errors{code message retryable host}}}',
-);
-export const hosts = /* @__PURE__ */ documentOf<HostsQuery, HostsQueryVariables>(
-  'query hosts{hosts{name url version status{state since reason runningCount waitingCount}}}',
-);
-export const errorLog = /* @__PURE__ */ documentOf<ErrorLogQuery, ErrorLogQueryVariables>(
-  'query errorLog($since:DateTime$first:Int){errors(since:$since first:$first){totalCount lines{at level process text host{name}user{name}}errors{code message retryable host}}}',
-);
-export const job = /* @__PURE__ */ documentOf<JobQuery, JobQueryVariables>('query job($id:ID!){job(id:$id){...JobFields}}', JobFieldsText);
-export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>(
-  'query jobs($states:[JobState!]$first:Int$after:String){jobs(states:$states first:$first after:$after){nodes{...JobFields}pageInfo{hasNextPage endCursor}}}',
-  JobFieldsText,
-);
-export const mailEvents = /* @__PURE__ */ documentOf<MailEventsSubscription, MailEventsSubscriptionVariables>(
-  'subscription mailEvents($types:[MailEventType!]$user:String$mask:String$after:String){events(types:$types user:$user mask:$mask after:$after){__typename cursor at host user ...on Login{succeeded service ip mechanism session}...on LoginFailed{reason}...on SessionEnded{service ip session startedAt durationMs}...on Delivery{delivered recipient sender messageId subject sizeBytes session}...on DeliveryFailed{reason}...on MessageExpunged{mailbox uid service ip session}...on EventsLost{lostBecause:reason since until count}}}',
-);
-export const jobChanges = /* @__PURE__ */ documentOf<JobChangesSubscription, JobChangesSubscriptionVariables>(
-  'subscription jobChanges($id:ID!){job(id:$id){...JobFields}}',
-  JobFieldsText,
-);
+export type JobChangesSubscription = { readonly job: { readonly id: string, readonly state: JobState, readonly reason: string | null, readonly note: string | null, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly resultsUrl: string | null, readonly progress: { readonly total: number, readonly done: number, readonly succeeded: number, readonly failed: number, readonly unknown: number, readonly usersPerSecond: number | null, readonly estimatedEndAt: string | null } } | null };
+
+const CommandErrorFieldsText = "fragment CommandErrorFields on CommandError{code message retryable user mailbox host log}";
+const UserResultFieldsText = "fragment UserResultFields on UserResult{user{name}outcome errors{...CommandErrorFields}}";
+const JobFieldsText = "fragment JobFields on Job{id state reason note createdAt startedAt finishedAt resultsUrl progress{total done succeeded failed unknown usersPerSecond estimatedEndAt}}";
+export const mailboxCreate = /* @__PURE__ */ documentOf<MailboxCreateMutation, MailboxCreateMutationVariables>("mutation mailboxCreate($input:MailboxCreateInput!){mailboxCreate(input:$input){outcome errors{...CommandErrorFields}mailbox{id name}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const mailboxRename = /* @__PURE__ */ documentOf<MailboxRenameMutation, MailboxRenameMutationVariables>("mutation mailboxRename($input:MailboxRenameInput!){mailboxRename(input:$input){outcome errors{...CommandErrorFields}mailbox{id name}}}", CommandErrorFieldsText);
+export const mailboxDelete = /* @__PURE__ */ documentOf<MailboxDeleteMutation, MailboxDeleteMutationVariables>("mutation mailboxDelete($input:MailboxDeleteInput!){mailboxDelete(input:$input){outcome errors{...CommandErrorFields}deletedId affected{messageCount mailboxes{name}}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const mailboxSubscribe = /* @__PURE__ */ documentOf<MailboxSubscribeMutation, MailboxSubscribeMutationVariables>("mutation mailboxSubscribe($input:MailboxSubscribeInput!){mailboxSubscribe(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const mailboxUnsubscribe = /* @__PURE__ */ documentOf<MailboxUnsubscribeMutation, MailboxUnsubscribeMutationVariables>("mutation mailboxUnsubscribe($input:MailboxUnsubscribeInput!){mailboxUnsubscribe(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const messageSave = /* @__PURE__ */ documentOf<MessageSaveMutation, MessageSaveMutationVariables>("mutation messageSave($input:MessageSaveInput!){messageSave(input:$input){outcome errors{...CommandErrorFields}mailbox{id messageCount}}}", CommandErrorFieldsText);
+export const messageMove = /* @__PURE__ */ documentOf<MessageMoveMutation, MessageMoveMutationVariables>("mutation messageMove($input:MessageMoveInput!){messageMove(input:$input){outcome errors{...CommandErrorFields}destinationMailbox{id name}affected{messageCount}}}", CommandErrorFieldsText);
+export const messageCopy = /* @__PURE__ */ documentOf<MessageCopyMutation, MessageCopyMutationVariables>("mutation messageCopy($input:MessageCopyInput!){messageCopy(input:$input){outcome errors{...CommandErrorFields}destinationMailbox{id name}}}", CommandErrorFieldsText);
+export const messageExpunge = /* @__PURE__ */ documentOf<MessageExpungeMutation, MessageExpungeMutationVariables>("mutation messageExpunge($input:MessageExpungeInput!){messageExpunge(input:$input){outcome errors{...CommandErrorFields}affected{messageCount}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const flagsAdd = /* @__PURE__ */ documentOf<FlagsAddMutation, FlagsAddMutationVariables>("mutation flagsAdd($input:FlagsAddInput!){flagsAdd(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const flagsRemove = /* @__PURE__ */ documentOf<FlagsRemoveMutation, FlagsRemoveMutationVariables>("mutation flagsRemove($input:FlagsRemoveInput!){flagsRemove(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const sievePut = /* @__PURE__ */ documentOf<SievePutMutation, SievePutMutationVariables>("mutation sievePut($input:SievePutInput!){sievePut(input:$input){outcome errors{...CommandErrorFields}sieveScript{id name active}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const sieveActivate = /* @__PURE__ */ documentOf<SieveActivateMutation, SieveActivateMutationVariables>("mutation sieveActivate($input:SieveActivateInput!){sieveActivate(input:$input){outcome errors{...CommandErrorFields}sieveScript{id name active}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const sieveDelete = /* @__PURE__ */ documentOf<SieveDeleteMutation, SieveDeleteMutationVariables>("mutation sieveDelete($input:SieveDeleteInput!){sieveDelete(input:$input){outcome errors{...CommandErrorFields}deletedId results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const quotaRecalc = /* @__PURE__ */ documentOf<QuotaRecalcMutation, QuotaRecalcMutationVariables>("mutation quotaRecalc($input:QuotaRecalcInput!){quotaRecalc(input:$input){outcome errors{...CommandErrorFields}results{...UserResultFields}}}", CommandErrorFieldsText, UserResultFieldsText);
+export const sessionKick = /* @__PURE__ */ documentOf<SessionKickMutation, SessionKickMutationVariables>("mutation sessionKick($input:SessionKickInput!){sessionKick(input:$input){outcome errors{...CommandErrorFields}kickedCount}}", CommandErrorFieldsText);
+export const accountSecure = /* @__PURE__ */ documentOf<AccountSecureMutation, AccountSecureMutationVariables>("mutation accountSecure($input:AccountSecureInput!){accountSecure(input:$input){outcome errors{...CommandErrorFields}steps{kind at outcome sessionCount host{name}errors{...CommandErrorFields}}sessionsLeft{id service ip}}}", CommandErrorFieldsText);
+export const jobStart = /* @__PURE__ */ documentOf<JobStartMutation, JobStartMutationVariables>("mutation jobStart($input:JobStartInput!){jobStart(input:$input){job{...JobFields}}}", JobFieldsText);
+export const jobCancel = /* @__PURE__ */ documentOf<JobCancelMutation, JobCancelMutationVariables>("mutation jobCancel($input:JobCancelInput!){jobCancel(input:$input){job{...JobFields}}}", JobFieldsText);
+export const viewer = /* @__PURE__ */ documentOf<ViewerQuery, ViewerQueryVariables>("query viewer{viewer{name roles permissions scope{everyone domains users}}}");
+export const account = /* @__PURE__ */ documentOf<AccountQuery, AccountQueryVariables>("query account($user:String!){user(name:$user){id name home quota{root storageUsedBytes storageLimitBytes storageUsedPercent messageCount messageLimit}mailboxes{id name messageCount unseenCount sizeBytes}sieveScripts{id name active}sessions(first:100){totalCount nodes{id service ip pid host{name}}}}}");
+export const users = /* @__PURE__ */ documentOf<UsersQuery, UsersQueryVariables>("query users($mask:String$first:Int$after:String){users(mask:$mask first:$first after:$after){totalCount nodes{id name}pageInfo{hasNextPage endCursor}}}");
+export const mailboxes = /* @__PURE__ */ documentOf<MailboxesQuery, MailboxesQueryVariables>("query mailboxes($user:String!$mask:String$subscribed:Boolean){user(name:$user){id mailboxes(mask:$mask subscribed:$subscribed){id name subscribed selectable specialUse messageCount unseenCount sizeBytes uidNext uidValidity exportUrl uploadUrl}}}");
+export const messages = /* @__PURE__ */ documentOf<MessagesQuery, MessagesQueryVariables>("query messages($user:String!$search:MessageSearch$first:Int$after:String$last:Int$before:String){user(name:$user){id messages(search:$search first:$first after:$after last:$last before:$before){totalCount nodes{id uid flags subject sentAt receivedAt sizeBytes snippet from{name email}to{name email}mailbox{id name}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}");
+export const message = /* @__PURE__ */ documentOf<MessageQuery, MessageQueryVariables>("query message($id:ID!){node(id:$id){__typename ...on Message{id uid flags subject messageId sentAt receivedAt sizeBytes textUtf8 rawUrl from{name email}to{name email}cc{name email}headers{name value}parts{section contentType filename sizeBytes}mailbox{id name}}}}");
+export const sieveScripts = /* @__PURE__ */ documentOf<SieveScriptsQuery, SieveScriptsQueryVariables>("query sieveScripts($user:String!){user(name:$user){id sieveScripts{id name active content}}}");
+export const sessions = /* @__PURE__ */ documentOf<SessionsQuery, SessionsQueryVariables>("query sessions($mask:String$first:Int$after:String){sessions(mask:$mask first:$first after:$after){totalCount nodes{id service ip pid user{id name}host{name}}pageInfo{hasNextPage endCursor}errors{code message retryable host}}}");
+export const hosts = /* @__PURE__ */ documentOf<HostsQuery, HostsQueryVariables>("query hosts{hosts{name url version status{state since reason runningCount waitingCount}}}");
+export const errorLog = /* @__PURE__ */ documentOf<ErrorLogQuery, ErrorLogQueryVariables>("query errorLog($since:DateTime$first:Int){errors(since:$since first:$first){totalCount lines{at level process text host{name}user{name}}errors{code message retryable host}}}");
+export const job = /* @__PURE__ */ documentOf<JobQuery, JobQueryVariables>("query job($id:ID!){job(id:$id){...JobFields}}", JobFieldsText);
+export const jobs = /* @__PURE__ */ documentOf<JobsQuery, JobsQueryVariables>("query jobs($states:[JobState!]$first:Int$after:String){jobs(states:$states first:$first after:$after){nodes{...JobFields}pageInfo{hasNextPage endCursor}}}", JobFieldsText);
+export const mailEvents = /* @__PURE__ */ documentOf<MailEventsSubscription, MailEventsSubscriptionVariables>("subscription mailEvents($types:[MailEventType!]$user:String$mask:String$after:String){events(types:$types user:$user mask:$mask after:$after){__typename cursor at host user ...on Login{succeeded service ip mechanism session}...on LoginFailed{reason}...on SessionEnded{service ip session startedAt durationMs}...on Delivery{delivered recipient sender messageId subject sizeBytes session}...on DeliveryFailed{reason}...on MessageExpunged{mailbox uid service ip session}...on EventsLost{lostBecause:reason since until count}}}");
+export const jobChanges = /* @__PURE__ */ documentOf<JobChangesSubscription, JobChangesSubscriptionVariables>("subscription jobChanges($id:ID!){job(id:$id){...JobFields}}", JobFieldsText);
