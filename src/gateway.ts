@@ -18,6 +18,7 @@ import type { Host } from './doveadm/host/host.ts';
 import type { Permission } from './doveadm/permission.ts';
 import { decode } from './doveadm/wire/answer.ts';
 import type { Budget } from './limits/budget.ts';
+import { ownTurn, type Turn } from './limits/turns.ts';
 import { ambiguousNames, assertUnambiguous } from './gateway/ambiguous-names.ts';
 import { auditEntry } from './gateway/audit-entry.ts';
 import { Authorizer } from './gateway/authorizer.ts';
@@ -84,6 +85,11 @@ export class Gateway {
    */
   ahead(): Gateway {
     return this.#readsAhead ? this : new Gateway(this.#options, this.#caller, this);
+  }
+
+  /** For long work on answers. */
+  get turn(): Turn {
+    return this.#caller.turn ?? ownTurn;
   }
 
   get principal(): Principal {

@@ -4,6 +4,7 @@ import type { Permission } from '../doveadm/permission.ts';
 import type { Holding } from '../doveadm/host/wire.ts';
 import type { Budget } from '../limits/budget.ts';
 import type { Deadline } from '../limits/deadline.ts';
+import type { Turn } from '../limits/turns.ts';
 import type { ClientName } from './client-name.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -22,6 +23,8 @@ export interface Caller {
   readonly budget: Budget;
   /** The request's part of the memory for answers. */
   readonly holding?: Holding | undefined;
+  /** The request's right to the event loop. @default the gateway's own */
+  readonly turn?: Turn | undefined;
   /** The job that the request belongs to, for the audit lines of its writes. */
   readonly jobId?: string | undefined;
   /**
@@ -37,8 +40,8 @@ export interface Caller {
 
 /** How the caller's own commands are sent: they count against the caller's budget, and end with the request. */
 export function readOptionsOf(caller: Caller): ReadOptions {
-  const { requestId, signal, deadline, budget, holding } = caller;
-  return { owner: caller, requestId, signal, deadline: deadline?.signal, holding, spend: (commands) => budget.spend(commands) };
+  const { requestId, signal, deadline, budget, holding, turn } = caller;
+  return { owner: caller, requestId, signal, deadline: deadline?.signal, holding, turn, spend: (commands) => budget.spend(commands) };
 }
 
 /** How the gateway's own reads after a write are sent: free of charge, and also after the client has gone or its budget is spent. */

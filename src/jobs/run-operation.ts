@@ -18,8 +18,8 @@ export interface OperationRunner {
   readonly commands: number;
   /** Null when this gateway receives no events. */
   readonly events: Events | null;
-  readonly shares: Pick<Shares, 'inputBytes' | 'answerBytes'>;
-  /** Converts an error to its form in the API. */
+  readonly shares: Pick<Shares, 'inputBytes' | 'answerBytes' | 'turns'>;
+  /** An error as the API presents it. */
   readonly present: (error: GraphQLError) => GraphQLError;
 }
 
@@ -71,6 +71,8 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
   const holder = `${run.principal.name} (jobs)`;
   const holding = runner.shares.inputBytes.lease(holder);
   const answerBytes = runner.shares.answerBytes.lease(holder);
+  // All jobs together count as one principal.
+  const turn = runner.shares.turns.of('(jobs)');
   const budget = new Budget(runner.commands * run.users.length, run.principal.name, UNLIMITED);
   const { hosts } = runner.gateway;
   // The job's host is the default host of its operation.
@@ -86,6 +88,7 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
     signal: run.signal,
     budget,
     holding,
+    turn,
     reconcileOnly: run.reconcileOnly,
     onAuthorized: run.onAuthorized,
     onWrite: (result) => writes.push(result),
@@ -106,7 +109,7 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
   try {
     return await Promise.all(
       run.users.map(async (user) => {
-        const answer = new AnswerMeter(answerBytes);
+        const answer = new AnswerMeter(answerBytes, turn);
         const contextValue = { ...shared, answer };
         const result = await execute({ schema: runner.schema, document, contextValue, variableValues: { ...variables, user } });
         return resultOf(runner, answer.resultOf(result), writes);

@@ -3,6 +3,7 @@ import type { ExecutionResult, GraphQLField, GraphQLResolveInfo, GraphQLSchema }
 import { CodedError } from '../doveadm/errors.ts';
 import { AnswerPace, selectedFields } from './answer-pace.ts';
 import type { Lease } from './shared-resource.ts';
+import type { Turn } from './turns.ts';
 
 /** Fields and list items that one answer may hold: the number of selected fields times the number of objects. */
 export const MOST_VALUES = 250_000;
@@ -14,7 +15,8 @@ const SIGNS_BYTES = 6;
 
 /** Measures an answer while it is built, and stops when it is too large. */
 export class AnswerMeter {
-  readonly pace = new AnswerPace();
+  readonly turn: Turn;
+  readonly pace: AnswerPace;
   readonly #lease: Lease;
   readonly #mostValues: number;
   #values = 0;
@@ -22,8 +24,10 @@ export class AnswerMeter {
   #overflow: GraphQLError | null = null;
 
   /** @param lease of the memory for answers, held until the answer has been sent */
-  constructor(lease: Lease, mostValues = MOST_VALUES) {
+  constructor(lease: Lease, turn: Turn, mostValues = MOST_VALUES) {
     this.#lease = lease;
+    this.turn = turn;
+    this.pace = new AnswerPace(turn);
     this.#mostValues = mostValues;
   }
 
@@ -57,7 +61,12 @@ export class AnswerMeter {
   lookUp<T>(items: readonly T[], info: GraphQLResolveInfo): readonly (T | Promise<T>)[] {
     const values = selectedFields(info);
     if (items.length * values > this.#mostValues) throw tooManyValues(this.#mostValues);
-    return new AnswerPace().spread(items, values) as readonly (T | Promise<T>)[];
+    return new AnswerPace(this.turn).spread(items, values) as readonly (T | Promise<T>)[];
+  }
+
+  /** About how many bytes the answer has so far. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   countError(): void {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import type { Turn } from './turns.ts';
 
 /**
  * About how many values of one answer are built in one turn of the event loop. Enough that the selections of a page of users share one
@@ -9,9 +10,14 @@ const VALUES_IN_TURN = 10_000;
 
 /** Spreads the items of an answer's long lists over turns of the event loop, so that the gateway can serve other requests between them. */
 export class AnswerPace {
+  readonly #request: Turn;
   #left = VALUES_IN_TURN;
   /** The turn that builds the next items. Null: the current turn. */
   #turn: Promise<void> | null = null;
+
+  constructor(request: Turn) {
+    this.#request = request;
+  }
 
   /** @param valuesEach number of selected fields of each item */
   spread(items: readonly unknown[], valuesEach: number): readonly unknown[] {
@@ -23,7 +29,8 @@ export class AnswerPace {
 
   #inTurn(item: unknown, values: number): unknown {
     if (values > this.#left) {
-      this.#turn = this.#turn === null ? nextTurn() : this.#turn.then(() => nextTurn());
+      const next = (): Promise<void> => this.#request.take() ?? nextTurn();
+      this.#turn = this.#turn === null ? next() : this.#turn.then(next);
       this.#left = VALUES_IN_TURN;
     }
     this.#left -= values;

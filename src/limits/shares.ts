@@ -1,5 +1,6 @@
 import { CodedError } from '../doveadm/errors.ts';
 import { SharedResource } from './shared-resource.ts';
+import { Turns } from './turns.ts';
 
 /** The amounts for all principals together. */
 export interface Totals {
@@ -32,6 +33,10 @@ export class Shares {
   readonly answerBytes: SharedResource;
   /** Requests of one principal that may wait for one host. */
   readonly queuePlaces: number;
+  /** The time of the event loop. */
+  readonly turns: Turns;
+  /** Of each resource, what one principal may hold. */
+  readonly percent: number;
 
   /** @param percent of each that one principal may hold */
   constructor({ requests, streams, queuePlaces }: Totals, percent: number) {
@@ -45,6 +50,8 @@ export class Shares {
     this.inputBytes = bytes('input_bytes', INPUT_BYTES);
     this.answerBytes = bytes('answer_bytes', ANSWER_BYTES);
     this.queuePlaces = shareOf(queuePlaces);
+    this.turns = new Turns(percent);
+    this.percent = percent;
   }
 
   get all(): readonly SharedResource[] {

@@ -4,9 +4,10 @@ import { parseHeaderDate } from '../mime/header-date.ts';
 import { addressWork, decodeHeaderText, headerValues, headerWork, singleHeader, type MailAddress } from '../mime/headers.ts';
 import { parseEnvelope, type Envelope } from '../mime/imap-envelope.ts';
 import { flattenParts, parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
+import type { Turn } from '../limits/turns.ts';
 import { TooLargeError } from '../mime/too-large-error.ts';
 import { headerField } from './fetch-field.ts';
-import { inTurn, inTurns } from './query/in-turn.ts';
+import { inTurns } from './query/in-turns.ts';
 import type { MessageRef } from './refs.ts';
 
 /*
@@ -23,14 +24,17 @@ export function readSentAt(message: MessageRef): Date | null {
 }
 
 export function readSubject(message: MessageRef): string | null | Promise<string | null> {
-  return inTurn(() => decodeHeaderText(readSingle(message, 'subject') ?? '') || null);
+  return message.turn.run(() => decodeHeaderText(readSingle(message, 'subject') ?? '') || null);
 }
 
 /** The addresses of all occurrences of a header. @throws CodedError PAYLOAD_TOO_LARGE */
-export function readAddresses({ fields }: MessageRef, name: string): MailAddress[] | Promise<MailAddress[]> {
+export function readAddresses({ fields, turn }: MessageRef, name: string): MailAddress[] | Promise<MailAddress[]> {
   const raw = fields[headerField(name)] ?? '';
   if (raw === '') return [];
-  const lists = inTurns(limited(`The header ${name}`, () => addressWork(raw)));
+  const lists = inTurns(
+    turn,
+    limited(`The header ${name}`, () => addressWork(raw)),
+  );
   return lists instanceof Promise ? lists.then((all) => assertCount(name, all.flat())) : assertCount(name, lists.flat());
 }
 
@@ -43,13 +47,18 @@ function assertCount(name: string, addresses: MailAddress[]): MailAddress[] {
 }
 
 /** All values of a header. @throws CodedError BAD_USER_INPUT | PAYLOAD_TOO_LARGE */
-export function readHeader({ fields }: MessageRef, name: string): string[] | Promise<string[]> {
+export function readHeader({ fields, turn }: MessageRef, name: string): string[] | Promise<string[]> {
   if (!isHeaderName(name)) throw badInput('name', 'is not the name of a header: printable ASCII without blanks and colons');
   const field = headerField(name);
   const raw = fields[field] ?? '';
   if (field !== 'hdr')
-    return raw === '' ? [] : inTurns(limited(`The header ${name}`, () => headerValues(raw).map((value) => () => decodeHeaderText(value))));
-  const all = readBlock(raw);
+    return raw === ''
+      ? []
+      : inTurns(
+          turn,
+          limited(`The header ${name}`, () => headerValues(raw).map((value) => () => decodeHeaderText(value))),
+        );
+  const all = readBlock(raw, turn);
   const named = (headers: readonly Header[]): string[] =>
     headers.filter((header) => header.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
   return all instanceof Promise ? all.then(named) : named(all);
@@ -61,22 +70,25 @@ interface Header {
 }
 
 /** @throws CodedError PAYLOAD_TOO_LARGE */
-export function readHeaders({ fields }: MessageRef): Header[] | Promise<Header[]> {
-  return readBlock(fields.hdr ?? '');
+export function readHeaders({ fields, turn }: MessageRef): Header[] | Promise<Header[]> {
+  return readBlock(fields.hdr ?? '', turn);
 }
 
-function readBlock(raw: string): Header[] | Promise<Header[]> {
-  return inTurns(limited('The message', () => headerWork(raw)));
+function readBlock(raw: string, turn: Turn): Header[] | Promise<Header[]> {
+  return inTurns(
+    turn,
+    limited('The message', () => headerWork(raw)),
+  );
 }
 
 /** @throws CodedError PAYLOAD_TOO_LARGE */
-export function readEnvelope({ fields }: MessageRef): Envelope | null | Promise<Envelope | null> {
-  return inTurn(() => limited('The envelope', () => parseEnvelope(fields['imap.envelope'] ?? '')));
+export function readEnvelope({ fields, turn }: MessageRef): Envelope | null | Promise<Envelope | null> {
+  return turn.run(() => limited('The envelope', () => parseEnvelope(fields['imap.envelope'] ?? '')));
 }
 
 /** @throws CodedError PAYLOAD_TOO_LARGE */
-export function readStructure({ fields }: MessageRef): BodyPart | null | Promise<BodyPart | null> {
-  return inTurn(() => limited('The message', () => parseBodyStructure(fields['imap.bodystructure'] ?? '')));
+export function readStructure({ fields, turn }: MessageRef): BodyPart | null | Promise<BodyPart | null> {
+  return turn.run(() => limited('The message', () => parseBodyStructure(fields['imap.bodystructure'] ?? '')));
 }
 
 /** @throws CodedError PAYLOAD_TOO_LARGE */

@@ -6,7 +6,6 @@ import { decodeText, decodeTransfer, isPlain } from '../mime/transfer-encoding.t
 import { isSection, sectionField } from './fetch-field.ts';
 import { readStructure } from './message-headers.ts';
 import { rereadContent } from './messages.ts';
-import { inTurn } from './query/in-turn.ts';
 import type { MessageRef } from './refs.ts';
 
 /** One MIME part. Its content is decoded from the stored part: Dovecot's own `binary` field loses every byte that is not UTF-8. */
@@ -29,7 +28,7 @@ export async function readPart(doveadm: Gateway, message: MessageRef, section: s
     const stored = await body();
     if (stored === null) return null;
     return (
-      (await inTurn(() => decodeTransfer(stored, part.encoding, part.sizeBytes))) ??
+      (await message.turn.run(() => decodeTransfer(stored, part.encoding, part.sizeBytes))) ??
       (await recoverContent(doveadm, message, section, part)) ??
       lost(section, part)
     );
@@ -41,7 +40,7 @@ export async function readPart(doveadm: Gateway, message: MessageRef, section: s
     content,
     text: async () => {
       const bytes = part.type === 'text' ? await content() : null;
-      return bytes === null ? null : inTurn(() => decodeText(bytes, part.parameters.charset ?? null));
+      return bytes === null ? null : message.turn.run(() => decodeText(bytes, part.parameters.charset ?? null));
     },
   };
 }
@@ -56,7 +55,7 @@ async function recoverContent(doveadm: Gateway, message: MessageRef, section: st
   const charset = part.type === 'text' ? (part.parameters.charset ?? null) : null;
   const again = await rereadContent(doveadm, message, charset === null ? [`binary.${section}`] : [`binary.${section}`, 'text.utf8']);
   const stored = again[`binary.${section}`] ?? '';
-  return inTurn(() => recoverBytes({ stored, sizeBytes, charset, messageText: again['text.utf8'] ?? '' }));
+  return message.turn.run(() => recoverBytes({ stored, sizeBytes, charset, messageText: again['text.utf8'] ?? '' }));
 }
 
 function lost(section: string, { type, parameters }: BodyPart): never {

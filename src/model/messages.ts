@@ -36,7 +36,8 @@ export async function fetchMessages(
   return rows.map((row) => {
     const own = contents?.then((all) => all.get(row.uid) ?? {}) ?? Promise.resolve({});
     quiet(own);
-    return { mailbox, uid: Number(row.uid), seq: Number(row.seq ?? 0), fields: fieldsOf(row, [...extra, ...plain]), content: own };
+    const fields = fieldsOf(row, [...extra, ...plain]);
+    return { mailbox, uid: Number(row.uid), seq: Number(row.seq ?? 0), fields, content: own, turn: doveadm.turn };
   });
 }
 

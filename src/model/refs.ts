@@ -2,6 +2,7 @@ import type { Account } from '../doveadm/commands/user.ts';
 import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { MetricRow } from '../doveadm/commands/statistics.ts';
 import type { Payload } from '../gateway.ts';
+import type { Turn } from '../limits/turns.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*
@@ -36,6 +37,8 @@ export interface MessageRef {
   readonly fields: MessageFields;
   /** Fetch fields with content; rejects when the caller may not read it. */
   readonly content: Promise<MessageFields>;
+  /** A sender can make a message's headers and structure as long as the server accepts: they are parsed in turns. */
+  readonly turn: Turn;
 }
 
 export type MessageFields = Readonly<Record<string, string>>;

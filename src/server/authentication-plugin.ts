@@ -39,6 +39,7 @@ export function authenticationPlugin(
         const holding = shares.inputBytes.lease(principal.name);
         const answerBytes = shares.answerBytes.lease(principal.name);
         const streams = shares.streams.lease(principal.name);
+        const turn = shares.turns.of(principal.name);
         const release = (): void => {
           for (const lease of [running, holding, answerBytes, streams]) lease.release();
         };
@@ -62,13 +63,13 @@ export function authenticationPlugin(
         const { signal } = request;
         const mayGoOn = streamAuthority(tokenClaims, principal, options);
         subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
-        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding });
-        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding });
+        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding, turn });
+        const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding, turn });
         contexts.set(request, {
           doveadm,
           requestId,
           budget,
-          answer: new AnswerMeter(answerBytes),
+          answer: new AnswerMeter(answerBytes, turn),
           claims: tokenClaims,
           remoteAddress,
           client,

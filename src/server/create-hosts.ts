@@ -37,6 +37,7 @@ function createHost(
     spareConnections,
     room: queue,
     roomForOne: shares?.queuePlaces,
+    percentForOne: shares?.percent,
     timeouts,
   });
 }

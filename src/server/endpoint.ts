@@ -24,6 +24,7 @@ import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
 import { boundSending } from './sending.ts';
 import { subscriptionPlugin, type Stream } from './subscription-plugin.ts';
 import { locateError } from './locate-error.ts';
+import { longAnswerPlugin } from './long-answer.ts';
 import { presentError, withoutSuggestion } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
 
@@ -71,6 +72,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       turnedAwayPlugin,
       ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
       extensionsPlugin(contexts, report, options.introspection),
+      longAnswerPlugin(contexts),
       options.telemetry.plugin(),
       sendingPlugin(options.requestTimeoutMs),
     ],
@@ -113,8 +115,10 @@ function executionPlugin(report: (error: unknown) => void): Plugin {
       setExecuteFn((args: ExecutionArgs) => {
         if (isSentInParts(args)) return executeInParts(args, report);
         const { answer } = args.contextValue as RequestContext;
-        const result = execute(args);
-        return result instanceof Promise ? result.then((settled) => answer.resultOf(settled)) : answer.resultOf(result);
+        const result = answer.turn.run(() => execute(args));
+        return result instanceof Promise
+          ? result.then((settled) => answer.turn.run(() => answer.resultOf(settled)))
+          : answer.resultOf(result);
       });
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Holding } from '../doveadm/host/wire.ts';
+import type { Turn } from '../limits/turns.ts';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
 /** The limits for reading one body. */
@@ -10,6 +11,8 @@ export interface BodyBounds {
   readonly deadline?: AbortSignal | undefined;
   /** Counts the bytes that are held. */
   readonly holding?: Pick<Holding, 'take'> | undefined;
+  /** Taken before the body is parsed. */
+  readonly turn?: Turn | undefined;
 }
 
 /**
@@ -30,7 +33,9 @@ export function jsonBodyPlugin(boundsOf: (request: Request) => BodyBounds): Plug
  */
 async function readParams(request: IncomingMessage, bounds: BodyBounds): Promise<GraphQLParams> {
   if (Number(request.headers['content-length'] ?? 0) > bounds.maxBytes) throw tooLarge();
-  const body = parse(await readAll(request, bounds));
+  const bytes = await readAll(request, bounds);
+  await bounds.turn?.take();
+  const body = parse(bytes);
   if (typeof body === 'object' && body !== null) return body;
   throw refused(400, `POST body is expected to be object but received ${body === null ? 'null' : typeof body}`);
 }

@@ -25,7 +25,7 @@ function itemsOf(count: number): { index: number; name: string }[] {
 
 async function answer(query: string, mostValues?: number): Promise<ExecutionResult> {
   const lease = shares.answerBytes.lease('somebody');
-  const meter = new AnswerMeter(lease, mostValues);
+  const meter = new AnswerMeter(lease, shares.turns.of('somebody'), mostValues);
   try {
     return meter.resultOf(await execute({ schema, document: parse(query), contextValue: { answer: meter } }));
   } finally {

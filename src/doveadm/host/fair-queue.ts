@@ -24,19 +24,35 @@ interface Running {
   holdsSlot: boolean;
 }
 
-/** How long after its last task a principal still has a slot kept free. */
-const RECENT_MS = 60_000;
+/** How long after its last task a principal still has slots kept free. */
+const RECENT_MS = 15_000;
+/** Tasks of this duration, on average, are long: others feel each slot that they hold. */
+const LONG_MS = 200;
+/** The weight of the last task in a principal's average. */
+const WEIGHT = 0.25;
+/** Principals whose average is remembered. */
+const MOST_REMEMBERED = 1_000;
+
+export interface FairQueueOptions {
+  /** How many owners may wait. @default any number */
+  readonly room?: number | undefined;
+  /** How many owners of one principal may wait. @default room */
+  readonly roomForOne?: number | undefined;
+  /** Percent of the slots that one principal may hold with long tasks while others are active. @default 100 */
+  readonly percentForOne?: number | undefined;
+}
 
 /**
  * Runs at most `slots` tasks at the same time, and shares the slots in turn: between principals, and between the requests of each. A
  * principal with a thousand waiting tasks does not delay one with a single task. While several principals are active, none of them takes
- * the last slot as well, so the others need not wait for long tasks. Tasks of jobs start when no other task waits, and leave the last slot
+ * the last slot as well, and one with long tasks takes no more than its share, so the others need not wait for them. Tasks of jobs start when no other task waits, and leave the last slot
  * to requests while there are any.
  */
 export class FairQueue {
   readonly #slots: number;
   readonly #room: number;
   readonly #roomForOne: number;
+  readonly #mostLong: number;
   /** Tasks of each principal that hold a slot, including those that received one and start in this tick. */
   readonly #held = new Map<Group, number>();
   #taken = 0;
@@ -50,14 +66,14 @@ export class FairQueue {
   /** The last two principals that were seen. */
   #recent: readonly { readonly group: string; readonly at: number }[] = [];
 
-  /**
-   * @param room how many owners may wait
-   * @param roomForOne how many owners of one principal may wait
-   */
-  constructor(slots: number, room = Infinity, roomForOne = room) {
+  /** The average duration of a principal's tasks, in milliseconds. */
+  readonly #averages = new Map<Group, number>();
+
+  constructor(slots: number, { room = Infinity, roomForOne = room, percentForOne = 100 }: FairQueueOptions = {}) {
     this.#slots = slots;
     this.#room = room;
     this.#roomForOne = roomForOne;
+    this.#mostLong = Math.max(1, Math.floor((slots * percentForOne) / 100));
   }
 
   get length(): number {
@@ -88,10 +104,12 @@ export class FairQueue {
     else await this.#wait(group, owner, signals);
     const running: Running = { group, holdsSlot: true };
     this.#running.add(running);
+    const startedAt = performance.now();
     try {
       return await task();
     } finally {
       this.#running.delete(running);
+      this.#noteDuration(group, performance.now() - startedAt);
       this.#free(running);
     }
   }
@@ -103,8 +121,18 @@ export class FairQueue {
 
   #mayStart(group: Group): boolean {
     if (this.#taken >= this.#slots) return false;
-    const isLast = (this.#held.get(group) ?? 0) >= this.#slots - 1;
-    return !isLast || this.#slots === 1 || !this.#othersAsk(group);
+    const isLong = (this.#averages.get(group) ?? 0) > LONG_MS;
+    const most = Math.max(1, isLong ? Math.min(this.#mostLong, this.#slots - 1) : this.#slots - 1);
+    return (this.#held.get(group) ?? 0) < most || !this.#othersAsk(group);
+  }
+
+  #noteDuration(group: Group, ms: number): void {
+    if (typeof group !== 'string') return;
+    const before = this.#averages.get(group) ?? ms;
+    this.#averages.delete(group);
+    this.#averages.set(group, before + WEIGHT * (ms - before));
+    const [oldest] = this.#averages.keys();
+    if (this.#averages.size > MOST_REMEMBERED && oldest !== undefined) this.#averages.delete(oldest);
   }
 
   #noteRecent(group: string): void {

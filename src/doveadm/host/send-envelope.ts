@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
 import type { Answer } from '../wire/answer.ts';
-import { decodeEnvelope, encodeCommand, encodeEnvelope, GarbledEnvelopeError, type WireCommand } from '../wire/http/envelope.ts';
+import { decodeAnswers } from '../wire/http/decode-answers.ts';
+import { encodeCommand, encodeEnvelope, GarbledEnvelopeError, type WireCommand } from '../wire/http/envelope.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { sizeProblem, wireBytes } from '../wire/http/request-size.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
 import { resultOf } from './envelope-result.ts';
 import { ExpectContinue } from './expect-continue.ts';
-import { FairQueue } from './fair-queue.ts';
+import { FairQueue, type FairQueueOptions } from './fair-queue.ts';
 import { envelopeEvent, type HostEvent } from './host-event.ts';
 import type { ListingCache } from './listing-cache.ts';
 import type { Liveness } from './liveness.ts';
@@ -25,13 +26,11 @@ const STREAM_MS = 3_600_000;
 /** How many commands share an envelope when dispatch did not spread them. */
 const ENVELOPE = 50;
 
-export interface EnvelopeSenderOptions {
+export interface EnvelopeSenderOptions extends FairQueueOptions {
   /** How many envelopes may be in flight. Slow ones have slots of their own, half as many. */
   readonly concurrency: number;
   /** How many requests may wait for a slot. Further ones are rejected. */
   readonly room: number;
-  /** How many of one principal may wait. @default room */
-  readonly roomForOne?: number | undefined;
   readonly timeouts: Timeouts;
 }
 
@@ -56,9 +55,10 @@ export class EnvelopeSender implements Wire {
   /** Envelopes leave when this has settled. */
   #room: Promise<unknown> | null = null;
 
-  constructor({ concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
-    this.#queue = new FairQueue(concurrency, room, roomForOne);
-    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room, roomForOne);
+  constructor(options: EnvelopeSenderOptions, link: HostLink) {
+    const { concurrency, timeouts } = options;
+    this.#queue = new FairQueue(concurrency, options);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), options);
     this.#timeouts = timeouts;
     this.#link = link;
   }
@@ -132,8 +132,8 @@ export class EnvelopeSender implements Wire {
     try {
       const prefix = `${options.requestId}.${String(++this.#tagged)}`;
       const tags = commands.map((_, index) => `${prefix}.${String(index)}`);
-      const text = await this.#post(encodeEnvelope(commands, tags), options);
-      const answers = options.sink === undefined ? decodeEnvelope(text, tags) : [];
+      const body = await this.#post(encodeEnvelope(commands, tags), options);
+      const answers = options.sink === undefined ? await decodeAnswers(body, tags, options.turn) : [];
       liveness.heard();
       emit(envelopeEvent(sent, 'answered'));
       return answers;
@@ -152,7 +152,7 @@ export class EnvelopeSender implements Wire {
     }
   }
 
-  async #post(body: string, options: SendOptions): Promise<string> {
+  async #post(body: string, options: SendOptions): Promise<Buffer> {
     try {
       return await this.#send(body, options);
     } catch (error) {
@@ -170,7 +170,7 @@ export class EnvelopeSender implements Wire {
     }
   }
 
-  async #send(body: string, { requestId, effect, pace, deadline, holding, sink }: SendOptions): Promise<string> {
+  async #send(body: string, { requestId, effect, pace, deadline, holding, sink }: SendOptions): Promise<Buffer> {
     const { transport, liveness } = this.#link;
     const timeouts = requestTimeouts(this.#timeouts, pace);
     if (effect === 'read') {
@@ -181,9 +181,9 @@ export class EnvelopeSender implements Wire {
     if (!this.#expectContinue.isEnabled) return transport.post(body, requestId, timeouts);
     const startedAt = performance.now();
     try {
-      const text = await transport.postAfterContinue(body, requestId, timeouts);
+      const answer = await transport.postAfterContinue(body, requestId, timeouts);
       this.#expectContinue.continued();
-      return text;
+      return answer;
     } catch (error) {
       const continued = error instanceof LostEnvelopeError || (error as CodedError).mayHaveRun;
       if (continued) this.#expectContinue.continued();

@@ -49,12 +49,12 @@ export class LineSender implements Wire {
 
   /** @param envelopes carries commands that the listener does not accept or refers to another server */
   constructor(endpoint: TcpEndpoint, options: EnvelopeSenderOptions, link: HostLink, envelopes: EnvelopeSender) {
-    const { concurrency, room, roomForOne, timeouts } = options;
+    const { concurrency, timeouts } = options;
     this.#connections = new LineConnections(endpoint, timeouts.connectMs, (attempt) => {
       envelopes.makeRoomFor(attempt);
     });
-    this.#queue = new FairQueue(concurrency, room, roomForOne);
-    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), room, roomForOne);
+    this.#queue = new FairQueue(concurrency, options);
+    this.#longQueue = new FairQueue(Math.max(1, Math.floor(concurrency / 2)), options);
     this.#concurrency = concurrency;
     this.#timeouts = timeouts;
     this.#link = link;

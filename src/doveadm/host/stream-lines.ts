@@ -18,9 +18,10 @@ export class LineStreams {
   readonly #timeouts: Timeouts;
   readonly #link: HostLink;
 
-  constructor(connections: LineConnections, { concurrency, room, roomForOne, timeouts }: EnvelopeSenderOptions, link: HostLink) {
+  constructor(connections: LineConnections, options: EnvelopeSenderOptions, link: HostLink) {
+    const { concurrency, timeouts } = options;
     this.#connections = connections;
-    this.#queue = new FairQueue(concurrency, room, roomForOne);
+    this.#queue = new FairQueue(concurrency, options);
     this.#timeouts = timeouts;
     this.#link = link;
   }

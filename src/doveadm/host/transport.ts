@@ -52,8 +52,8 @@ export class Transport {
 
   /** The text of `GET /doveadm/v1`, and the server's clock at the time. */
   async list(timeouts: RequestTimeouts): Promise<{ text: string; date: string | null }> {
-    const { text, headers } = await this.#exchange('GET', null, {}, { timeouts });
-    return { text, date: headers.date ?? null };
+    const { body, headers } = await this.#exchange('GET', null, {}, { timeouts });
+    return { text: body.toString('utf8'), date: headers.date ?? null };
   }
 
   /** As `post`, for an envelope that may be lost: it uses a spare connection if there is one. */
@@ -62,28 +62,28 @@ export class Transport {
     requestId: string,
     timeouts: RequestTimeouts,
     { holding, sink }: Pick<SendOptions, 'holding' | 'sink'> = {},
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const socket = this.#spares.take();
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts, holding, sink, socket })).text;
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts, holding, sink, socket })).body;
   }
 
   /**
-   * The text that answers one envelope.
+   * The bytes that answer one envelope.
    * @param requestId is sent in the User-Agent: Dovecot's log shows it beside the process id, and shows none of an envelope's tags (2.3.19,
    * 2.4.1)
    * @throws CodedError | LostEnvelope; the reason of a signal that aborted before any byte was sent
    */
-  async post(body: string, requestId: string, timeouts: RequestTimeouts): Promise<string> {
-    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts })).text;
+  async post(body: string, requestId: string, timeouts: RequestTimeouts): Promise<Buffer> {
+    return (await this.#exchange('POST', Buffer.from(body), agentOf(requestId), { timeouts })).body;
   }
 
   /**
    * As `post`, but sends the envelope only after Dovecot's 100 response (`Expect: 100-continue`). Until then no command can have run,
    * however the connection ends, and none can run later. With a wrong key, Dovecot never sends the 100 response (2.3.19, 2.4.1).
    */
-  async postAfterContinue(body: string, requestId: string, timeouts: RequestTimeouts): Promise<string> {
+  async postAfterContinue(body: string, requestId: string, timeouts: RequestTimeouts): Promise<Buffer> {
     try {
-      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { timeouts })).text;
+      return (await this.#exchange('POST', Buffer.from(body), { ...agentOf(requestId), expect: '100-continue' }, { timeouts })).body;
     } catch (error) {
       if (error instanceof ExpectationFailedError) return this.post(body, requestId, timeouts);
       throw error;
@@ -111,7 +111,7 @@ export class Transport {
       sink,
       socket = null,
     }: Pick<SendOptions, 'holding' | 'sink'> & { timeouts: RequestTimeouts; socket?: net.Socket | null },
-  ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
+  ): Promise<{ body: Buffer; headers: http.IncomingHttpHeaders }> {
     const exchange = new Exchange(timeouts);
     const length = body === null ? {} : { 'content-length': body.length };
     const createConnection = (): net.Socket => socket ?? this.#connect();
@@ -119,10 +119,11 @@ export class Transport {
     this.#inFlight.add(request);
     try {
       const answer = await exchange.run(request, body, socket !== null);
-      const text = sink !== undefined && answer.statusCode === 200 ? await pour(answer, sink) : await readText(answer, holding);
-      if (answer.statusCode === 200 && exchange.sent) return { text, headers: answer.headers };
+      const expected = Number(answer.headers['content-length'] ?? 0);
+      const whole = sink !== undefined && answer.statusCode === 200 ? await pour(answer, sink) : await readAll(answer, expected, holding);
+      if (answer.statusCode === 200 && exchange.sent) return { body: whole, headers: answer.headers };
       if (answer.statusCode === 417 && more.expect !== undefined) throw new ExpectationFailedError();
-      throw refusal(answer.statusCode ?? 0, text);
+      throw refusal(answer.statusCode ?? 0, whole.toString('utf8'));
     } catch (error) {
       if (error instanceof ExpectationFailedError) throw error;
       // The spare connections may be stalled or dead as well. Opening them again costs little.
@@ -145,26 +146,32 @@ function authorization({ apiKey, password }: Endpoint): string {
   return `Basic ${Buffer.from(`doveadm:${password ?? ''}`).toString('base64')}`;
 }
 
-async function pour(body: AsyncIterable<Buffer>, sink: NonNullable<SendOptions['sink']>): Promise<string> {
+async function pour(body: AsyncIterable<Buffer>, sink: NonNullable<SendOptions['sink']>): Promise<Buffer> {
   for await (const chunk of body) await sink(chunk);
-  return '';
+  return Buffer.alloc(0);
 }
 
-async function readText(body: AsyncIterable<Buffer>, holding: Holding | undefined): Promise<string> {
-  const chunks: Buffer[] = [];
+/** @param expected number of bytes: joining a long answer in the end would hold the event loop */
+async function readAll(body: AsyncIterable<Buffer>, expected: number, holding: Holding | undefined): Promise<Buffer> {
+  let whole = Buffer.allocUnsafe(Math.min(expected, MAX_ANSWER_BYTES));
   let bytes = 0;
   try {
     for await (const chunk of body) {
       bytes += chunk.length;
       holding?.take(chunk.length);
       if (bytes > MAX_ANSWER_BYTES) throw tooLarge();
-      chunks.push(chunk);
+      if (bytes > whole.length) {
+        const larger = Buffer.allocUnsafe(bytes * 2);
+        whole.copy(larger);
+        whole = larger;
+      }
+      chunk.copy(whole, bytes - chunk.length);
     }
   } catch (error) {
     holding?.giveBack(bytes);
     throw error;
   }
-  return Buffer.concat(chunks, bytes).toString('utf8');
+  return whole.subarray(0, bytes);
 }
 
 function tooLarge(): CodedError {

@@ -24,6 +24,12 @@ export interface Wire {
   send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]>;
 }
 
+/** A request's right to the event loop. */
+export interface Turn {
+  /** Runs a short piece of work in the request's next turn, which may be now. */
+  run<T>(work: () => T | Promise<T>): T | Promise<T>;
+}
+
 /** Counts the bytes of answers while they are held. */
 export interface Holding {
   /** @throws CodedError when that is too much: the answer is discarded */
@@ -62,6 +68,8 @@ export interface SendOptions {
   readonly deadline?: AbortSignal | undefined;
   /** Counts the bytes of a `read`'s answer as they arrive, and cancels the read if there are too many. */
   readonly holding?: Holding | undefined;
+  /** Runs pieces of long work, each in a turn of the event loop. */
+  readonly turn?: Turn | undefined;
   /**
    * For a `read` alone over HTTP: receives the answer's bytes as they arrive, and `send` resolves without an answer. The next bytes wait
    * for the promise.

@@ -142,6 +142,24 @@ describe('the queue of a host, between principals', () => {
     expect(log).toEqual(['alice before', 'm1', 'm2', 'm3']);
   });
 
+  it('gives one with long tasks its share of the slots while others are active', async () => {
+    const queue = new FairQueue(4, { percentForOne: 50 });
+    const log: string[] = [];
+    await queue.run(requestOf('mallory'), () => new Promise((resolve) => setTimeout(resolve, 250)));
+    await queue.run(requestOf('alice'), () => Promise.resolve());
+    const tasks = (names: readonly string[], principal: string) =>
+      names.map((name) => {
+        const { run, end } = task(log, name);
+        return { end, result: queue.run(requestOf(principal), run) };
+      });
+    const all = [...tasks(['m1', 'm2', 'm3'], 'mallory'), ...tasks(['a1', 'a2'], 'alice')];
+    await turn();
+    expect(log).toEqual(['m1', 'm2', 'a1', 'a2']);
+    for (const { end } of all) end();
+    await Promise.all(all.map(({ result }) => result));
+    expect(log).toEqual(['m1', 'm2', 'a1', 'a2', 'm3']);
+  });
+
   it('gives all slots to a single principal', async () => {
     const queue = new FairQueue(3);
     const log: string[] = [];
@@ -154,7 +172,7 @@ describe('the queue of a host, between principals', () => {
   });
 
   it('rejects requests of a principal whose places are taken, but neither those of another one, nor an admitted request', async () => {
-    const queue = new FairQueue(1, 10, 2);
+    const queue = new FairQueue(1, { room: 10, roomForOne: 2 });
     const running = task([], 'running');
     const first = requestOf('mallory');
     const results = [

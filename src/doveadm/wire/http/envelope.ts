@@ -26,9 +26,12 @@ export function encodeCommand({ wire, params }: WireCommand): string {
 
 /**
  * The answers, in the order of `tags`. Also reads the malformed JSON of 2.3 (see `separate` and `rowsOf`).
+ * @param parsed rows that were parsed already: the text has their numbers in their places, from 0 on
  * @throws GarbledEnvelope when any answer is missing, duplicate or unknown
  */
-export function decodeEnvelope(text: string, tags: readonly string[]): Answer[] {
+export function decodeEnvelope(text: string, tags: readonly string[], parsed: readonly unknown[] = []): Answer[] {
+  let next = 0;
+  const insert = (row: unknown): unknown => (typeof row === 'number' && row === next && next < parsed.length ? parsed[next++] : row);
   const answers = new Map<string, Answer>();
   const wanted = new Set(tags);
   for (const element of parseElements(text)) {
@@ -37,10 +40,11 @@ export function decodeEnvelope(text: string, tags: readonly string[]): Answer[] 
     const tag = rest.pop();
     if (typeof tag !== 'string' || !wanted.has(tag)) throw new GarbledEnvelopeError('an answer carries a tag that was not sent');
     if (answers.has(tag)) throw new GarbledEnvelopeError('a tag is answered twice');
-    if (kind === 'doveadmResponse') answers.set(tag, { rows: rowsOf(rest) });
+    if (kind === 'doveadmResponse') answers.set(tag, { rows: rowsOf(rest, insert) });
     else if (kind === 'error') answers.set(tag, { error: errorOf(rest[0]) });
     else throw new GarbledEnvelopeError('an answer is of no known kind');
   }
+  if (next < parsed.length) throw new GarbledEnvelopeError('a row is not in an answer');
   return tags.map((tag) => {
     const answer = answers.get(tag);
     if (answer === undefined) throw new GarbledEnvelopeError('an answer is missing');
@@ -84,8 +88,8 @@ function separate(text: string): string {
 }
 
 /** 2.3's `who` closes the array after its first row: `["doveadmResponse",[{row1}],{row2},…,"t1"]`. */
-function rowsOf(parts: readonly unknown[]): Row[] {
-  const rows: unknown[] = parts.length === 1 && Array.isArray(parts[0]) ? (parts[0] as unknown[]) : parts.flat();
+function rowsOf(parts: readonly unknown[], insert: (row: unknown) => unknown): Row[] {
+  const rows = (parts.length === 1 && Array.isArray(parts[0]) ? (parts[0] as unknown[]) : parts.flat()).map(insert);
   for (const row of rows) {
     if (typeof row !== 'object' || row === null) throw new GarbledEnvelopeError('a row is not an object');
   }
