@@ -11,9 +11,9 @@ const LIMIT_MS = 100;
 /** A block counts where it comes back each time: collecting garbage and compiling come and go. */
 const TIMES = 3;
 const SIZES = [7, 8];
-/** Their time goes into copying megabytes that are allowed, from Dovecot or to the client. */
-const ARE_LARGE = ['large texts', 'bodies of hostile mail', 'headers and structures of hostile mail'];
-const KINDS = Object.entries(REQUESTS).filter(([kind]) => !ARE_LARGE.includes(kind));
+/** Dovecot takes seconds for these. */
+const ARE_SLOW = ['bodies of hostile mail', 'headers and structures of hostile mail'];
+const KINDS = Object.entries(REQUESTS);
 
 describe.each(['2.3', '2.4'] as const)('the event loop of a gateway under hostile requests (Dovecot %s)', (series) => {
   let gateway: ChildGateway;
@@ -38,24 +38,27 @@ describe.each(['2.3', '2.4'] as const)('the event loop of a gateway under hostil
   });
   afterAll(() => gateway.stop());
 
-  const longestBlock = async (seed: number, make: (typeof REQUESTS)[string]): Promise<{ ms: number; status: number }> => {
+  const longestBlock = async (seed: number, make: (typeof REQUESTS)[string]): Promise<number> => {
     const body = JSON.stringify(make({ url: gateway.url, token, user }, randomFrom(seed)));
     await gateway.longestBlock();
-    const response = await fetch(gateway.url, {
+    // A body that is too large is refused before all of it has arrived, and the connection may end before the response is read.
+    const text = await fetch(gateway.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body,
-    });
-    const text = await response.text();
+    }).then(
+      (response) => response.text(),
+      (error: unknown) => String(error),
+    );
     // A request that does not fit the schema would test nothing.
     expect(text).not.toContain('GRAPHQL_VALIDATION_FAILED');
-    return { ms: await gateway.longestBlock(), status: response.status };
+    return gateway.longestBlock();
   };
 
-  test.each(KINDS)(`is held for at most ${String(LIMIT_MS)} ms by %s`, async (_, make) => {
-    for (const seed of SIZES) {
+  test.each(KINDS)(`is held for at most ${String(LIMIT_MS)} ms by %s`, async (kind, make) => {
+    for (const seed of ARE_SLOW.includes(kind) ? SIZES.slice(0, 1) : SIZES) {
       const blocks = [];
-      for (let time = 0; time < TIMES; time++) blocks.push((await longestBlock(seed, make)).ms);
+      for (let time = 0; time < TIMES; time++) blocks.push(await longestBlock(seed, make));
       expect(Math.min(...blocks)).toBeLessThanOrEqual(LIMIT_MS);
     }
   });

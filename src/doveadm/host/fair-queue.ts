@@ -26,8 +26,9 @@ interface Running {
 
 /** How long after its last task a principal still has slots kept free. */
 const RECENT_MS = 15_000;
-/** Tasks of this duration, on average, are long: others feel each slot that they hold. */
-const LONG_MS = 200;
+/** Tasks that last longer on average, and several times as long as those of others, are long: others feel each slot that they hold. */
+const LONG_MS = 100;
+const TIMES_AS_LONG = 4;
 /** The weight of the last task in a principal's average. */
 const WEIGHT = 0.25;
 /** Principals whose average is remembered. */
@@ -38,14 +39,14 @@ export interface FairQueueOptions {
   readonly room?: number | undefined;
   /** How many owners of one principal may wait. @default room */
   readonly roomForOne?: number | undefined;
-  /** Percent of the slots that one principal may hold with long tasks while others are active. @default 100 */
+  /** Half of this percentage of the slots is what one principal may hold with long tasks while others are active. @default 100 */
   readonly percentForOne?: number | undefined;
 }
 
 /**
  * Runs at most `slots` tasks at the same time, and shares the slots in turn: between principals, and between the requests of each. A
  * principal with a thousand waiting tasks does not delay one with a single task. While several principals are active, none of them takes
- * the last slot as well, and one with long tasks takes no more than its share, so the others need not wait for them. Tasks of jobs start when no other task waits, and leave the last slot
+ * the last slot as well, and one with long tasks takes still fewer, so the others need not wait for them. Tasks of jobs start when no other task waits, and leave the last slot
  * to requests while there are any.
  */
 export class FairQueue {
@@ -73,7 +74,7 @@ export class FairQueue {
     this.#slots = slots;
     this.#room = room;
     this.#roomForOne = roomForOne;
-    this.#mostLong = Math.max(1, Math.floor((slots * percentForOne) / 100));
+    this.#mostLong = Math.max(1, Math.floor((slots * percentForOne) / 200));
   }
 
   get length(): number {
@@ -121,9 +122,17 @@ export class FairQueue {
 
   #mayStart(group: Group): boolean {
     if (this.#taken >= this.#slots) return false;
-    const isLong = (this.#averages.get(group) ?? 0) > LONG_MS;
-    const most = Math.max(1, isLong ? Math.min(this.#mostLong, this.#slots - 1) : this.#slots - 1);
-    return (this.#held.get(group) ?? 0) < most || !this.#othersAsk(group);
+    const other = this.#otherThan(group);
+    if (other === null) return true;
+    const held = this.#held.get(group) ?? 0;
+    return held === 0 || held < (this.#hasLongTasks(group, other) ? this.#mostLong : this.#slots - 1);
+  }
+
+  /** A principal without any finished task may have long ones. */
+  #hasLongTasks(group: Group, other: Group): boolean {
+    if (typeof group !== 'string') return false;
+    const average = this.#averages.get(group) ?? Infinity;
+    return average > LONG_MS && average > TIMES_AS_LONG * (this.#averages.get(other) ?? Infinity);
   }
 
   #noteDuration(group: Group, ms: number): void {
@@ -139,9 +148,10 @@ export class FairQueue {
     this.#recent = [{ group, at: performance.now() }, ...this.#recent.filter((one) => one.group !== group)].slice(0, 2);
   }
 
-  #othersAsk(group: Group): boolean {
+  /** Another principal that was active recently. */
+  #otherThan(group: Group): Group | null {
     const since = performance.now() - RECENT_MS;
-    return this.#recent.some((one) => one.group !== group && one.at > since);
+    return this.#recent.find((one) => one.group !== group && one.at > since)?.group ?? null;
   }
 
   #take(group: Group): void {

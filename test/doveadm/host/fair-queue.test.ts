@@ -131,6 +131,7 @@ describe('the queue of a host, between principals', () => {
     const served = queue.run(requestOf('alice'), before.run);
     before.end();
     await served;
+    await queue.run(requestOf('mallory'), () => Promise.resolve());
     const slow = ['m1', 'm2', 'm3'].map((name) => task(log, name));
     const results = slow.map(({ run }) => queue.run(requestOf('mallory'), run));
     await turn();
@@ -142,11 +143,14 @@ describe('the queue of a host, between principals', () => {
     expect(log).toEqual(['alice before', 'm1', 'm2', 'm3']);
   });
 
-  it('gives one with long tasks its share of the slots while others are active', async () => {
-    const queue = new FairQueue(4, { percentForOne: 50 });
+  it.each([
+    ['has finished only long tasks', () => new Promise<void>((resolve) => setTimeout(resolve, 250))],
+    ['has finished none', null],
+  ])('gives half a share of the slots to one that %s, while others are active', async (_, first) => {
+    const queue = new FairQueue(4, { percentForOne: 100 });
     const log: string[] = [];
-    await queue.run(requestOf('mallory'), () => new Promise((resolve) => setTimeout(resolve, 250)));
     await queue.run(requestOf('alice'), () => Promise.resolve());
+    if (first !== null) await queue.run(requestOf('mallory'), first);
     const tasks = (names: readonly string[], principal: string) =>
       names.map((name) => {
         const { run, end } = task(log, name);

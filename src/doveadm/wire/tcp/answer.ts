@@ -1,21 +1,12 @@
 import type { Row } from '../../command.ts';
 import type { Answer } from '../answer.ts';
 import type { Line } from './command-line.ts';
-import { splitFields } from './escape.ts';
 import { hideSecrets } from '../../secret-text.ts';
 
 /** A line of Dovecot's log that came with an answer. */
 export interface LogLine {
   readonly level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'FATAL' | 'PANIC';
   readonly text: string;
-}
-
-/** Dovecot's raw answer to one line. */
-export interface RawAnswer {
-  /** The columns of all rows. */
-  readonly data: Buffer;
-  /** `+`, or `-` and a word: `-NOUSER`. */
-  readonly status: string;
 }
 
 /** The protocol's words for exit codes (2.3.19, 2.4.1). */
@@ -35,27 +26,18 @@ const EXIT_CODES: ReadonlyMap<string, number> = new Map([
 /** Dovecot's answer to one line: the same as over HTTP, or `REFERRED`: the command belongs to another server and has not run. */
 export type LineAnswer = Answer | 'REFERRED';
 
-/** @throws TypeError when it is not an answer to this line */
-export function decodeAnswer({ data, status }: RawAnswer, { columns, unknownExitCode }: Line): LineAnswer {
-  if (status === '+') return { rows: columns === 'json' ? [JSON.parse(data.toString('utf8')) as Row] : rowsOf(splitFields(data), columns) };
+/**
+ * @param status `+`, or `-` and a word: `-NOUSER`
+ * @param rows called for a `+`
+ * @throws TypeError when it is not an answer to this line
+ */
+export function decodeAnswer(status: string, rows: () => readonly Row[], unknownExitCode: Line['unknownExitCode']): LineAnswer {
+  if (status === '+') return { rows: rows() };
   const [, word] = /^-([A-Z]*)(?: .*)?$/s.exec(status) ?? [];
   if (word === undefined) throw new TypeError('an answer has no status');
   if (word === 'REFERRAL') return 'REFERRED';
   if (word === '') return { error: { type: 'unknownMethod', exitCode: null } };
   return { error: { type: 'exitCode', exitCode: word === 'UNKNOWN' ? unknownExitCode : (EXIT_CODES.get(word) ?? -1) } };
-}
-
-function rowsOf(fields: readonly Buffer[], columns: readonly string[]): Row[] {
-  if (columns.length === 0 ? fields.length > 0 : fields.length % columns.length !== 0) throw new TypeError('an answer has other columns');
-  const rows: Row[] = [];
-  for (let start = 0; start < fields.length; start += columns.length) {
-    rows.push(Object.fromEntries(columns.map((column, index) => [column, textOf(fields[start + index])])));
-  }
-  return rows;
-}
-
-function textOf(field: Buffer | undefined): string {
-  return field?.toString('utf8') ?? '';
 }
 
 const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'FATAL', 'PANIC'] as const;

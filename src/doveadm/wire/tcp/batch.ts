@@ -1,8 +1,10 @@
+import type { Row } from '../../command.ts';
 import { CodedError } from '../../errors.ts';
 import { LostEnvelopeError } from '../http/lost-envelope.ts';
 import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
 import type { Line } from './command-line.ts';
 import { FieldReader, type FieldSink } from './field-reader.ts';
+import { RowSink } from './row-sink.ts';
 
 /** Counts the bytes of answers while they are held. */
 export interface Holding {
@@ -54,8 +56,9 @@ export class Batch {
   readonly done: Promise<LinesResult>;
   readonly #lines: readonly Line[];
   readonly #options: LineOptions;
-  /** Set when the rows go to a sink. */
-  readonly #fields: FieldReader | null;
+  /** Reads the rows of the current line as they arrive. Null: its answer is JSON. */
+  #fields: FieldReader | null = null;
+  #rows = new RowSink([]);
   readonly #results: LineResult[] = [];
   #settle: (result: LinesResult) => void = () => undefined;
   #data: Buffer[] = [];
@@ -70,9 +73,7 @@ export class Batch {
   constructor(lines: readonly Line[], options: LineOptions) {
     this.#lines = lines;
     this.#options = options;
-    const { sink } = options;
-    const columns = lines[0]?.columns ?? [];
-    this.#fields = sink === undefined || columns === 'json' ? null : new FieldReader(columns, sink);
+    this.#expectRows();
     this.done = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -160,24 +161,36 @@ export class Batch {
   }
 
   #takeRows(bytes: Buffer): Buffer {
-    if (this.#bytes === 0 || this.#fields !== null) this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
+    const { sink } = this.#options;
+    if (this.#bytes === 0 || sink !== undefined) this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
     const end = bytes.indexOf(LF);
     const rows = end < 0 ? bytes : bytes.subarray(0, end);
     this.#bytes += rows.length;
-    if (this.#fields === null) this.#hold(rows);
-    else this.#fields.push(rows);
+    if (sink === undefined) this.#hold(rows.length);
+    if (this.#fields !== null) this.#fields.push(rows);
+    else if (rows.length > 0) this.#data.push(rows);
     if (end < 0) return bytes.subarray(bytes.length);
     this.#status = [];
     return bytes.subarray(end + 1);
   }
 
-  #hold(rows: Buffer): void {
-    this.#options.holding?.take(rows.length);
+  #hold(bytes: number): void {
+    this.#options.holding?.take(bytes);
     if (this.#bytes > MAX_ANSWER_BYTES) {
       const message = `Dovecot's answer is larger than ${String(MAX_ANSWER_BYTES)} bytes; select less, or request a smaller page.`;
       throw new CodedError('PAYLOAD_TOO_LARGE', message, {}, { mayHaveRun: true });
     }
-    if (rows.length > 0) this.#data.push(rows);
+  }
+
+  /** Prepares for the answer to the next line. */
+  #expectRows(): void {
+    const columns = this.#lines[this.#results.length]?.columns ?? [];
+    if (columns === 'json') {
+      this.#fields = null;
+      return;
+    }
+    this.#rows = new RowSink(columns);
+    this.#fields = new FieldReader(columns, this.#options.sink ?? this.#rows);
   }
 
   #takeStatus(status: Buffer[], bytes: Buffer): Buffer {
@@ -191,9 +204,11 @@ export class Batch {
   #answer(status: string): void {
     const line = this.#lines[this.#results.length];
     if (line === undefined) throw new TypeError('there are more answers than commands');
-    const answer = decodeAnswer({ data: Buffer.concat(this.#data), status }, line);
     if (status === '+') this.#fields?.finish();
-    this.#results.push({ answer, log: this.#log });
+    const rows = (): readonly Row[] =>
+      this.#fields === null ? [JSON.parse(Buffer.concat(this.#data).toString('utf8')) as Row] : this.#rows.rows;
+    this.#results.push({ answer: decodeAnswer(status, rows, line.unknownExitCode), log: this.#log });
+    this.#expectRows();
     this.#data = [];
     this.#bytes = 0;
     this.#status = null;

@@ -8,7 +8,6 @@ const ESCAPES: ReadonlyMap<number, string> = new Map([
 ]);
 
 const ESCAPED = 0x01;
-const TAB = 0x09;
 
 /** The byte for each letter, by the letter's code. Any other letter stands for itself. */
 const LETTERS: ReadonlyMap<number, number> = new Map([...ESCAPES].map(([byte, escape]) => [escape.charCodeAt(1), byte]));
@@ -36,19 +35,4 @@ export function unescapeField(field: Buffer): Buffer {
   }
   if (copied < field.length) length += field.copy(bytes, length, copied);
   return bytes.subarray(0, length);
-}
-
-/**
- * The fields of an answer. A tab ends each of them.
- * @throws TypeError when the last one has no end
- */
-export function splitFields(data: Buffer): Buffer[] {
-  const fields: Buffer[] = [];
-  let start = 0;
-  for (let end = data.indexOf(TAB); end >= 0; end = data.indexOf(TAB, start)) {
-    fields.push(unescapeField(data.subarray(start, end)));
-    start = end + 1;
-  }
-  if (start !== data.length) throw new TypeError('the last field has no end');
-  return fields;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnyCommand } from '../../../../src/doveadm/command.ts';
 import { COMMANDS } from '../../../../src/doveadm/commands/index.ts';
 import { encodeInput, encodeLine, MAX_LINE_BYTES } from '../../../../src/doveadm/wire/tcp/command-line.ts';
-import { splitFields } from '../../../../src/doveadm/wire/tcp/escape.ts';
+import { splitFields } from './split-fields.ts';
 import { COMMANDS_BY_NAME } from '../../../../src/doveadm/commands/index.ts';
 
 const odd = fc.oneof(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeField, splitFields, unescapeField } from '../../../../src/doveadm/wire/tcp/escape.ts';
+import { escapeField, unescapeField } from '../../../../src/doveadm/wire/tcp/escape.ts';
+import { splitFields } from './split-fields.ts';
 import { PacketReader } from '../../../../src/doveadm/wire/tcp/packets.ts';
 
 const packet = (channel: number, payload: Buffer): Buffer => {

@@ -1,0 +1,34 @@
+import type { Row } from '../../command.ts';
+import type { FieldSink } from './field-reader.ts';
+
+/** Collects the fields of an answer into rows as they arrive, so that a long answer is not decoded at its end. */
+export class RowSink implements FieldSink {
+  readonly rows: Row[] = [];
+  readonly #columns: readonly string[];
+  #row: Record<string, string> = {};
+  #pieces: Buffer[] = [];
+
+  constructor(columns: readonly string[]) {
+    this.#columns = columns;
+  }
+
+  /** @throws TypeError when the answer should have no fields */
+  data(_: string, bytes: Buffer): void {
+    if (this.#columns.length === 0) throw new TypeError('an answer has other columns');
+    this.#pieces.push(bytes);
+  }
+
+  end(column: string): void {
+    if (this.#columns.length === 0) throw new TypeError('an answer has other columns');
+    const [first = Buffer.alloc(0)] = this.#pieces;
+    this.#row[column] = (this.#pieces.length > 1 ? Buffer.concat(this.#pieces) : first).toString('utf8');
+    this.#pieces = [];
+    if (column !== this.#columns.at(-1)) return;
+    this.rows.push(this.#row);
+    this.#row = {};
+  }
+
+  drained(): null {
+    return null;
+  }
+}
