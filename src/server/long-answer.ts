@@ -8,15 +8,15 @@ const LONG = 256 * 1024;
 /** How long one piece may take, in milliseconds. */
 const PIECE_MS = 4;
 
-/** An answer whose data is written already; the rest follows. */
-interface Written {
+/** The JSON of an answer: its data in pieces, and its other entries. */
+interface LongAnswer {
   readonly data: readonly Buffer[];
   rest: string;
 }
 
 /** Writes the JSON of long answers in turns of the event loop. */
 export function longAnswerPlugin(contexts: WeakMap<Request, RequestContext>): Plugin {
-  const written = new WeakMap<Request, Written>();
+  const answers = new WeakMap<Request, LongAnswer>();
   return {
     onResultProcess: async (event) => {
       const { request, result } = event;
@@ -24,8 +24,8 @@ export function longAnswerPlugin(contexts: WeakMap<Request, RequestContext>): Pl
       if (context === undefined || context.answer.bytes < LONG || Array.isArray(result) || Symbol.asyncIterator in result) return;
       const { data } = result as ExecutionResult;
       if (data === null || data === undefined) return;
-      const answer: Written = { data: await writeJson(data, context.answer.turn), rest: '' };
-      written.set(request, answer);
+      const answer: LongAnswer = { data: await writeJson(data, context.answer.turn), rest: '' };
+      answers.set(request, answer);
       event.setResult({
         ...result,
         data: null,
@@ -38,7 +38,7 @@ export function longAnswerPlugin(contexts: WeakMap<Request, RequestContext>): Pl
     },
     onResponse: (event) => {
       const { request, response, fetchAPI } = event;
-      const answer = written.get(request);
+      const answer = answers.get(request);
       if (answer === undefined) return;
       const { data, rest } = answer;
       const chunks = [Buffer.from('{"data":'), ...data, Buffer.from(rest === '{}' ? '}' : `,${rest.slice(1)}`)];

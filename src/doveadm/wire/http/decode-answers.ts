@@ -35,7 +35,7 @@ export async function decodeAnswers(body: Buffer, tags: readonly string[], turns
   return turns.run(() => decodeEnvelope([...rest, body.toString('utf8', kept)].join(''), tags, rows));
 }
 
-/** The place of the next row after `at`. Null: there is none. */
+/** The place of the next row after `at`. Null: the rest has no row. */
 function nextRow(body: Buffer, from: { readonly at: number; readonly depth: number }): { start: number; end: number } | null {
   let { depth } = from;
   let start = -1;
