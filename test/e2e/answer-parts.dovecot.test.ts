@@ -31,7 +31,8 @@ behindGateway('an answer in parts', (gateway, dovecot) => {
       body: JSON.stringify({ query }),
     });
     const text = await response.text();
-    const parts = text.split('\r\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Part] : []));
+    const lines = text.split(/\r?\n/).map((line) => line.replace(/^data: /, ''));
+    const parts = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Part] : []));
     return { type: response.headers.get('content-type') ?? '', parts };
   };
   const quotaLater = `{ user(name: "${first}") { name ... @defer(label: "more") { quota { storageLimitBytes } } } }`;
@@ -47,6 +48,13 @@ behindGateway('an answer in parts', (gateway, dovecot) => {
       hasNext: false,
       extensions: { cost: { commands: 2 }, requestId: parts[0]?.extensions?.requestId },
     });
+  });
+
+  test('comes as server-sent events to a client that accepts these', async () => {
+    const { type, parts } = await partsOf(quotaLater, { accept: 'text/event-stream' });
+    expect(type).toMatch(/^text\/event-stream/);
+    expect(parts[0]?.data).toEqual({ user: { name: first } });
+    expect(parts.at(-1)?.hasNext).toBe(false);
   });
 
   test('does not let the first part wait for the commands of the others', async () => {

@@ -119,6 +119,17 @@ onBothDovecots('a monitored gateway', (dovecot) => {
       expect(await requestLine(await ask('{ viewer { name } }'))).not.toHaveProperty('client');
     });
 
+    test('has the commands of all parts of an answer', async () => {
+      const authorization = `Bearer ${await makeToken(superadmin)}`;
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'multipart/mixed', authorization },
+        body: JSON.stringify({ query: `{ user(name: "${user.name}") { name ... @defer { quota { root } } } }` }),
+      });
+      const requestId = /"requestId":"([^"]+)"/.exec(await response.text())?.[1] ?? '';
+      expect(await requestLine(requestId)).toMatchObject({ fields: ['user'], commands: 2, rounds: 2, status: 200 });
+    });
+
     test('cuts long names from clients', async () => {
       const requestId = await ask(`query ${'x'.repeat(5000)} { viewer { name } }`);
       expect((await requestLine(requestId))['operation']).toBe('x'.repeat(100));
