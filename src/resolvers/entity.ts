@@ -12,7 +12,7 @@ export const entityResolvers: Resolvers = {
   Query: {
     _entities: (_, { representations }, context, info) => {
       const found = context.answer.lookUp(representations, info).map(async (one, index) => {
-        const representation = one instanceof Promise ? await one : one;
+        const representation: unknown = one instanceof Promise ? await one : one;
         return findEntity(representation, `representations[${String(index)}]`, context, info);
       });
       // A long list is awaited in parts.
