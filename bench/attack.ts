@@ -24,6 +24,7 @@ const { values } = parseArgs({
     series: { type: 'string' },
     'at-once': { type: 'string', default: '20' },
     only: { type: 'string' },
+    wire: { type: 'string', default: 'tcp' },
   },
 });
 
@@ -59,9 +60,11 @@ async function attack(series: Series): Promise<Figures> {
     await withImap(dovecot, MALLORY, async (client) => {
       for (const message of hostileMail(randomFrom(7))) await client.append('INBOX', message);
     });
+    const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`, DOVEADM_PASSWORD: dovecot.password };
     const gateway = await BenchProcess.start(new URL('../src/cli.ts', import.meta.url), ['serve'], {
       DOVEADM_URL: dovecot.url,
       DOVEADM_API_KEY: dovecot.apiKey,
+      ...(values.wire === 'http' ? {} : tcp),
       JWT_SECRET: tokenSecret,
       PORT: '0',
       AUDIT_LOG: audit,

@@ -15,6 +15,8 @@ export interface Turn {
   take(): Promise<void> | null;
   /** Runs a short piece of work in the request's next turn, which may be now. */
   run<T>(work: () => T | Promise<T>): T | Promise<T>;
+  /** Charges work that could not wait for a turn. */
+  charge(ms: number): void;
 }
 
 /** A principal's use of the event loop. */
@@ -27,8 +29,8 @@ interface Account {
 }
 
 /**
- * Shares the time of the event loop between principals. While several are active, each may use its share of the time, and work beyond that
- * waits, so that the loop is idle when a request of another one comes. One that is alone may use all of it.
+ * Shares the time of the event loop between principals. While several are active, each may use half of its share of the time, and work
+ * beyond that waits, so that the loop is mostly idle when a request of another one comes. One that is alone may use all of it.
  */
 export class Turns {
   readonly #share: number;
@@ -44,9 +46,9 @@ export class Turns {
   /** The last two accounts that took a turn. */
   #recent: readonly { readonly account: Account; readonly at: number }[] = [];
 
-  /** @param percent of the event loop's time that one principal may use while others are active */
+  /** @param percent the share of a principal */
   constructor(percent: number) {
-    this.#share = percent / 100;
+    this.#share = percent / 200;
   }
 
   /** The turn of a principal's request. */
@@ -57,6 +59,11 @@ export class Turns {
       run: (work) => {
         const waits = take();
         return waits === null ? work() : waits.then(work);
+      },
+      charge: (ms) => {
+        const account = this.#accountOf(principal);
+        this.#update(account, performance.now());
+        account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + ms);
       },
     };
   }

@@ -181,6 +181,7 @@ export class LineSender implements Wire {
           transferMs,
           signals,
           holding: options.holding,
+          onDecoded: options.turn === undefined ? undefined : (ms) => options.turn?.charge(ms),
           awaitsLog: isWrite,
         });
         if (results.length > 0) liveness.heard();

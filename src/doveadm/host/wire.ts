@@ -28,6 +28,8 @@ export interface Wire {
 export interface Turn {
   /** Runs a short piece of work in the request's next turn, which may be now. */
   run<T>(work: () => T | Promise<T>): T | Promise<T>;
+  /** Charges work that could not wait for a turn, in milliseconds. */
+  charge(ms: number): void;
 }
 
 /** Counts the bytes of answers while they are held. */

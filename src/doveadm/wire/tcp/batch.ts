@@ -21,6 +21,8 @@ export interface LineOptions {
   /** Each one cancels what has no answer yet. */
   readonly signals?: readonly AbortSignal[];
   readonly holding?: Holding | undefined;
+  /** Receives the milliseconds that decoding took. */
+  readonly onDecoded?: ((ms: number) => void) | undefined;
   /**
    * Receives the rows of one line's answer as they arrive, instead of the result. The transfer may then take any time, as long as it makes
    * progress.
@@ -122,8 +124,10 @@ export class Batch {
   }
 
   data(bytes: Buffer): void {
+    const startedAt = performance.now();
     for (let rest = bytes; rest.length > 0 && !this.#isSettled;)
       rest = this.#status === null ? this.#takeRows(rest) : this.#takeStatus(this.#status, rest);
+    this.#options.onDecoded?.(performance.now() - startedAt);
   }
 
   log(line: LogLine): void {
