@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { importDirection } from './lint/import-direction.js';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'coverage/', '**/src/generated/', 'docs/clients/']),
+  globalIgnores(['**/dist/', '.test-dist/', 'coverage/', '**/src/generated/', 'docs/clients/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

@@ -14,6 +14,7 @@ import { createAudit } from '../src/audit.ts';
 import { main } from '../src/cli/main.ts';
 import { runServer } from '../src/cli/serve.ts';
 import { loadConfig } from '../src/config.ts';
+import { cliCommand } from './server/cli-command.ts';
 
 const SECRET = 'a secret that is long enough for HS256';
 const good = { DOVEADM_URL: 'http://127.0.0.1:1', DOVEADM_API_KEY: 'the-api-key', JWT_SECRET: SECRET, PORT: '0' };
@@ -346,7 +347,8 @@ describe('as a process', () => {
   const launch = (args: readonly string[], env: Record<string, string>): void => {
     output = '';
     const { PATH = '' } = process.env;
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { cwd: root, env: { PATH, ...env } });
+    const [file, ...rest] = cliCommand(...args);
+    child = spawn(file, rest, { cwd: root, env: { PATH, ...env } });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   };
   const until = async (text: string): Promise<void> => {

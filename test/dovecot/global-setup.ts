@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type {} from '../e2e/evidence.ts';
 import { faultsOfEvidence, SECRETS, sizeOfEvidence } from '../e2e/judge-evidence.ts';
+import { keepBuild } from '../server/cli-command.ts';
 import type { DovecotDescription } from './dovecot.ts';
 import type { Series } from './install.ts';
 import { launchDovecot, type PrivateDovecot } from './launch.ts';
@@ -22,6 +23,7 @@ declare module 'vitest' {
  * had, only the tests that ask for it fail, with the reason.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const removeBuild = keepBuild();
   const running: PrivateDovecot[] = [];
   const share = async (series: Series): Promise<SharedDovecot> => {
     try {
@@ -39,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const keys = running.flatMap(({ apiKey, password }) => [apiKey, password]);
   await writeFile(join(evidence, `dovecots${SECRETS}`), keys.map((key) => `${key}\n${Buffer.from(key).toString('base64')}\n`).join(''));
   return async () => {
+    removeBuild();
     await Promise.all(running.map((dovecot) => dovecot.stop()));
     const faults = await faultsOfEvidence(evidence);
     const { files, audits, bytes } = await sizeOfEvidence(evidence);

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { cliCommand } from '../server/cli-command.ts';
 import { keepOutput } from './evidence.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** What a command of the command line left behind. */
 export interface Finished {
@@ -20,7 +19,8 @@ export class CommandLine {
 
   /** @param env its whole environment, but for the path. */
   constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', cli, ...args], {
+    const [file, ...rest] = cliCommand(...args);
+    this.#child = spawn(file, rest, {
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { makeToken, superadmin, tokenSecret } from '../e2e/gateway.ts';
+import { cliCommand } from '../server/cli-command.ts';
 
 export interface ShutdownFigures {
   readonly answered: number;
@@ -27,7 +28,8 @@ export async function endUnderLoad(dovecot: Dovecot, { clients = 12 }: { clients
   const { name } = await dovecot.createUser();
   const folder = mkdtempSync(join(tmpdir(), 'shutdown-'));
   const auditPath = join(folder, 'audit.jsonl');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
+  const [file, ...args] = cliCommand('serve');
+  const child = spawn(file, args, {
     env: {
       ...process.env,
       DOVEADM_URL: dovecot.url,

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { keepOutput } from '../e2e/evidence.ts';
+import { cliCommand } from './cli-command.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 export const secret = 'a secret that tests sign their tokens with';
 
 /** A line of the log. */
@@ -22,10 +21,10 @@ export class ChildGateway {
     this.#child = spawn(file, args, { env: { PATH, HOME, PORT: '0', JWT_SECRET: secret, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   }
 
-  /** Starts it, and returns when it listens. @param command how; by default from the sources. */
+  /** Starts it, and returns when it listens. @param command how; @default `serve`. */
   static async start(
     env: Readonly<Record<string, string>>,
-    command: readonly string[] = [process.execPath, '--import', 'tsx', cli, 'serve'],
+    command: readonly string[] = cliCommand('serve'),
   ): Promise<ChildGateway> {
     const gateway = new ChildGateway(command, env);
     const said: string[] = [];
