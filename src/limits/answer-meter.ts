@@ -1,4 +1,12 @@
-import { defaultFieldResolver, getNamedType, GraphQLError, isLeafType, isObjectType, TypeNameMetaFieldDef } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  GraphQLError,
+  isLeafType,
+  isObjectType,
+  responsePathAsArray,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 import type { ExecutionResult, GraphQLField, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { CodedError } from '../doveadm/errors.ts';
 import { AnswerPace, selectedFields } from './answer-pace.ts';
@@ -13,6 +21,10 @@ const SCALAR_BYTES = 8;
 /** The quotes of a name and its value, colon and comma. */
 const SIGNS_BYTES = 6;
 
+/** The key of a result's error, when a part of the result is missing: the response has the error beside its data. */
+export const MISSING = Symbol('missing');
+export type Incomplete<T> = T & { readonly [MISSING]?: Error };
+
 /** Measures an answer while it is built, and stops when it is too large. */
 export class AnswerMeter {
   readonly turn: Turn;
@@ -22,6 +34,7 @@ export class AnswerMeter {
   #values = 0;
   #bytes = 0;
   #overflow: GraphQLError | null = null;
+  #missing: GraphQLError[] = [];
 
   /** @param lease of the memory for answers, held until the answer has been sent */
   constructor(lease: Lease, turn: Turn, mostValues = MOST_VALUES) {
@@ -52,6 +65,7 @@ export class AnswerMeter {
     this.#values = 0;
     this.#bytes = 0;
     this.#overflow = null;
+    this.#missing = [];
   }
 
   /**
@@ -73,9 +87,29 @@ export class AnswerMeter {
     this.count(ERROR.values, ERROR.bytes);
   }
 
-  /** The answer, or the error that it is too large. */
+  /** The error that the answer is too large. */
+  get overflow(): GraphQLError | null {
+    return this.#overflow;
+  }
+
+  /** The errors of incomplete results since the last call. */
+  takeMissing(): readonly GraphQLError[] {
+    const missing = this.#missing;
+    this.#missing = [];
+    return missing;
+  }
+
+  /** The answer with the errors of incomplete results, or the error that it is too large. */
   resultOf(result: ExecutionResult): ExecutionResult {
-    return this.#overflow === null ? result : { data: null, errors: [this.#overflow] };
+    if (this.#overflow !== null) return { data: null, errors: [this.#overflow] };
+    const missing = this.takeMissing();
+    return missing.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...missing] };
+  }
+
+  /** Notes that a field's result is not complete. */
+  noteMissing(error: Error, { path, fieldNodes }: GraphQLResolveInfo): void {
+    this.countError();
+    this.#missing.push(new GraphQLError(error.message, { nodes: fieldNodes, path: responsePathAsArray(path), originalError: error }));
   }
 }
 
@@ -111,7 +145,7 @@ function meter(resolve: Resolver, leaf: boolean): Resolver {
       else if (Array.isArray(value)) {
         answer.count(value.length, 0);
         return answer.pace.spread(value, selectedFields(info));
-      }
+      } else if (isIncomplete(value)) answer.noteMissing(value[MISSING], info);
       return value;
     };
     const failed = (error: unknown): never => {
@@ -126,6 +160,10 @@ function meter(resolve: Resolver, leaf: boolean): Resolver {
     }
     return value instanceof Promise ? value.then(measure, failed) : measure(value);
   };
+}
+
+function isIncomplete(value: unknown): value is { readonly [MISSING]: Error } {
+  return typeof value === 'object' && value !== null && MISSING in value;
 }
 
 function bytesOf(value: unknown): number {

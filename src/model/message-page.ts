@@ -9,7 +9,7 @@ import { isSelected, selectedOfNodes, type SelectedField } from './query/look-ah
 import { quiet, readStatus } from './mailboxes.ts';
 import { fetchMessages, placeOf, type FetchedMessage } from './messages.ts';
 import type { MailboxRef, MessageRef, UserRef } from './refs.ts';
-import { searchNamingUnreadable } from './unreadable-mailboxes.ts';
+import { searchReadable } from './unreadable-mailboxes.ts';
 
 export interface PageArguments {
   readonly search?: MessageSearch | null | undefined;
@@ -182,18 +182,19 @@ async function pageOfHits(
 ): Promise<MessagePage> {
   const place = mailbox === null ? {} : await placeOf(doveadm, mailbox);
   if (place === null) return { ...connectionOf([], () => '', { next: false, previous: false }), totalCount: 0 };
-  const query = buildQuery(search, { field: 'search', within: place });
-  const hits = await searchNamingUnreadable(doveadm, user, () => doveadm.run(messageSearch, { user: user.name, query }, user));
-  const keys = hits.map(hitKey);
-  const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
-  const page = hits.slice(begin, end);
-  const messages = await searchNamingUnreadable(doveadm, user, () =>
-    fetchHits(doveadm, user, mailbox, mailbox === null ? null : place, page, search, selectedOfNodes(selected)),
-  );
-  return {
-    ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
-    totalCount: hits.length,
-  };
+  return searchReadable(doveadm, user, async (without) => {
+    const query = buildQuery(search, { field: 'search', within: { ...place, ...without } });
+    const hits = await doveadm.run(messageSearch, { user: user.name, query }, user);
+    const keys = hits.map(hitKey);
+    const [begin, end] = ahead ? after(keys, from, size) : before(keys, from, size);
+    const page = hits.slice(begin, end);
+    const within = mailbox === null ? null : place;
+    const messages = await fetchHits(doveadm, user, mailbox, { within, without }, page, search, selectedOfNodes(selected));
+    return {
+      ...connectionOf(messages, ({ key }) => encodeCursor(key), { next: end < hits.length, previous: begin > 0 }),
+      totalCount: hits.length,
+    };
+  });
 }
 
 interface Hit {
@@ -238,7 +239,7 @@ async function fetchHits(
   doveadm: Gateway,
   user: UserRef,
   mailbox: MailboxRef | null,
-  place: MessageSearch | null,
+  { within: place, without }: { readonly within: MessageSearch | null; readonly without: MessageSearch },
   hits: readonly Hit[],
   search: MessageSearch,
   fields: readonly SelectedField[],
@@ -246,7 +247,7 @@ async function fetchHits(
   const guids = [...new Set(hits.map(({ mailboxGuid }) => mailboxGuid))];
   const fetchFrom = async (mailboxGuid: string, within: MessageSearch, from: MailboxRef | null): Promise<FoundMessage[]> => {
     const uids = hits.filter((hit) => hit.mailboxGuid === mailboxGuid).map(({ uid }) => uid);
-    const query = buildQuery(null, { field: 'search', within: { ...within, uids } });
+    const query = buildQuery(null, { field: 'search', within: { ...within, ...without, uids } });
     const messages = await fetchMessages(doveadm, from ?? { user, name: '' }, query, fields, from === null ? ['mailbox'] : []);
     return messages.map((message) => ({
       ...message,

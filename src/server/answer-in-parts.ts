@@ -41,23 +41,25 @@ async function* partsOf(
   report: (error: unknown) => void,
 ): AsyncGenerator<Part> {
   for await (const part of source) {
-    const { errors: tooLarge } = answer.resultOf(part) === part ? {} : answer.resultOf(part);
-    if (tooLarge !== undefined) {
+    const { overflow } = answer;
+    if (overflow !== null) {
       // What follows would hold nothing but this error.
       const increments = part.incremental?.map(({ path = [], label }) => ({
         ...{ path, ...(label === undefined ? {} : { label }), data: null },
-        errors: tooLarge.map((error) => presentError(error, report)),
+        errors: [presentError(overflow, report)],
       }));
-      yield increments === undefined ? { data: null, errors: tooLarge, hasNext: false } : { incremental: increments, hasNext: false };
+      yield increments === undefined ? { data: null, errors: [overflow], hasNext: false } : { incremental: increments, hasNext: false };
       return;
     }
-    const incremental = part.incremental?.map(({ errors, ...rest }) =>
-      errors === undefined ? rest : { ...rest, errors: errors.map((error) => presentError(error, report)) },
-    );
+    const missing = answer.takeMissing();
+    const incremental = part.incremental?.map(({ errors = [], ...rest }, index) => {
+      const all = index === 0 ? [...errors, ...missing] : errors;
+      return all.length === 0 ? rest : { ...rest, errors: all.map((error) => presentError(error, report)) };
+    });
     const cost = { commands: budget.commands, limit: budget.limit };
     yield {
       ...part,
-      ...(incremental === undefined ? {} : { incremental }),
+      ...(incremental !== undefined ? { incremental } : missing.length > 0 ? { errors: [...(part.errors ?? []), ...missing] } : {}),
       ...(part.hasNext === true && part.incremental !== undefined ? {} : { extensions: { requestId, cost } }),
     };
   }

@@ -80,14 +80,17 @@ behindGateway('an unreadable object among others', (gateway, dovecot) => {
         );
       for (const search of ['{ all: true }', '{ mailboxPattern: "*" }', '{ subject: "x" }']) {
         const { data, errors } = await find(search);
+        expect(data?.user.messages?.totalCount).toBeGreaterThanOrEqual(3);
+        expect(data?.user.messages?.nodes).toHaveLength(data?.user.messages?.totalCount ?? -1);
         if (dovecot.series === '2.3') {
           expect(errors).toMatchObject([
             {
+              path: ['user', 'messages'],
               message: 'These mailboxes cannot be opened: "b&d". Leave them out: not: [{ mailbox: "b&d" }].',
               extensions: { code: 'NOT_POSSIBLE', mailbox: 'b&d' },
             },
           ]);
-        } else expect(data?.user.messages?.totalCount).toBeGreaterThanOrEqual(3);
+        } else expect(errors).toEqual([]);
       }
       const { data, errors } = await find('{ not: [{ mailbox: "b&d" }] }');
       expect(errors).toEqual([]);
