@@ -3,18 +3,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { documentOf } from '../document.ts';
-/** The account to make safe. */
+/** The account to secure. */
 export type AccountSecureInput = {
-  /** End sessions even when their process serves sessions of others too, which then end as well: see `sessionKick`. */
+  /** End sessions even when their process also serves other users, whose sessions then end as well: see `sessionKick`. */
   readonly force?: boolean | null | undefined;
-  /** Name of the configured host, to make it safe there only. Null: all hosts. */
+  /** Name of the configured host. The other hosts are left out. Null: all hosts. */
   readonly host?: string | null | undefined;
   /** The user. */
   readonly user: string;
-  /**
-   * How long no session may be there before the account counts as safe, in seconds, 0 to 30. Mail clients that were disconnected log in again
-   * after some seconds.
-   */
+  /** Seconds without any session after which the account counts as secure, 0 to 30. Disconnected mail clients log in again after some seconds. */
   readonly watchSeconds?: number | null | undefined;
 };
 
@@ -24,7 +21,7 @@ export type AccountSecureStepKind =
   | 'END_SESSIONS'
   /** Remove the user from the authentication cache, as `authCacheFlush` does. */
   | 'FLUSH_AUTH_CACHE'
-  /** Look for sessions, when the watch ends. */
+  /** Check for sessions at the end of the watch. */
   | 'LOOK';
 
 /** The kind of an error. `CommandError.code` and the `extensions.code` of every error in the response use it. */
@@ -95,11 +92,11 @@ export type ErrorLogLevel =
 
 /** Why events are missing. */
 export type EventsLostReason =
-  /** The events behind `after` are not kept any more. */
+  /** Events after the cursor `after` have been removed. */
   | 'EXPIRED'
-  /** More events arrived than the database took, and there was no memory left for them. */
+  /** More events arrived than the database could store, and the memory for waiting events was full. */
   | 'QUEUE_FULL'
-  /** No gateway received events: it was down, or restarted. */
+  /** No gateway received events, because it was down or restarting. */
   | 'RECEIVER_DOWN';
 
 /**
@@ -184,63 +181,66 @@ export type JobCancelInput = {
 
 /** What to run, and for which users. */
 export type JobStartInput = {
-  /** The host's name, where the target is everyone. */
+  /** Confirms a job for all users: the host's name. Null when the target is not `everyone`. */
   readonly confirm?: string | null | undefined;
   /**
-   * Name of the configured host. Null: for each user the host that holds the mail, where the hosts file says how it is found; otherwise the default
+   * Name of the configured host. Null: the host that holds the mail of each user, when the hosts file says how to find it; otherwise the default
    * host.
    */
   readonly host?: string | null | undefined;
   /**
-   * Any text that is yours for this job. The same key with the same input again answers with the job that was started before; with another
-   * input it is refused. Null: each call starts a job.
+   * An idempotency key: a text that you choose for this job. A second call with the same key and input returns the job of the first call. A
+   * call with the same key and another input is refused. Null: each call starts a job.
    */
   readonly key?: string | null | undefined;
-  /** A remark for people who look at the job. Null: none. */
+  /** A remark for people who read about the job. Null: no remark. */
   readonly note?: string | null | undefined;
-  /** One query or mutation that declares the variable `$user: String!`, which is each user in turn. With `$host: String` it gets the job's host. */
+  /**
+   * One query or mutation that declares the variable `$user: String!`. The job sets it to each user in turn. When the operation also declares
+   * `$host: String`, the job sets it to its host.
+   */
   readonly operation: string;
-  /** The job pauses when the operation has failed for so many users since it was started or resumed. Null: it does not pause. */
+  /** The job pauses after the operation has failed for this number of users since the start or the last resume. Null: failures do not pause the job. */
   readonly pauseAfterFailures?: number | null | undefined;
-  /** The users. Names are taken as they are; a mask is looked up when the job starts. */
+  /** The users. The job uses names unchanged, and looks up a mask when it starts. */
   readonly target: UserTarget;
   /**
-   * Only users of the target who have not logged in since this time. It cannot lie before the first event that was recorded. Needs `EVENT_READ` for
-   * the users, and events: see `unusedUsers`. Null: all users of the target.
+   * Only users of the target without a recorded login since this time, which must not lie before the first recorded event. Needs `EVENT_READ`
+   * for the users, and recorded events: see `unusedUsers`. Null: all users of the target.
    */
   readonly unusedSince?: string | null | undefined;
-  /** At most so many users a second. Null: as fast as the host takes them after interactive requests. */
+  /** Limit of users per second. Null: no limit except that interactive requests have priority. */
   readonly usersPerSecond?: number | null | undefined;
-  /** An object of the operation's other variables. Null: none. */
+  /** An object with the operation's other variables. Null: no other variables. */
   readonly variables?: unknown;
 };
 
-/** Where a job stands. */
+/** The state of a job. */
 export type JobState =
-  /** It was cancelled. */
+  /** The job has been cancelled. */
   | 'CANCELLED'
-  /** It was cancelled, and the last users that were started are in flight. */
+  /** The job has been cancelled, and operations are still in flight. */
   | 'CANCELLING'
-  /** It could not be run at all; `reason` says why. */
+  /** The job could not run. `reason` says why. */
   | 'FAILED'
-  /** It ended, and some users have another outcome than `SUCCEEDED`. */
+  /** The job has ended, and some users have another outcome than `SUCCEEDED`. */
   | 'FINISHED_WITH_ERRORS'
-  /** It may not go on: the token was revoked or has expired, or its roles do not allow it any more. `reason` says which. */
+  /** The job may not continue: its token has been revoked or has expired, or its roles no longer allow the operation. `reason` says which. */
   | 'HELD'
-  /** It was paused, by somebody or by `pauseAfterFailures`. */
+  /** A caller or `pauseAfterFailures` has paused the job. */
   | 'PAUSED'
-  /** It is accepted, and no work on it has begun. */
+  /** The gateway has accepted the job. No operation has started. */
   | 'QUEUED'
-  /** It is worked on, or waits for something that `wait` names. */
+  /** The job is running, or it waits for the reason in `wait`. */
   | 'RUNNING'
-  /** It ended, and every user has the outcome `SUCCEEDED`. */
+  /** The job has ended, and every user has the outcome `SUCCEEDED`. */
   | 'SUCCEEDED';
 
-/** What an event says. */
+/** The type of an event. */
 export type MailEventType =
   /** A message could not be delivered to a user. */
   | 'DELIVERY_FAILED'
-  /** Events are missing. */
+  /** Events are missing from the stream. */
   | 'EVENTS_LOST'
   /** A login was refused. */
   | 'LOGIN_FAILED'
