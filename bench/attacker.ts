@@ -18,6 +18,8 @@ const sent: Record<string, number> = {};
 const hanging = only === '' || only === 'hanging' ? hang() : [];
 for (let index = 0; index < Number(atOnce); index++) void send(randomFrom(index + 1));
 
+// Without the bench, nobody ends the attack.
+process.once('disconnect', () => process.exit());
 process.once('SIGTERM', () => {
   stop.abort();
   for (const connection of hanging) connection.stop();
