@@ -37,6 +37,8 @@ import { streamUsers, type OnNames } from './gateway/user-stream.ts';
 import { Writer } from './gateway/write.ts';
 import type { WriteResult } from './gateway/write-result.ts';
 
+export { MISSING, type Incomplete } from './limits/answer-meter.ts';
+export type { Turn } from './limits/turns.ts';
 export type { Caller } from './gateway/caller.ts';
 export type { Download, FieldSink } from './gateway/download.ts';
 export type { HostAddress, HostStatus } from './gateway/host-status.ts';

@@ -113,15 +113,15 @@ const hostEntry = (folder: string) => {
     .refine(
       ({ tcp, apiKey, apiKeyFile, password, passwordFile }) =>
         tcp !== undefined || [apiKey, apiKeyFile, password, passwordFile].filter(Boolean).length === 1,
-      { message: 'must have exactly one of apiKey, apiKeyFile, password and passwordFile.' },
+      { error: 'must have exactly one of apiKey, apiKeyFile, password and passwordFile.' },
     )
     .refine(
       ({ tcp, apiKey, apiKeyFile, password, passwordFile }) =>
         tcp === undefined || ([password, passwordFile].filter(Boolean).length === 1 && [apiKey, apiKeyFile].filter(Boolean).length <= 1),
-      { message: 'must have password or passwordFile with tcp, and at most one of apiKey and apiKeyFile beside it.' },
+      { error: 'must have password or passwordFile with tcp, and at most one of apiKey and apiKeyFile beside it.' },
     )
     .refine((entry) => (entry.certFile === undefined) === (entry.certKeyFile === undefined), {
-      message: 'must have certFile and certKeyFile together.',
+      error: 'must have certFile and certKeyFile together.',
     });
 };
 

@@ -185,7 +185,7 @@ function succeeds(attempt: () => unknown): boolean {
 }
 
 function httpUrl(message: string): z.ZodType<string, string> {
-  return z.string().refine((value) => isHttpUrl(value), { message, abort: true });
+  return z.string().refine((value) => isHttpUrl(value), { error: message, abort: true });
 }
 
 function isHttpUrl(value: string): boolean {

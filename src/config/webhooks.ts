@@ -52,11 +52,11 @@ const webhookEntry = (folder: string) => {
         .default(DAY_SECONDS),
     })
     .refine(({ secret, secretFile: file }) => (secret === undefined) !== (file === undefined), {
-      message: 'must have exactly one of secret and secretFile.',
+      error: 'must have exactly one of secret and secretFile.',
     })
     .refine(({ url, allowPrivate }) => allowPrivate || !isWebhookUrl(url) || url.startsWith('https:'), {
       path: ['url'],
-      message: 'must be an https URL, unless private addresses are allowed (allowPrivate: true).',
+      error: 'must be an https URL, unless private addresses are allowed (allowPrivate: true).',
     });
 };
 

@@ -77,9 +77,9 @@ export function readOperation(
   return { document, readsOnly, repeatable, takesHost, permissions: permissionsOf(schema, document) };
 }
 
-function parseDocument(text: string, maxTokens: number): DocumentNode {
+function parseDocument(text: string, tokens: number): DocumentNode {
   try {
-    return parse(text, { maxTokens });
+    return parse(text, { maxLexicalTokens: tokens });
   } catch (error) {
     throw badInput('input.operation', (error as Error).message);
   }

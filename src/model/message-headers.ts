@@ -4,7 +4,7 @@ import { parseHeaderDate } from '../mime/header-date.ts';
 import { addressWork, decodeHeaderText, headerValues, headerWork, singleHeader, type MailAddress } from '../mime/headers.ts';
 import { parseEnvelope, type Envelope } from '../mime/imap-envelope.ts';
 import { flattenParts, parseBodyStructure, type BodyPart } from '../mime/imap-structure.ts';
-import type { Turn } from '../limits/turns.ts';
+import type { Turn } from '../gateway.ts';
 import { TooLargeError } from '../mime/too-large-error.ts';
 import { headerField } from './fetch-field.ts';
 import { inTurns } from './query/in-turns.ts';

@@ -1,8 +1,7 @@
 import type { Account } from '../doveadm/commands/user.ts';
 import type { MailboxStatus } from '../doveadm/commands/mailbox.ts';
 import type { MetricRow } from '../doveadm/commands/statistics.ts';
-import type { Payload } from '../gateway.ts';
-import type { Turn } from '../limits/turns.ts';
+import type { Payload, Turn } from '../gateway.ts';
 import type { SessionRow } from '../doveadm/commands/session.ts';
 
 /*

@@ -2,8 +2,7 @@ import { mailboxStatus, STATUS_FIELDS } from '../doveadm/commands/mailbox.ts';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 import { masksOf } from '../doveadm/wildcards.ts';
 import type { MessageSearch } from '../doveadm/search/search.ts';
-import type { Gateway } from '../gateway.ts';
-import { MISSING, type Incomplete } from '../limits/answer-meter.ts';
+import { MISSING, type Gateway, type Incomplete } from '../gateway.ts';
 import type { UserRef } from './refs.ts';
 
 /** How a search over several mailboxes fails because of one of them. */

@@ -145,7 +145,7 @@ function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
     onParse: (event) => {
       event.setParseFn((source, parseOptions) => {
         assertTextFits(source as string);
-        return parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxTokens: tokens });
+        return parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxLexicalTokens: tokens });
       });
       return ({ result }) => {
         if (!isDocument(result)) return;

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cliCommand } from '../server/cli-command.ts';
 import { keepOutput } from './evidence.ts';
 
-
 /** What a command of the command line left behind. */
 export interface Finished {
   readonly status: number | null;

@@ -22,10 +22,7 @@ export class ChildGateway {
   }
 
   /** Starts it, and returns when it listens. @param command how; @default `serve`. */
-  static async start(
-    env: Readonly<Record<string, string>>,
-    command: readonly string[] = cliCommand('serve'),
-  ): Promise<ChildGateway> {
+  static async start(env: Readonly<Record<string, string>>, command: readonly string[] = cliCommand('serve')): Promise<ChildGateway> {
     const gateway = new ChildGateway(command, env);
     const said: string[] = [];
     await new Promise<void>((resolve, reject) => {

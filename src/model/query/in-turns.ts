@@ -1,4 +1,4 @@
-import type { Turn } from '../../limits/turns.ts';
+import type { Turn } from '../../gateway.ts';
 
 /** Runs pieces of work in sequence, each in a turn of the request. */
 export function inTurns<T>(turn: Turn, pieces: readonly (() => T)[]): T[] | Promise<T[]> {
