@@ -34,7 +34,7 @@ export class AnswerMeter {
   #values = 0;
   #bytes = 0;
   #overflow: GraphQLError | null = null;
-  #missing: GraphQLError[] = [];
+  readonly #missing = new Map<string, GraphQLError>();
 
   /** @param lease of the memory for answers, held until the answer has been sent */
   constructor(lease: Lease, turn: Turn, mostValues = MOST_VALUES) {
@@ -65,7 +65,7 @@ export class AnswerMeter {
     this.#values = 0;
     this.#bytes = 0;
     this.#overflow = null;
-    this.#missing = [];
+    this.#missing.clear();
   }
 
   /**
@@ -94,8 +94,8 @@ export class AnswerMeter {
 
   /** The errors of incomplete results since the last call. */
   takeMissing(): readonly GraphQLError[] {
-    const missing = this.#missing;
-    this.#missing = [];
+    const missing = [...this.#missing.values()];
+    this.#missing.clear();
     return missing;
   }
 
@@ -106,10 +106,13 @@ export class AnswerMeter {
     return missing.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...missing] };
   }
 
-  /** Notes that a field's result is not complete. */
+  /** Notes that a field's result is not complete. A result that was read ahead comes twice, the second time at its own path. */
   noteMissing(error: Error, { path, fieldNodes }: GraphQLResolveInfo): void {
     this.countError();
-    this.#missing.push(new GraphQLError(error.message, { nodes: fieldNodes, path: responsePathAsArray(path), originalError: error }));
+    this.#missing.set(
+      error.message,
+      new GraphQLError(error.message, { nodes: fieldNodes, path: responsePathAsArray(path), originalError: error }),
+    );
   }
 }
 
