@@ -50,7 +50,6 @@ export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-
 export type RunResult<C extends AnyCommand> = C['effect'] extends 'read' ? ResultOf<C> : WriteResult<ResultOf<C>>;
 
 type HostName = string | null | undefined;
-
 /** The one door between resolvers and Dovecot, for one request. It authorises, checks, batches and audits every command. */
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -64,10 +63,15 @@ export class Gateway {
   /** The gateway itself and its hosts. */
   readonly operations: Operations;
   readonly #contentReads: ContentReads;
+  readonly principal: Principal;
+  /** For long work on answers. */
+  readonly turn: Turn;
 
   constructor(options: GatewayOptions, caller: Caller, readsAheadFor?: Gateway) {
     this.#options = options;
     this.#caller = caller;
+    this.principal = caller.principal;
+    this.turn = caller.turn ?? ownTurn;
     this.#authorizer = new Authorizer(options, caller.principal);
     this.#contentReads = new ContentReads(options.audit, caller, this.#authorizer.reach);
     this.#reads =
@@ -87,15 +91,6 @@ export class Gateway {
    */
   ahead(): Gateway {
     return this.#readsAhead ? this : new Gateway(this.#options, this.#caller, this);
-  }
-
-  /** For long work on answers. */
-  get turn(): Turn {
-    return this.#caller.turn ?? ownTurn;
-  }
-
-  get principal(): Principal {
-    return this.#caller.principal;
   }
 
   /**

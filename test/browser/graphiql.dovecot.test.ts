@@ -89,8 +89,6 @@ describe('the query editor', () => {
 
   test.each([
     ['light', 1440],
-    ['dark', 1440],
-    ['light', 420],
     ['dark', 420],
   ] as const)('opens each tab with one click, and keeps the open one over a reload: %s, %d pixels wide', async (colorScheme, width) => {
     await tab.page.emulateMedia({ colorScheme });

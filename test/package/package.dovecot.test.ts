@@ -82,7 +82,7 @@ describe('the package, installed in an empty folder', () => {
       /^package\/dist\/(schema\.graphql|sbom\.cdx\.json)$/,
       /^package\/graphiql\/\w+\.(js|css|svg|html)$/,
       /^package\/graphiql\/examples\/[\w-]+\.(graphql|json)$/,
-      /^package\/schema\/[\w-]+\.graphql$/,
+      /^package\/schema\/(federation\/)?[\w-]+\.graphql$/,
     ];
     expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
     expect(files.filter((file) => /(test|fixtures|bench|\.env|\.pem|\.d\.ts)/.test(file))).toEqual([]);

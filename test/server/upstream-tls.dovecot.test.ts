@@ -33,13 +33,8 @@ describe.each(['2.3', '2.4'] as const)('a Dovecot %s behind TLS', (series) => {
   });
   afterAll(() => dovecot.stop());
 
-  test('receives commands when DOVEADM_CA_FILE signs its certificate', async () => {
-    await withGateway(dovecot, dovecot.tlsUrl!, { DOVEADM_CA_FILE: dovecot.certificatePath }, async (gateway) => {
-      expect(await gateway.data(QUESTION)).toEqual({ user: { name: 'samik' } });
-    });
-  });
-
-  test('receives neither commands nor the key without it', async () => {
+  // First, because Dovecot logs requests after it has answered them.
+  test('receives neither commands nor the key without DOVEADM_CA_FILE', async () => {
     const mark = await dovecot.markLog();
     await withGateway(dovecot, dovecot.tlsUrl!, {}, async (gateway) => {
       const { errors } = await gateway.ask(QUESTION);
@@ -53,6 +48,12 @@ describe.each(['2.3', '2.4'] as const)('a Dovecot %s behind TLS', (series) => {
       ]);
     });
     expect(await dovecot.readLog(mark)).not.toContain('POST /doveadm');
+  });
+
+  test('receives commands when DOVEADM_CA_FILE signs its certificate', async () => {
+    await withGateway(dovecot, dovecot.tlsUrl!, { DOVEADM_CA_FILE: dovecot.certificatePath }, async (gateway) => {
+      expect(await gateway.data(QUESTION)).toEqual({ user: { name: 'samik' } });
+    });
   });
 });
 
