@@ -163,8 +163,8 @@ describe('what a webhook could not deliver', () => {
     const { gateway, port } = await start({ DATABASE: join(folder, 'dead.db'), WEBHOOKS_FILE: file });
     try {
       for (const user of ['bad@hooks.example', 'good@hooks.example']) expect(await postEvent(port, login(user, 1))).toBe(204);
+      await expect.poll(() => receiver.received.map(({ user }) => user), WAIT).toEqual(['good@hooks.example']);
       await expect.poll(async () => (await show(gateway))[0], WAIT).toMatchObject({ waitingCount: 0, deadCount: 1 });
-      expect(receiver.received.map(({ user }) => user)).toEqual(['good@hooks.example']);
       const [letter] = (await show(gateway))[0]!.deadLetters.nodes;
       expect(letter).toMatchObject({ error: 'It answered 500.', payload: { user: 'bad@hooks.example', type: 'LOGIN_SUCCEEDED' } });
       receiver.answer = () => 200;
