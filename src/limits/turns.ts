@@ -1,7 +1,7 @@
 /** How long work may hold the event loop before others are served, in milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 /** How much a principal may use beyond its share without waiting: the work of a few ordinary requests. */
-const CREDIT_MS = 100;
+const CREDIT_MS = 50;
 /** The most that a principal can owe, so that it does not wait long for what it used while nobody else was there. */
 const MOST_OWED_MS = 1_000;
 /** How long after its last work a principal counts as active. */
@@ -29,7 +29,7 @@ interface Account {
 }
 
 /**
- * Shares the time of the event loop between principals. While several are active, each may use half of its share of the time, and work
+ * Shares the time of the event loop between principals. While several are active, each may use a third of its share of the time, and work
  * beyond that waits, so that the loop is mostly idle when a request of another one comes. One that is alone may use all of it.
  */
 export class Turns {
@@ -48,7 +48,7 @@ export class Turns {
 
   /** @param percent the share of a principal */
   constructor(percent: number) {
-    this.#share = percent / 200;
+    this.#share = percent / 300;
   }
 
   /** The turn of a principal's request. */
