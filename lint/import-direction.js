@@ -18,6 +18,8 @@ const LEAVES = doveadm(
   'param-checks.ts',
   'param-types.ts',
   'wire/upload.ts',
+  'wire/turn.ts',
+  'host/recent.ts',
   'internal-key.ts',
   'secret-text.ts',
 );
@@ -53,6 +55,8 @@ const MAY_IMPORT = [
   ['doveadm/internal-key.ts', []],
   ['doveadm/secret-text.ts', []],
   ['doveadm/param-checks.ts', []],
+  ['doveadm/wire/turn.ts', []],
+  ['doveadm/host/recent.ts', []],
   ['doveadm/wire/upload.ts', doveadm('errors.ts')],
   ['doveadm/param-types.ts', doveadm('wildcards.ts', 'wire/upload.ts')],
   ['doveadm/command.ts', LEAVES],

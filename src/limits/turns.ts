@@ -1,3 +1,8 @@
+import { Recent } from '../doveadm/host/recent.ts';
+import type { Turn } from '../doveadm/wire/turn.ts';
+
+export type { Turn } from '../doveadm/wire/turn.ts';
+
 /** How long work may hold the event loop before others are served, in milliseconds. */
 const SLICE_MS = 5;
 /** How much a principal may use beyond its share without waiting: the work of a few ordinary requests. */
@@ -8,16 +13,6 @@ const MOST_OWED_MS = 1_000;
 const ACTIVE_MS = 5_000;
 /** Accounts in the table before settled ones are removed. */
 const MOST_ACCOUNTS = 1_000;
-
-/** A request's right to the event loop. Long work is done in pieces, each in its own turn. */
-export interface Turn {
-  /** Resolves when the request may go on. Null: it may go on now. What runs until it next waits is charged to its principal. */
-  take(): Promise<void> | null;
-  /** Runs a short piece of work in the request's next turn, which may be now. */
-  run<T>(work: () => T | Promise<T>): T | Promise<T>;
-  /** Charges work that could not wait for a turn. */
-  charge(ms: number): void;
-}
 
 /** A principal's use of the event loop. */
 interface Account {
@@ -43,8 +38,7 @@ export class Turns {
   #usedMs = 0;
   #immediate: NodeJS.Immediate | null = null;
   #timer: NodeJS.Timeout | undefined;
-  /** The last two accounts that took a turn. */
-  #recent: readonly { readonly account: Account; readonly at: number }[] = [];
+  readonly #recent = new Recent<Account>(ACTIVE_MS);
 
   /** @param percent the share of a principal */
   constructor(percent: number) {
@@ -61,9 +55,7 @@ export class Turns {
         return waits === null ? work() : waits.then(work);
       },
       charge: (ms) => {
-        const account = this.#accountOf(principal);
-        this.#update(account, performance.now());
-        account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + ms);
+        this.#charge(this.#accountOf(principal), performance.now(), ms);
       },
     };
   }
@@ -71,7 +63,7 @@ export class Turns {
   #take(account: Account): Promise<void> | null {
     const now = performance.now();
     this.#endSlice(now);
-    this.#noteActive(account, now);
+    this.#recent.note(account);
     if (account.waiting.length === 0 && this.#usedMs < SLICE_MS && this.#delayOf(account, now) === 0) {
       this.#begin(account, now);
       return null;
@@ -100,8 +92,12 @@ export class Turns {
     const { account, at } = this.#slice;
     this.#slice = null;
     this.#usedMs += now - at;
+    this.#charge(account, now, now - at);
+  }
+
+  #charge(account: Account, now: number, ms: number): void {
     this.#update(account, now);
-    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + now - at);
+    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + ms);
   }
 
   #schedule(): void {
@@ -130,7 +126,7 @@ export class Turns {
     const { account } = first;
     const next = account.waiting.shift();
     if (account.waiting.length === 0) this.#waiting.delete(account);
-    this.#noteActive(account, now);
+    this.#recent.note(account);
     this.#begin(account, now);
     next?.();
   }
@@ -138,18 +134,13 @@ export class Turns {
   /** Milliseconds until the account may have a turn. */
   #delayOf(account: Account, now: number): number {
     this.#update(account, now);
-    if (account.owedMs <= 0 || !this.#recent.some((one) => one.account !== account && one.at > now - ACTIVE_MS)) return 0;
+    if (account.owedMs <= 0 || this.#recent.otherThan(account) === null) return 0;
     return Math.ceil(account.owedMs / this.#share);
   }
 
   #update(account: Account, now: number): void {
     account.owedMs = Math.max(-CREDIT_MS, account.owedMs - (now - account.at) * this.#share);
     account.at = now;
-  }
-
-  #noteActive(account: Account, at: number): void {
-    if (this.#recent[0]?.account === account) this.#recent = [{ account, at }, ...this.#recent.slice(1)];
-    else this.#recent = [{ account, at }, ...this.#recent.filter((one) => one.account !== account)].slice(0, 2);
   }
 
   #accountOf(principal: string): Account {

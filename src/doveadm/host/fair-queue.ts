@@ -1,4 +1,5 @@
 import { onAbort } from './on-abort.ts';
+import { Recent } from './recent.ts';
 
 /** The owner of a task: one request, and its principal. */
 export interface QueueOwner {
@@ -64,9 +65,7 @@ export class FairQueue {
   #owners = 0;
   /** Owners that were admitted. They are not rejected half-way. */
   readonly #admitted = new WeakSet<QueueOwner>();
-  /** The last two principals that were seen. */
-  #recent: readonly { readonly group: string; readonly at: number }[] = [];
-
+  readonly #recent = new Recent<string>(RECENT_MS);
   /** The average duration of a principal's tasks, in milliseconds. */
   readonly #averages = new Map<Group, number>();
 
@@ -100,7 +99,7 @@ export class FairQueue {
     for (const signal of signals) signal.throwIfAborted();
     this.#admitted.add(owner);
     const group = groupOf(owner);
-    if (typeof group === 'string') this.#noteRecent(group);
+    if (typeof group === 'string') this.#recent.note(group);
     if (this.#mayStart(group)) this.#take(group);
     else await this.#wait(group, owner, signals);
     const running: Running = { group, holdsSlot: true };
@@ -122,7 +121,7 @@ export class FairQueue {
 
   #mayStart(group: Group): boolean {
     if (this.#taken >= this.#slots) return false;
-    const other = this.#otherThan(group);
+    const other = this.#recent.otherThan(group);
     if (other === null) return true;
     const held = this.#held.get(group) ?? 0;
     return held === 0 || held < (this.#hasLongTasks(group, other) ? this.#mostLong : this.#slots - 1);
@@ -142,16 +141,6 @@ export class FairQueue {
     this.#averages.set(group, before + WEIGHT * (ms - before));
     const [oldest] = this.#averages.keys();
     if (this.#averages.size > MOST_REMEMBERED && oldest !== undefined) this.#averages.delete(oldest);
-  }
-
-  #noteRecent(group: string): void {
-    this.#recent = [{ group, at: performance.now() }, ...this.#recent.filter((one) => one.group !== group)].slice(0, 2);
-  }
-
-  /** Another principal that was active recently. */
-  #otherThan(group: Group): Group | null {
-    const since = performance.now() - RECENT_MS;
-    return this.#recent.find((one) => one.group !== group && one.at > since)?.group ?? null;
   }
 
   #take(group: Group): void {

@@ -2,6 +2,7 @@ import type { AnyCommand, Pace } from '../command.ts';
 import type { Answer } from '../wire/answer.ts';
 import type { WireCommand } from '../wire/http/envelope.ts';
 import type { Limits, Listing } from '../wire/listing.ts';
+import type { Turn } from '../wire/turn.ts';
 import type { QueueOwner } from './fair-queue.ts';
 
 /** One way over the network to a host. Dispatch sees the network only through this interface. */
@@ -22,14 +23,6 @@ export interface Wire {
    * @throws ServerReplacedError when nothing was sent and the commands must be adapted to another listing
    */
   send(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]>;
-}
-
-/** A request's right to the event loop. */
-export interface Turn {
-  /** Runs a short piece of work in the request's next turn, which may be now. */
-  run<T>(work: () => T | Promise<T>): T | Promise<T>;
-  /** Charges work that could not wait for a turn, in milliseconds. */
-  charge(ms: number): void;
 }
 
 /** Counts the bytes of answers while they are held. */

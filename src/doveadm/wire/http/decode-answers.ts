@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { Turn } from '../turn.ts';
 import { decodeEnvelope, GarbledEnvelopeError } from './envelope.ts';
 
 /** Bytes of an answer that is parsed row by row. Parsing it whole would hold the event loop for milliseconds. */
@@ -12,27 +13,23 @@ const OPENING: ReadonlySet<number> = new Set(Buffer.from('[{'));
 const CLOSING: ReadonlySet<number> = new Set(Buffer.from(']}'));
 const BRACE = 0x7b;
 
-interface Turns {
-  run<T>(work: () => T | Promise<T>): T | Promise<T>;
-}
-
 /**
  * The answers of an envelope, in the order of `tags`. The rows of a long one are parsed in turns of the event loop.
  * @throws GarbledEnvelope when any answer is missing, duplicate or unknown
  */
-export async function decodeAnswers(body: Buffer, tags: readonly string[], turns: Turns | undefined): Promise<Answer[]> {
-  if (body.length < LONG || turns === undefined) return decodeEnvelope(body.toString('utf8'), tags);
+export async function decodeAnswers(body: Buffer, tags: readonly string[], turn: Turn | undefined): Promise<Answer[]> {
+  if (body.length < LONG || turn === undefined) return decodeEnvelope(body.toString('utf8'), tags);
   const rest: string[] = [];
   const rows: unknown[] = [];
   let kept = 0;
-  for (let next = await turns.run(() => nextRow(body, { at: 0, depth: 0 })); next !== null;) {
+  for (let next = await turn.run(() => nextRow(body, { at: 0, depth: 0 })); next !== null;) {
     const { start, end } = next;
     rest.push(body.toString('utf8', kept, start), String(rows.length));
     kept = end;
-    rows.push(await turns.run(() => parseRow(body.toString('utf8', start, end))));
-    next = await turns.run(() => nextRow(body, { at: end, depth: ROW_DEPTH }));
+    rows.push(await turn.run(() => parseRow(body.toString('utf8', start, end))));
+    next = await turn.run(() => nextRow(body, { at: end, depth: ROW_DEPTH }));
   }
-  return turns.run(() => decodeEnvelope([...rest, body.toString('utf8', kept)].join(''), tags, rows));
+  return turn.run(() => decodeEnvelope([...rest, body.toString('utf8', kept)].join(''), tags, rows));
 }
 
 /** The place of the next row after `at`. Null: the rest has no row. */
