@@ -3,7 +3,7 @@
 import { prepareEditors } from './editor.js';
 import { post } from './post.js';
 import { isSubscription, subscribe } from './stream.js';
-import { activeTab, forgetTabs, hasTabs, storeExamples, storeTabs, usableExamples, withOwnName } from './tabs.js';
+import { activeTab, forgetTabs, hasTabs, storage, storeExamples, storeTabs, usableExamples, withOwnName } from './tabs.js';
 
 const TOKEN = 'doveadm-graphql:token';
 
@@ -92,6 +92,8 @@ async function useToken(token) {
   if (element('editor').childElementCount === 0) openEditor();
 }
 
+/** The name of GraphiQL's own query for the schema. */
+const INTROSPECTION = 'IntrospectionQuery';
 const VIEWER = '{ viewer { name roles permissions scope { everyone domains users } } }';
 const COMMANDS = '{ host { commands { name } } }';
 const DIRECTOR = '{ host { director { hosts { ip } } } }';
@@ -127,13 +129,14 @@ function openEditor() {
       const began = performance.now();
       const { status, ...answer } = await ask(sessionStorage.getItem(TOKEN) ?? '', withOwnName(question));
       if (status === 401) askForToken(answer.errors?.[0]?.message ?? 'The token is not accepted any more.');
-      else showStatus(answer, performance.now() - began);
+      // GraphiQL reads the schema on its own, and its answer may come after the answer to the user's operation.
+      else if (question.operationName !== INTROSPECTION || answer.errors !== undefined) showStatus(answer, performance.now() - began);
       return answer;
     },
     ...activeTab(),
     onTabChange: storeTabs,
     // Queries name people: like the token, they are gone with the tab, and never in the address.
-    storage: sessionStorage,
+    storage,
     onEditQuery: () => undefined,
     isHeadersEditorEnabled: false,
     shouldPersistHeaders: false,

@@ -70,6 +70,22 @@ export function storeTabs({ tabs, activeTabIndex }) {
 }
 
 /**
+ * The storage for GraphiQL, without its own writes of the tabs: each comes half a second late, with the text of that moment, and would
+ * replace a newer one.
+ */
+export const storage = {
+  getItem: (/** @type {string} */ key) => sessionStorage.getItem(key),
+  setItem: (/** @type {string} */ key, /** @type {string} */ value) => {
+    if (key !== TABS) sessionStorage.setItem(key, value);
+  },
+  removeItem: (/** @type {string} */ key) => sessionStorage.removeItem(key),
+  clear: () => sessionStorage.clear(),
+  get length() {
+    return sessionStorage.length;
+  },
+};
+
+/**
  * Query and variables of the tab to show. GraphiQL selects the stored tab that has exactly these; where none has, it opens another one.
  * @returns {{ query: string, variables: string }}
  */

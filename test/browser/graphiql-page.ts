@@ -39,7 +39,10 @@ export class GraphiqlPage {
 
   /** Runs the open tab's operation. */
   async run(): Promise<void> {
-    const answered = this.page.waitForResponse((response) => response.request().method() === 'POST');
+    const answered = this.page.waitForResponse((response) => {
+      const request = response.request();
+      return request.method() === 'POST' && !(request.postData() ?? '').includes('IntrospectionQuery');
+    });
     await this.page.locator('.graphiql-execute-button').click();
     await answered;
   }

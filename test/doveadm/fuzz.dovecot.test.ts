@@ -86,8 +86,10 @@ describe.each(['2.3', '2.4'] as const)('no request ends a process of Dovecot %s'
     '%s',
     async (_, command) => {
       const mark = await dovecot.markLog();
-      const given = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS, seed: SEED }).flatMap((args) => accepted(command, args));
-      if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 25));
+      // Of some commands the door refuses nearly every input.
+      const drawn = fc.sample(argumentsOf(command, dovecot), { numRuns: RUNS * 10, seed: SEED });
+      const given = drawn.flatMap((args) => accepted(command, args)).slice(0, RUNS);
+      if (listing.canRun(command)) expect(given.length, 'inputs that pass the door').toBeGreaterThanOrEqual(Math.max(1, RUNS / 5));
       // A command with a precondition is sent alone, because earlier commands may change its result.
       const size = command.precondition === undefined && command.requiredMailboxes === undefined ? PER_ENVELOPE : 1;
       for (let start = 0; start < given.length; start += size) {

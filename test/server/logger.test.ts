@@ -2,13 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePorts } from '../dovecot/ports.ts';
 import { FullDisk } from '../audit/full-disk.ts';
 import { canActAsRoot } from '../dovecot/privilege.ts';
+import { cliCommand } from './cli-command.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const serve = cliCommand('serve');
 let folder: string;
 let child: ChildProcess;
 beforeEach(() => {
@@ -30,7 +30,7 @@ test('on a terminal, the log is readable text', async () => {
     AUDIT_LOG: join(folder, 'audit'),
   };
   // script(1) gives it a terminal.
-  child = spawn('script', ['-qec', `"${process.execPath}" --import tsx "${cli}" serve`, '/dev/null'], { env, detached: true });
+  child = spawn('script', ['-qec', serve.map((part) => `"${part}"`).join(' '), '/dev/null'], { env, detached: true });
   let shown = '';
   child.stdout?.on('data', (chunk: Buffer) => (shown += chunk.toString()));
   await expect.poll(() => shown, { timeout: 30_000 }).toContain('Dovecot does not answer');
@@ -48,7 +48,8 @@ test.skipIf(!canActAsRoot())('a log on a full disk does not end the gateway', as
   const port = String((await freePorts(1))[0]);
   const env = { PATH, PORT: port, ...settings, AUDIT_LOG: join(folder, 'audit') };
   try {
-    child = spawn(process.execPath, ['--import', 'tsx', cli, 'serve'], { env, detached: true, stdio: ['ignore', 'ignore', stderr] });
+    const [command, ...args] = serve;
+    child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', stderr] });
     const ask = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST' })).status;
     await expect.poll(() => ask().catch(() => 0), { timeout: 30_000 }).toBe(415);
     disk.fill();
