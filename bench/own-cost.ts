@@ -19,6 +19,8 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
   const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), []);
   const upstream: Upstream = { url: stub.url, apiKey: 'stub' };
   const gateway = await BenchGateway.start(upstream, {}, execArgv);
+  const tcp = { DOVEADM_TCP_URL: `doveadm://${new URL(stub.url).host}`, DOVEADM_PASSWORD: 'stub' };
+  const overTcp = await BenchGateway.start(upstream, tcp, execArgv);
   const bare = new BenchClient(yoga.url);
   try {
     const small = SMALL_QUESTIONS[1];
@@ -35,6 +37,7 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
       'dashboard: script': () => sample(null, 1, () => dashboard.script(upstream, 0)),
       'dashboard: limit': () => sample(null, 1, () => dashboard.limits[2]?.run(upstream, 0)),
       'small query: gateway': () => sample(gateway.process, 3000, () => askSmall((...args) => gateway.ask(...args), 3000)),
+      'small query: gateway over TCP': () => sample(overTcp.process, 3000, () => askSmall((...args) => overTcp.ask(...args), 3000)),
       'small query: bare yoga': () => sample(yoga, 3000, () => askSmall((...args) => bare.ask(...args), 3000)),
       'small query: script': () =>
         sample(null, 3000, () =>
@@ -58,7 +61,7 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
     }
     return report(samples);
   } finally {
-    await Promise.all([gateway.stop(), bare.close()]);
+    await Promise.all([gateway.stop(), overTcp.stop(), bare.close()]);
     await Promise.all([stub.stop(), yoga.stop()]);
   }
 }
@@ -66,11 +69,11 @@ export async function measureOwnCost(rounds: number, wanted: (name: string) => b
 function report(samples: ReadonlyMap<string, readonly Sample[]>): string {
   const of = (name: string, key: keyof Sample): number => median((samples.get(name) ?? []).map((one) => one[key]));
   const rows = [...samples.keys()].map((name) => [name, figures(of(name, 'perSecond')), figures(of(name, 'cpuMs'))]);
-  const ratio = of('small query: gateway', 'perSecond') / of('small query: bare yoga', 'perSecond');
+  const ofYoga = (name: string): string => figures(of(name, 'perSecond') / of('small query: bare yoga', 'perSecond'));
   return [
     markdownTable([['against a stub that answers immediately', 'requests/s', 'CPU ms/request'], ...rows]),
     '',
-    `A small query: ${figures(ratio)} of bare yoga's requests per second.`,
+    `A small query: ${ofYoga('small query: gateway over TCP')} of bare yoga's requests per second over TCP, ${ofYoga('small query: gateway')} over HTTP.`,
   ].join('\n');
 }
 

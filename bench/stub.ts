@@ -1,8 +1,9 @@
 /**
- * A doveadm HTTP API in a separate process that answers immediately with plausible, constant rows. With it, the bench measures the gateway's
- * own cost.
+ * A doveadm in a separate process that answers immediately with plausible, constant rows, over HTTP and over doveadm's own protocol on one
+ * port. With it, the bench measures the gateway's own cost.
  */
 import { createServer, type Socket } from 'node:net';
+import { serveLines } from './stub-lines.ts';
 import { USERS } from './world.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -51,6 +52,8 @@ const MESSAGES = Array.from({ length: 51 }, (_, index) => ({
 
 const LISTING = JSON.stringify([
   { command: 'user', parameters: [{ name: 'userMask', type: 'array' }] },
+  // Shows the series, which the gateway must know for doveadm's own protocol.
+  { command: 'indexerList', parameters: [] },
   ...[
     ['mailboxList', ['mailboxMask']],
     ['mailboxStatus', ['field', 'mailboxMask']],
@@ -73,11 +76,26 @@ function answer(request: string, body: string): string {
   return JSON.stringify(answers);
 }
 
+/** A look-up over doveadm's own protocol. The gateway sends all other commands of the bench over HTTP. */
+function answerLine(_: string, words: string, operands: readonly string[]): string {
+  const answer = words === 'user' ? ANSWERS.user?.({ userMask: operands }) : new Refusal(64);
+  if (answer instanceof Refusal) return '\n-NOUSER\n';
+  return `${JSON.stringify((answer as unknown[])[0])}\n+\n`;
+}
+
 function serve(socket: Socket): void {
-  let received = '';
   socket.setEncoding('latin1');
   socket.on('error', () => undefined);
-  socket.on('data', (chunk: string) => {
+  socket.once('data', (first: string) => {
+    const take = first.startsWith('VERSION') ? serveLines(socket, answerLine) : serveRequest(socket);
+    take(first);
+    socket.on('data', take);
+  });
+}
+
+function serveRequest(socket: Socket): (chunk: string) => void {
+  let received = '';
+  return (chunk) => {
     received += chunk;
     const headEnd = received.indexOf('\r\n\r\n');
     if (headEnd === -1) return;
@@ -86,7 +104,7 @@ function serve(socket: Socket): void {
     const text = answer(received, received.slice(headEnd + 4));
     const head = `HTTP/1.1 200 OK\r\nConnection: Close\r\nContent-Type: application/json\r\nContent-Length: ${String(Buffer.byteLength(text))}`;
     socket.end(`${head}\r\n\r\n${text}`);
-  });
+  };
 }
 
 const server = createServer(serve);
