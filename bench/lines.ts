@@ -34,12 +34,14 @@ export async function sendLines({ port, password }: LineUpstream, lines: readonl
 function reader(socket: Socket): (isWhole: (text: string) => boolean) => Promise<string> {
   let text = '';
   let wake: () => void = () => undefined;
+  const closed = ended(socket);
+  closed.catch(() => undefined);
   socket.on('data', (chunk: Buffer) => {
     text += chunk.toString('latin1');
     wake();
   });
   return async (isWhole) => {
-    while (!isWhole(text)) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), ended(socket)]);
+    while (!isWhole(text)) await Promise.race([new Promise<void>((resolve) => (wake = resolve)), closed]);
     const whole = text;
     text = '';
     return whole;

@@ -1,7 +1,7 @@
 /**
  * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     series: { type: 'string', multiple: true, default: ['2.3', '2.4'] },
     only: { type: 'string' },
+    contenders: { type: 'string' },
     rounds: { type: 'string' },
     'cost-only': { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
@@ -100,7 +101,7 @@ async function runWorkload(
       ['script', (index) => run.script(upstream, index)],
       ...limits.map((way): [string, (round: number) => Promise<unknown>] => [way.name, (index) => way.run(upstream, index)]),
     ];
-    for (const [contender, task] of contenders) {
+    for (const [contender, task] of contenders.filter(([name]) => options.contenders?.split(',').includes(name) ?? true)) {
       const startedAt = performance.now();
       for (let time = 0; time < times; time++) await task(round * times + time);
       // The first round fills the caches of Dovecot and of the gateway.
