@@ -11,25 +11,51 @@ export interface LineUpstream {
 export type BenchLine = readonly [user: string, ...words: readonly string[]];
 
 /** A hand-written program: several connections, with one command after the other on each, and each response read to its end. */
-export async function sendLines({ port, password }: LineUpstream, lines: readonly BenchLine[], connections = 4): Promise<void> {
+export async function sendLines(upstream: LineUpstream, lines: readonly BenchLine[], connections = 4): Promise<void> {
   const queue = lines.values();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-      const read = reader(socket);
-      // Minor version 0: no packets and no log.
-      const login = `VERSION\tdoveadm-server\t1\t0\nPLAIN\t${Buffer.from(`\0doveadm\0${password}`).toString('base64')}\n`;
-      socket.write(login);
-      await read((text) => /\+\n$/.test(text));
-      for (const [user, ...words] of queue) {
-        socket.write(`\t${user}\t${words.join('\t')}\n`);
-        const answer = await read((text) => /\n[+-][^\n]*\n$/.test(text));
-        if (!answer.endsWith('\n+\n')) throw new Error(`doveadm answered ${JSON.stringify(answer)} to ${words.join(' ')}`);
-      }
-      socket.destroy();
+      const client = await LineClient.open(upstream);
+      for (const line of queue) await client.run([line]);
+      client.close();
     }),
   );
 }
+
+/** One connection. */
+export class LineClient {
+  readonly #socket: Socket;
+  readonly #read: (isWhole: (text: string) => boolean) => Promise<string>;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#read = reader(socket);
+  }
+
+  static async open({ port, password }: LineUpstream): Promise<LineClient> {
+    const client = new LineClient(connect({ port, host: '127.0.0.1', noDelay: true }));
+    // Minor version 0: no packets and no log.
+    const login = `VERSION\tdoveadm-server\t1\t0\nPLAIN\t${Buffer.from(`\0doveadm\0${password}`).toString('base64')}\n`;
+    client.#socket.write(login);
+    await client.#read((text) => /\+\n$/.test(text));
+    return client;
+  }
+
+  /** Sends lines together and reads their responses. @throws Error when one is refused */
+  async run(lines: readonly BenchLine[]): Promise<void> {
+    this.#socket.write(lines.map(([user, ...words]) => `\t${user}\t${words.join('\t')}\n`).join(''));
+    const answer = await this.#read((text) => (text.match(END)?.length ?? 0) === lines.length);
+    if (answer.match(END)?.some((end) => end !== '\n+\n') === true)
+      throw new Error(`doveadm answered ${JSON.stringify(answer)} to ${JSON.stringify(lines)}`);
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+/** The end of a response. No value of the bench contains a line end. */
+const END = /\n[+-][^\n]*\n/g;
 
 function reader(socket: Socket): (isWhole: (text: string) => boolean) => Promise<string> {
   let text = '';

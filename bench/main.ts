@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
 import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
+import { LineClient } from './lines.ts';
 import { measureLarge } from './large.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { measureOwnCost } from './own-cost.ts';
@@ -46,6 +47,8 @@ function say(text: string): void {
 
 const wanted = (name: string): boolean => options.only === undefined || options.only.split(',').some((part) => name.includes(part));
 
+const isContender = (name: string): boolean => options.contenders?.split(',').some((part) => name.includes(part)) ?? true;
+
 async function runSeries(series: Series): Promise<void> {
   const startedAt = Date.now();
   const upstream = await startDovecot(series);
@@ -64,7 +67,7 @@ async function runSeries(series: Series): Promise<void> {
     const rows: string[][] = [];
     for (const workload of WORKLOADS.filter(({ name }) => wanted(name))) rows.push(await runWorkload(workload, gateways, upstream));
     if (rows.length > 0) say(markdownTable([head, ...rows]));
-    if (wanted('small single reads')) say(`\n${await runSingleReads(gateways)}`);
+    if (wanted('small single reads')) say(`\n${await runSingleReads(gateways, upstream)}`);
     if (wanted('50 mixed clients')) say(`\n${await runMixedRounds(gateways, upstream)}`);
   } finally {
     await gateway.stop();
@@ -101,7 +104,7 @@ async function runWorkload(
       ['script', (index) => run.script(upstream, index)],
       ...limits.map((way): [string, (round: number) => Promise<unknown>] => [way.name, (index) => way.run(upstream, index)]),
     ];
-    for (const [contender, task] of contenders.filter(([name]) => options.contenders?.split(',').includes(name) ?? true)) {
+    for (const [contender, task] of contenders.filter(([name]) => isContender(name))) {
       const startedAt = performance.now();
       for (let time = 0; time < times; time++) await task(round * times + time);
       // The first round fills the caches of Dovecot and of the gateway.
@@ -115,21 +118,33 @@ async function runWorkload(
   return [name, figures(ms), figures(tcp), figures(ms / tcp), figures(script), figures(limit), best, ...compared];
 }
 
+/** Reads of a round. The first round compiles the code. */
+const SINGLE_READS = 60;
+
 /** One client with one small read after the other. */
-async function runSingleReads(gateways: Gateways): Promise<string> {
+async function runSingleReads(gateways: Gateways, { dovecot: { ports, password } }: BenchDovecot): Promise<string> {
+  const client = await LineClient.open({ port: ports.doveadmTcp, password });
   const rows: string[][] = [];
-  for (const { query } of SMALL_QUESTIONS) {
-    const times = { http: [] as number[], tcp: [] as number[] };
-    for (let index = 0; index < (options.quick ? 60 : 200); index++) {
-      for (const wire of ['http', 'tcp'] as const) {
-        const startedAt = performance.now();
-        await gateways[wire].ask(query, { user: userAt(index) });
-        if (index >= 20) times[wire].push(performance.now() - startedAt);
+  for (const { query, lines } of SMALL_QUESTIONS) {
+    const contenders = {
+      http: (user: string) => gateways.http.ask(query, { user }),
+      tcp: (user: string) => gateways.tcp.ask(query, { user }),
+      'by hand': (user: string) => client.run(lines(user)),
+    };
+    const times = { http: [] as number[], tcp: [] as number[], 'by hand': [] as number[] };
+    for (let round = 0; round <= (options.quick ? 3 : 10); round++) {
+      for (const [name, ask] of Object.entries(contenders) as [keyof typeof contenders, (user: string) => Promise<unknown>][]) {
+        for (let index = 0; index < SINGLE_READS; index++) {
+          const startedAt = performance.now();
+          await ask(userAt(round * SINGLE_READS + index));
+          if (round > 0) times[name].push(performance.now() - startedAt);
+        }
       }
     }
-    rows.push([/query (\w+)/.exec(query)?.[1] ?? '', figures(median(times.http)), figures(median(times.tcp))]);
+    rows.push([/query (\w+)/.exec(query)?.[1] ?? '', ...[times.http, times.tcp, times['by hand']].map((one) => figures(median(one)))]);
   }
-  return markdownTable([['small single reads', 'HTTP median ms', 'TCP median ms'], ...rows]);
+  client.close();
+  return markdownTable([['small single reads', 'HTTP median ms', 'TCP median ms', 'TCP by hand ms'], ...rows]);
 }
 
 async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promise<string> {
@@ -145,7 +160,7 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
   const samples = new Map<string, MixedResult[]>();
   const endsAt = performance.now() + WORKLOAD_MS;
   for (let round = 0; round <= rounds && (round <= 3 || performance.now() < endsAt); round++) {
-    for (const [name, ask] of Object.entries(contenders)) {
+    for (const [name, ask] of Object.entries(contenders).filter(([key]) => isContender(key.toLowerCase()))) {
       const result = await runMixed(ask, each);
       if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
     }

@@ -268,19 +268,38 @@ export const WORKLOADS: readonly Workload[] = [
 export interface SmallQuestion {
   readonly query: string;
   readonly commands: (user: string) => WireCommand[];
+  /** The same over doveadm's own protocol. */
+  readonly lines: (user: string) => BenchLine[];
 }
 
 /** The queries of 50 concurrent clients, in turn. */
 export const SMALL_QUESTIONS: readonly SmallQuestion[] = [
-  { query: TREE_QUERY, commands: tree },
-  { query: 'query Home($user: String!) { user(name: $user) { name home } }', commands: (user) => [lookUp([user])] },
+  {
+    query: TREE_QUERY,
+    commands: tree,
+    lines: (user) => [
+      [user, 'mailbox list', '--', '*'],
+      [user, 'mailbox status', '--', STATUS_FIELDS.join(' '), '*'],
+    ],
+  },
+  {
+    query: 'query Home($user: String!) { user(name: $user) { name home } }',
+    commands: (user) => [lookUp([user])],
+    lines: (user) => [['', 'user', '--', user]],
+  },
   {
     query: 'query Quota($user: String!) { user(name: $user) { quota { root storageUsedBytes storageLimitBytes } } }',
     commands: (user) => [['quotaGet', { user }]],
+    lines: (user) => [[user, 'quota get']],
   },
   {
     query: 'query Scripts($user: String!) { user(name: $user) { sieveScripts { name active } } }',
     commands: (user) => [['sieveList', { user }]],
+    lines: (user) => [[user, 'sieve list']],
   },
-  { query: PAGE_QUERY.replaceAll('$first: Int!', '$first: Int! = 10'), commands: (user) => [fetchPage(user, 10)] },
+  {
+    query: PAGE_QUERY.replaceAll('$first: Int!', '$first: Int! = 10'),
+    commands: (user) => [fetchPage(user, 10)],
+    lines: (user) => [[user, 'fetch', '--', PAGE_FIELDS.join(' '), 'mailbox', 'INBOX', '1:10']],
+  },
 ];

@@ -23,7 +23,7 @@ import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { argumentsOf } from './fuzz-arguments.ts';
 
 /** Inputs for each record. More than in continuous integration: `FUZZ_RUNS=2000 npx vitest run test/doveadm/fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 15);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 6);
 /** The same inputs each time, so that a failure is one of the change at hand; with FUZZ_RUNS or FUZZ_SEED, others. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
 /** `FUZZ_TCP=on`: each input goes over doveadm's own protocol as well, for a twin of the user, and must end as over HTTP. */
