@@ -1,6 +1,9 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { ClaimSettings } from '../access/claims.ts';
+import type { Policy } from '../access/policy.ts';
 import { createPrincipal, type Principal } from '../access/principal.ts';
+import type { TokenClaims } from '../access/token.ts';
 import type { RequestContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { Gateway } from '../gateway.ts';
@@ -24,6 +27,7 @@ export function authenticationPlugin(
   const { verify, policy, claims, introspection, gateway, requestTimeoutMs, limits, rate, shares } = options;
   const { jobs, events, onVerified, telemetry, clientAddress, log } = options;
   const reportProblems = reportOnce(log);
+  const principalOf = principals(policy, claims, introspection);
   return {
     onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
       const record = telemetry.recordOf(request);
@@ -32,7 +36,7 @@ export function authenticationPlugin(
       record.ip = remoteAddress;
       try {
         const tokenClaims = await verify(request.headers.get('authorization'));
-        const principal = createPrincipal(tokenClaims, policy.current(), claims, introspection);
+        const principal = principalOf(tokenClaims);
         record.principal = principal;
         reportProblems(principal);
         const running = shares.requests.lease(principal.name);
@@ -54,11 +58,11 @@ export function authenticationPlugin(
         const end = new AbortController();
         const { signal: ended } = end;
         deadline.signal.addEventListener('abort', () => {
-          end.abort();
+          end.abort(ENDED);
         });
         serverContext.res.once('close', () => {
           deadline.end();
-          end.abort();
+          end.abort(ENDED);
         });
         const { signal } = request;
         const mayGoOn = streamAuthority(tokenClaims, principal, options);
@@ -86,14 +90,35 @@ export function authenticationPlugin(
   };
 }
 
+/** The reason of a signal that ends what a request has left behind. An error of its own for each request would cost a stack trace. */
+const ENDED = new Error('The request has ended.');
+
+/** The principal of a token under the policy in force. Claims of a verified token are the same object with each of its requests. */
+function principals(
+  policy: EndpointOptions['policy'],
+  settings: ClaimSettings,
+  introspection: boolean,
+): (claims: TokenClaims) => Principal {
+  const known = new WeakMap<TokenClaims, { readonly under: Policy; readonly principal: Principal }>();
+  return (claims) => {
+    const under = policy.current();
+    const last = known.get(claims);
+    if (last?.under === under) return last.principal;
+    const principal = createPrincipal(claims, under, settings, introspection);
+    known.set(claims, { under, principal });
+    return principal;
+  };
+}
+
 const MOST_REPORTED = 10_000;
 
 /** Logs the problems of a principal's token: once, and not with each request. */
 function reportOnce(log: Logger): (principal: Principal) => void {
   const reported = new Set<string>();
   return ({ name, problems }) => {
+    if (problems.length === 0) return;
     const key = JSON.stringify([name, problems]);
-    if (problems.length === 0 || reported.has(key)) return;
+    if (reported.has(key)) return;
     if (reported.size >= MOST_REPORTED) reported.clear();
     reported.add(key);
     log.warn({ principal: name, problems }, 'claims of a token cannot be understood');

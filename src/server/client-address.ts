@@ -12,7 +12,7 @@ export type ClientAddressOf = (request: IncomingMessage) => string | null;
  */
 export function createClientAddress(proxies: readonly string[]): ClientAddressOf {
   const trusted = createBlockList(proxies);
-  const isTrusted = (address: string): boolean => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = (address: string): boolean => proxies.length > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return (request) => {
     let client = plain(request.socket.remoteAddress);
     if (client === null || !isTrusted(client)) return client;

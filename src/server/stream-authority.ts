@@ -12,8 +12,9 @@ export function streamAuthority(
   principal: Principal,
   { verify, policy, claims: settings, introspection }: Pick<EndpointOptions, 'verify' | 'policy' | 'claims' | 'introspection'>,
 ): () => Promise<CodedError | null> {
-  const rights = rightsOf(principal);
+  let rights: string | undefined;
   return async () => {
+    rights ??= rightsOf(principal);
     const refusal = claims.exp * 1000 <= Date.now() ? 'The token has expired.' : await verify.refusalOf(claims);
     if (refusal !== null) return new CodedError('UNAUTHENTICATED', `${refusal} Subscribe again with a valid token.`);
     if (rightsOf(createPrincipal(claims, policy.current(), settings, introspection)) === rights) return null;
