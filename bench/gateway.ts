@@ -56,8 +56,8 @@ export class BenchGateway {
   }
 
   /** Runs a query and returns the whole answer, including errors. */
-  askText(query: string): Promise<string> {
-    return this.#client.askText(query);
+  askText(query: string, variables?: Readonly<Record<string, unknown>>): Promise<string> {
+    return this.#client.askText(query, variables);
   }
 
   async stop(): Promise<void> {

@@ -1,12 +1,13 @@
 /**
  * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
 import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
+import { measureCluster } from './cluster.ts';
 import { LineClient } from './lines.ts';
 import { measureLarge } from './large.ts';
 import { figures, markdownTable, median } from './numbers.ts';
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string' },
     'cost-only': { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
+    cluster: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
     profile: { type: 'string' },
@@ -172,12 +174,15 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
   return markdownTable([['50 mixed clients', 'questions/s', 'median ms', 'p99 ms'], ...rows]);
 }
 
+if (options.cluster) {
+  for (const series of options.series) say(`${await measureCluster(series as Series, rounds)}\n`);
+}
 if (options.large) {
   for (const series of options.series) say(`${await measureLarge(series as Series)}\n`);
 }
-if (!options.large && !options.soak && (options.only === undefined || options['cost-only'])) {
+if (!options.large && !options.cluster && !options.soak && (options.only === undefined || options['cost-only'])) {
   say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), wanted, execArgv)}`);
 }
-if (!options.large && !options['cost-only']) {
+if (!options.large && !options.cluster && !options['cost-only']) {
   for (const series of options.series) await runSeries(series as Series);
 }
