@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { sealLine, type ChainEnd } from './chain.ts';
 import type { AuditSink, Recovered } from './sink.ts';
 
@@ -31,6 +31,8 @@ interface Waiting extends Line {
 
 type Job = { readonly lines: Waiting[] } | { readonly run: () => Promise<void> };
 
+/** How long lines are collected while many changes are in flight. A sync takes as long, and a change over TCP longer. */
+const COLLECT_MS = 3;
 /** How long after a failure the log is tried again, if no line comes before. */
 const RETRY_MS = 1_000;
 
@@ -51,7 +53,11 @@ export function createWriter(sink: AuditSink): Writer {
     await nextTurn();
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       if ('run' in job) await job.run();
-      else await write(job.lines);
+      else {
+        await write(job.lines);
+        // Many changes are in flight: their next lines share a sync. A caller that makes one change after the other does not wait.
+        if (job.lines.length > 1 && !closed) await sleep(COLLECT_MS);
+      }
     }
     running = null;
   }

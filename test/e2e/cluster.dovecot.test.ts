@@ -4,7 +4,7 @@ import { postCommands } from '../dovecot/http.ts';
 import { connectImap } from '../dovecot/imap.ts';
 import { endingsOverHttp, endingsOverTcp, mailCommands } from './cluster-commands.ts';
 import { createMailboxesWhile, hostOf, keepReturning, type Secured } from './cluster-clients.ts';
-import { ANN, BEN, gatewayOf, mailboxesOn, USERS, wiresOf, type FoundBy } from './cluster.ts';
+import { ANN, backendsThatRefuse, BEN, gatewayOf, mailboxesOn, USERS, wiresOf, type FoundBy } from './cluster.ts';
 import type { TestGateway } from './gateway.ts';
 import { ENDED, readResults, startJob, untilJob } from './jobs.ts';
 
@@ -41,6 +41,7 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
         const create = `mutation { mailboxCreate(input: { user: "${name}", mailbox: "${mailbox}" }) { outcome user { name host { name } } } }`;
         expect(await gateway().data(create)).toEqual({ mailboxCreate: { outcome: 'APPLIED', user: { name, host: { name: host } } } });
         expect(await mailboxesOn(cluster, at, name)).toContain(mailbox);
+        expect(await backendsThatRefuse(cluster, gateway(), name)).toEqual([at]);
         const save = `mutation { messageSave(input: { user: "${name}", mailbox: "${mailbox}", content: "Subject: ${by}\\n\\nHello" }) { outcome } }`;
         expect(await gateway().data(save)).toEqual({ messageSave: { outcome: 'APPLIED' } });
         const fields = `name mailboxes { name } quota { storageLimitBytes } sieveScripts { name }

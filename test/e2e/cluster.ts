@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { BACKEND_FIELD, type BackendName, type Cluster, type ClusterUser, type Entry } from '../dovecot/cluster.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { withImap } from '../dovecot/imap.ts';
@@ -51,3 +52,12 @@ function upstream({ url, apiKey, password, ports, description }: Dovecot, serves
 /** Names of a user's mailboxes on a host, as IMAP lists them. */
 export const mailboxesOn = (cluster: Cluster, at: BackendName, name: string): Promise<string[]> =>
   withImap(cluster.backends[at], name, async (client) => (await client.list()).map(({ path }) => path));
+
+/** The backends whose log names a script that does not compile: the process that got the command writes it. */
+export async function backendsThatRefuse(cluster: Cluster, gateway: TestGateway, user: string): Promise<string[]> {
+  const marks = await Promise.all(Object.entries(cluster.backends).map(async ([at, one]) => [at, one, await one.markLog()] as const));
+  const put = `mutation { sievePut(input: { user: "${user}", name: "bad", content: "frobnicate;" }) { outcome } }`;
+  expect(await gateway.data(put)).toEqual({ sievePut: { outcome: 'NOT_APPLIED' } });
+  const logs = await Promise.all(marks.map(async ([at, one, mark]) => [at, await one.readLog(mark)] as const));
+  return logs.filter(([, log]) => log.includes("unknown command 'frobnicate'")).map(([at]) => at);
+}
