@@ -189,7 +189,7 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     });
     const loader = () => createReadLoader(host, { owner: {}, requestId: 'test', spend: () => Promise.resolve() });
     const user = 'alice@example.com';
-    // A connection that a batch would have opened anyway is none that the crash has cost.
+    // The measured part counts only connections that replace one: all of the pool are open before it.
     const openAll = async (): Promise<number> => {
       const lists = Array.from({ length: 50 }, (_, index) => ({ user, mailboxMask: [`warm ${String(index)}`] }));
       await Promise.all(lists.map((args) => loader().load({ command: mailboxList, args })));
