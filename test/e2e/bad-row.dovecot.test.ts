@@ -103,6 +103,24 @@ behindGateway('an unreadable object among others', (gateway, dovecot) => {
       await inHome(dovecot, owner, "rm -rf 'mail/.b&d'");
     });
 
+    test('whose files a search cannot read are named, and the others are searched', async () => {
+      const { name } = await dovecot.createUser({ format: 'maildir' });
+      await withImap(dovecot, name, async (client) => {
+        for (const mailbox of ['Open', 'Closed']) {
+          await client.mailboxCreate(mailbox);
+          await client.append(mailbox, 'Subject: x\r\n\r\nx\r\n');
+        }
+      });
+      await inHome(dovecot, name, 'cd mail/.Closed && rm -rf cur dovecot* && ln -s /nowhere/but/here cur && chmod 0 new');
+      const { data, errors } = await gateway.ask(
+        `{ user(name: "${name}") { messages(search: { subject: "x" }) { totalCount nodes { mailbox { name } } } } }`,
+      );
+      expect(data).toEqual({ user: { messages: { totalCount: 1, nodes: [{ mailbox: { name: 'Open' } }] } } });
+      expect(errors).toMatchObject([
+        { path: ['user', 'messages'], message: expect.stringContaining('"Closed"') as string, extensions: { mailbox: 'Closed' } },
+      ]);
+    });
+
     test('together with others in one query', async () => {
       await inHome(dovecot, owner, "cp -r mail/.Good 'mail/.b&d' && chown -R --reference=mail/.Good 'mail/.b&d'");
       const { data, errors } = await gateway.ask(
