@@ -34,11 +34,11 @@ export async function measureCluster(series: Series, rounds: number): Promise<st
   const gateway = await BenchGateway.start({ url: '', apiKey: '' }, { DOVEADM_URL: '', DOVEADM_API_KEY: '', DOVEADM_HOSTS_FILE: path });
   const of = (at: string): string[] => USERS.filter((user) => user.at === at).map(({ name }) => name);
   const others = of('two');
-  let isOver = false;
+  const end = new AbortController();
   let answered = 0;
   let refused = 0;
   const other = (async () => {
-    for (let index = 0; !isOver; index++) {
+    for (let index = 0; !end.signal.aborted; index++) {
       const text = await gateway.askText(QUERY, { user: others[index % others.length] });
       if (text.includes('"errors"')) refused++;
       else answered++;
@@ -65,7 +65,7 @@ export async function measureCluster(series: Series, rounds: number): Promise<st
       await sleep(1_500);
     }
   } finally {
-    isOver = true;
+    end.abort();
     await other;
     await gateway.stop();
     await cluster.stop();
