@@ -1,13 +1,14 @@
 /**
  * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
 import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
 import { measureCluster } from './cluster.ts';
+import { measureJobs } from './jobs.ts';
 import { LineClient } from './lines.ts';
 import { measureLarge } from './large.ts';
 import { figures, markdownTable, median } from './numbers.ts';
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     'cost-only': { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
     cluster: { type: 'boolean', default: false },
+    jobs: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
     profile: { type: 'string' },
@@ -174,15 +176,14 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
   return markdownTable([['50 mixed clients', 'questions/s', 'median ms', 'p99 ms'], ...rows]);
 }
 
-if (options.cluster) {
-  for (const series of options.series) say(`${await measureCluster(series as Series, rounds)}\n`);
+const others = { large: measureLarge, cluster: measureCluster, jobs: measureJobs } as const;
+const chosen = Object.entries(others).filter(([name]) => options[name as keyof typeof others]);
+for (const [, measure] of chosen) {
+  for (const series of options.series) say(`${await measure(series as Series, rounds)}\n`);
 }
-if (options.large) {
-  for (const series of options.series) say(`${await measureLarge(series as Series)}\n`);
-}
-if (!options.large && !options.cluster && !options.soak && (options.only === undefined || options['cost-only'])) {
+if (chosen.length === 0 && !options.soak && (options.only === undefined || options['cost-only'])) {
   say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), wanted, execArgv)}`);
 }
-if (!options.large && !options.cluster && !options['cost-only']) {
+if (chosen.length === 0 && !options['cost-only']) {
   for (const series of options.series) await runSeries(series as Series);
 }

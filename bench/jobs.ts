@@ -1,0 +1,97 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Series } from '../test/dovecot/install.ts';
+import { BenchGateway } from './gateway.ts';
+import { sendLines, type BenchLine } from './lines.ts';
+import { figures, markdownTable, median } from './numbers.ts';
+import { startDovecot, userAt, USERS } from './world.ts';
+
+const OPERATION =
+  'mutation ($user: String!) { flagsAdd(input: { user: $user, flags: ["\\\\Flagged"], search: { mailbox: "INBOX", uids: [1] } }) { outcome } }';
+const MASK = 'bench*@bench.example';
+const READ = 'query ($user: String!) { user(name: $user) { home } }';
+const WORDS = ['flags add', '--', '\\Flagged', 'mailbox', 'INBOX', 'uid', '1'];
+const POLL_MS = 50;
+/** Pause between the reads of the client beside the job. */
+const READ_MS = 25;
+
+interface JobState {
+  readonly job: { readonly state: string; readonly progress: { readonly succeeded: number } };
+}
+
+/**
+ * Compares a job that sets a flag for 1,000 users with the same by hand over doveadm's own protocol and with one `doveadm` for all of them.
+ * Then measures a small read without a job, and beside one.
+ */
+export async function measureJobs(series: Series, rounds: number): Promise<string> {
+  const upstream = await startDovecot(series);
+  const { dovecot } = upstream;
+  const { ports, password } = dovecot;
+  const gateway = await BenchGateway.start(upstream, {
+    DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`,
+    DOVEADM_PASSWORD: password,
+    DATABASE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'jobs.db'),
+  });
+  const lines = USERS.map((user): BenchLine => [user, ...WORDS]);
+  const contenders: Readonly<Record<string, () => Promise<unknown>>> = {
+    job: () => runJob(gateway),
+    'by hand, over TCP': () => sendLines({ port: ports.doveadmTcp, password }, lines),
+    'doveadm -u MASK': () => dovecot.doveadm(['flags', 'add', '-u', MASK, '\\Flagged', 'mailbox', 'INBOX', 'uid', '1']),
+  };
+  const times = new Map(Object.keys(contenders).map((name) => [name, [] as number[]]));
+  const reads = { alone: [] as number[], beside: [] as number[] };
+  try {
+    // The first round compiles the code.
+    for (let round = 0; round <= rounds; round++) {
+      for (const [name, run] of Object.entries(contenders)) {
+        const startedAt = performance.now();
+        await run();
+        if (round > 0) times.get(name)?.push(performance.now() - startedAt);
+      }
+    }
+    for (let round = 0; round < rounds; round++) {
+      await readWhile(gateway, sleep(2_000), reads.alone);
+      await readWhile(gateway, runJob(gateway), reads.beside);
+    }
+  } finally {
+    await gateway.stop();
+    await dovecot.stop();
+  }
+  const perSecond = (name: string): number => (USERS.length / median(times.get(name) ?? [])) * 1000;
+  const hand = perSecond('by hand, over TCP');
+  return [
+    markdownTable([
+      [`a flag for ${String(USERS.length)} users, Dovecot ${dovecot.version}`, 'users/s', 'of by hand'],
+      ...Object.keys(contenders).map((name) => [name, figures(perSecond(name)), figures(perSecond(name) / hand)]),
+    ]),
+    '',
+    `A small read: ${figures(median(reads.alone))} ms alone, ${figures(median(reads.beside))} ms beside a job (medians).`,
+  ].join('\n');
+}
+
+async function runJob(gateway: BenchGateway): Promise<void> {
+  const start = 'mutation ($input: JobStartInput!) { jobStart(input: $input) { job { id } } }';
+  const input = { operation: OPERATION, target: { mask: MASK } };
+  const { jobStart } = (await gateway.ask(start, { input })) as { jobStart: { job: { id: string } } };
+  for (;;) {
+    const { job } = (await gateway.ask('query ($id: ID!) { job(id: $id) { state progress { succeeded } } }', jobStart.job)) as JobState;
+    if (job.state === 'SUCCEEDED' && job.progress.succeeded === USERS.length) return;
+    if (!['QUEUED', 'RUNNING'].includes(job.state)) throw new Error(`The job ended as ${JSON.stringify(job)}`);
+    await sleep(POLL_MS);
+  }
+}
+
+/** One small read after the other until `end`. */
+async function readWhile(gateway: BenchGateway, end: Promise<unknown>, into: number[]): Promise<void> {
+  let isOver = false as boolean;
+  const ended = end.finally(() => (isOver = true));
+  for (let index = 0; !isOver; index++) {
+    const startedAt = performance.now();
+    await gateway.ask(READ, { user: userAt(index) });
+    into.push(performance.now() - startedAt);
+    await sleep(READ_MS);
+  }
+  await ended;
+}
