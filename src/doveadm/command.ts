@@ -143,6 +143,8 @@ export interface CommandLine {
   readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>) => Columns);
   /** The exit code behind the answer UNKNOWN, for exit codes that the protocol has no word for. @default 73, over quota */
   readonly unknownExitCode?: number;
+  /** Whether nothing may follow it on a connection: Dovecot would answer in another order. @default false */
+  readonly endsConnection?: boolean;
 }
 
 export type Columns = readonly string[] | 'json';

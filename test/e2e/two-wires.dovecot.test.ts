@@ -73,6 +73,17 @@ describe.each(['2.3', '2.4'] as const)('a gateway with both wires to Dovecot %s'
     expect((await gateway.data<Status>(STATUS)).host.status.tcp).toMatchObject({ state: 'UP', reason: null });
   });
 
+  test('sends each flush of the authentication cache once, on a connection that ends with it', async () => {
+    const flush = `mutation { change: authCacheFlush(input: { user: "alice@example.com" }) { outcome errors { code } flushedCount } }`;
+    const countSent = (): number => linesSent().split('\tauth cache flush\t').length - 1;
+    const before = countSent();
+    const answers = await Promise.all(Array.from({ length: 16 }, () => gateway.data(flush)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"change":{"outcome":"APPLIED","errors":[],"flushedCount":0}}']),
+    );
+    expect(countSent() - before).toBe(16);
+  });
+
   test("returns Dovecot's own reason for a refused script to callers who may see its log", async () => {
     const { name } = await dovecot.createUser();
     const put = `mutation { change: sievePut(input: { user: "${name}", name: "bad", content: "frobnicate;" }) { outcome errors { code log } } }`;

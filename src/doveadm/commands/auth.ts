@@ -49,7 +49,8 @@ export const authCacheFlush = defineCommand({
   permission: 'AUTH_CACHE_FLUSH',
   params: { user: 'user' },
   aliases: { user: ['userMask'] },
-  line: { words: 'auth cache flush', operands: ['user'], columns: ['entries'] },
+  // A second one on a connection is answered before its value, which then stands in the next answer (2.3.19, 2.4.1).
+  line: { words: 'auth cache flush', operands: ['user'], columns: ['entries'], endsConnection: true },
   unsafeOverHttp: ({ series, takes }) => (series === '2.4' && takes('user') ? 'before 2.4.3 the command ends its process' : null),
   decode: ([row]) => ({ flushedCount: row === undefined ? 0 : count(row, 'entries') }),
 });

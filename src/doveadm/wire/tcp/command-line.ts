@@ -12,6 +12,8 @@ export interface Line {
   readonly columns: Columns;
   /** The exit code that the answer UNKNOWN stands for. */
   readonly unknownExitCode: number;
+  /** Whether the connection is closed after its answer. */
+  readonly endsConnection: boolean;
 }
 
 /** doveadm does not read longer lines (2.3.19, 2.4.1: 1 MiB). */
@@ -52,8 +54,8 @@ export function encodeLine(command: AnyCommand, wire: string, params: Params, se
     return null;
   const text = `${['', user, line.words ?? wordsOf(wire), ...options, '--', ...operands].map((field) => escapeField(String(field))).join('\t')}\n`;
   if (text.includes(ESCAPED_NUL) || Buffer.byteLength(text) > MAX_LINE_BYTES) return null;
-  const { columns = [], unknownExitCode = UNKNOWN_EXIT_CODE } = line;
-  return { text, input, columns: typeof columns === 'function' ? columns(params) : columns, unknownExitCode };
+  const { columns = [], unknownExitCode = UNKNOWN_EXIT_CODE, endsConnection = false } = line;
+  return { text, input, columns: typeof columns === 'function' ? columns(params) : columns, unknownExitCode, endsConnection };
 }
 
 /** Dovecot reads a value only up to a NUL. */

@@ -89,7 +89,7 @@ export class Connection {
     const isRefused = result.results.some(
       ({ answer }, index) => lines[index]?.input !== null && answer !== 'REFERRED' && 'error' in answer,
     );
-    if (result.failure !== null || isRefused) this.close();
+    if (result.failure !== null || isRefused || lines.some(({ endsConnection }) => endsConnection)) this.close();
     return result;
   }
 
