@@ -31,7 +31,7 @@ export async function measureCluster(series: Series, rounds: number): Promise<st
   ];
   const path = join(mkdtempSync(join(tmpdir(), 'bench-')), 'hosts.json');
   writeFileSync(path, JSON.stringify({ hosts, users: { by: 'field', host: 'entry', field: BACKEND_FIELD } }));
-  const gateway = await BenchGateway.start({ url: '', apiKey: '' }, { DOVEADM_URL: '', DOVEADM_API_KEY: '', DOVEADM_HOSTS_FILE: path });
+  const gateway = await BenchGateway.start({ url: '', apiKey: '' }, { DOVEADM_HOSTS_FILE: path });
   const of = (at: string): string[] => USERS.filter((user) => user.at === at).map(({ name }) => name);
   const others = of('two');
   const end = new AbortController();

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
-import { sendLines, type BenchLine } from './lines.ts';
+import { sendLines } from './lines.ts';
 import { figures, markdownTable, median } from './numbers.ts';
+import { flagLine } from './workloads.ts';
 import { startDovecot, userAt, USERS } from './world.ts';
 
 const OPERATION =
   'mutation ($user: String!) { flagsAdd(input: { user: $user, flags: ["\\\\Flagged"], search: { mailbox: "INBOX", uids: [1] } }) { outcome } }';
 const MASK = 'bench*@bench.example';
 const READ = 'query ($user: String!) { user(name: $user) { home } }';
-const WORDS = ['flags add', '--', '\\Flagged', 'mailbox', 'INBOX', 'uid', '1'];
 const POLL_MS = 50;
 /** Pause between the reads of the client beside the job. */
 const READ_MS = 25;
@@ -28,16 +28,13 @@ interface JobState {
 export async function measureJobs(series: Series, rounds: number): Promise<string> {
   const upstream = await startDovecot(series);
   const { dovecot } = upstream;
-  const { ports, password } = dovecot;
   const gateway = await BenchGateway.start(upstream, {
-    DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`,
-    DOVEADM_PASSWORD: password,
+    ...upstream.tcpSettings,
     DATABASE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'jobs.db'),
   });
-  const lines = USERS.map((user): BenchLine => [user, ...WORDS]);
   const contenders: Readonly<Record<string, () => Promise<unknown>>> = {
     job: () => runJob(gateway),
-    'by hand, over TCP': () => sendLines({ port: ports.doveadmTcp, password }, lines),
+    'by hand, over TCP': () => sendLines(upstream.listener, USERS.map(flagLine)),
     'doveadm -u MASK': () => dovecot.doveadm(['flags', 'add', '-u', MASK, '\\Flagged', 'mailbox', 'INBOX', 'uid', '1']),
   };
   const times = new Map(Object.keys(contenders).map((name) => [name, [] as number[]]));

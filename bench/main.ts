@@ -57,9 +57,7 @@ async function runSeries(series: Series): Promise<void> {
   const startedAt = Date.now();
   const upstream = await startDovecot(series);
   const gateway = await BenchGateway.start(upstream, settings, execArgv);
-  const { ports, password } = upstream.dovecot;
-  const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
-  const bothWires = await BenchGateway.start(upstream, { ...settings, ...tcp }, execArgv);
+  const bothWires = await BenchGateway.start(upstream, { ...settings, ...upstream.tcpSettings }, execArgv);
   const gateways = { http: gateway, tcp: bothWires };
   try {
     say(`\n## Dovecot ${upstream.dovecot.version}\n\nReady after ${String(Math.round((Date.now() - startedAt) / 1000))} s.\n`);
@@ -92,7 +90,6 @@ async function runWorkload(
   upstream: BenchDovecot,
 ): Promise<string[]> {
   const samples = new Map<string, number[]>();
-  const { ports, password } = upstream.dovecot;
   for (const gateway of [gateways.http, gateways.tcp]) {
     const warmAt = performance.now() + WARM_UP_MS / 2;
     for (let time = 0; performance.now() < warmAt; time++) await run.gateway(gateway, time);
@@ -102,9 +99,7 @@ async function runWorkload(
     const contenders: [string, (round: number) => Promise<unknown>][] = [
       ['http', (index) => run.gateway(gateways.http, index)],
       ['tcp', (index) => run.gateway(gateways.tcp, index)],
-      ...(lines === undefined
-        ? []
-        : [['lines', () => lines({ port: ports.doveadmTcp, password })] as [string, (round: number) => Promise<unknown>]]),
+      ...(lines === undefined ? [] : [['lines', () => lines(upstream.listener)] as [string, (round: number) => Promise<unknown>]]),
       ['script', (index) => run.script(upstream, index)],
       ...limits.map((way): [string, (round: number) => Promise<unknown>] => [way.name, (index) => way.run(upstream, index)]),
     ];
@@ -126,8 +121,8 @@ async function runWorkload(
 const SINGLE_READS = 60;
 
 /** One client with one small read after the other. */
-async function runSingleReads(gateways: Gateways, { dovecot: { ports, password } }: BenchDovecot): Promise<string> {
-  const client = await LineClient.open({ port: ports.doveadmTcp, password });
+async function runSingleReads(gateways: Gateways, { listener }: BenchDovecot): Promise<string> {
+  const client = await LineClient.open(listener);
   const rows: string[][] = [];
   for (const { query, lines } of SMALL_QUESTIONS) {
     const contenders = {

@@ -167,16 +167,9 @@ const flagChanges = Array.from({ length: FLAG_CHANGES }, (_, index): WireCommand
   { user: userAt(index), flag: ['\\Flagged'], query: ['mailbox', 'INBOX', 'uid', '1'] },
 ]);
 
-const flagLines = flagChanges.map(([, { user }]): BenchLine => [
-  String(user),
-  'flags add',
-  '--',
-  '\\Flagged',
-  'mailbox',
-  'INBOX',
-  'uid',
-  '1',
-]);
+/** Sets a flag of a user's first message. */
+export const flagLine = (user: string): BenchLine => [user, 'flags add', '--', '\\Flagged', 'mailbox', 'INBOX', 'uid', '1'];
+const flagLines = flagChanges.map(([, { user }]) => flagLine(String(user)));
 
 const flags: Workload = {
   name: '500 flag changes, each a mutation',

@@ -1,6 +1,7 @@
 import { launchDovecot, type PrivateDovecot } from '../test/dovecot/launch.ts';
 import type { Series } from '../test/dovecot/install.ts';
 import { chunksOf, inParallel, post, type Upstream, type WireCommand } from './doveadm.ts';
+import type { LineUpstream } from './lines.ts';
 
 /** The names of all users. Their domain differs from those of the users that each private Dovecot has. */
 export const USERS = Array.from({ length: 1000 }, (_, index) => `bench${String(index).padStart(4, '0')}@bench.example`);
@@ -17,6 +18,10 @@ export function userAt(index: number): string {
 
 export interface BenchDovecot extends Upstream {
   readonly dovecot: PrivateDovecot;
+  /** Its listener for doveadm's own protocol. */
+  readonly listener: LineUpstream;
+  /** The same as settings of a gateway. */
+  readonly tcpSettings: Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,7 +41,9 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
     await inParallel(chunksOf(commands, 25), 2, (chunk) => run(upstream, chunk.flat()));
     await fill(upstream, SMALL.user, SMALL.messages, MESSAGES_EACH);
     await fill(upstream, LARGE.user, LARGE.messages, MESSAGES_EACH);
-    return { ...upstream, dovecot };
+    const { ports, password } = dovecot;
+    const tcpSettings = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
+    return { ...upstream, dovecot, listener: { port: ports.doveadmTcp, password }, tcpSettings };
   } catch (cause) {
     const log = await dovecot.readLog();
     await dovecot.stop();

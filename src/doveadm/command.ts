@@ -143,7 +143,7 @@ export interface CommandLine {
   readonly columns?: Columns | ((params: Readonly<Record<string, unknown>>) => Columns);
   /** The exit code behind the answer UNKNOWN, for exit codes that the protocol has no word for. @default 73, over quota */
   readonly unknownExitCode?: number;
-  /** Whether nothing may follow it on a connection: Dovecot would answer in another order. @default false */
+  /** Whether nothing may follow it on a connection: Dovecot would answer in another order. Only for a write, which is sent alone. @default false */
   readonly endsConnection?: boolean;
 }
 

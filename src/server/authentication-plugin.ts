@@ -65,7 +65,7 @@ export function authenticationPlugin(
           end.abort(ENDED);
         });
         const { signal } = request;
-        const mayGoOn = streamAuthority(tokenClaims, principal, options);
+        const mayGoOn = streamAuthority(tokenClaims, principal, verify, principalOf);
         subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
         bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding, turn });
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding, turn });

@@ -1,4 +1,4 @@
-import { createPrincipal, type Principal } from '../access/principal.ts';
+import type { Principal } from '../access/principal.ts';
 import type { TokenClaims } from '../access/token.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
@@ -10,14 +10,14 @@ import type { EndpointOptions } from './endpoint-options.ts';
 export function streamAuthority(
   claims: TokenClaims,
   principal: Principal,
-  { verify, policy, claims: settings, introspection }: Pick<EndpointOptions, 'verify' | 'policy' | 'claims' | 'introspection'>,
+  verify: EndpointOptions['verify'],
+  principalOf: (claims: TokenClaims) => Principal,
 ): () => Promise<CodedError | null> {
-  let rights: string | undefined;
   return async () => {
-    rights ??= rightsOf(principal);
     const refusal = claims.exp * 1000 <= Date.now() ? 'The token has expired.' : await verify.refusalOf(claims);
     if (refusal !== null) return new CodedError('UNAUTHENTICATED', `${refusal} Subscribe again with a valid token.`);
-    if (rightsOf(createPrincipal(claims, policy.current(), settings, introspection)) === rights) return null;
+    const now = principalOf(claims);
+    if (now === principal || rightsOf(now) === rightsOf(principal)) return null;
     return new CodedError('FORBIDDEN', 'The policy has changed what the roles of the token give. Subscribe again.');
   };
 }

@@ -110,8 +110,7 @@ export class LineSender implements Wire {
     this.#link.liveness.assertUp();
     if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
     const lines = commands.map((command): OutgoingLine => ({ command, line: this.#lineOf(command) }));
-    const share = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
-    const size = lines.some(({ line }) => line.endsConnection) ? 1 : share;
+    const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
     const batches: OutgoingLine[][] = [];
     for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
     return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();

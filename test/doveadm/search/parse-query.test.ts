@@ -20,7 +20,7 @@ describe('a search in the words of doveadm', () => {
         }
         expect(again(tokens)).toEqual(tokens);
       }),
-      { numRuns: 1000 },
+      { numRuns: 5000 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('a search in the words of doveadm', () => {
         }
         expect(again(output)).toEqual(output);
       }),
-      { numRuns: 1000 },
+      { numRuns: 5000 },
     );
   });
 });
