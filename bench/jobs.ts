@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Series } from '../test/dovecot/install.ts';
+import { separate } from './cores.ts';
 import { BenchGateway } from './gateway.ts';
 import { sendLines } from './lines.ts';
 import { figures, markdownTable, median } from './numbers.ts';
@@ -23,7 +24,7 @@ interface JobState {
 
 /**
  * Compares a job that sets a flag for 1,000 users with the same by hand over doveadm's own protocol and with one `doveadm` for all of them.
- * Then measures a small read without a job, and beside one.
+ * Measures a small read without a job, and beside one. Then gives Dovecot and its clients a core each, and compares again.
  */
 export async function measureJobs(series: Series, rounds: number): Promise<string> {
   const upstream = await startDovecot(series);
@@ -32,40 +33,59 @@ export async function measureJobs(series: Series, rounds: number): Promise<strin
     ...upstream.tcpSettings,
     DATABASE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'jobs.db'),
   });
-  const contenders: Readonly<Record<string, () => Promise<unknown>>> = {
+  const ways: Readonly<Record<string, () => Promise<unknown>>> = {
     job: () => runJob(gateway),
-    'by hand, over TCP': () => sendLines(upstream.listener, USERS.map(flagLine)),
-    'doveadm -u MASK': () => dovecot.doveadm(['flags', 'add', '-u', MASK, '\\Flagged', 'mailbox', 'INBOX', 'uid', '1']),
+    [BY_HAND]: () => sendLines(upstream.listener, USERS.map(flagLine)),
   };
-  const times = new Map(Object.keys(contenders).map((name) => [name, [] as number[]]));
-  const reads = { alone: [] as number[], beside: [] as number[] };
+  const doveadm = (): Promise<unknown> => dovecot.doveadm(['flags', 'add', '-u', MASK, '\\Flagged', 'mailbox', 'INBOX', 'uid', '1']);
   try {
-    // The first round compiles the code.
-    for (let round = 0; round <= rounds; round++) {
-      for (const [name, run] of Object.entries(contenders)) {
-        const startedAt = performance.now();
-        await run();
-        if (round > 0) times.get(name)?.push(performance.now() - startedAt);
-      }
-    }
-    for (let round = 0; round < rounds; round++) {
-      await readWhile(gateway, sleep(2_000), reads.alone);
-      await readWhile(gateway, runJob(gateway), reads.beside);
-    }
+    const shared = await compare({ ...ways, 'doveadm -u MASK': doveadm }, rounds);
+    const sharedReads = await measureReads(gateway, rounds);
+    await separate(dovecot, [gateway.process.pid, process.pid]);
+    const apart = await compare(ways, rounds);
+    return [
+      tableOf(`a flag for ${String(USERS.length)} users, Dovecot ${dovecot.version}`, shared),
+      sharedReads,
+      tableOf('Dovecot on one core, its client on the other', apart),
+      await measureReads(gateway, rounds),
+    ].join('\n\n');
   } finally {
     await gateway.stop();
     await dovecot.stop();
   }
-  const perSecond = (name: string): number => (USERS.length / median(times.get(name) ?? [])) * 1000;
-  const hand = perSecond('by hand, over TCP');
-  return [
-    markdownTable([
-      [`a flag for ${String(USERS.length)} users, Dovecot ${dovecot.version}`, 'users/s', 'of by hand'],
-      ...Object.keys(contenders).map((name) => [name, figures(perSecond(name)), figures(perSecond(name) / hand)]),
-    ]),
-    '',
-    `A small read: ${figures(median(reads.alone))} ms alone, ${figures(median(reads.beside))} ms beside a job (medians).`,
-  ].join('\n');
+}
+
+const BY_HAND = 'by hand, over TCP';
+
+/** @returns users per second of each way, in the median of the rounds */
+async function compare(ways: Readonly<Record<string, () => Promise<unknown>>>, rounds: number): Promise<ReadonlyMap<string, number>> {
+  const times = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
+  // The first round compiles the code.
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, run] of Object.entries(ways)) {
+      const startedAt = performance.now();
+      await run();
+      if (round > 0) times.get(name)?.push(performance.now() - startedAt);
+    }
+  }
+  return new Map([...times].map(([name, ms]) => [name, (USERS.length / median(ms)) * 1000]));
+}
+
+function tableOf(title: string, perSecond: ReadonlyMap<string, number>): string {
+  const hand = perSecond.get(BY_HAND) ?? NaN;
+  return markdownTable([
+    [title, 'users/s', 'of by hand'],
+    ...[...perSecond].map(([name, rate]) => [name, figures(rate), figures(rate / hand)]),
+  ]);
+}
+
+async function measureReads(gateway: BenchGateway, rounds: number): Promise<string> {
+  const reads = { alone: [] as number[], beside: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    await readWhile(gateway, sleep(2_000), reads.alone);
+    await readWhile(gateway, runJob(gateway), reads.beside);
+  }
+  return `A small read: ${figures(median(reads.alone))} ms alone, ${figures(median(reads.beside))} ms beside a job (medians).`;
 }
 
 async function runJob(gateway: BenchGateway): Promise<void> {

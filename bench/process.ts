@@ -38,9 +38,13 @@ export class BenchProcess {
     return new BenchProcess(child, await started);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** CPU seconds that it has used so far, user and system, all threads. */
   cpuSeconds(): number {
-    const stat = readFileSync(`/proc/${String(this.#child.pid)}/stat`, 'utf8');
+    const stat = readFileSync(`/proc/${String(this.pid)}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
@@ -64,7 +68,7 @@ export class BenchProcess {
   }
 
   #status(name: string): number {
-    const status = readFileSync(`/proc/${String(this.#child.pid)}/status`, 'utf8');
+    const status = readFileSync(`/proc/${String(this.pid)}/status`, 'utf8');
     return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
   }
 }

@@ -9,6 +9,7 @@ import type { Env } from '../../src/config/read-settings.ts';
 import { startServer, type RunningServer } from '../../src/server.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
+import { RefusingProxy } from './refusing-proxy.ts';
 import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
 /** The address of a doveadm endpoint: a {@link Dovecot}, or a stub of one. */
@@ -101,6 +102,8 @@ export class TestGateway {
   readonly #env: Env;
   readonly #users: object | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  /** In the mode `refused`: by the port of the listener for doveadm's own protocol. */
+  readonly #proxies = new Map<number, RefusingProxy>();
   #server: RunningServer | null = null;
 
   /**
@@ -115,7 +118,12 @@ export class TestGateway {
   }
 
   async start(): Promise<this> {
-    for (const { apiKey } of isUpstream(this.#upstream) ? [this.#upstream] : Object.values(this.#upstream)) keepSecret(apiKey);
+    for (const { apiKey, ports } of isUpstream(this.#upstream) ? [this.#upstream] : Object.values(this.#upstream)) {
+      keepSecret(apiKey);
+      if (process.env['TEST_WIRES'] === 'refused' && ports !== undefined) {
+        this.#proxies.set(ports.doveadmTcp, await RefusingProxy.start(ports.doveadmTcp));
+      }
+    }
     keepSecret(tokenSecret);
     this.#server = await startServer(this.config(), keepingLogger());
     return this;
@@ -123,6 +131,7 @@ export class TestGateway {
 
   async close(): Promise<void> {
     await this.#server?.close();
+    for (const proxy of this.#proxies.values()) await proxy.stop();
     keepAudit(this.auditPath);
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -198,27 +207,29 @@ export class TestGateway {
 
   #upstreamSettings(): Env {
     const upstream = this.#upstream;
-    if (isUpstream(upstream)) return { DOVEADM_URL: upstream.url, DOVEADM_API_KEY: upstream.apiKey, ...lineSettings(upstream) };
+    if (isUpstream(upstream)) return { DOVEADM_URL: upstream.url, DOVEADM_API_KEY: upstream.apiKey, ...this.#lineSettings(upstream) };
     const path = join(this.#folder, 'hosts.json');
     const hosts = Object.entries(upstream).map(([name, one], index) => {
-      const { DOVEADM_TCP_URL: tcp, DOVEADM_PASSWORD: password } = lineSettings(one);
+      const { DOVEADM_TCP_URL: tcp, DOVEADM_PASSWORD: password } = this.#lineSettings(one);
       return { name, url: one.url, tcp, apiKey: one.apiKey, password, default: index === 0, ...one.entry };
     });
     writeFileSync(path, JSON.stringify(this.#users === undefined ? hosts : { hosts, users: this.#users }));
     return { DOVEADM_HOSTS_FILE: path };
   }
-}
 
-/**
- * What adds doveadm's own protocol to HTTP. Each test file has it for one series of Dovecot, half of the files for 2.3 and half for 2.4: a run tests
- * every combination, and forks less. `TEST_WIRES=http` and `TEST_WIRES=both` choose for all.
- */
-function lineSettings({ series, ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
-  const { testPath = '' } = expect.getState();
-  const isTurn = (basename(testPath).length + (series === '2.3' ? 1 : 0)) % 2 === 0;
-  const chosen = process.env['TEST_WIRES'] ?? (isTurn ? 'both' : 'http');
-  if (chosen !== 'both' || ports === undefined || password === undefined) return {};
-  return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
+  /**
+   * What adds doveadm's own protocol to HTTP. Each test file has it for one series of Dovecot, half of the files for 2.3 and half for 2.4: a run
+   * tests every combination, and forks less. `TEST_WIRES=http`, `both` and `refused` choose for all; in `refused`, half of the connections
+   * are reset, so that commands move from one wire to the other.
+   */
+  #lineSettings({ series, ports, password }: Upstream): { DOVEADM_TCP_URL?: string; DOVEADM_PASSWORD?: string } {
+    const { testPath = '' } = expect.getState();
+    const isTurn = (basename(testPath).length + (series === '2.3' ? 1 : 0)) % 2 === 0;
+    const chosen = process.env['TEST_WIRES'] ?? (isTurn ? 'both' : 'http');
+    if (chosen === 'http' || ports === undefined || password === undefined) return {};
+    const port = this.#proxies.get(ports.doveadmTcp)?.port ?? ports.doveadmTcp;
+    return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(port)}`, DOVEADM_PASSWORD: password };
+  }
 }
 
 function isUpstream(value: Upstream | Readonly<Record<string, Upstream>>): value is Upstream {

@@ -24,6 +24,9 @@ export interface ReadFigures {
   readonly slowestMs: number;
 }
 
+/** Processes are killed so often. */
+const KILL_MS = 2_000;
+
 const FIELDS = `name quota { storageUsedBytes storageLimitBytes }
   mailboxes { name messageCount unseenCount }
   sieveScripts { name active content }
@@ -86,7 +89,7 @@ export async function askUnderFaults(
     };
     const killer = async (): Promise<void> => {
       while (kills && proxy.faults < faults) {
-        await sleep(500);
+        await sleep(KILL_MS);
         result.kills += (await dovecot.killDoveadmProcesses()).length;
       }
     };

@@ -1,7 +1,7 @@
 import type { PrivateDovecot } from '../dovecot/launch.ts';
 import type { Upstream } from '../e2e/gateway.ts';
 import { FAULTS, FaultProxy } from './fault-proxy.ts';
-import { LINE_FAULTS, LineFaultProxy } from './line-fault-proxy.ts';
+import { LINE_FAULT_MIX, LineFaultProxy } from './line-fault-proxy.ts';
 import { pick } from './random.ts';
 
 export interface FaultOptions {
@@ -40,5 +40,5 @@ export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp')
 export function chooseAtRandom(proxy: Faults['proxy'], faults: number, random: () => number): void {
   const isNext = (chance: number): boolean => proxy.faults < faults && random() < chance;
   if (proxy instanceof FaultProxy) proxy.choose = () => (isNext(0.3) ? pick(FAULTS, random) : null);
-  else proxy.choose = () => (isNext(0.9) ? { fault: pick(LINE_FAULTS, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
+  else proxy.choose = () => (isNext(0.9) ? { fault: pick(LINE_FAULT_MIX, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
 }
