@@ -1,6 +1,7 @@
 import { withImap } from '../test/dovecot/imap.ts';
 import type { Series } from '../test/dovecot/install.ts';
 import { launchDovecot } from '../test/dovecot/launch.ts';
+import { fillExport, measureExport } from './export.ts';
 import { BenchGateway } from './gateway.ts';
 import { figures, markdownTable } from './numbers.ts';
 import { fill, LARGE } from './world.ts';
@@ -57,6 +58,15 @@ export async function measureLarge(series: Series): Promise<string> {
       } finally {
         await gateway.stop();
       }
+    }
+    const { ports, password } = dovecot;
+    const wires = {
+      HTTP: {},
+      TCP: { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password },
+    };
+    await fillExport(dovecot, READER);
+    for (const [wire, settings] of Object.entries(wires)) {
+      rows.push([`a mailbox of 1 GB as a file, over ${wire}`, ...(await measureExport(dovecot, READER, settings))]);
     }
     const head = [`Dovecot ${dovecot.version}`, 'seconds', 'answer', 'resident MiB before', 'at most'];
     return markdownTable([head, ...rows]);

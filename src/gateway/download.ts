@@ -14,11 +14,16 @@ export type { FieldSink } from '../doveadm/wire/tcp/field-reader.ts';
 /** The messages and fields that a caller may read. */
 export type DownloadArguments = ArgumentsOf<typeof messageFetch>;
 
+const STREAMED_PAGE = 100;
+const HELD_PAGE = 10;
+const TOO_LARGE = "The message is too large for an answer of Dovecot's doveadm HTTP API. With DOVEADM_TCP_URL it can be had.";
+
 /** A stream of messages: authorised and audited once, and then read in parts. */
 export class Download {
   readonly #host: Host;
   readonly #caller: Caller;
   readonly #args: DownloadArguments;
+  #heldPage = HELD_PAGE;
 
   /** @param args authorised */
   constructor(host: Host, caller: Caller, args: DownloadArguments) {
@@ -27,9 +32,9 @@ export class Download {
     this.#args = args;
   }
 
-  /** Whether it can read messages of any size with any bytes. Over HTTP an answer is held whole, and has only UTF-8. */
-  get isStreamed(): boolean {
-    return this.#host.lineStatus?.state === 'UP';
+  /** The number of messages for one call of `read`. Over HTTP their answer is held whole, so there are fewer, and of large messages fewer still. */
+  get pageSize(): number {
+    return this.#host.lineStatus?.state === 'UP' ? STREAMED_PAGE : this.#heldPage;
   }
 
   /**
@@ -40,7 +45,13 @@ export class Download {
   async read(uids: readonly number[] | null, sink: FieldSink): Promise<void> {
     const { user, field, query } = this.#args;
     const args = { user, field, query: uids === null ? query : [...query, 'uid', uidSet(uids)] };
-    if (!(await this.#stream(args, sink))) await this.#readWhole(args, sink);
+    if (await this.#stream(args, sink)) return;
+    const rows = await this.#rows(args);
+    if (rows !== null) return writeRows(rows, field, sink);
+    if (uids === null || uids.length < 2) throw new CodedError('PAYLOAD_TOO_LARGE', TOO_LARGE);
+    this.#heldPage = Math.ceil(uids.length / 2);
+    await this.read(uids.slice(0, this.#heldPage), sink);
+    await this.read(uids.slice(this.#heldPage), sink);
   }
 
   async #stream(args: DownloadArguments, sink: FieldSink): Promise<boolean> {
@@ -55,19 +66,24 @@ export class Download {
     return true;
   }
 
-  async #readWhole(args: DownloadArguments, sink: FieldSink): Promise<void> {
-    const rows = await createReadLoader(this.#host, { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() }).load({
-      command: messageFetch,
-      args,
+  /** Null: the answer is too large to hold. */
+  async #rows(args: DownloadArguments): Promise<readonly Row[] | null> {
+    const loader = createReadLoader(this.#host, { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() });
+    return loader.load({ command: messageFetch, args }).catch((error: unknown) => {
+      if (error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE') return null;
+      throw error;
     });
-    for (const row of rows) {
-      assertExact(row, args.field);
-      for (const column of args.field) {
-        const text = row[column];
-        if (typeof text === 'string' && text !== '') sink.data(column, Buffer.from(text));
-        sink.end(column);
-        await sink.drained();
-      }
+  }
+}
+
+async function writeRows(rows: readonly Row[], fields: readonly string[], sink: FieldSink): Promise<void> {
+  for (const row of rows) {
+    assertExact(row, fields);
+    for (const column of fields) {
+      const text = row[column];
+      if (typeof text === 'string' && text !== '') sink.data(column, Buffer.from(text));
+      sink.end(column);
+      await sink.drained();
     }
   }
 }

@@ -3,6 +3,8 @@ import { LfLines } from './line-ends.ts';
 const LF = 0x0a;
 const QUOTE = 0x3e;
 const FROM = Buffer.from('From ');
+const QUOTED = Buffer.of(QUOTE);
+const NOTHING = Buffer.alloc(0);
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -21,11 +23,12 @@ export function fromLine(receivedAt: Date | null): string {
 export class MboxrdMessage {
   readonly #lines = new LfLines();
   /** The beginning of a line that may need quoting. */
-  #carry: Buffer = Buffer.alloc(0);
+  #carry: Buffer = NOTHING;
   #startsLine = true;
 
   push(bytes: Buffer): Buffer {
-    return this.#quote(Buffer.concat([this.#carry, this.#lines.push(bytes)]));
+    const lines = this.#lines.push(bytes);
+    return this.#quote(this.#carry.length === 0 ? lines : Buffer.concat([this.#carry, lines]));
   }
 
   /** The end of the message, and the empty line after it. */
@@ -37,30 +40,38 @@ export class MboxrdMessage {
 
   #quote(bytes: Buffer): Buffer {
     const parts: Buffer[] = [];
-    this.#carry = Buffer.alloc(0);
+    // Lines without a quote stay together.
+    let start = 0;
+    let end = bytes.length;
+    this.#carry = NOTHING;
     for (let at = 0; at < bytes.length;) {
       if (this.#startsLine) {
         const match = matchFrom(bytes, at);
         if (match === 'unsure') {
           this.#carry = bytes.subarray(at);
+          end = at;
           break;
         }
-        if (match) parts.push(Buffer.of(QUOTE));
+        if (match) {
+          parts.push(bytes.subarray(start, at), QUOTED);
+          start = at;
+        }
       }
-      const end = bytes.indexOf(LF, at);
-      const next = end < 0 ? bytes.length : end + 1;
-      parts.push(bytes.subarray(at, next));
-      this.#startsLine = end >= 0;
-      at = next;
+      const lineEnd = bytes.indexOf(LF, at);
+      this.#startsLine = lineEnd >= 0;
+      at = lineEnd < 0 ? bytes.length : lineEnd + 1;
     }
-    return Buffer.concat(parts);
+    const rest = bytes.subarray(start, end);
+    return parts.length === 0 ? rest : Buffer.concat([...parts, rest]);
   }
 }
 
 function matchFrom(bytes: Buffer, start: number): boolean | 'unsure' {
   let at = start;
   while (bytes[at] === QUOTE) at++;
-  const head = bytes.subarray(at, at + FROM.length);
-  if (!head.equals(FROM.subarray(0, head.length))) return false;
-  return head.length === FROM.length ? true : 'unsure';
+  for (const wanted of FROM) {
+    if (at === bytes.length) return 'unsure';
+    if (bytes[at++] !== wanted) return false;
+  }
+  return true;
 }

@@ -9,10 +9,6 @@ import { userRef } from '../model/users.ts';
 import { DrainingResponse } from './draining-response.ts';
 import { mailboxAddress } from './mail-file-path.ts';
 
-/** Messages that one command reads. Over HTTP, their answer is held whole. */
-const STREAMED_PAGE = 100;
-const HELD_PAGE = 10;
-
 /**
  * Answers `GET /mailboxes/ID.mbox`: the messages that exist at the start, in the order of their UIDs, as an mbox file.
  * @throws CodedError before anything is sent, Error when a message cannot be read after that
@@ -30,7 +26,7 @@ export async function sendMailbox(doveadm: Gateway, id: string, search: MessageS
   const writer = new MboxWriter(response);
   response.once('error', () => undefined);
   for (let start = 0; start < uids.length && !response.destroyed;) {
-    const page = uids.slice(start, start + (download.isStreamed ? STREAMED_PAGE : HELD_PAGE));
+    const page = uids.slice(start, start + download.pageSize);
     await download.read(page, writer);
     start += page.length;
   }

@@ -181,6 +181,19 @@ onBothDovecots('mail as files', (dovecot) => {
     expect((await bytesOf(await send(overTcp[1]?.rawUrl ?? ''))).equals(bytes)).toBe(true);
   });
 
+  test.runIf(dovecot.series === '2.4')('without the doveadm protocol, a mailbox of large messages is read in smaller parts', async () => {
+    const { name } = await dovecot.createUser();
+    const body = `${'x'.repeat(990)}\r\n`.repeat(8_500);
+    await withImap(dovecot, name, async (client) => {
+      for (let index = 0; index < 9; index++) await client.append('INBOX', `Subject: ${String(index)}\r\n\r\n${body}`);
+    });
+    const answer = await send((await places(http, name)).exportUrl);
+    expect(answer.status).toBe(200);
+    const file = (await bytesOf(answer)).toString('latin1');
+    expect(file.match(/^Subject: .$/gm)).toEqual(Array.from({ length: 9 }, (_, index) => `Subject: ${String(index)}`));
+    expect(file.length).toBeGreaterThan(64 * 1024 * 1024);
+  });
+
   test('is for those who may read or save, with a line in the audit log', async () => {
     const { name } = await dovecot.createUser();
     const { uploadUrl, exportUrl } = await places(both, name);
