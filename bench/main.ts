@@ -1,7 +1,7 @@
 /**
  * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--million] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
@@ -11,6 +11,7 @@ import { measureCluster } from './cluster.ts';
 import { measureJobs } from './jobs.ts';
 import { LineClient } from './lines.ts';
 import { measureLarge } from './large.ts';
+import { measureMillion } from './million.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { measureOwnCost } from './own-cost.ts';
 import { soak } from './soak.ts';
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     large: { type: 'boolean', default: false },
     cluster: { type: 'boolean', default: false },
     jobs: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '10' },
     profile: { type: 'string' },
@@ -176,9 +178,11 @@ const chosen = Object.entries(others).filter(([name]) => options[name as keyof t
 for (const [, measure] of chosen) {
   for (const series of options.series) say(`${await measure(series as Series, rounds)}\n`);
 }
-if (chosen.length === 0 && !options.soak && (options.only === undefined || options['cost-only'])) {
+if (options.million) say(`## A job for a million users\n\n${await measureMillion()}`);
+const isWhole = chosen.length === 0 && !options.million;
+if (isWhole && !options.soak && (options.only === undefined || options['cost-only'])) {
   say(`## The gateway's own cost\n\n${await measureOwnCost(Math.max(3, Math.floor(rounds / 2)), wanted, execArgv)}`);
 }
-if (chosen.length === 0 && !options['cost-only']) {
+if (isWhole && !options['cost-only']) {
   for (const series of options.series) await runSeries(series as Series);
 }

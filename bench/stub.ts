@@ -4,7 +4,7 @@
  */
 import { createServer, type Socket } from 'node:net';
 import { serveLines } from './stub-lines.ts';
-import { USERS } from './world.ts';
+import { MANY, USERS } from './world.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -23,6 +23,8 @@ class Refusal {
 const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
   user: ({ userMask }) => {
     const masks = userMask as string[];
+    if (masks.includes(MANY.mask))
+      return [{ userList: Array.from({ length: MANY.count }, (_, index) => `u${String(index)}@million.example`) }];
     if (masks.some((mask) => mask.includes('*'))) return [{ userList: USERS }];
     if (masks.some((name) => name.startsWith('nobody'))) return new Refusal(67);
     return [Object.fromEntries(masks.map((name) => [name, { uid: '5000', gid: '5000', home: `/home/${name}`, mail: 'sdbox:~/mail' }]))];

@@ -8,6 +8,9 @@ export const USERS = Array.from({ length: 1000 }, (_, index) => `bench${String(i
 export const SMALL = { user: userAt(990), messages: 100 };
 export const LARGE = { user: userAt(991), messages: 100_000 };
 
+/** Users of the stub. */
+export const MANY = { count: 1_000_000, mask: '*@million.example' };
+
 const FOLDERS = ['Archive', 'Archive/2024', 'Lists', 'Projects', 'Projects/Apollo'];
 const MESSAGES_EACH = 5;
 const SCRIPT = 'require ["fileinto"];\nif header :contains "List-Id" "example" { fileinto "Lists"; }\n';

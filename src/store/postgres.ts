@@ -44,8 +44,10 @@ class Postgres implements Database {
   constructor(url: string, pool: pg.Pool) {
     this.#url = url;
     this.#pool = pool;
-    // The next statement replaces a broken idle connection, and reports the fault.
+    // The next statement replaces a broken idle connection, and reports the fault. So does the next statement of a transaction whose
+    // connection breaks. Without listeners, either would end the process.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async query<T extends Row>(sql: string, params: readonly SqlValue[] = []): Promise<readonly T[]> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { placeholders } from '../../src/store/database.ts';
 import { LEASE_MS } from '../../src/jobs/chunks.ts';
@@ -168,6 +169,24 @@ describe('a store on PostgreSQL', () => {
     const [row] = await store.query<{ idle_in_transaction_session_timeout: string }>('SHOW idle_in_transaction_session_timeout');
     const [, seconds] = /^(\d+)s$/.exec(row?.idle_in_transaction_session_timeout ?? '') ?? [];
     expect(Number(seconds) * 1000).toBeLessThan(LEASE_MS);
+  });
+
+  test('survives a server that dies within a transaction', async () => {
+    const store = await openStore(await postgres.createDatabase());
+    const uncaught: Error[] = [];
+    const note = (error: Error): unknown => uncaught.push(error);
+    process.on('uncaughtException', note);
+    const broken = store.transaction(async (queries) => {
+      await queries.query("INSERT INTO birds (name) VALUES ('lost')");
+      await postgres.kill();
+      await sleep(200);
+      await queries.query("INSERT INTO birds (name) VALUES ('lost too')");
+    });
+    await expect(broken).rejects.toMatchObject({ code: 'TEMPORARY_FAILURE' });
+    process.off('uncaughtException', note);
+    expect(uncaught).toEqual([]);
+    await postgres.start();
+    expect(await store.query('SELECT name FROM birds')).toEqual([]);
   });
 
   test('waits for a server that is away, at the start and later', async () => {
