@@ -71,10 +71,12 @@ describe.each(['2.3', '2.4'] as const)('a job of two gateways on one PostgreSQL 
     await expect.poll(async () => (await read(gateway, id)).state, { timeout: 180_000, interval: 250 }).toBeOneOf(ENDED);
     const job = await read(gateway, id);
     print(`${series} | ${cause} | ${job.progress.succeeded} succeeded, ${job.progress.unknown} unknown, ${job.progress.failed} failed`);
-    expect(job.progress).toMatchObject({ total: names.length, done: names.length, failed: 0 });
     const text = await (await fetch(job.resultsUrl!, { headers: { authorization: `Bearer ${token}` } })).text();
     const lines = text.trim().split('\n').slice(0, -1);
-    const outcomes = new Map(lines.map((line) => JSON.parse(line) as ResultLine).map(({ user, outcome }) => [user, outcome]));
+    const results = lines.map((line) => JSON.parse(line) as ResultLine);
+    for (const { user, errors } of results.filter(({ outcome }) => outcome === 'FAILED')) print(`  ${user}: ${JSON.stringify(errors)}`);
+    const outcomes = new Map(results.map(({ user, outcome }) => [user, outcome]));
+    expect(job.progress).toMatchObject({ total: names.length, done: names.length, failed: 0 });
     expect([...outcomes.keys()].sort()).toEqual(names);
     const countOf = (name: string): Promise<number> => withImap(dovecot, name, (client) => countMessages(client, 'INBOX'));
     const counts = await pMap(names, countOf, { concurrency: 8 });

@@ -20,8 +20,8 @@ export const LINE_FAULTS = [
 
 export type LineFault = (typeof LINE_FAULTS)[number];
 
-/** How often each happens. A stall takes seconds, and the gateway then leaves the host alone for a while. */
-export const LINE_FAULT_MIX = LINE_FAULTS.flatMap((fault) => Array<LineFault>(fault.startsWith('stall') ? 1 : 6).fill(fault));
+/** How often each happens. A stall takes seconds, and the gateway then leaves the host alone for a while; a drip keeps its connection. */
+export const LINE_FAULT_MIX = LINE_FAULTS.flatMap((fault) => Array<LineFault>(/^(stall|drip)/.test(fault) ? 1 : 6).fill(fault));
 
 export interface LinePassage {
   /** Null: none, or not yet. */

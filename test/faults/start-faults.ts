@@ -40,5 +40,6 @@ export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp')
 export function chooseAtRandom(proxy: Faults['proxy'], faults: number, random: () => number): void {
   const isNext = (chance: number): boolean => proxy.faults < faults && random() < chance;
   if (proxy instanceof FaultProxy) proxy.choose = () => (isNext(0.3) ? pick(FAULTS, random) : null);
-  else proxy.choose = () => (isNext(0.9) ? { fault: pick(LINE_FAULT_MIX, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
+  // A connection without a fault is kept for a minute, and then no new one is opened.
+  else proxy.choose = () => (isNext(1) ? { fault: pick(LINE_FAULT_MIX, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
 }
