@@ -4,7 +4,7 @@ import type { ErrorCode } from '../doveadm/errors.ts';
 import type { Permission } from '../doveadm/permission.ts';
 import { FenceLostError, type Committer } from './committer.ts';
 import type { Claim, ItemChange } from './chunks.ts';
-import type { Job, JobItem, JobItemResult, JobWaitReason } from './job.ts';
+import type { Job, JobItem, JobWaitReason } from './job.ts';
 import type { JobOperation } from './operation.ts';
 import { runOperation, type OperationResult, type OperationRunner } from './run-operation.ts';
 
@@ -27,7 +27,7 @@ export interface LaneOptions {
 
 /** Maximum of users of one lane whose writes are in flight, on the wire or on their way into the ledger. */
 const WRITES_IN_FLIGHT = 8;
-/** Attempts for a user while other users of the chunk get answers. */
+/** Attempts for a user whose host answers: other users of the chunk have results, or Dovecot refuses this one for now. */
 const ATTEMPTS = 3;
 const BACKOFF_MS = [500, 1_000, 2_000, 5_000];
 
@@ -71,9 +71,10 @@ export class Lane {
         await this.#settle(open.flatMap((item, index) => settledChange(item, results[index], final)));
         if (final) break;
         if (refused.length > 0) {
-          // Some users have answers, so the host is up. The number of attempts for the others is limited.
-          if (refused.length < open.length) attempt++;
-          await this.#backOff(codeOf(results[open.indexOf(refused[0] as JobItem)]));
+          const codes = refused.map((item) => codeOf(results[open.indexOf(item)]));
+          // The host is up, so the number of attempts is limited.
+          if (refused.length < open.length || codes.includes('TEMPORARY_FAILURE')) attempt++;
+          await this.#backOff(codes[0] ?? null);
         } else this.#answered();
         open = refused;
       }
@@ -86,7 +87,7 @@ export class Lane {
   }
 
   async #write(item: JobItem): Promise<void> {
-    while (!this.#hasStopped()) {
+    for (let failures = 0; !this.#hasStopped();) {
       await this.#options.takeTurn(1);
       if (this.#hasStopped()) return;
       await this.#commit([{ item, kind: 'intent' }]);
@@ -94,7 +95,8 @@ export class Lane {
       if (Date.now() >= this.#claim.leaseUntil) throw new FenceLostError('The lease has run out.');
       if (this.#hasStopped()) return this.#commit([{ item, kind: 'withdrawn' }]);
       const [result] = await this.#runFor([item]);
-      if (!isRefused(result)) {
+      if (codeOf(result) === 'TEMPORARY_FAILURE') failures++;
+      if (!isRefused(result) || failures >= ATTEMPTS) {
         this.#answered();
         // The next user does not wait for this.
         this.#settle(settledChange(item, result, true)).catch((error: unknown) => (this.#failure ??= error as Error));
@@ -107,9 +109,10 @@ export class Lane {
 
   /** Reconciles a write that an earlier process may have sent: the current state shows the outcome, or the outcome is UNKNOWN. */
   async #reconcile(item: JobItem): Promise<void> {
-    while (!this.#hasStopped()) {
+    for (let failures = 0; !this.#hasStopped();) {
       const [result] = await this.#runFor([item], true);
-      if (!isRefused(result)) return this.#settle(settledChange(item, unknownUnlessApplied(result), true));
+      if (codeOf(result) === 'TEMPORARY_FAILURE') failures++;
+      if (!isRefused(result) || failures >= ATTEMPTS) return this.#settle(settledChange(item, unknownUnlessApplied(result), true));
       await this.#backOff(codeOf(result));
     }
   }
@@ -148,8 +151,8 @@ export class Lane {
     return this.#options.committer.commit(this.#claim, changes);
   }
 
-  async #backOff(code: ErrorCode): Promise<void> {
-    this.#options.onWait(code === 'OVERLOADED' || code === 'RATE_LIMITED' ? 'THROTTLED' : 'HOST_DOWN');
+  async #backOff(code: ErrorCode | null): Promise<void> {
+    if (code !== 'TEMPORARY_FAILURE') this.#options.onWait(code === 'OVERLOADED' || code === 'RATE_LIMITED' ? 'THROTTLED' : 'HOST_DOWN');
     const ms = BACKOFF_MS[Math.min(this.#refusals++, BACKOFF_MS.length - 1)];
     await sleep(ms, undefined, { signal: this.#options.signal }).catch(() => undefined);
     await this.#commit([]);
@@ -165,8 +168,10 @@ function isRefused(result: OperationResult | undefined): boolean {
   return result === undefined || 'notRun' in result;
 }
 
-function codeOf(result: OperationResult | undefined): ErrorCode {
-  return result !== undefined && 'notRun' in result ? result.code : 'UPSTREAM_UNAVAILABLE';
+/** Null: the operation ran. */
+function codeOf(result: OperationResult | undefined): ErrorCode | null {
+  if (result === undefined) return 'UPSTREAM_UNAVAILABLE';
+  return 'notRun' in result ? result.code : null;
 }
 
 function hasErrors(result: OperationResult | undefined): boolean {
@@ -181,6 +186,7 @@ function settledChange(item: JobItem, result: OperationResult | undefined, final
 
 /** An error during reconciliation says nothing about the write. */
 function unknownUnlessApplied(result: OperationResult | undefined): OperationResult | undefined {
-  if (result === undefined || 'notRun' in result || result.settled.outcome === 'SUCCEEDED') return result;
-  return { settled: { ...result.settled, outcome: 'UNKNOWN' } satisfies JobItemResult };
+  if (result === undefined) return result;
+  const found = 'notRun' in result ? result.notRun : result.settled;
+  return found.outcome === 'SUCCEEDED' ? result : { settled: { ...found, outcome: 'UNKNOWN' } };
 }

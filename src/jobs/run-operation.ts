@@ -143,16 +143,25 @@ function resultOf(
   const failed = faulty.length > 0 || presented.length > 0;
   const outcome = unknown ? 'UNKNOWN' : failed ? 'FAILED' : 'SUCCEEDED';
   const settled: JobItemResult = { outcome, data: data ?? null, errors: [...presented, ...ofWrites] };
-  const passing = writes.length === 0 ? passingCode(errors) : null;
+  const passing = passingCode(errors, writes);
   return passing === null ? { settled } : { notRun: settled, code: passing };
 }
 
-/** The code of a transient error when there is no other error. A repeated read does no harm. */
-function passingCode(errors: readonly GraphQLError[]): ErrorCode | null {
-  const coded = errors.map(({ originalError }) => (originalError instanceof CodedError ? originalError : null));
-  const [first] = coded;
-  if (first === undefined || first === null) return null;
-  return coded.every((error) => error !== null && PASSING.includes(error.code)) ? first.code : null;
+/**
+ * The code of a transient error when there is no other error, and when the operation certainly changed nothing. A repeated read does no harm.
+ * TEMPORARY_FAILURE, with which Dovecot itself refuses a user, comes first.
+ */
+function passingCode(errors: readonly GraphQLError[], writes: readonly WriteResult<unknown>[]): ErrorCode | null {
+  const codes = new Set([
+    ...errors.map(({ originalError }) => (originalError instanceof CodedError ? originalError.code : null)),
+    ...writes.flatMap((write) => (write.outcome === 'NOT_APPLIED' ? write.errors.map(({ error }) => error.code) : [null])),
+  ]);
+  const temporary = codes.delete('TEMPORARY_FAILURE');
+  // A write that was sent and got another transient error is not sent again.
+  const allowed: readonly (ErrorCode | null)[] = writes.length === 0 ? PASSING : [];
+  if (![...codes].every((code) => allowed.includes(code))) return null;
+  const [first = null] = codes;
+  return temporary ? 'TEMPORARY_FAILURE' : first;
 }
 
 function itemError({ message, path, extensions }: GraphQLError): JobItemError {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withImap } from '../dovecot/imap.ts';
 import { deliver } from '../dovecot/lmtp.ts';
@@ -93,6 +94,31 @@ onBothDovecots('a job', (dovecot) => {
       ({ event, jobId }) => event === 'job' && Buffer.from(job.id, 'base64url').toString().includes(String(jobId)),
     );
     expect(events.map((line) => (line.job as { event: string }).event)).toEqual(['STARTED', 'FINISHED_WITH_ERRORS']);
+  });
+
+  test('tries a user again whom Dovecot refuses for a moment, and fails one whom it always refuses', async () => {
+    const users = ['moment@refused.example', 'always@refused.example'];
+    await dovecot.createUsers(users.map((name) => ({ name })));
+    const [moment = '', always = ''] = users.map((name) => join(dovecot.folder, 'home', name, 'mail'));
+    for (const path of [moment, always]) {
+      mkdirSync(dirname(path), { recursive: true });
+      // The process that opens the mail runs as the user.
+      chmodSync(dirname(path), 0o777);
+      writeFileSync(path, 'no folder');
+    }
+    const create = 'mutation ($user: String!) { mailboxCreate(input: { user: $user, mailbox: "New" }) { outcome } }';
+    const { id } = await startJob(gateway, { operation: create, target: { users } });
+    await sleep(400);
+    rmSync(moment);
+    const job = await untilJob(gateway, id, ENDED);
+    const results = (await readResults(job)).map(({ user, outcome, errors }) => [user, outcome, errors[0]?.code]);
+    expect(results).toEqual([
+      [users[0], 'SUCCEEDED', undefined],
+      [users[1], 'FAILED', 'TEMPORARY_FAILURE'],
+    ]);
+    rmSync(always);
+    const retried = await controlJob(gateway, 'jobRetry', id);
+    expect(await untilJob(gateway, retried.data?.jobRetry?.job.id ?? '', ENDED)).toMatchObject({ state: 'SUCCEEDED' });
   });
 
   test('is started once for a key, and refused for the key with another input', async () => {
