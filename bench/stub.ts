@@ -24,8 +24,8 @@ const ANSWERS: Readonly<Record<string, (parameters: Parameters) => unknown>> = {
   user: ({ userMask }) => {
     const masks = userMask as string[];
     if (masks.includes(MANY.mask))
-      return [{ userList: Array.from({ length: MANY.count }, (_, index) => `u${String(index)}@million.example`) }];
-    if (masks.some((mask) => mask.includes('*'))) return [{ userList: USERS }];
+      return { userList: Array.from({ length: MANY.count }, (_, index) => `u${String(index)}@million.example`) };
+    if (masks.some((mask) => mask.includes('*'))) return { userList: USERS };
     if (masks.some((name) => name.startsWith('nobody'))) return new Refusal(67);
     return [Object.fromEntries(masks.map((name) => [name, { uid: '5000', gid: '5000', home: `/home/${name}`, mail: 'sdbox:~/mail' }]))];
   },

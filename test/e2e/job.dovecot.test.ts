@@ -96,7 +96,7 @@ onBothDovecots('a job', (dovecot) => {
     expect(events.map((line) => (line.job as { event: string }).event)).toEqual(['STARTED', 'FINISHED_WITH_ERRORS']);
   });
 
-  test('tries a user again whom Dovecot refuses for a moment, and fails one whom it always refuses', async () => {
+  test('tries a user again that Dovecot refuses for a moment, and fails one that it always refuses', async () => {
     const users = ['moment@refused.example', 'always@refused.example'];
     await dovecot.createUsers(users.map((name) => ({ name })));
     const [moment = '', always = ''] = users.map((name) => join(dovecot.folder, 'home', name, 'mail'));

@@ -2,7 +2,23 @@ import { expect, test } from 'vitest';
 import { fromLine, MboxrdMessage } from '../../src/mime/mboxrd.ts';
 import { createRandom } from '../faults/random.ts';
 
-const LINES = ['From the start', '>From', '>From ', '>>From x', 'From', 'From ', '>', '>>', '', '.', '\xfc\xff', '\tFrom x', 'a\rb', 'F', 'Fro'];
+const LINES = [
+  'From the start',
+  '>From',
+  '>From ',
+  '>>From x',
+  'From',
+  'From ',
+  '>',
+  '>>',
+  '',
+  '.',
+  '\xfc\xff',
+  '\tFrom x',
+  'a\rb',
+  'F',
+  'Fro',
+];
 
 test('a message is the same in any pieces', () => {
   const random = createRandom(1);
@@ -18,9 +34,9 @@ test('a message is the same in any pieces', () => {
       pieces.push(Buffer.from(message.push(bytes.subarray(at, end))));
       at = end;
     }
-    const written = Buffer.concat([...pieces, message.finish()]).toString('latin1');
+    const converted = Buffer.concat([...pieces, message.finish()]).toString('latin1');
     const quoted = text.replaceAll('\r\n', '\n').replace(/^(>*From )/gm, '>$1');
-    expect(written, JSON.stringify(text)).toBe(`${quoted}${quoted === '' || quoted.endsWith('\n') ? '' : '\n'}\n`);
+    expect(converted, JSON.stringify(text)).toBe(`${quoted}${quoted === '' || quoted.endsWith('\n') ? '' : '\n'}\n`);
   }
 });
 
