@@ -70,7 +70,7 @@ export async function askUnderFaults(
     gateway.server.hosts[0]?.onEvent(({ kind }) => {
       if (kind === 'replay') replays++;
     });
-    chooseAtRandom(proxy, faults, random);
+    chooseAtRandom(proxy, faults, random, 'reads');
     const result = { questions: 0, right: 0, retryable: 0, wrong: [] as string[], slowestMs: 0, kills: 0 };
     const client = async (): Promise<void> => {
       while (proxy.faults < faults) {

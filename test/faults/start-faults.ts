@@ -19,8 +19,8 @@ export interface Faults {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Most answers are shorter, so that most faults fall into the first commands of a connection. */
-const LONGEST_WAY = 2_000;
+/** Bytes of commands or answers before a fault at most. An answer to a write has a few bytes only. */
+const LONGEST_WAY = { reads: 2_000, writes: 300 };
 
 export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp'): Promise<Faults> {
   if (wire === 'http') {
@@ -37,9 +37,10 @@ export async function startFaults(dovecot: PrivateDovecot, wire: 'http' | 'tcp')
 }
 
 /** Lets faults happen until there have been so many. */
-export function chooseAtRandom(proxy: Faults['proxy'], faults: number, random: () => number): void {
+export function chooseAtRandom(proxy: Faults['proxy'], faults: number, random: () => number, of: keyof typeof LONGEST_WAY): void {
   const isNext = (chance: number): boolean => proxy.faults < faults && random() < chance;
   if (proxy instanceof FaultProxy) proxy.choose = () => (isNext(0.3) ? pick(FAULTS, random) : null);
   // A connection without a fault is kept for a minute, and then no new one is opened.
-  else proxy.choose = () => (isNext(1) ? { fault: pick(LINE_FAULT_MIX, random), after: Math.floor(random() ** 2 * LONGEST_WAY) } : null);
+  else
+    proxy.choose = () => (isNext(1) ? { fault: pick(LINE_FAULT_MIX, random), after: Math.floor(random() ** 2 * LONGEST_WAY[of]) } : null);
 }

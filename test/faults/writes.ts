@@ -80,7 +80,7 @@ export async function writeUnderFaults(
       }
       return write;
     };
-    chooseAtRandom(proxy, faults, random);
+    chooseAtRandom(proxy, faults, random, 'writes');
     const client = async (): Promise<void> => {
       while (proxy.faults < faults) {
         const write = await next();
