@@ -76,7 +76,9 @@ export async function writeUnderFaults(
       const write = { kind, mark: `mark-${kind}-${String(number)}-end`, user: pick(users, random), outcome: '', message: '' };
       // Mailboxes to delete or unsubscribe are made behind the proxy's back; ImapFlow subscribes what it makes.
       if (kind === 'mailboxDelete' || kind === 'mailboxUnsubscribe') {
-        await withImap(dovecot, write.user, (imap) => imap.mailboxCreate(write.mark));
+        await withImap(dovecot, write.user, (imap) => imap.mailboxCreate(write.mark)).catch((cause: unknown) => {
+          throw new Error(`IMAP cannot create ${write.mark}: ${String((cause as { responseText?: string }).responseText)}`, { cause });
+        });
       }
       return write;
     };
@@ -176,26 +178,32 @@ function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
 
 /** The same over doveadm's own protocol, on whose connections one write follows the other: UNKNOWN is only the one that a fault stopped. */
 function checkLineCauses(proxy: LineFaultProxy, writes: readonly Write[]): string[] {
-  return writes.flatMap(({ mark, user, outcome, message }) => {
-    const isSent = (line: string): boolean => line.startsWith(`\t${user}\t`) && !line.startsWith(`\t${user}\tmailbox list`);
-    const own = proxy.passages.filter(({ received }) => received.includes(mark));
-    const sent = own.filter(({ received }) => {
-      const line =
-        received
-          .slice(0, received.indexOf(mark))
-          .split('\n')
-          .findLast((text) => isSent(text)) ?? '';
-      return /\t(?:save|mailbox (?:create|delete|unsubscribe)|sieve put)\t/.test(line);
-    });
+  const passages = proxy.passages.map(({ fault, received }) => ({ fault, commands: commandsIn(received) }));
+  return writes.flatMap(({ mark, outcome, message }) => {
+    const sent = passages.flatMap(({ fault, commands }) =>
+      commands.flatMap((text, index) => {
+        const isOwn = text.includes(mark) && /^\t[^\t]*\t(?:save|mailbox (?:create|delete|unsubscribe)|sieve put)\t/.test(text);
+        return isOwn ? [{ fault, isLast: index === commands.length - 1 }] : [];
+      }),
+    );
     if (sent.length > 1) return [`${mark} was sent ${String(sent.length)} times`];
     const result = `${mark} is ${outcome}: ${message}`;
-    const [passage] = sent;
+    const [one] = sent;
     if (outcome !== 'UNKNOWN') return [];
-    if (passage === undefined) return [`it was never sent, but ${result}`];
-    const isLast = !passage.received.slice(passage.received.lastIndexOf(mark)).split('\n').some(isSent);
-    const canBe = passage.fault !== null && passage.fault !== 'drip' && isLast;
-    return canBe ? [] : [`nothing was in its way (${passage.fault ?? 'no fault'}), but ${result}`];
+    if (one === undefined) return [`it was never sent, but ${result}`];
+    const canBe = one.fault !== null && one.fault !== 'drip' && one.isLast;
+    return canBe ? [] : [`nothing was in its way (${one.fault ?? 'no fault'}), but ${result}`];
   });
+}
+
+/** The command lines of a connection, each with the content that follows it. Lines of the content do not begin with a tab. */
+function commandsIn(received: string): string[] {
+  const commands: string[] = [];
+  for (const line of received.split('\n')) {
+    if (line.startsWith('\t')) commands.push(line);
+    else if (commands.length > 0) commands.push(`${commands.pop() ?? ''}\n${line}`);
+  }
+  return commands;
 }
 
 const wireNames: Readonly<Record<Kind, string>> = {
