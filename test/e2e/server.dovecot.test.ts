@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withImap } from '../dovecot/imap.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { TcpSwitch } from '../faults/tcp-switch.ts';
 import { TestGateway, withRole } from './gateway.ts';
 
 const clusterAdmin = withRole('cluster-admin', '*');
@@ -116,6 +117,20 @@ describe.each(['2.3', '2.4'] as const)('the servers themselves (Dovecot %s)', (s
     const isFlushed = process.env['TEST_WIRES'] === 'refused' ? answer.errors.length === 0 : series === '2.3' || host.status.tcp !== null;
     if (isFlushed) expect(answer.data).toEqual({ authCacheFlush: { outcome: 'APPLIED', flushedCount: expect.any(Number) } });
     else expect(answer.errors).toMatchObject([{ message: expect.stringContaining('2.4.3'), extensions: { code: 'COMMAND_UNSUPPORTED' } }]);
+    expect(await dovecot.crashes(mark)).toEqual([]);
+  });
+
+  test.runIf(series === '2.4')('the authentication cache is not flushed over HTTP when TCP has just broken off', async () => {
+    const listener = await TcpSwitch.start(dovecot.ports.doveadmTcp);
+    const { url, apiKey, password } = dovecot;
+    const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(listener.port)}`, DOVEADM_PASSWORD: password };
+    const broken = await new TestGateway({ url, apiKey }, tcp).start();
+    const flush = 'mutation { authCacheFlush(input: { user: "samik" }) { outcome } }';
+    expect((await broken.ask(flush)).data).toEqual({ authCacheFlush: { outcome: 'APPLIED' } });
+    await listener.stop();
+    const mark = await dovecot.markLog();
+    expect((await broken.ask(flush)).errors).toMatchObject([{ extensions: { code: 'COMMAND_UNSUPPORTED' } }]);
+    await broken.close();
     expect(await dovecot.crashes(mark)).toEqual([]);
   });
 

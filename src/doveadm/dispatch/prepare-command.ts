@@ -2,6 +2,7 @@ import type { AnyCommand } from '../command.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { OutgoingCommand, Wire } from '../host/wire.ts';
+import { dangerProblem } from '../wire/http/danger.ts';
 import { encodeCommand } from '../wire/http/envelope.ts';
 import { assertFits, wireBytes } from '../wire/http/request-size.ts';
 import { subjectOf } from '../wire/failure.ts';
@@ -31,11 +32,8 @@ export function prepareCommand(
   const outgoing = { command, args, wire, params };
   const via = forked ? host.http : host.wireFor(outgoing, listing);
   if (via.answersInOrder) return { ...outgoing, bytes: 0, via };
-  const danger = listing.dangerOverHttp(command);
-  if (danger !== null) {
-    const message = `${command.name} is not sent to this Dovecot over HTTP: ${danger}. It can be sent over doveadm's own protocol (DOVEADM_TCP_URL).`;
-    throw new CodedError('COMMAND_UNSUPPORTED', message, { command: command.name });
-  }
+  const danger = dangerProblem(command, listing);
+  if (danger !== null) throw danger;
   const json = encodeCommand({ wire, params });
   const bytes = wireBytes(json);
   assertFits(bytes, params, via.limits(listing));

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
 import type { Answer } from '../wire/answer.ts';
 import { decodeAnswers } from '../wire/http/decode-answers.ts';
+import { dangerProblem } from '../wire/http/danger.ts';
 import { encodeCommand, encodeEnvelope, GarbledEnvelopeError, type WireCommand } from '../wire/http/envelope.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { sizeProblem, wireBytes } from '../wire/http/request-size.ts';
@@ -93,8 +94,11 @@ export class EnvelopeSender implements Wire {
 
   /** As `send`, for commands that were not packed for an envelope: any number, any size. */
   async sendAll(commands: readonly OutgoingCommand[], options: SendOptions): Promise<SendResult[]> {
-    const { limits } = options.madeFor ?? (await this.#link.listings.get());
-    const problems = commands.map(({ wire, params }) => sizeProblem(wireBytes(encodeCommand({ wire, params })), params, limits));
+    const listing = options.madeFor ?? (await this.#link.listings.get());
+    const problems = commands.map(
+      ({ command, wire, params }) =>
+        dangerProblem(command, listing) ?? sizeProblem(wireBytes(encodeCommand({ wire, params })), params, listing.limits),
+    );
     const fitting = commands.filter((_, index) => problems[index] === null);
     const answers: Answer[] = [];
     for (let start = 0; start < fitting.length; start += ENVELOPE) {
