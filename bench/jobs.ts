@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Series } from '../test/dovecot/install.ts';
-import { separate } from './cores.ts';
+import { separate, unite } from './cores.ts';
 import { BenchGateway } from './gateway.ts';
 import { sendLines } from './lines.ts';
 import { figures, markdownTable, median } from './numbers.ts';
@@ -50,6 +50,7 @@ export async function measureJobs(series: Series, rounds: number): Promise<strin
       await measureReads(gateway, rounds),
     ].join('\n\n');
   } finally {
+    unite(process.pid);
     await gateway.stop();
     await dovecot.stop();
   }
