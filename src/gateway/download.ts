@@ -47,8 +47,8 @@ export class Download {
     const args = { user, field, query: uids === null ? query : [...query, 'uid', uidSet(uids)] };
     if (await this.#stream(args, sink)) return;
     const rows = await this.#rows(args);
-    if (rows !== null) return writeRows(rows, field, sink);
-    if (uids === null || uids.length < 2) throw new CodedError('PAYLOAD_TOO_LARGE', TOO_LARGE);
+    if (!(rows instanceof CodedError)) return writeRows(rows, field, sink);
+    if (uids === null || uids.length < 2) throw rows.about({}, TOO_LARGE);
     this.#heldPage = Math.ceil(uids.length / 2);
     await this.read(uids.slice(0, this.#heldPage), sink);
     await this.read(uids.slice(this.#heldPage), sink);
@@ -66,11 +66,11 @@ export class Download {
     return true;
   }
 
-  /** Null: the answer is too large to hold. */
-  async #rows(args: DownloadArguments): Promise<readonly Row[] | null> {
+  /** The error PAYLOAD_TOO_LARGE when the answer is too large to hold. */
+  async #rows(args: DownloadArguments): Promise<readonly Row[] | CodedError> {
     const loader = createReadLoader(this.#host, { ...readOptionsOf(this.#caller), spend: () => Promise.resolve() });
     return loader.load({ command: messageFetch, args }).catch((error: unknown) => {
-      if (error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE') return null;
+      if (error instanceof CodedError && error.code === 'PAYLOAD_TOO_LARGE') return error;
       throw error;
     });
   }

@@ -71,10 +71,10 @@ export class Lane {
         await this.#settle(open.flatMap((item, index) => settledChange(item, results[index], final)));
         if (final) break;
         if (refused.length > 0) {
-          const codes = refused.map((item) => codeOf(results[open.indexOf(item)]));
+          const codes = results.map(codeOf);
           // The host is up, so the number of attempts is limited.
           if (refused.length < open.length || codes.includes('TEMPORARY_FAILURE')) attempt++;
-          await this.#backOff(codes[0] ?? null);
+          await this.#backOff(codes.find((code) => code !== null) ?? null);
         } else this.#answered();
         open = refused;
       }
@@ -165,7 +165,7 @@ export class Lane {
 }
 
 function isRefused(result: OperationResult | undefined): boolean {
-  return result === undefined || 'notRun' in result;
+  return codeOf(result) !== null;
 }
 
 /** Null: the operation ran. */
