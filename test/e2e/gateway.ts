@@ -9,7 +9,7 @@ import type { Env } from '../../src/config/read-settings.ts';
 import { startServer, type RunningServer } from '../../src/server.ts';
 import type { Dovecot } from '../dovecot/dovecot.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
-import { RefusingProxy } from './refusing-proxy.ts';
+import { TcpSwitch } from '../faults/tcp-switch.ts';
 import { keepAudit, keepingLogger, keepSecret, keepOutput } from './evidence.ts';
 
 /** The address of a doveadm endpoint: a {@link Dovecot}, or a stub of one. */
@@ -103,7 +103,7 @@ export class TestGateway {
   readonly #users: object | undefined;
   readonly #folder = mkdtempSync(join(tmpdir(), 'gateway-'));
   /** In the mode `refused`: by the port of the listener for doveadm's own protocol. */
-  readonly #proxies = new Map<number, RefusingProxy>();
+  readonly #proxies = new Map<number, TcpSwitch>();
   #server: RunningServer | null = null;
 
   /**
@@ -121,7 +121,9 @@ export class TestGateway {
     for (const { apiKey, ports } of isUpstream(this.#upstream) ? [this.#upstream] : Object.values(this.#upstream)) {
       keepSecret(apiKey);
       if (process.env['TEST_WIRES'] === 'refused' && ports !== undefined) {
-        this.#proxies.set(ports.doveadmTcp, await RefusingProxy.start(ports.doveadmTcp));
+        const proxy = await TcpSwitch.start(ports.doveadmTcp);
+        proxy.refuses = () => Math.random() < 0.5;
+        this.#proxies.set(ports.doveadmTcp, proxy);
       }
     }
     keepSecret(tokenSecret);

@@ -6,10 +6,9 @@ import { signToken } from '../../src/access/sign.ts';
 import { Secret } from '../../src/config.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
 import { ask, TestGateway, tokenSecret, type Bearer } from './gateway.ts';
-import { controlJob, ENDED, getJob, untilJob } from './jobs.ts';
+import { controlJob, ENDED, getJob, readerPolicy, untilJob } from './jobs.ts';
 
 const operation = 'query ($user: String!) { user(name: $user) { mailbox(name: "INBOX") { messageCount } } }';
-const reader = (permissions: string): string => `roles:\n  reader:\n    description: Reads in jobs.\n    permissions: [${permissions}]\n`;
 const ALL = 'USER_READ, MAILBOX_READ, JOB_START, JOB_READ, JOB_CONTROL';
 
 onBothDovecots('the authority of a job', (dovecot) => {
@@ -18,7 +17,7 @@ onBothDovecots('the authority of a job', (dovecot) => {
   const folder = mkdtempSync(join(tmpdir(), 'authority-'));
   const [deny, policy] = [join(folder, 'deny'), join(folder, 'policy.yaml')];
   writeFileSync(deny, '');
-  writeFileSync(policy, reader(ALL));
+  writeFileSync(policy, readerPolicy(ALL));
   const settings = { DATABASE: join(folder, 'jobs.db'), JWT_DENY_FILE: deny, JWT_CLOCK_TOLERANCE: '0', POLICY_FILE: policy };
   const gateway = new TestGateway(dovecot, settings);
   const bearer = { sub: 'reader@staff.example', roles: ['reader'], domains: [domain] };
@@ -66,13 +65,13 @@ onBothDovecots('the authority of a job', (dovecot) => {
 
   test('shrinks with its roles, and does not grow', async () => {
     const id = await start(await sign('shrunk'));
-    writeFileSync(policy, reader('USER_READ, JOB_START, JOB_READ, JOB_CONTROL'));
+    writeFileSync(policy, readerPolicy('USER_READ, JOB_START, JOB_READ, JOB_CONTROL'));
     await gateway.server.reload();
     expect(await untilHeld(id)).toMatchObject({
       state: 'HELD',
       reason: 'The roles of the principal (reader) no longer include the permission MAILBOX_READ.',
     });
-    writeFileSync(policy, reader(ALL));
+    writeFileSync(policy, readerPolicy(ALL));
     await gateway.server.reload();
   });
 });

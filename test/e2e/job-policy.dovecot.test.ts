@@ -6,10 +6,9 @@ import { CHUNK_USERS } from '../../src/jobs/chunks.ts';
 import { Postgres } from '../dovecot/postgres.ts';
 import { sharedDovecot } from '../dovecot/shared.ts';
 import { TestGateway } from './gateway.ts';
-import { ENDED, startJob, untilJob } from './jobs.ts';
+import { ENDED, readerPolicy, startJob, untilJob } from './jobs.ts';
 
 const operation = 'query ($user: String!) { user(name: $user) { mailbox(name: "INBOX") { messageCount } } }';
-const policy = (permissions: string): string => `roles:\n  reader:\n    description: Reads in jobs.\n    permissions: [${permissions}]\n`;
 
 describe('a job of two gateways with different policies', () => {
   const dovecot = sharedDovecot('2.4');
@@ -25,7 +24,7 @@ describe('a job of two gateways with different policies', () => {
     const database = await postgres.createDatabase();
     const gateway = (name: string, permissions: string): TestGateway => {
       const file = join(folder, `${name}.yaml`);
-      writeFileSync(file, policy(permissions));
+      writeFileSync(file, readerPolicy(permissions));
       return new TestGateway(dovecot, { DATABASE: database, POLICY_FILE: file });
     };
     wide = await gateway('wide', 'USER_READ, MAILBOX_READ, JOB_START, JOB_READ').start();

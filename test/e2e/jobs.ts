@@ -29,6 +29,11 @@ export interface ResultLine {
   readonly errors: readonly { readonly code: string; readonly message: string; readonly path: readonly string[] | null }[];
 }
 
+/** A policy file whose role `reader` has these permissions. */
+export function readerPolicy(permissions: string): string {
+  return `roles:\n  reader:\n    description: Reads in jobs.\n    permissions: [${permissions}]\n`;
+}
+
 export async function startJob(
   gateway: TestGateway,
   input: Readonly<Record<string, unknown>>,

@@ -120,18 +120,17 @@ describe.each(['2.3', '2.4'] as const)('a job of two gateways on one PostgreSQL 
     const [one] = await Promise.all([start('one'), start('two')]);
     const id = await begin(one, 'databases.example');
     await advance(one, id, 20);
-    await postgres.kill();
-    await sleep(2_000);
-    await postgres.start();
-    await advance(one, id, 20);
-    await redis.stop();
-    await sleep(2_000);
-    await redis.start();
-    await advance(one, id, 20);
-    await dovecot.halt();
-    await sleep(2_000);
-    await dovecot.resume();
-    await advance(one, id, 20);
+    const outages: readonly (readonly [stop: () => Promise<void>, start: () => Promise<void>])[] = [
+      [() => postgres.kill(), () => postgres.start()],
+      [() => redis.stop(), () => redis.start()],
+      [() => dovecot.halt(), () => dovecot.resume()],
+    ];
+    for (const [stop, start] of outages) {
+      await stop();
+      await sleep(2_000);
+      await start();
+      await advance(one, id, 20);
+    }
     await postgres.kill();
     await postgres.start();
     await check(one, id, names, 'PostgreSQL killed twice, Redis and Dovecot once');

@@ -8,6 +8,8 @@ export class TcpSwitch {
   target: number;
   /** How many chunks of the gateway's pass before a connection is reset; Infinity: all. The first of a TLS connection is its ClientHello. */
   chunks = Infinity;
+  /** Whether to reset the next connection when it opens. */
+  refuses: () => boolean = () => false;
   /** What the gateway sent on each connection, as text. */
   sent: string[] = [];
   #server: Server;
@@ -57,6 +59,10 @@ export class TcpSwitch {
   }
 
   #pass(gateway: Socket): void {
+    if (this.refuses()) {
+      gateway.resetAndDestroy();
+      return;
+    }
     let left = this.chunks;
     const { sent } = this;
     const number = sent.push('') - 1;
