@@ -1,23 +1,20 @@
+import type { ImapFlow } from 'imapflow';
 import { request } from 'undici';
-import { withImap } from '../test/dovecot/imap.ts';
-import type { PrivateDovecot } from '../test/dovecot/launch.ts';
+import type { Upstream } from './doveadm.ts';
 import { BenchGateway } from './gateway.ts';
+import { largeMessage } from './large-message.ts';
 import { figures } from './numbers.ts';
 
 const MIB = 1024 * 1024;
-const MESSAGE_BYTES = 10_000_000;
 const MAILBOXES = { Tenth: 10, Whole: 100 };
 
 /** Makes the mailboxes: messages of 10 MB. */
-export async function fillExport(dovecot: PrivateDovecot, user: string): Promise<void> {
-  const line = `${'0123456789'.repeat(7)}\r\n`;
-  const content = `From: A <a@bench.example>\r\nSubject: large\r\n\r\n${line.repeat(Math.floor(MESSAGE_BYTES / line.length))}`;
-  await withImap(dovecot, user, async (client) => {
-    for (const [mailbox, messages] of Object.entries(MAILBOXES)) {
-      await client.mailboxCreate(mailbox);
-      for (let index = 0; index < messages; index++) await client.append(mailbox, content);
-    }
-  });
+export async function fillExport(client: ImapFlow): Promise<void> {
+  const content = largeMessage(10_000_000);
+  for (const [mailbox, messages] of Object.entries(MAILBOXES)) {
+    await client.mailboxCreate(mailbox);
+    for (let index = 0; index < messages; index++) await client.append(mailbox, content);
+  }
 }
 
 /**
@@ -25,11 +22,11 @@ export async function fillExport(dovecot: PrivateDovecot, user: string): Promise
  * @returns seconds, size, and the gateway's memory before and at most, in MiB
  */
 export async function measureExport(
-  dovecot: PrivateDovecot,
+  upstream: Upstream,
   user: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const gateway = await BenchGateway.start({ url: `${dovecot.url}/doveadm/v1`, apiKey: dovecot.apiKey }, settings);
+  const gateway = await BenchGateway.start(upstream, settings);
   try {
     const urlOf = async (mailbox: string): Promise<string> => {
       const query = 'query ($user: String!, $mailbox: String!) { user(name: $user) { mailbox(name: $mailbox) { exportUrl } } }';

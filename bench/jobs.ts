@@ -7,20 +7,17 @@ import { separate, unite } from './cores.ts';
 import { BenchGateway } from './gateway.ts';
 import { sendLines } from './lines.ts';
 import { figures, markdownTable, median } from './numbers.ts';
+import { runJob } from './run-job.ts';
 import { flagLine } from './workloads.ts';
 import { startDovecot, userAt, USERS } from './world.ts';
 
 const OPERATION =
   'mutation ($user: String!) { flagsAdd(input: { user: $user, flags: ["\\\\Flagged"], search: { mailbox: "INBOX", uids: [1] } }) { outcome } }';
 const MASK = 'bench*@bench.example';
+const FLAGS = { operation: OPERATION, mask: MASK, users: USERS.length, pollMs: 50 };
 const READ = 'query ($user: String!) { user(name: $user) { home } }';
-const POLL_MS = 50;
 /** Pause between the reads of the client beside the job. */
 const READ_MS = 25;
-
-interface JobState {
-  readonly job: { readonly state: string; readonly progress: { readonly succeeded: number } };
-}
 
 /**
  * Compares a job that sets a flag for 1,000 users with the same by hand over doveadm's own protocol and with one `doveadm` for all of them.
@@ -34,7 +31,7 @@ export async function measureJobs(series: Series, rounds: number): Promise<strin
     DATABASE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'jobs.db'),
   });
   const ways: Readonly<Record<string, () => Promise<unknown>>> = {
-    job: () => runJob(gateway),
+    job: () => runJob(gateway, FLAGS),
     [BY_HAND]: () => sendLines(upstream.listener, USERS.map(flagLine)),
   };
   const doveadm = (): Promise<unknown> => dovecot.doveadm(['flags', 'add', '-u', MASK, '\\Flagged', 'mailbox', 'INBOX', 'uid', '1']);
@@ -84,21 +81,9 @@ async function measureReads(gateway: BenchGateway, rounds: number): Promise<stri
   const reads = { alone: [] as number[], beside: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     await readWhile(gateway, sleep(2_000), reads.alone);
-    await readWhile(gateway, runJob(gateway), reads.beside);
+    await readWhile(gateway, runJob(gateway, FLAGS), reads.beside);
   }
   return `A small read: ${figures(median(reads.alone))} ms alone, ${figures(median(reads.beside))} ms beside a job (medians).`;
-}
-
-async function runJob(gateway: BenchGateway): Promise<void> {
-  const start = 'mutation ($input: JobStartInput!) { jobStart(input: $input) { job { id } } }';
-  const input = { operation: OPERATION, target: { mask: MASK } };
-  const { jobStart } = (await gateway.ask(start, { input })) as { jobStart: { job: { id: string } } };
-  for (;;) {
-    const { job } = (await gateway.ask('query ($id: ID!) { job(id: $id) { state progress { succeeded } } }', jobStart.job)) as JobState;
-    if (job.state === 'SUCCEEDED' && job.progress.succeeded === USERS.length) return;
-    if (!['QUEUED', 'RUNNING'].includes(job.state)) throw new Error(`The job ended as ${JSON.stringify(job)}`);
-    await sleep(POLL_MS);
-  }
 }
 
 /** One small read after the other until `end`. */

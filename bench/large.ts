@@ -4,7 +4,8 @@ import { launchDovecot } from '../test/dovecot/launch.ts';
 import { fillExport, measureExport } from './export.ts';
 import { BenchGateway } from './gateway.ts';
 import { figures, markdownTable } from './numbers.ts';
-import { fill, LARGE } from './world.ts';
+import { largeMessage } from './large-message.ts';
+import { fill, LARGE, tcpSettingsOf } from './world.ts';
 
 const MIB = 1024 * 1024;
 const READER = 'reader@bench.example';
@@ -41,7 +42,7 @@ export async function measureLarge(series: Series): Promise<string> {
   try {
     const upstream = { url: `${dovecot.url}/doveadm/v1`, apiKey: dovecot.apiKey };
     await withImap(dovecot, READER, async (client) => {
-      for (const megabytes of [20, 80, 60]) await client.append('INBOX', messageOf(megabytes * 1_000_000));
+      for (const megabytes of [20, 80, 60]) await client.append('INBOX', largeMessage(megabytes * 1_000_000));
     });
     await fill(upstream, LARGE.user, LARGE.messages, 0);
     const rows: string[][] = [];
@@ -59,14 +60,9 @@ export async function measureLarge(series: Series): Promise<string> {
         await gateway.stop();
       }
     }
-    const { ports, password } = dovecot;
-    const wires = {
-      HTTP: {},
-      TCP: { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password },
-    };
-    await fillExport(dovecot, READER);
-    for (const [wire, settings] of Object.entries(wires)) {
-      rows.push([`a mailbox of 1 GB as a file, over ${wire}`, ...(await measureExport(dovecot, READER, settings))]);
+    await withImap(dovecot, READER, fillExport);
+    for (const [wire, settings] of Object.entries({ HTTP: {}, TCP: tcpSettingsOf(dovecot) })) {
+      rows.push([`a mailbox of 1 GB as a file, over ${wire}`, ...(await measureExport(upstream, READER, settings))]);
     }
     const head = [`Dovecot ${dovecot.version}`, 'seconds', 'answer', 'resident MiB before', 'at most'];
     return markdownTable([head, ...rows]);
@@ -78,9 +74,4 @@ export async function measureLarge(series: Series): Promise<string> {
 /** The error code of an answer, or its size. */
 function inAWord(answer: string): string {
   return /"code":"([A-Z_]+)"/.exec(answer.slice(0, 2000))?.[1] ?? `${figures(answer.length / MIB)} MiB`;
-}
-
-function messageOf(bytes: number): string {
-  const line = `${'0123456789'.repeat(7)}\r\n`;
-  return `From: A <a@bench.example>\r\nSubject: large\r\n\r\n${line.repeat(Math.floor(bytes / line.length))}`;
 }

@@ -45,13 +45,17 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
     await fill(upstream, SMALL.user, SMALL.messages, MESSAGES_EACH);
     await fill(upstream, LARGE.user, LARGE.messages, MESSAGES_EACH);
     const { ports, password } = dovecot;
-    const tcpSettings = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
-    return { ...upstream, dovecot, listener: { port: ports.doveadmTcp, password }, tcpSettings };
+    return { ...upstream, dovecot, listener: { port: ports.doveadmTcp, password }, tcpSettings: tcpSettingsOf(dovecot) };
   } catch (cause) {
     const log = await dovecot.readLog();
     await dovecot.stop();
     throw new Error(`The world of the bench could not be made. Dovecot's log ends with:\n${log.slice(-3000)}`, { cause });
   }
+}
+
+/** Settings that add doveadm's own protocol to a gateway. */
+export function tcpSettingsOf({ ports, password }: PrivateDovecot): Readonly<Record<string, string>> {
+  return { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(ports.doveadmTcp)}`, DOVEADM_PASSWORD: password };
 }
 
 /** Saves some messages, then copies them within the mailbox until there are enough. sdbox uses hard links for copies. */
