@@ -18,9 +18,16 @@ const TIME_LIMIT_MS = 10_000;
 /**
  * Finds out by reads whether a write without an answer has happened. The caller was authorised for the write, and learns only whether it
  * happened.
+ * @param hasEnded true when Dovecot has answered, so that the first read decides
  * @returns null when the record defines no such read, or Dovecot does not answer it
  */
-export async function reconcile(host: Host, command: AnyCommand, args: unknown, options: ReadOptions): Promise<Observation | null> {
+export async function reconcile(
+  host: Host,
+  command: AnyCommand,
+  args: unknown,
+  options: ReadOptions,
+  { hasEnded = false } = {},
+): Promise<Observation | null> {
   const reads = command.reconcile as readonly Reconciliation<unknown>[] | undefined;
   if (reads === undefined || reads.some((read) => read.args(args) === null)) return null;
   const deadline = new Deadline(TIME_LIMIT_MS);
@@ -32,7 +39,7 @@ export async function reconcile(host: Host, command: AnyCommand, args: unknown, 
       await sleep(afterMs - waitedMs);
       waitedMs = afterMs;
       seen = await readOnce(host, reads, args, { ...options, deadline: deadline.signal }).catch(() => seen);
-      if (seen?.isApplied === true || deadline.signal.aborted || host.isClosed) break;
+      if (seen?.isApplied === true || (seen !== null && hasEnded) || deadline.signal.aborted || host.isClosed) break;
     }
   } finally {
     deadline.end();

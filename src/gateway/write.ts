@@ -223,13 +223,13 @@ export class Writer {
       const reported = writeFailure(command, args, error).about({ host: host.name });
       const failure = ofForwarded(command, host, await this.#explain(command, args, host, reported, startedAt));
       if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
+      if (isDoubtful(command, args, failure)) {
+        const seen = await reconcile(host, command, args, ownReadOptions(this.#caller), { hasEnded: true });
+        if (seen?.isApplied === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
+      }
       const { reach } = this.#authorizer;
       const failed = { command, args, failure, sinceMs: startedAt };
       const log = failure.answered ? await readFailureReason(host, this.#caller, reach, failed) : null;
-      // 2.4 deletes what is below a folder and then does not find the folder (2.4.1).
-      const seen =
-        failure.mayHaveRun && failure.code === 'NOT_FOUND' ? await reconcile(host, command, args, ownReadOptions(this.#caller)) : null;
-      if (seen?.isApplied === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
       const outcome = failure.mayHaveRun ? 'UNKNOWN' : 'NOT_APPLIED';
       return { result: { outcome, errors: [{ error: failure, log }], value: null }, failure, seen: null };
     }
@@ -287,4 +287,9 @@ export class Writer {
     const error = failure.about({}, `${failure.message} ${found}`);
     return { result: { outcome: 'UNKNOWN', errors: [{ error, log: null }], value: null }, failure: error, seen: seen?.what ?? null };
   }
+}
+
+/** Whether Dovecot may have carried out a write although it answered that something is missing. */
+function isDoubtful({ misreportsMissing: rule }: AnyCommand, args: Arguments, failure: CodedError): boolean {
+  return failure.answered && failure.code === 'NOT_FOUND' && (typeof rule === 'function' ? rule(args as never) : rule === true);
 }

@@ -37,10 +37,11 @@ describe.each(['2.3', '2.4'] as const)('Dovecot %s', (series) => {
     const outcomes = Object.entries(figures.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
     print(
       `${series} | writes over ${wire} | ${figures.faults} faults during ${figures.writes} writes: ${outcomes.join(', ')}; ` +
-        `${figures.foundByReading} of the applied were found by reading; ${figures.wrong.length} lies or repetitions`,
+        `${figures.foundByReading} of the applied were found by reading; ${figures.disputed.length} disputed; ${figures.wrong.length} lies or repetitions`,
     );
     for (const wrong of figures.wrong) print(`  ${wrong}`);
     expect(figures.wrong).toEqual([]);
+    expect(figures.disputed.length).toBeLessThanOrEqual(series === '2.4' ? figures.writes / 500 : 0);
   });
 
   test('ten seconds without Dovecot', async () => {

@@ -70,6 +70,25 @@ describe('a write whose answer is lost', () => {
   });
 });
 
+describe('an answer that something is missing', () => {
+  const answering = (status: unknown[] | number) => {
+    stub.behave = ([command]) => [command?.[0] === 'mailboxCreate' ? 68 : status];
+  };
+
+  test('is not believed where Dovecot sometimes gives it after the change, and a read finds the change', async () => {
+    answering([{ mailbox: 'New', messages: '0' }]);
+    expect(await gatewayTo(host).gateway.run(mailboxCreate, created)).toEqual({ outcome: 'APPLIED', errors: [], value: null });
+    expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus']);
+  });
+
+  test('is believed when the read finds nothing', async () => {
+    answering(68);
+    const { outcome, errors } = await gatewayTo(host).gateway.run(mailboxCreate, created);
+    expect([outcome, errors[0]?.error.code]).toEqual(['NOT_APPLIED', 'NOT_FOUND']);
+    expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus', 'logErrors']);
+  });
+});
+
 describe('an unmet precondition', () => {
   test('stops a write that needs a mailbox', async () => {
     stub.behave = () => [68];

@@ -230,6 +230,8 @@ export const mailboxCreate = defineCommand({
   params: { user: 'user', mailbox: 'mailbox', subscriptions: 'boolean?', guid: 'guid?' },
   line: { options: { s: 'subscriptions', g: 'guid' }, operands: ['mailbox'] },
   reconcile: [exists(({ mailbox }: Named) => mailbox, true)],
+  // 2.4 creates it, and sometimes answers with exit code 68 when another process creates a mailbox in the account (2.4.1).
+  misreportsMissing: true,
   refusalMessage: 'There is a mailbox of this name already, or there cannot be one.',
   decode: noRows,
 });
@@ -274,6 +276,7 @@ export const mailboxDelete = defineCommand({
           ),
   },
   reconcile: [exists(({ mailbox }: Named) => mailbox, false), noneListed],
+  misreportsMissing: ({ recursive }) => recursive === true,
   decode: noRows,
 });
 
