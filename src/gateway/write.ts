@@ -291,5 +291,5 @@ export class Writer {
 
 /** Whether Dovecot may have carried out a write although it answered that something is missing. */
 function isDoubtful({ misreportsMissing: rule }: AnyCommand, args: Arguments, failure: CodedError): boolean {
-  return failure.answered && failure.code === 'NOT_FOUND' && (typeof rule === 'function' ? rule(args as never) : rule === true);
+  return failure.answered && failure.code === 'NOT_FOUND' && (typeof rule === 'function' ? rule(args) : rule === true);
 }

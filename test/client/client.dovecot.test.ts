@@ -181,7 +181,9 @@ describe('streams', () => {
     expect((await first).value).toMatchObject({ __typename: 'LoginSucceeded', user: ann });
     await events.return(undefined as never);
     const fixed = new GatewayClient({ url: url(), token: await makeToken(superadmin, 2) });
-    expect(await failure<GatewayError>(fixed.events().next())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await failure<GatewayError>(fixed.events({ mask: ann, types: ['LOGIN_SUCCEEDED'] }).next())).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
     await closed();
   });
 

@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** The configuration of a Dovecot 2.3 with everything the doveadm API can speak about. */
 export function config23(world: World): string {
-  const { folder, ports, apiKey, password, owner, tls, director } = world;
+  const { folder, ports, apiKey, password, owner, tls, director, reusesProcesses } = world;
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -132,7 +132,7 @@ service doveadm-tcp {
     port = ${ports.doveadmTcp}
   }
 }
-${tls ? tlsConfig(world) : ''}service dict {
+${reusesProcesses ? mailConfig(world) : ''}${tls ? tlsConfig(world) : ''}service dict {
   unix_listener dict {
     mode = 0666
   }
@@ -169,6 +169,20 @@ service director {
   }
   inet_listener {
     port = ${ports.director}
+  }
+}
+`;
+}
+
+function mailConfig({ ports }: World): string {
+  return `
+service doveadm-mail {
+  executable = doveadm-server
+  client_limit = 1
+  process_limit = 64
+  service_count = 100
+  inet_listener http {
+    port = ${ports.doveadmMail}
   }
 }
 `;

@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** The configuration of a Dovecot 2.4 that offers the same as the one of 2.3, without what 2.4 has dropped. */
 export function config24(world: World): string {
-  const { folder, ports, apiKey, password, owner, tls } = world;
+  const { folder, ports, apiKey, password, reusesProcesses, owner, tls } = world;
   return `dovecot_config_version = 2.4.1
 dovecot_storage_version = 2.4.1
 base_dir = ${folder}/run
@@ -173,6 +173,7 @@ service lmtp {
 service doveadm {
   client_limit = 1
   process_limit = 64
+  restart_request_count = ${reusesProcesses ? 100 : 1}
   inet_listener http {
     port = ${ports.doveadm}
   }

@@ -24,6 +24,8 @@ export class Dovecot {
   readonly version: string;
   /** Where doveadm HTTP answers: "http://ADDRESS:PORT", without the path. */
   readonly url: string;
+  /** The same for commands on mail, without a fork for each connection where that can be had. */
+  readonly mailUrl: string;
   /** The same with TLS; null unless requested. */
   readonly tlsUrl: string | null;
   readonly apiKey: string;
@@ -45,6 +47,7 @@ export class Dovecot {
     this.series = installation.series;
     this.version = installation.version;
     this.url = `http://${world.address}:${world.ports.doveadm}`;
+    this.mailUrl = world.reusesProcesses && this.series === '2.3' ? `http://${world.address}:${world.ports.doveadmMail}` : this.url;
     this.tlsUrl = world.tls ? `https://${world.address}:${world.ports.doveadmTls}` : null;
     this.apiKey = world.apiKey;
     this.password = world.password;

@@ -20,14 +20,15 @@ declare module 'vitest' {
 
 /**
  * For `globalSetup` in the configuration of vitest: one Dovecot of each series for the whole run, see `shared.ts`. Where one cannot be
- * had, only the tests that ask for it fail, with the reason.
+ * had, only the tests that ask for it fail, with the reason. Their processes serve many HTTP connections where that works, which
+ * takes a fifth off a run. Those of `launchDovecot` serve one each, as Dovecot does by default: a run tests both.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const removeBuild = keepBuild();
   const running: PrivateDovecot[] = [];
   const share = async (series: Series): Promise<SharedDovecot> => {
     try {
-      const dovecot = await launchDovecot({ series });
+      const dovecot = await launchDovecot({ series, reusesProcesses: true });
       running.push(dovecot);
       return { description: dovecot.description };
     } catch (error) {

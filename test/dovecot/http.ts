@@ -7,7 +7,7 @@ export type WireCommand = [name: string, parameters: Record<string, unknown>, ta
 export type WireReply = [kind: string, payload: unknown, tag: string];
 
 /** What is needed to reach doveadm HTTP. */
-export type Endpoint = Pick<Dovecot, 'url' | 'apiKey'>;
+export type Endpoint = Pick<Dovecot, 'url' | 'apiKey'> & Partial<Pick<Dovecot, 'mailUrl'>>;
 
 /** Asks doveadm HTTP for the commands it offers. Fails where there is no answer or not the status 200. */
 export async function listCommands(endpoint: Endpoint): Promise<{ command: string; parameters: unknown[] }[]> {
@@ -18,7 +18,9 @@ export async function listCommands(endpoint: Endpoint): Promise<{ command: strin
 
 /** Sends an envelope as it is and returns the answers. Fails if the answer is not status 200 and JSON. */
 export async function postCommands(endpoint: Endpoint, commands: readonly WireCommand[]): Promise<WireReply[]> {
-  const { status, body } = await postRaw(endpoint, JSON.stringify(commands));
+  const isMail = commands.every(([, { user }]) => typeof user === 'string');
+  const url = (isMail ? endpoint.mailUrl : undefined) ?? endpoint.url;
+  const { status, body } = await postRaw({ ...endpoint, url }, JSON.stringify(commands));
   if (status !== 200) throw new Error(`doveadm HTTP answered ${status}: ${body}`);
   return JSON.parse(body) as WireReply[];
 }

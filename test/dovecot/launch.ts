@@ -23,6 +23,8 @@ export interface LaunchOptions {
   users?: readonly NewUser[];
   /** A second doveadm HTTP listener, with TLS and a self-signed certificate. @default false */
   tls?: boolean;
+  /** See {@link World.reusesProcesses}. @default false, as Dovecot's */
+  reusesProcesses?: boolean;
   /** The API's key. @default a random one */
   apiKey?: string;
   /** doveadm's password: two that replicate have the same. @default a random one */
@@ -149,6 +151,7 @@ async function start(installation: Installation, options: LaunchOptions): Promis
 async function createWorld(
   name: string,
   {
+    reusesProcesses = false,
     tls = false,
     director = true,
     address = '127.0.0.1',
@@ -164,6 +167,7 @@ async function createWorld(
     ports: ports ?? (await choosePorts(address)),
     apiKey,
     password,
+    reusesProcesses,
     tls,
     director,
     owner: canActAsRoot() ? null : await thisUser(),
@@ -172,8 +176,11 @@ async function createWorld(
 
 /** Free ports for a Dovecot that listens at this address. */
 export async function choosePorts(address: string): Promise<Ports> {
-  const [doveadm = 0, doveadmTls = 0, doveadmTcp = 0, imap = 0, lmtp = 0, sieve = 0, director = 0] = await freePorts(7, address);
-  return { doveadm, doveadmTls, doveadmTcp, imap, lmtp, sieve, director };
+  const [doveadm = 0, doveadmMail = 0, doveadmTls = 0, doveadmTcp = 0, imap = 0, lmtp = 0, sieve = 0, director = 0] = await freePorts(
+    8,
+    address,
+  );
+  return { doveadm, doveadmMail, doveadmTls, doveadmTcp, imap, lmtp, sieve, director };
 }
 
 async function fillFolder(

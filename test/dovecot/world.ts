@@ -2,6 +2,8 @@
 export interface Ports {
   /** doveadm HTTP */
   doveadm: number;
+  /** doveadm HTTP for commands on mail, from processes that serve many connections (2.3 only) */
+  doveadmMail: number;
   /** doveadm HTTP with TLS */
   doveadmTls: number;
   /** doveadm's own protocol, which replication speaks */
@@ -25,6 +27,11 @@ export interface World {
   ports: Ports;
   apiKey: string;
   password: string;
+  /**
+   * Whether a process of doveadm HTTP serves many connections, where by default Dovecot forks for each. On 2.3 this is an additional listener, for
+   * commands on mail: a server command ends a process that has opened mail.
+   */
+  reusesProcesses: boolean;
   /** Whether doveadm HTTP has a second listener, with TLS. */
   tls: boolean;
   /** Whether a director runs (2.3 only). */

@@ -133,7 +133,8 @@ async function check(dovecot: PrivateDovecot, writes: readonly Write[]): Promise
       const times = found(write);
       if (times > 1) wrong.push(`${write.mark} happened ${String(times)} times`);
       if (write.outcome === 'APPLIED' && times !== 1) wrong.push(`${write.mark} is said to be applied and is not`);
-      if (write.outcome === 'NOT_APPLIED' && times !== 0 && !isDisputed(write)) wrong.push(`${write.mark} is said not to be applied and is: ${write.message}`);
+      if (write.outcome === 'NOT_APPLIED' && times !== 0 && !isDisputed(write))
+        wrong.push(`${write.mark} is said not to be applied and is: ${write.message}`);
     }
   }
   return wrong;
@@ -179,7 +180,8 @@ function checkCauses(proxy: FaultProxy, writes: readonly Write[]): string[] {
     const [passage] = own;
     if (passage === undefined) return outcome === 'NOT_APPLIED' ? [] : [`it was never sent, but ${result}`];
     const { fault } = passage;
-    if (fault === null || fault === 'drip') return outcome === 'APPLIED' || isDisputed(write) ? [] : [`nothing was in its way, but ${result}`];
+    if (fault === null || fault === 'drip')
+      return outcome === 'APPLIED' || isDisputed(write) ? [] : [`nothing was in its way, but ${result}`];
     return outcome === 'UNKNOWN' && !BETWEEN.has(fault) ? [`the fault was ${fault}, but ${result}`] : [];
   });
 }
