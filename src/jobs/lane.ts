@@ -27,6 +27,10 @@ export interface LaneOptions {
 
 /** Maximum of users of one lane whose writes are in flight, on the wire or on their way into the ledger. */
 const WRITES_IN_FLIGHT = 8;
+/** The same while requests use the host: they come first. */
+const WRITES_BESIDE_REQUESTS = 1;
+/** Interval at which the others look whether requests still use the host. */
+const YIELD_MS = 100;
 /** Attempts for a user whose host answers: other users of the chunk have results, or Dovecot refuses this one for now. */
 const ATTEMPTS = 3;
 const BACKOFF_MS = [500, 1_000, 2_000, 5_000];
@@ -133,12 +137,23 @@ export class Lane {
 
   async #inFlight(items: readonly JobItem[], work: (item: JobItem) => Promise<void>): Promise<void> {
     const queue = [...items];
-    const worker = async (): Promise<void> => {
-      for (let item = queue.shift(); item !== undefined && !this.#hasStopped(); item = queue.shift()) await work(item);
+    const worker = async (index: number): Promise<void> => {
+      while (queue.length > 0 && !this.#hasStopped()) {
+        if (index >= WRITES_BESIDE_REQUESTS && this.#servesRequests()) {
+          await sleep(YIELD_MS);
+          continue;
+        }
+        const item = queue.shift();
+        if (item !== undefined) await work(item);
+      }
     };
-    await Promise.all(Array.from({ length: Math.min(WRITES_IN_FLIGHT, items.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(WRITES_IN_FLIGHT, items.length) }, (_, index) => worker(index)));
     await this.#commit([]);
     if (this.#failure !== null) throw this.#failure;
+  }
+
+  #servesRequests(): boolean {
+    return this.#options.runner.gateway.hosts.some(({ name, servesRequests }) => name === this.#claim.host && servesRequests);
   }
 
   async #settle(changes: readonly ItemChange[]): Promise<void> {

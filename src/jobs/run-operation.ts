@@ -111,7 +111,8 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
       run.users.map(async (user) => {
         const answer = new AnswerMeter(answerBytes, turn);
         const contextValue = { ...shared, answer };
-        const result = await execute({ schema: runner.schema, document, contextValue, variableValues: { ...variables, user } });
+        const variableValues = { ...variables, user };
+        const result = await turn.run(() => execute({ schema: runner.schema, document, contextValue, variableValues }));
         return resultOf(runner, answer.resultOf(result), writes);
       }),
     );

@@ -195,6 +195,31 @@ test(
   installing,
 );
 
+describe.each(['2.3', '2.4'] as const)('a process of doveadm HTTP (Dovecot %s)', (series) => {
+  test.each([
+    [false, 'one connection'],
+    [true, 'many, where its service is set to'],
+  ])('serves (%s) %s', async (reusesProcesses) => {
+    const dovecot = await launchDovecot({ series, reusesProcesses });
+    const serving = async (): Promise<number[]> =>
+      (await dovecot.processes()).filter(({ name }) => name === 'doveadm-server').map(({ pid }) => pid);
+    try {
+      const used: number[] = [];
+      for (const user of ['alice@example.com', 'bob@example.com', 'alice@example.com']) {
+        expect(await postCommands(dovecot, [['mailboxStatus', { user, mailboxMask: ['INBOX'], field: ['messages'] }, 'x']])).toMatchObject([
+          ['doveadmResponse', [{ mailbox: 'INBOX' }], 'x'],
+        ]);
+        if (!reusesProcesses) await expect.poll(serving).toEqual([]);
+        used.push(...(await serving()));
+      }
+      // The process that answered first still waits for the next connection.
+      expect(used.filter((pid) => pid === used[0])).toHaveLength(reusesProcesses ? 3 : 0);
+    } finally {
+      await dovecot.stop();
+    }
+  });
+});
+
 describe.each(['2.3', '2.4'] as const)('nothing is left of a Dovecot %s', (series) => {
   test('after stop()', async () => {
     const dovecot = await launchDovecot({ series });

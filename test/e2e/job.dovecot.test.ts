@@ -150,6 +150,25 @@ onBothDovecots('a job', (dovecot) => {
     );
   });
 
+  test('changes one user at a time while requests use the host, and several otherwise', async () => {
+    /** The most changes that were in flight at the same time. */
+    const mostAtOnce = async (id: string): Promise<number> => {
+      const [, jobId] = JSON.parse(Buffer.from(id, 'base64url').toString()) as string[];
+      const ofJob = (await gateway.auditLines()).filter((line) => line.command === 'flagsAdd' && line.jobId === jobId);
+      let inFlight = 0;
+      return Math.max(...ofJob.map(({ event }) => (event === 'intent' ? ++inFlight : inFlight--)));
+    };
+    // The requests of the test before count for a second.
+    await sleep(1_000);
+    const alone = await startJob(gateway, { operation: addFlag, target: { users: names } });
+    await untilJob(gateway, alone.id, ENDED);
+    await gateway.data(countMessages, { variables: { user: first } });
+    const beside = await startJob(gateway, { operation: addFlag, target: { users: names } });
+    while (!ENDED.includes((await getJob(gateway, beside.id)).state)) await gateway.data(countMessages, { variables: { user: first } });
+    expect(await mostAtOnce(beside.id)).toBe(1);
+    expect(await mostAtOnce(alone.id)).toBeGreaterThan(1);
+  });
+
   test('keeps its rate', async () => {
     const begun = Date.now();
     const { id } = await startJob(gateway, { operation: countMessages, target: { users: names.slice(0, 12) }, usersPerSecond: 5 });

@@ -61,6 +61,7 @@ export class Host {
   readonly history = new HostHistory();
   readonly #listeners = new Set<HostListener>([this.history.add]);
   #listed = false;
+  #requestAt = -Infinity;
 
   constructor(options: HostOptions) {
     const { name, url, concurrency, room, timeouts, tcp, tls } = options;
@@ -95,6 +96,11 @@ export class Host {
 
   get health(): Health {
     return this.#liveness.health;
+  }
+
+  /** Whether a request has used the host within the last second. Jobs then hold back. */
+  get servesRequests(): boolean {
+    return performance.now() - this.#requestAt < 1_000;
   }
 
   /** The state of doveadm's own protocol; null when the host is not configured for it. */
@@ -147,6 +153,8 @@ export class Host {
    * @param wire one that takes each of the commands. @default HTTP
    */
   async send(commands: readonly OutgoingCommand[], options: SendOptions, wire: Wire = this.#envelopes): Promise<SendResult[]> {
+    const { principal, jobId } = options.owner;
+    if (principal !== undefined && jobId === undefined) this.#requestAt = performance.now();
     try {
       return await wire.send(commands, options);
     } catch (error) {
