@@ -8,6 +8,9 @@ export const USERS = Array.from({ length: 1000 }, (_, index) => `bench${String(i
 export const SMALL = { user: userAt(990), messages: 100 };
 export const LARGE = { user: userAt(991), messages: 100_000 };
 
+/** The users of the benchmark of jobs, who have one message each. */
+export const JOB_USERS = Array.from({ length: 10_000 }, (_, index) => `job${String(index).padStart(4, '0')}@jobs.example`);
+
 /** Users of the stub. */
 export const MANY = { count: 1_000_000, mask: '*@million.example' };
 
@@ -31,11 +34,8 @@ export interface BenchDovecot extends Upstream {
  * A private Dovecot with 1,000 users, each with 10 mailboxes, 5 messages, a Sieve script and a quota; one of them has 100 messages in
  * INBOX and one 100,000. The users' mail is sdbox.
  */
-export async function startDovecot(series: Series): Promise<BenchDovecot> {
-  const users = USERS.map((name) => ({ name, quotaKiB: 1024 * 1024 }));
-  const dovecot = await launchDovecot({ series, users, director: false });
-  const upstream = { url: `${dovecot.url}/doveadm/v1`, apiKey: dovecot.apiKey };
-  try {
+export function startDovecot(series: Series): Promise<BenchDovecot> {
+  return launchFilled(series, USERS, async (upstream) => {
     const commands = USERS.map((user): WireCommand[] => [
       ...FOLDERS.map((mailbox): WireCommand => ['mailboxCreate', { user, mailbox: [mailbox] }]),
       ...Array.from({ length: MESSAGES_EACH }, (_, index) => save(user, index)),
@@ -44,6 +44,27 @@ export async function startDovecot(series: Series): Promise<BenchDovecot> {
     await inParallel(chunksOf(commands, 25), 2, (chunk) => run(upstream, chunk.flat()));
     await fill(upstream, SMALL.user, SMALL.messages, MESSAGES_EACH);
     await fill(upstream, LARGE.user, LARGE.messages, MESSAGES_EACH);
+  });
+}
+
+/** A private Dovecot with the users of jobs. */
+export function startDovecotForJobs(series: Series): Promise<BenchDovecot> {
+  return launchFilled(series, JOB_USERS, async (upstream) => {
+    const commands = JOB_USERS.map((user) => save(user, 0));
+    await inParallel(chunksOf(commands, 200), 2, (chunk) => run(upstream, chunk));
+  });
+}
+
+async function launchFilled(
+  series: Series,
+  names: readonly string[],
+  fillMailboxes: (upstream: Upstream) => Promise<void>,
+): Promise<BenchDovecot> {
+  const users = names.map((name) => ({ name, quotaKiB: 1024 * 1024 }));
+  const dovecot = await launchDovecot({ series, users, director: false });
+  const upstream = { url: `${dovecot.url}/doveadm/v1`, apiKey: dovecot.apiKey };
+  try {
+    await fillMailboxes(upstream);
     const { ports, password } = dovecot;
     return { ...upstream, dovecot, listener: { port: ports.doveadmTcp, password }, tcpSettings: tcpSettingsOf(dovecot) };
   } catch (cause) {
