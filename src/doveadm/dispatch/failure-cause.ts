@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { usersNamed } from '../arguments.ts';
 import type { AnyCommand } from '../command.ts';
 import { isDoveadm, type LogLine } from '../commands/server.ts';
@@ -48,6 +49,9 @@ const CAUSES: readonly Cause[] = [
   { line: /File name too long/, code: 'NOT_POSSIBLE', message: 'A name is too long for the file system of the mail host.' },
 ];
 
+/** How much later the log is read again. */
+const LATE_MS = 250;
+
 /** Exit codes that stand for both transient and permanent causes. */
 const AMBIGUOUS = new Set([65, 75]);
 
@@ -77,27 +81,42 @@ export async function findCauses(
 ): Promise<readonly (CodedError | null)[]> {
   const own = failed.map(({ log = [] }) => firstCause(log));
   // The reason can stand in another process's lines, such as those of auth.
-  const lines = own.includes(null) ? ((await readLog(host, requestId, sinceMs)) ?? []) : [];
+  const open = failed.filter((_, index) => own[index] === null);
+  const lines = open.length === 0 ? [] : await readReasons(host, requestId, sinceMs, open);
   return failed.map((one, index) => {
     const cause = own[index] ?? causeOf(lines, one);
     return cause === null ? null : new CodedError(cause.code, cause.message, {}, { answered: true });
   });
 }
 
+/** The lines of the log. A busy server shows the reason of a failure later: the log is read again when it has none for one of the commands. */
+async function readReasons(host: Host, requestId: string, sinceMs: number, failed: readonly Failed[]): Promise<readonly LogLine[]> {
+  const lines = await readLog(host, requestId, sinceMs);
+  if (lines === null || failed.every((one) => reasonsOf(lines, one).length > 0)) return lines ?? [];
+  await sleep(LATE_MS);
+  return (await readLog(host, requestId, sinceMs)) ?? [];
+}
+
 /**
  * Prefers lines that name the user. A process that could not become the user logs only its pid. Such lines count only when all of them give
  * the same cause, since they may belong to another command.
  */
-function causeOf(lines: readonly LogLine[], { command, args }: Failed): Cause | null {
-  const users = usersNamed(command, args);
-  const own = lines.filter((line) => line.user !== null && users.includes(line.user));
-  const reasons = (
-    own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (isDoveadm(process) || process === 'auth'))
-  ).filter(({ text }) => !/^(?:cmd [\w ]+: )?Command [\w ]+ failed$/.test(text));
-  if (own.length > 0 || users.length === 0) return firstCause(reasons.map(({ text }) => text));
+function causeOf(lines: readonly LogLine[], failed: Failed): Cause | null {
+  const reasons = reasonsOf(lines, failed);
+  const users = usersNamed(failed.command, failed.args);
+  if (users.length === 0 || reasons.some(({ user }) => user !== null)) return firstCause(reasons.map(({ text }) => text));
   const found = reasons.map(({ text }) => causeIn(text));
   const doveadm = found.filter((_, index) => isDoveadm(reasons[index]?.process ?? ''));
   return doveadm.every((cause) => cause === doveadm[0]) ? (doveadm[0] ?? null) : null;
+}
+
+/** The lines that may tell why a command failed: those that name its user, or else those of doveadm and auth that name nobody. */
+function reasonsOf(lines: readonly LogLine[], { command, args }: Failed): readonly LogLine[] {
+  const users = usersNamed(command, args);
+  const own = lines.filter((line) => line.user !== null && users.includes(line.user));
+  const candidates =
+    own.length > 0 ? own : lines.filter(({ user, process }) => user === null && (isDoveadm(process) || process === 'auth'));
+  return candidates.filter(({ text }) => !/^(?:cmd [\w ]+: )?Command [\w ]+ failed$/.test(text));
 }
 
 function firstCause(texts: readonly string[]): Cause | null {

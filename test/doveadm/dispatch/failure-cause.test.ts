@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailboxCreate } from '../../../src/doveadm/commands/mailbox.ts';
+import { findCauses } from '../../../src/doveadm/dispatch/failure-cause.ts';
+import type { Host } from '../../../src/doveadm/host/host.ts';
+import { StubDoveadm } from '../stub-doveadm.ts';
+
+let stub: StubDoveadm;
+let host: Host;
+beforeEach(async () => {
+  stub = await StubDoveadm.start();
+  host = stub.host();
+});
+afterEach(async () => {
+  host.close();
+  await stub.stop();
+});
+
+const line = (user: string, text: string) => ({ timestamp: 'now', prefix: `doveadm(${user})<1><x>`, type: 'Error', text });
+const REASON = 'Mail access for users with UID 100 not permitted (see first_valid_uid in config file, uid from userdb lookup).';
+const failed = { command: mailboxCreate, args: { user: 'a@example.com', mailbox: 'New' } };
+const codes = async (): Promise<unknown[]> => (await findCauses(host, 'request', Date.now(), [failed])).map((cause) => cause?.code ?? null);
+
+describe('the cause of a failure', () => {
+  test('is found in a line that names its user', async () => {
+    stub.log = [line('b@example.com', 'User is missing UID (see mail_uid setting)'), line('a@example.com', REASON)];
+    expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
+  });
+
+  test('is found in a line that the log shows late', async () => {
+    setTimeout(() => (stub.log = [line('a@example.com', REASON)]), 150);
+    expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
+  });
+
+  test('is not known when the log has no line for it', async () => {
+    stub.log = [line('b@example.com', REASON)];
+    expect(await codes()).toEqual([null]);
+  });
+});
