@@ -27,7 +27,7 @@ const READ_MS = 25;
 type Ways = Readonly<Record<string, (users: Users) => Promise<number>>>;
 
 /**
- * Compares a job that sets a flag for 10,000 users with the same by hand over doveadm's own protocol and with one `doveadm` for all of them.
+ * Compares a job that sets a flag for 10,000 users with the same by hand over doveadm's own protocol and with one `doveadm` for a tenth of them.
  * Measures a small read without a job, and beside one. Then gives Dovecot and its clients a core each, and compares again.
  */
 export async function measureJobs(series: Series, rounds: number): Promise<string> {

@@ -220,8 +220,8 @@ interface Reliability<P extends Params> {
   readonly postcondition?: Probe<Arguments<P>>;
   /** How to see whether the write has happened after its answer was lost. All of the reads must say so. */
   readonly reconcile?: readonly Reconciliation<Arguments<P>>[];
-  /** True when Dovecot sometimes answers that something is missing (exit code 68) although it carried the write out. `reconcile` decides. */
-  readonly misreportsMissing?: true | ((args: Arguments<P>) => boolean);
+  /** True when Dovecot sometimes answers that something is missing (exit code 68) although it carried the write out. `reconcile` decides, as it does for `partial`. */
+  readonly misreportsMissing?: true;
   /** True when the command reloads the server. Processes that run already keep the old configuration (2.3.19, 2.4.1). */
   readonly reloadsServer?: true;
 }

@@ -223,7 +223,7 @@ export class Writer {
       const reported = writeFailure(command, args, error).about({ host: host.name });
       const failure = ofForwarded(command, host, await this.#explain(command, args, host, reported, startedAt));
       if (failure.mayHaveRun && !failure.answered) return this.#reconcile(command, args, host, failure);
-      if (isDoubtful(command, args, failure)) {
+      if (isDoubtful(command, failure)) {
         const seen = await reconcile(host, command, args, ownReadOptions(this.#caller), { hasEnded: true });
         if (seen?.isApplied === true) return { result: { outcome: 'APPLIED', errors: [], value: null }, failure, seen: seen.what };
       }
@@ -290,6 +290,6 @@ export class Writer {
 }
 
 /** Whether Dovecot may have carried out a write although it answered that something is missing. */
-function isDoubtful({ misreportsMissing: rule }: AnyCommand, args: Arguments, failure: CodedError): boolean {
-  return failure.answered && failure.code === 'NOT_FOUND' && (typeof rule === 'function' ? rule(args) : rule === true);
+function isDoubtful(command: AnyCommand, { code, answered, mayHaveRun }: CodedError): boolean {
+  return code === 'NOT_FOUND' && answered && (mayHaveRun || command.misreportsMissing === true);
 }

@@ -123,16 +123,7 @@ service doveadm {
     port = ${ports.doveadm}
   }
 }
-service doveadm-tcp {
-  executable = doveadm-server
-  client_limit = 1
-  process_limit = 64
-  service_count = 1
-  inet_listener tcp {
-    port = ${ports.doveadmTcp}
-  }
-}
-${reusesProcesses ? mailConfig(world) : ''}${tls ? tlsConfig(world) : ''}service dict {
+${doveadmService('tcp', { listener: 'tcp', port: ports.doveadmTcp })}${reusesProcesses ? doveadmService('mail', { port: ports.doveadmMail, connections: 100 }) : ''}${tls ? tlsConfig(world) : ''}service dict {
   unix_listener dict {
     mode = 0666
   }
@@ -174,18 +165,26 @@ service director {
 `;
 }
 
-function mailConfig({ ports }: World): string {
-  return `
-service doveadm-mail {
+/** @param connections that one process serves */
+function doveadmService(name: string, { listener = 'http', port, connections = 1, more = '' }: DoveadmService): string {
+  return `service doveadm-${name} {
   executable = doveadm-server
   client_limit = 1
   process_limit = 64
-  service_count = 100
-  inet_listener http {
-    port = ${ports.doveadmMail}
-  }
+  service_count = ${connections}
+  inet_listener ${listener} {
+    port = ${port}
+${more}  }
 }
 `;
+}
+
+interface DoveadmService {
+  readonly listener?: 'http' | 'tcp';
+  readonly port: number;
+  readonly connections?: number;
+  /** Further settings of the listener. */
+  readonly more?: string;
 }
 
 /** A service of its own, because 2.3 speaks HTTP only where the listener is called http. */
@@ -193,15 +192,5 @@ function tlsConfig({ folder, ports }: World): string {
   return `
 ssl_cert = <${folder}/tls/cert.pem
 ssl_key = <${folder}/tls/key.pem
-service doveadm-tls {
-  executable = doveadm-server
-  client_limit = 1
-  process_limit = 64
-  service_count = 1
-  inet_listener http {
-    port = ${ports.doveadmTls}
-    ssl = yes
-  }
-}
-`;
+${doveadmService('tls', { port: ports.doveadmTls, more: '    ssl = yes\n' })}`;
 }

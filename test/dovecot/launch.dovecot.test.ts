@@ -197,9 +197,9 @@ test(
 
 describe.each(['2.3', '2.4'] as const)('a process of doveadm HTTP (Dovecot %s)', (series) => {
   test.each([
-    [false, 'one connection'],
-    [true, 'many, where its service is set to'],
-  ])('serves (%s) %s', async (reusesProcesses) => {
+    ['one connection', false],
+    ['many connections, where its service is set to', true],
+  ])('serves %s', async (_, reusesProcesses) => {
     const dovecot = await launchDovecot({ series, reusesProcesses });
     const serving = async (): Promise<number[]> =>
       (await dovecot.processes()).filter(({ name }) => name === 'doveadm-server').map(({ pid }) => pid);

@@ -12,6 +12,7 @@ describe.each(['2.3', '2.4'] as const)('writes while the network breaks (Dovecot
   test('are reported truthfully and never executed twice', async () => {
     const figures = await writeUnderFaults(dovecot, { faults: 60, seed: 1 });
     expect(figures.wrong).toEqual([]);
+    expect(figures.disputed).toEqual([]);
     expect(figures.outcomes.APPLIED).toBeGreaterThan(0);
     expect(figures.foundByReading).toBeGreaterThan(0);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailboxCacheRemove } from '../../src/doveadm/commands/cache.ts';
 import { dictInc } from '../../src/doveadm/commands/dict.ts';
 import { mailboxCreate } from '../../src/doveadm/commands/mailbox.ts';
+import { messageExpunge } from '../../src/doveadm/commands/message.ts';
 import { metacacheFlushall } from '../../src/doveadm/commands/object-storage.ts';
 import type { Host } from '../../src/doveadm/host/host.ts';
 import { createStubWithEveryCommand } from '../access/stub-with-every-command.ts';
@@ -79,6 +80,12 @@ describe('an answer that something is missing', () => {
     answering([{ mailbox: 'New', messages: '0' }]);
     expect(await gatewayTo(host).gateway.run(mailboxCreate, created)).toEqual({ outcome: 'APPLIED', errors: [], value: null });
     expect(stub.commands).toEqual(['mailboxCreate', 'mailboxStatus']);
+  });
+
+  test('is not believed of a change of several messages, when a read finds none of them left', async () => {
+    stub.behave = (commands) => commands.map(([name]) => (name === 'expunge' ? 68 : []));
+    const { outcome } = await gatewayTo(host).gateway.run(messageExpunge, { user: 'a@example.com', query: ['mailbox', 'INBOX', 'all'] });
+    expect([outcome, stub.commands]).toEqual(['APPLIED', ['expunge', 'search']]);
   });
 
   test('is believed when the read finds nothing', async () => {

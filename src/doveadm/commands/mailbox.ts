@@ -276,7 +276,6 @@ export const mailboxDelete = defineCommand({
           ),
   },
   reconcile: [exists(({ mailbox }: Named) => mailbox, false), noneListed],
-  misreportsMissing: ({ recursive }) => recursive === true,
   decode: noRows,
 });
 

@@ -38,6 +38,8 @@ export interface Visit extends ClockSample {
 
 /** The share of a probe's time in which the event loop ran, above which the probe proves nothing. */
 const BUSY = 0.8;
+/** How long after the commands of a request a host counts as used by requests. */
+const IN_USE_MS = 1_000;
 const PROBE = { connectMs: 2_000, firstByteMs: 2_000, transferMs: 2_000 } as const;
 
 /** One Dovecot with its doveadm API: its commands, its health, and its wires. */
@@ -98,9 +100,9 @@ export class Host {
     return this.#liveness.health;
   }
 
-  /** Whether a request has used the host within the last second. Jobs then hold back. */
+  /** Whether requests use the host. Jobs then hold back. */
   get servesRequests(): boolean {
-    return performance.now() - this.#requestAt < 1_000;
+    return performance.now() - this.#requestAt < IN_USE_MS;
   }
 
   /** The state of doveadm's own protocol; null when the host is not configured for it. */
