@@ -89,12 +89,20 @@ export async function findCauses(
   });
 }
 
-/** The lines of the log. A busy server shows the reason of a failure later: the log is read again when it has none for one of the commands. */
+/**
+ * The lines of the log. A busy server shows the reason of a failure later: the log is read again when a command failed without a cause and
+ * without a line that names its user.
+ */
 async function readReasons(host: Host, requestId: string, sinceMs: number, failed: readonly Failed[]): Promise<readonly LogLine[]> {
   const lines = await readLog(host, requestId, sinceMs);
-  if (lines === null || failed.every((one) => reasonsOf(lines, one).length > 0)) return lines ?? [];
+  if (lines === null || failed.every((one) => isExplained(lines, one))) return lines ?? [];
   await sleep(LATE_MS);
   return (await readLog(host, requestId, sinceMs)) ?? [];
+}
+
+/** Whether a later line would add nothing. Lines that name nobody may belong to another command. */
+function isExplained(lines: readonly LogLine[], failed: Failed): boolean {
+  return causeOf(lines, failed) !== null || reasonsOf(lines, failed).some(({ user }) => user !== null);
 }
 
 /**

@@ -31,6 +31,7 @@ export async function readLog(host: Host, requestId: string, sinceMs: number): P
 async function readOnce(host: Host, requestId: string, since: number): Promise<readonly LogLine[] | null> {
   const prepared = prepareCommand(host, await host.listing(), logErrors, { since });
   const [answer] = await host.send([prepared], { owner: {}, requestId, effect: 'read', pace: 'server' }, prepared.via);
-  const rows = answer === undefined || answer instanceof Error ? null : rowsOf(logErrors, { since }, answer);
-  return rows === null || rows instanceof CodedError ? null : logErrors.decode(rows, { since });
+  if (answer === undefined || answer instanceof Error) throw answer ?? new Error('The log has no answer.');
+  const rows = rowsOf(logErrors, { since }, answer);
+  return rows instanceof CodedError ? null : logErrors.decode(rows, { since });
 }

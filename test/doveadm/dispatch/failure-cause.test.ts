@@ -31,6 +31,21 @@ describe('the cause of a failure', () => {
     expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
   });
 
+  test('is found although the first read of the log is lost', async () => {
+    let losses = 1;
+    stub.log = null;
+    stub.behave = () => (losses-- > 0 ? 'drop' : [[line('a@example.com', REASON)]]);
+    expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
+    expect(stub.commands).toEqual(['logErrors', 'logErrors']);
+  });
+
+  test('is found in a late line although the log has a line that names nobody', async () => {
+    const other = { timestamp: 'now', prefix: 'auth', type: 'Warning', text: 'Auth request was queued for 1 seconds' };
+    stub.log = [other];
+    setTimeout(() => (stub.log = [other, line('a@example.com', REASON)]), 150);
+    expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
+  });
+
   test('is not known when the log has no line for it', async () => {
     stub.log = [line('b@example.com', REASON)];
     expect(await codes()).toEqual([null]);
