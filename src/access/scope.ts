@@ -73,6 +73,10 @@ export function isEmpty(scope: Scope): boolean {
 // in auth_username_translation), and the syntax of shells, SQL, LDAP and paths.
 const LOCAL = /^[A-Za-z0-9._+=&'~$^{}! \-\p{L}\p{M}\p{N}]+$/u;
 const NOT_LOCAL = /[^A-Za-z0-9._+=&'~$^{}! \-\p{L}\p{M}\p{N}]/u;
+/** The ASCII characters of names with and without a domain, letters in lower case. */
+export const NAME_CHARACTERS: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).filter(
+  (character) => character === '@' || (LOCAL.test(character) && !/[A-Z]/.test(character)),
+);
 const DOMAIN_LABEL = /^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?$/;
 
 function findProblem(name: string): string | null {

@@ -26,3 +26,19 @@ export function namesNamespace(pattern: string): boolean {
 export function isUserPattern(name: string): boolean {
   return /[*?]/.test(name);
 }
+
+/**
+ * Masks that together match what a mask of users matches, each of them less: the first wildcard begins with another of these characters in each.
+ * Dovecot ignores the case of masks. Empty when the mask has no wildcard.
+ */
+export function narrowerMasks(mask: string, characters: readonly string[]): readonly string[] {
+  const [before = '', rest] = splitOnce(mask.replace(/\*+/g, '*'), '*');
+  if (rest !== undefined) return [`${before}${rest}`, ...characters.map((character) => `${before}${character}*${rest}`)].filter(Boolean);
+  const [start = '', end] = splitOnce(mask, '?');
+  return end === undefined ? [] : characters.map((character) => `${start}${character}${end}`);
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

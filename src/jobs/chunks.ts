@@ -1,6 +1,6 @@
 import { placeholders, type Queries, type SqlValue } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { itemOf, type Job, type JobItem, type JobItemResult } from './job.ts';
+import { IN_PARTS, itemOf, type Job, type JobItem, type JobItemResult } from './job.ts';
 
 /** A lease on one chunk of a job. A lane whose fence is outdated can no longer write. */
 export interface Claim {
@@ -91,8 +91,8 @@ export class Chunks {
   }
 
   /** Marks a job as completely planned. */
-  async endPlanning(job: string, fence: number): Promise<void> {
-    await this.#store.query('UPDATE jobs SET planned = 1 WHERE id = $1 AND plan_fence = $2', [job, fence]);
+  async endPlanning(job: string, fence: number, inParts: boolean): Promise<void> {
+    await this.#store.query('UPDATE jobs SET planned = $3 WHERE id = $1 AND plan_fence = $2', [job, fence, inParts ? IN_PARTS : 1]);
   }
 
   /** Ends the leases of an earlier process. Only for a database that no other process has open. */

@@ -118,13 +118,18 @@ export interface SettledItem extends JobItem, JobItemResult {
   readonly at: number;
 }
 
+/** The value of `planned` when the gateway listed the users in parts. */
+export const IN_PARTS = 2;
+const LISTED_IN_PARTS =
+  'Dovecot broke off its list of users, so the gateway listed them in parts. Users whose names have a letter outside ASCII may be missing.';
+
 export function jobOf(row: Row): Job {
   const text = (name: string): string | null => row[name] as string | null;
   const number = (name: string): number | null => row[name] as number | null;
   return {
     id: String(row.id),
     state: row.state as JobState,
-    reason: text('reason'),
+    reason: text('reason') ?? (row.planned === IN_PARTS ? LISTED_IN_PARTS : null),
     operation: String(row.operation),
     variables: JSON.parse(String(row.variables)) as Job['variables'],
     target: JSON.parse(String(row.target)) as JobTarget,
@@ -142,7 +147,7 @@ export function jobOf(row: Row): Job {
     startedAt: number('started_at'),
     finishedAt: number('finished_at'),
     expiresAt: number('expires_at'),
-    planned: row.planned === 1,
+    planned: row.planned !== 0,
     total: Number(row.total),
     succeeded: Number(row.succeeded),
     failed: Number(row.failed),

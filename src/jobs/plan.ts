@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decide } from '../access/decide.ts';
 import type { Principal } from '../access/principal.ts';
 import { CodedError } from '../doveadm/errors.ts';
@@ -9,13 +8,11 @@ import { Budget } from '../limits/budget.ts';
 import { CHUNK_USERS, type Chunks, type PlannedUser } from './chunks.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
+import { listUsers, RETRY_MS } from './list-users.ts';
 
 /** Users per transaction. */
 const BATCH = CHUNK_USERS * 10;
 const UNLIMITED = { consume: () => Promise.resolve(), close: () => Promise.resolve() };
-/** Attempts to list the users: Dovecot 2.4 sometimes breaks off a long list. */
-const LIST_ATTEMPTS = 5;
-const RETRY_MS = 1_000;
 
 export interface Planning {
   readonly ledger: Ledger;
@@ -56,14 +53,15 @@ export async function planJob(planning: Planning, job: Job, principal: Principal
       if (pending.length >= BATCH) await flush();
     }
   };
+  let inParts: boolean;
   try {
-    await addTarget(planning, job, principal, signal, add);
+    inParts = await addTarget(planning, job, principal, signal, add);
     await flush();
   } catch (error) {
     if (error instanceof PlanningStopped || signal.aborted) return false;
     throw error;
   }
-  await chunks.endPlanning(job.id, fence);
+  await chunks.endPlanning(job.id, fence, inParts);
   return true;
 }
 
@@ -88,11 +86,14 @@ async function unused({ events }: Planning, { target }: Job, names: readonly str
   return events.unusedSince(names, target.unusedSince);
 }
 
-async function addTarget(planning: Planning, job: Job, principal: Principal, signal: AbortSignal, add: AddNames): Promise<void> {
+/** @returns whether names may be missing, as `listUsers` says */
+async function addTarget(planning: Planning, job: Job, principal: Principal, signal: AbortSignal, add: AddNames): Promise<boolean> {
   const { target } = job;
-  if ('retry' in target) return addOutcomes(planning.ledger, target.retry, add);
-  const users = target.users ?? (typeof target.user === 'string' ? [target.user] : null);
-  return users === null ? addMask(planning.gateway, job, principal, target.mask ?? '*', signal, add) : add(users);
+  const users = 'retry' in target ? null : (target.users ?? (typeof target.user === 'string' ? [target.user] : null));
+  if ('retry' in target) await addOutcomes(planning.ledger, target.retry, add);
+  else if (users === null) return addMask(planning.gateway, job, principal, target.mask ?? '*', signal, add);
+  else await add(users);
+  return false;
 }
 
 async function addOutcomes(
@@ -109,6 +110,7 @@ async function addOutcomes(
   }
 }
 
+/** @returns whether names may be missing, as `listUsers` says */
 async function addMask(
   gateway: GatewayOptions,
   job: Job,
@@ -116,22 +118,21 @@ async function addMask(
   mask: string,
   signal: AbortSignal,
   add: AddNames,
-): Promise<void> {
+): Promise<boolean> {
   const door = createDoor(gateway, job, principal, signal);
   let found = 0;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await door.streamUsers(mask, job.host, (names) => {
-        found += names.length;
-        return add(names.map((name) => folded(door, name)));
-      });
-      break;
-    } catch (error) {
-      if (!(error instanceof CodedError) || error.code !== 'TEMPORARY_FAILURE' || attempt >= LIST_ATTEMPTS) throw error;
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
-    }
-  }
+  const inParts = await listUsers(
+    (part, onNames) => door.streamUsers(part, job.host, onNames),
+    mask,
+    signal,
+    RETRY_MS,
+    (names) => {
+      found += names.length;
+      return add(names.map((name) => folded(door, name)));
+    },
+  );
   if (found === 0) throw new CodedError('NOT_FOUND', 'No user that the job may reach matches its target.', { field: 'input.target' });
+  return inParts;
 }
 
 function createDoor(gateway: GatewayOptions, job: Job, principal: Principal, signal: AbortSignal): Gateway {

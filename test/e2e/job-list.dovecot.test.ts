@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
+import { TestGateway } from './gateway.ts';
+import { controlJob, getJob, startJob } from './jobs.ts';
+
+/** Long enough that auth writes faster than doveadm reads. */
+const PADDING = 'x'.repeat(200);
+const NAMES = [
+  'y@many.example',
+  'Y-Upper@many.example',
+  ...Array.from({ length: 30_000 }, (_, index) => `y${(index % 36).toString(36)}${String(index)}${PADDING}@many.example`),
+];
+/** How many lists Dovecot may break off before the gateway lists a mask in parts. */
+const ATTEMPTS = 5;
+
+describe('a job for a list of users that Dovecot breaks off (Dovecot 2.4)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
+  let dovecot: PrivateDovecot;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    dovecot = await launchDovecot({ series: '2.4', users: NAMES.map((name) => ({ name })), director: false });
+    gateway = await new TestGateway(dovecot, { DATABASE: join(folder, 'jobs.db') }).start();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await dovecot.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('has each of the users, and says when some could be missing', async () => {
+    const log = await dovecot.markLog();
+    const { id } = await startJob(gateway, {
+      operation: 'query ($user: String!) { user(name: $user) { name } }',
+      target: { mask: 'y*@many.example' },
+      usersPerSecond: 1,
+    });
+    let job = await getJob(gateway, id);
+    for (let tries = 0; tries < 300 && job.progress.total < NAMES.length; tries++) {
+      await sleep(200);
+      job = await getJob(gateway, id);
+    }
+    expect(job).toMatchObject({ state: 'RUNNING', progress: { total: NAMES.length } });
+    const brokenOff = (await dovecot.readLog(log)).match(/Aborted LIST request/g) ?? [];
+    await sleep(1_000);
+    const { reason } = await getJob(gateway, id);
+    if (brokenOff.length < ATTEMPTS) expect(reason).toBeNull();
+    else expect(reason).toContain('letter outside ASCII may be missing');
+    await controlJob(gateway, 'jobCancel', id);
+  });
+});
