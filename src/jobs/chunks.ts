@@ -40,6 +40,8 @@ export const LEASE_MS = 15_000;
 const OF_HOST = '(host = $3 OR host IS NULL)';
 /** Rows of one INSERT, within the parameter limits of both databases. */
 const ROWS = 500;
+/** Claims of one UPDATE. */
+const CLAIMS = 100;
 
 /** The chunks of jobs in the database. Chunks are planned, claimed by lanes, and changed under a fence. */
 export class Chunks {
@@ -148,11 +150,6 @@ export class Chunks {
     return (await this.#store.query(sql, [job, number * CHUNK_USERS, (number + 1) * CHUNK_USERS])).map(itemOf);
   }
 
-  /** @returns whether the fence is still current */
-  async renew(claim: Claim, now: number): Promise<boolean> {
-    return renew(this.#store, claim, now);
-  }
-
   /** Releases a chunk, either as done or for another lane. */
   async release({ job, number, fence }: Claim, state: 'DONE' | 'WAITING'): Promise<void> {
     await this.#store.query('UPDATE job_chunks SET state = $4, lease_until = 0 WHERE job = $1 AND number = $2 AND fence = $3', [
@@ -172,25 +169,29 @@ export class Chunks {
     now: number,
   ): Promise<{ readonly held: ReadonlySet<Claim>; readonly jobs: readonly JobCounts[] }> {
     return this.#store.transaction(async (queries) => {
-      const held = new Set<Claim>();
-      const jobs: JobCounts[] = [];
       // A fixed order prevents deadlocks between gateways that store at the same time.
       const ordered = all.toSorted((a, b) =>
         a.claim.job < b.claim.job ? -1 : a.claim.job > b.claim.job ? 1 : a.claim.number - b.claim.number,
       );
-      const byJob = new Map<string, string[]>();
-      for (const { claim, changes } of ordered) {
-        if (!(await renew(queries, claim, now))) continue;
-        held.add(claim);
-        // Of several changes of one user, the last one counts.
-        const last = [...new Map(changes.map((change) => [change.item.position, change])).values()];
-        const outcomes = byJob.get(claim.job) ?? [];
-        byJob.set(claim.job, outcomes);
-        for (let start = 0; start < last.length; start += ROWS)
-          outcomes.push(...(await upsert(queries, last.slice(start, start + ROWS), claim.fence)));
+      const held = new Set<Claim>();
+      for (const part of partsOf(ordered, CLAIMS)) {
+        const claims = part.map(({ claim }) => claim);
+        for (const claim of await renew(queries, claims, now)) held.add(claim);
       }
-      for (const [job, outcomes] of byJob) {
-        const counts = await count(queries, job, outcomes);
+      const rows = ordered
+        .filter(({ claim }) => held.has(claim))
+        .flatMap(({ claim, changes }) => lastOf(changes).map((change) => ({ claim, change })));
+      const outcomes = new Map<string, string[]>();
+      for (const part of partsOf(rows, ROWS)) {
+        for (const { job, outcome } of await upsert(queries, part)) {
+          const ofJob = outcomes.get(job) ?? [];
+          outcomes.set(job, ofJob);
+          ofJob.push(outcome);
+        }
+      }
+      const jobs: JobCounts[] = [];
+      for (const [job, ofJob] of outcomes) {
+        const counts = await count(queries, job, ofJob);
         if (counts !== null) jobs.push(counts);
       }
       return { held, jobs };
@@ -217,35 +218,56 @@ function chunksOf(users: readonly PlannedUser[]): { readonly host: string; reado
   );
 }
 
-async function renew(queries: Queries, claim: Claim, now: number): Promise<boolean> {
-  const { job, number, fence } = claim;
+function partsOf<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+/** Of several changes of one user, the last one counts. */
+function lastOf(changes: readonly ItemChange[]): readonly ItemChange[] {
+  return [...new Map(changes.map((change) => [change.item.position, change])).values()];
+}
+
+/** @returns the claims whose fence is still current. A chunk has one current claim. */
+async function renew(queries: Queries, claims: readonly Claim[], now: number): Promise<readonly Claim[]> {
   const leaseUntil = now + LEASE_MS;
-  const sql = 'UPDATE job_chunks SET lease_until = $4 WHERE job = $1 AND number = $2 AND fence = $3 RETURNING number';
-  if ((await queries.query(sql, [job, number, fence, leaseUntil])).length === 0) return false;
-  claim.leaseUntil = leaseUntil;
-  return true;
+  const chunks = claims.map((_, index) => {
+    const [job, number, fence] = [2, 3, 4].map((parameter) => `$${String(index * 3 + parameter)}`);
+    return `(job = ${String(job)} AND number = ${String(number)} AND fence = ${String(fence)})`;
+  });
+  const renewed = await queries.query<{ job: string; number: number; fence: number }>(
+    `UPDATE job_chunks SET lease_until = $1 WHERE ${chunks.join(' OR ')} RETURNING job, number, fence`,
+    [leaseUntil, ...claims.flatMap(({ job, number, fence }) => [job, number, fence])],
+  );
+  const current = claims.filter((claim) =>
+    renewed.some(({ job, number, fence }) => job === claim.job && number === claim.number && fence === claim.fence),
+  );
+  for (const claim of current) claim.leaseUntil = leaseUntil;
+  return current;
 }
 
 /** @returns the new outcomes. An outcome is never replaced. It counts once, even when the same changes are stored again. */
-async function upsert(queries: Queries, changes: readonly ItemChange[], fence: number): Promise<readonly string[]> {
-  const rows = changes.flatMap((change): SqlValue[] => {
+async function upsert(
+  queries: Queries,
+  changes: readonly { readonly claim: Claim; readonly change: ItemChange }[],
+): Promise<readonly { readonly job: string; readonly outcome: string }[]> {
+  const rows = changes.flatMap(({ claim, change }): SqlValue[] => {
     const { job, position, chunk, user } = change.item;
     const settled = change.kind === 'settled' ? change : null;
     return [
-      ...[job, position, chunk, user, change.kind === 'withdrawn' ? null : fence],
+      ...[job, position, chunk, user, change.kind === 'withdrawn' ? null : claim.fence],
       settled?.result.outcome ?? null,
       settled === null ? null : JSON.stringify(settled.result.data ?? null),
       settled === null ? null : JSON.stringify(settled.result.errors),
       settled?.at ?? null,
     ];
   });
-  const changed = await queries.query(
+  const changed = await queries.query<{ job: string; outcome: string | null }>(
     `INSERT INTO job_items (job, position, chunk, name, intent, outcome, data, errors, at) VALUES ${placeholders(changes.length, 9)}
       ON CONFLICT (job, position) DO UPDATE SET intent = excluded.intent, outcome = excluded.outcome, data = excluded.data,
-      errors = excluded.errors, at = excluded.at WHERE job_items.outcome IS NULL RETURNING outcome`,
+      errors = excluded.errors, at = excluded.at WHERE job_items.outcome IS NULL RETURNING job, outcome`,
     rows,
   );
-  return changed.flatMap(({ outcome }) => (typeof outcome === 'string' ? [outcome] : []));
+  return changed.flatMap(({ job, outcome }) => (outcome === null ? [] : [{ job, outcome }]));
 }
 
 async function count(queries: Queries, job: string, outcomes: readonly string[]): Promise<JobCounts | null> {
