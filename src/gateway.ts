@@ -44,7 +44,6 @@ export type { Download, FieldSink } from './gateway/download.ts';
 export type { HostAddress, HostStatus } from './gateway/host-status.ts';
 export type { CommandEvent, CommandStart, GatewayOptions, RunOptions } from './gateway/options.ts';
 export { USER_HOST } from './gateway/cluster.ts';
-export type { OnNames } from './gateway/user-stream.ts';
 export type { Outcome, Payload, WriteError, WriteResult } from './gateway/write-result.ts';
 
 /** What `run` resolves to: the decoded answer of a read, or the outcome of a write. */

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NAME_CHARACTERS } from '../access/scope.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import { isUserPattern, narrowerMasks } from '../doveadm/wildcards.ts';
-import type { OnNames } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
+
+type OnNames = Parameters<Gateway['streamUsers']>[2];
 
 /** Lists the users that match a mask. */
 type List = (mask: string, onNames: OnNames) => Promise<void>;
