@@ -62,6 +62,15 @@ export class Chunks {
     return row?.plan_fence ?? null;
   }
 
+  /** Extends the lease of a planner, whose list can take long. */
+  async renewPlanning(job: string, fence: number, now: number): Promise<void> {
+    await this.#store.query('UPDATE jobs SET plan_lease = $3 WHERE id = $1 AND plan_fence = $2 AND planned = 0', [
+      job,
+      fence,
+      now + LEASE_MS,
+    ]);
+  }
+
   /**
    * Adds users to a job, each user once. A chunk holds users of one host.
    * @returns whether the fence is still current

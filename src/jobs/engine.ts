@@ -149,12 +149,15 @@ export class Engine {
     this.#inBackground(job, async (signal) => {
       const principal = await this.#principalOf(job);
       if (principal === null) return;
+      const renewing = setInterval(() => this.#track(chunks.renewPlanning(job.id, fence, Date.now())), LEASE_MS / 3).unref();
       try {
         await planJob({ ledger, chunks, gateway: runner.gateway, events: runner.events }, job, principal, fence, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof CodedError)) throw error;
         if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', error.subject.host ?? job.host, Date.now());
         else await this.end(job, ['RUNNING'], 'FAILED', `Its users cannot be listed: ${error.message}`);
+      } finally {
+        clearInterval(renewing);
       }
     });
   }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LEASE_MS } from '../../src/jobs/chunks.ts';
+import { StubDoveadm } from '../doveadm/stub-doveadm.ts';
 import { launchDovecot, type PrivateDovecot } from '../dovecot/launch.ts';
 import { TestGateway } from './gateway.ts';
 import { controlJob, getJob, startJob } from './jobs.ts';
@@ -49,6 +51,41 @@ describe('a job for a list of users that Dovecot breaks off (Dovecot 2.4)', () =
     const { reason } = await getJob(gateway, id);
     if (brokenOff.length < ATTEMPTS) expect(reason).toBeNull();
     else expect(reason).toContain('letter outside ASCII may be missing');
+    await controlJob(gateway, 'jobCancel', id);
+  });
+});
+
+describe('a job whose users Dovecot lists slowly', () => {
+  const isList = (parameters: unknown): boolean => JSON.stringify(parameters).includes('*@slow.example');
+  const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
+  const stub = new StubDoveadm({
+    behave: (commands, _, response) => {
+      const [[, parameters, tag] = []] = commands;
+      if (!isList(parameters)) return [68];
+      setTimeout(() => response.end(JSON.stringify([['doveadmResponse', { userList: ['a@slow.example'] }, tag]])), LEASE_MS + 3_000);
+      return 'hang';
+    },
+  });
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    await stub.start();
+    gateway = await new TestGateway(stub, { DATABASE: join(folder, 'jobs.db') }).start();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await stub.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('asks for the list once', async () => {
+    const operation = 'query ($user: String!) { user(name: $user) { home } }';
+    const { id } = await startJob(gateway, { operation, target: { mask: '*@slow.example' } });
+    let job = await getJob(gateway, id);
+    while (job.progress.total === 0) {
+      await sleep(500);
+      job = await getJob(gateway, id);
+    }
+    expect(stub.envelopes.flat().filter(([, parameters]) => isList(parameters))).toHaveLength(1);
     await controlJob(gateway, 'jobCancel', id);
   });
 });
