@@ -151,7 +151,8 @@ export class Engine {
       if (principal === null) return;
       const renewing = setInterval(() => this.#track(chunks.renewPlanning(job.id, fence, Date.now())), LEASE_MS / 3).unref();
       try {
-        await planJob({ ledger, chunks, gateway: runner.gateway, events: runner.events }, job, principal, fence, signal);
+        const planning = { ledger, chunks, gateway: runner.gateway, events: runner.events };
+        if ((await planJob(planning, job, principal, fence, signal)) && job.waitReason !== null) await this.#endWait(job);
       } catch (error) {
         if (signal.aborted || !(error instanceof CodedError)) throw error;
         if (error.retryable) await ledger.setWait(job.id, 'HOST_DOWN', error.subject.host ?? job.host, Date.now());
@@ -160,6 +161,10 @@ export class Engine {
         clearInterval(renewing);
       }
     });
+  }
+
+  async #endWait({ id, host }: Job): Promise<void> {
+    await this.#options.ledger.setWait(id, null, host, Date.now());
   }
 
   async #runChunk(id: string, claim: Claim, signal: AbortSignal): Promise<void> {
@@ -173,6 +178,8 @@ export class Engine {
       if (job?.state !== 'RUNNING') return;
       const principal = await this.#principalOf(job);
       if (principal === null) return;
+      // An earlier process may have ended while it waited.
+      if (job.waitHost === claim.host) await this.#endWait(job);
       const operation = this.#operationOf(job);
       const takeTurn = async (users: number): Promise<void> => {
         if (job.usersPerSecond === null || signal.aborted) return;

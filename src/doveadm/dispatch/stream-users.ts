@@ -2,6 +2,7 @@ import { userList } from '../commands/user.ts';
 import { CodedError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { rowsOf } from '../wire/answer.ts';
+import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import { UserListReader } from '../wire/http/user-list-reader.ts';
 import { prepareCommand } from './prepare-command.ts';
 import type { ReadOptions } from './read.ts';
@@ -26,7 +27,12 @@ export async function streamUsers(
     const names = reader.push(bytes);
     if (names.length > 0) await onNames(names);
   };
-  await host.send([prepared], { ...options, effect: 'read', pace: 'long', sink }, prepared.via);
+  try {
+    await host.send([prepared], { ...options, effect: 'read', pace: 'long', sink }, prepared.via);
+  } catch (error) {
+    if (!(error instanceof LostEnvelopeError)) throw error;
+    throw new CodedError('UPSTREAM_UNAVAILABLE', error.message, { host: host.name }, { cause: error });
+  }
   const rows = rowsOf(userList, args, reader.end());
   if (rows instanceof CodedError) throw rows.about({ host: host.name });
   const names = userList.decode(rows, args);
