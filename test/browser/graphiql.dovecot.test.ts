@@ -76,8 +76,8 @@ describe('the query editor', () => {
     await tab.openTab('LookForSpam');
     await tab.run();
     await expect.poll(() => tab.answer(), { timeout: 10_000 }).toContain('"messageCount": 3');
-    const workers = tab.page.workers().map((worker) => new URL(worker.url()).pathname.split('/').at(-1));
-    expect(workers).toContain('graphql.worker.js');
+    const workers = () => tab.page.workers().map((worker) => new URL(worker.url()).pathname.split('/').at(-1));
+    await expect.poll(workers, { timeout: 10_000 }).toContain('graphql.worker.js');
   });
 
   test('explains in plain words what is not allowed', async () => {

@@ -285,13 +285,23 @@ describe.each(['2.4', '2.3'] as const)('a cluster of Dovecot %s', (series) => {
         await expect
           .poll(async () => (await untilJob(gateway(), job.id, ['RUNNING'])).wait, { timeout: 60_000 })
           .toEqual({ reason: 'HOST_DOWN', host: 'two' });
+        interface History {
+          readonly changes: readonly { readonly state: string }[];
+          readonly minutes: readonly { readonly refusedCount: number }[];
+        }
+        const history = async (): Promise<History> => {
+          const fields = 'changes { state reason } minutes { requestCount failedCount refusedCount averageMs }';
+          const { host } = await gateway().data<{ host: { history: History } }>(`{ host(name: "two") { history { ${fields} } } }`);
+          return host.history;
+        };
+        const states = async (): Promise<string[]> => (await history()).changes.map(({ state }) => state);
+        // Three failed probes show that the host is down.
+        await expect.poll(states, { timeout: 10_000 }).toEqual(['DOWN']);
+        expect((await gateway().ask(query)).data).toMatchObject({ ann: { mailbox: { messageCount: 0 } }, ben: null });
         await resume();
         expect(await untilJob(gateway(), job.id, ENDED)).toMatchObject({ state: 'SUCCEEDED' });
-        const { host } = await gateway().data<{ host: { history: { changes: { state: string }[]; minutes: { refusedCount: number }[] } } }>(
-          '{ host(name: "two") { history { changes { state reason } minutes { requestCount failedCount refusedCount averageMs } } } }',
-        );
-        expect(host.history.changes.map(({ state }) => state)).toEqual(['DOWN', 'UP']);
-        expect(host.history.minutes.reduce((sum, { refusedCount }) => sum + refusedCount, 0)).toBeGreaterThan(0);
+        expect(await states()).toEqual(['DOWN', 'UP']);
+        expect((await history()).minutes.reduce((sum, { refusedCount }) => sum + refusedCount, 0)).toBeGreaterThan(0);
       } finally {
         await resume();
       }

@@ -100,9 +100,11 @@ async function readReasons(host: Host, requestId: string, sinceMs: number, faile
   return (await readLog(host, requestId, sinceMs)) ?? [];
 }
 
-/** Whether a later line would add nothing. Lines that name nobody may belong to another command. */
+/** Whether a later line would add nothing. Lines that name nobody may belong to another command, except where the command names nobody either. */
 function isExplained(lines: readonly LogLine[], failed: Failed): boolean {
-  return causeOf(lines, failed) !== null || reasonsOf(lines, failed).some(({ user }) => user !== null);
+  if (causeOf(lines, failed) !== null) return true;
+  const namesUser = usersNamed(failed.command, failed.args).length > 0;
+  return reasonsOf(lines, failed).some(({ user }) => !namesUser || user !== null);
 }
 
 /**
