@@ -199,9 +199,11 @@ export class Ledger {
     }
   }
 
-  /** Removes expired jobs with their chunks and users. @returns the number of jobs */
+  /** Removes expired jobs with their chunks and users, except those whose users are being planned again by a retry. @returns the number of jobs */
   async removeExpired(now: number): Promise<number> {
-    const rows = await this.#store.query('SELECT id FROM jobs WHERE expires_at <= $1 LIMIT 100', [now]);
+    const sql = `SELECT id FROM jobs WHERE expires_at <= $1
+      AND NOT EXISTS (SELECT 1 FROM jobs AS retry WHERE retry.retry_of = jobs.id AND retry.planned = 0 AND retry.expires_at IS NULL) LIMIT 100`;
+    const rows = await this.#store.query(sql, [now]);
     for (const { id } of rows) {
       await this.#store.transaction(async (queries) => {
         await queries.query('DELETE FROM job_items WHERE job = $1', [id ?? null]);
