@@ -219,12 +219,7 @@ function chunksOf(users: readonly PlannedUser[]): { readonly host: string; reado
     names.push(name);
     byHost.set(host, names);
   }
-  return [...byHost].flatMap(([host, names]) =>
-    Array.from({ length: Math.ceil(names.length / CHUNK_USERS) }, (_, index) => ({
-      host,
-      names: names.slice(index * CHUNK_USERS, (index + 1) * CHUNK_USERS),
-    })),
-  );
+  return [...byHost].flatMap(([host, all]) => partsOf(all, CHUNK_USERS).map((names) => ({ host, names })));
 }
 
 function partsOf<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
@@ -239,10 +234,7 @@ function lastOf(changes: readonly ItemChange[]): readonly ItemChange[] {
 /** @returns the claims whose fence is still current. A chunk has one current claim. */
 async function renew(queries: Queries, claims: readonly Claim[], now: number): Promise<readonly Claim[]> {
   const leaseUntil = now + LEASE_MS;
-  const chunks = claims.map((_, index) => {
-    const [job, number, fence] = [2, 3, 4].map((parameter) => `$${String(index * 3 + parameter)}`);
-    return `(job = ${String(job)} AND number = ${String(number)} AND fence = ${String(fence)})`;
-  });
+  const chunks = claims.map((_, index) => `(job, number, fence) = ${placeholders(1, 3, 2 + index * 3)}`);
   const renewed = await queries.query<{ job: string; number: number; fence: number }>(
     `UPDATE job_chunks SET lease_until = $1 WHERE ${chunks.join(' OR ')} RETURNING job, number, fence`,
     [leaseUntil, ...claims.flatMap(({ job, number, fence }) => [job, number, fence])],
