@@ -24,12 +24,17 @@ export class BenchProcess {
     const loader = file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [];
     const child = fork(file, args, { env: clean, execArgv: [...loader, ...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     if (child.stderr === null) throw new Error('unreachable');
+    const { stderr } = child;
     const said: string[] = [];
     const started = new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stderr ?? process.stdin }).on('line', (line) => {
+      const lines = createInterface({ input: stderr }).on('line', (line) => {
         said.push(line);
         const url = /listening on ([^\s"]+)/.exec(line)?.[1];
-        if (url !== undefined) resolve(url);
+        if (url === undefined) return;
+        resolve(url);
+        // Reading a line for each request would take time from the processes that are measured.
+        lines.close();
+        stderr.resume();
       });
       child.once('exit', () => {
         reject(new Error(`${file.pathname} ended:\n${said.slice(-20).join('\n')}`));

@@ -23,8 +23,8 @@ export interface RequestContext {
   readonly remoteAddress: string | null;
   /** What the client program calls itself; null: it does not say. */
   readonly client: ClientName | null;
-  /** Aborts when nobody gets more of the answer: the client has gone, the time is up, or the token is not valid any more. */
-  readonly ended: AbortSignal;
+  /** Gives a signal that aborts when nobody gets more of the answer: the client has gone, the time is up, or the request is cancelled. */
+  readonly ended: () => AbortSignal;
   /** Whether the answer is sent in parts, as `@defer` and `@stream` say. @default false */
   readonly inParts?: boolean | undefined;
   /** Null when there is no database, and within a job. */

@@ -58,10 +58,9 @@ export class Gateway {
   readonly #reads: HostLoaders;
   readonly #cluster: Cluster;
   readonly #readsAhead: boolean;
-  readonly #writer: Writer;
+  /** Null until it is needed: most requests only read. */
+  #writer: Writer | null = null;
   readonly #refusals: Refusals;
-  /** The gateway itself and its hosts. */
-  readonly operations: Operations;
   readonly #contentReads: ContentReads;
   readonly principal: Principal;
   /** For long work on answers. */
@@ -74,16 +73,18 @@ export class Gateway {
     this.turn = caller.turn ?? ownTurn;
     this.#authorizer = new Authorizer(options, caller.principal);
     this.#contentReads = new ContentReads(options.audit, caller, this.#authorizer.reach);
-    this.#reads =
-      readsAheadFor === undefined ? new HostLoaders((host) => createReadLoader(host, readOptionsOf(caller))) : readsAheadFor.#reads;
-    this.#cluster =
-      readsAheadFor === undefined ? new Cluster(options.hosts, options.routes ?? null, readOptionsOf(caller)) : readsAheadFor.#cluster;
+    const reads = readOptionsOf(caller);
     this.#readsAhead = readsAheadFor !== undefined;
+    this.#reads = readsAheadFor === undefined ? new HostLoaders((host) => createReadLoader(host, reads)) : readsAheadFor.#reads;
+    this.#cluster = readsAheadFor === undefined ? new Cluster(options.hosts, options.routes ?? null, reads) : readsAheadFor.#cluster;
     this.#refusals = new Refusals(options, caller);
-    this.operations = new Operations(options, caller, this.#cluster, (permission, refused) =>
+  }
+
+  /** The gateway itself and its hosts. */
+  get operations(): Operations {
+    return new Operations(this.#options, this.#caller, this.#cluster, (permission, refused) =>
       this.guard(refused, () => this.assertCan(permission, null, { hostOnly: true })),
     );
-    this.#writer = new Writer(options, caller, this.#authorizer, this.#reads, this.#cluster);
   }
 
   /**
@@ -98,7 +99,7 @@ export class Gateway {
    * @throws CodedError: FORBIDDEN and bad input before anything is sent; for a write, only if it has certainly not run
    */
   run<C extends AnyCommand>(command: C, args: GivenTo<C>, options: RunOptions = {}): Promise<RunResult<C>> {
-    const users = usersNamed(command, args).filter((one: unknown) => typeof one === 'string');
+    const users = usersNamed(command, args);
     const observer = this.#observer(command, users);
     const result = command.effect === 'read' ? this.#read(command, args, options, observer) : this.#write(command, args, options, observer);
     return observer.until(result as Promise<RunResult<C>>, this.#label(options.host));
@@ -268,7 +269,7 @@ export class Gateway {
       return answer;
     };
     const user = this.#cluster.routedUser(command, args, options.host);
-    const answer = user === null ? await run(entry) : await this.#cluster.read(command, user, run);
+    const answer = await (user === null ? run(entry) : this.#cluster.read(command, user, run));
     return decode(command, answer.filter(this.#authorizer.reach.mayKnow(command, permissionsOf(command, args))), args);
   }
 
@@ -295,6 +296,7 @@ export class Gateway {
     observer: CommandObserver,
   ): Promise<WriteResult<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
+    this.#writer ??= new Writer(this.#options, this.#caller, this.#authorizer, this.#reads, this.#cluster);
     return this.#writer.run(command, args, options, observer.at);
   }
 }

@@ -150,6 +150,10 @@ export async function startServer(config: Config, log = createLogger(config.logL
   const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
+    if (toEndpoint(req)) {
+      if (admission.admit(req, res)) void endpoint(req, res);
+      return;
+    }
     const file = mailFileOf(req.url ?? '');
     if (req.url === '/healthz' || req.url === '/readyz') {
       if (!hasMethod(READING, req, res)) return;
@@ -158,8 +162,7 @@ export async function startServer(config: Config, log = createLogger(config.logL
     } else if (jobs !== null && jobOfResults(req) !== null) void answerResults({ ...access, jobs }, jobOfResults(req) ?? '', req, res);
     else if (file !== null) {
       if (admission.admit(req, res)) void answerMailFile(fileOptions, file, req, res);
-    } else if (!toEndpoint(req)) res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
-    else if (admission.admit(req, res)) void endpoint(req, res, { req, res });
+    } else res.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
   });
   const settings = { host: 'HOST', port: 'PORT' };
   const origin = await listen(server, { ...config.listen, settings }).catch(closeAll);

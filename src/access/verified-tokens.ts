@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JWTPayload, JWSHeaderParameters } from 'jose';
 
 /** A valid token, and the key that verified it. */
@@ -19,26 +19,26 @@ export class VerifiedTokens {
   readonly #tokens = new Map<string, VerifiedToken>();
 
   get(token: string): VerifiedToken | undefined {
-    const hash = hashOf(token);
-    const known = this.#tokens.get(hash);
+    const key = keyOf(token);
+    const known = this.#tokens.get(key);
     if (known !== undefined) {
-      this.#tokens.delete(hash);
-      this.#tokens.set(hash, known);
+      this.#tokens.delete(key);
+      this.#tokens.set(key, known);
     }
     return known;
   }
 
   add(token: string, verified: VerifiedToken): void {
-    this.#tokens.set(hashOf(token), verified);
+    this.#tokens.set(keyOf(token), verified);
     const [oldest] = this.#tokens.keys();
     if (this.#tokens.size > MOST && oldest !== undefined) this.#tokens.delete(oldest);
   }
 
   delete(token: string): void {
-    this.#tokens.delete(hashOf(token));
+    this.#tokens.delete(keyOf(token));
   }
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+function keyOf(token: string): string {
+  return hash('sha256', token, 'base64');
 }

@@ -25,11 +25,20 @@ export function assertArguments(command: AnyCommand, args: Readonly<Record<strin
 /** The users that these arguments name. The gateway checks each against the caller's scope. */
 export function usersNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): string[] {
   const users: string[] = [];
-  mapUsers(command, args, (user) => {
-    users.push(user);
-    return user;
-  });
+  for (const name of paramsOfType(command, 'user')) {
+    const value = args[name];
+    if (typeof value === 'string') users.push(value);
+  }
+  for (const name of paramsOfType(command, 'aclIdentifier')) {
+    const user = userIn(args[name]);
+    if (user !== null) users.push(user);
+  }
   return users;
+}
+
+/** The user in an identifier of an ACL entry; null: it names none. */
+function userIn(identifier: unknown): string | null {
+  return typeof identifier === 'string' && identifier.startsWith('user=') ? identifier.slice('user='.length) : null;
 }
 
 /** Whether these arguments concern people who cannot be named one by one: rights for anyone, for every logged-in user, or for a group. */
@@ -54,8 +63,8 @@ export function mapUsers(
     if (typeof value === 'string') mapped[name] = replace(value);
   }
   for (const name of paramsOfType(command, 'aclIdentifier')) {
-    const value = args[name];
-    if (typeof value === 'string' && value.startsWith('user=')) mapped[name] = `user=${replace(value.slice('user='.length))}`;
+    const user = userIn(args[name]);
+    if (user !== null) mapped[name] = `user=${replace(user)}`;
   }
   return mapped;
 }

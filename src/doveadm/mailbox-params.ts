@@ -42,8 +42,12 @@ function needed(user: string, masks: readonly string[]): NeededMailbox[] {
   return [...new Set(names)].map((mailbox) => ({ user, mailbox }));
 }
 
+const MAILBOX_TYPES: readonly ParamType[] = ['mailbox', 'mailboxes', 'namespace', 'query'];
+const NO_MAILBOXES: MailboxesNamed = { names: [], masks: [], searchesElsewhere: false, alternatives: [] };
+
 /** Every mailbox that the arguments name, in parameters of the types `mailbox`, `mailboxes`, `namespace` and `query`. */
 export function mailboxesNamed(command: AnyCommand, args: Readonly<Record<string, unknown>>): MailboxesNamed {
+  if (MAILBOX_TYPES.every((type) => paramsOfType(command, type).length === 0)) return NO_MAILBOXES;
   const given = (type: ParamType): unknown[] =>
     paramsOfType(command, type).flatMap((param) => (args[param] as string | readonly string[] | null | undefined) ?? []);
   const plain = [...given('mailbox'), ...given('namespace')].map((name): NamedMailbox => ({ name: name as string, pattern: false }));

@@ -101,7 +101,9 @@ export class Authorizer {
 
 /** The arguments without nulls, so that equal reads are one. */
 function given(args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(args)) if (value !== null && value !== undefined) kept[name] = value;
+  return kept;
 }
 
 /** The further permission, when the mailbox names belong to several users. */

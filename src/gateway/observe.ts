@@ -20,7 +20,8 @@ export class CommandObserver {
   readonly at = ({ name }: Pick<Host, 'name'>): void => {
     if (this.#host !== null) return;
     this.#host = name;
-    this.#options.onCommandStart?.({ ...this.#subject, host: name });
+    const { requestId, command, users } = this.#subject;
+    this.#options.onCommandStart?.({ requestId, command, users, host: name });
   };
 
   /** @param host where the command came to none */

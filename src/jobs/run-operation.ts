@@ -100,7 +100,7 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
     claims,
     remoteAddress,
     client: null,
-    ended: run.signal,
+    ended: () => run.signal,
     jobs: null,
     events: runner.events,
   };

@@ -24,7 +24,7 @@ export class Budget {
   async spend(commands: number): Promise<void> {
     const drawn = Math.min(commands, this.#prepaid);
     this.#prepaid -= drawn;
-    await this.#count(commands - drawn);
+    return this.#count(commands - drawn);
   }
 
   /**
@@ -36,7 +36,7 @@ export class Budget {
     this.#prepaid += commands;
   }
 
-  async #count(commands: number): Promise<void> {
+  #count(commands: number): Promise<void> {
     if (this.commands + commands > this.limit) {
       throw new CodedError(
         'COST_LIMIT',
@@ -44,6 +44,6 @@ export class Budget {
       );
     }
     this.commands += commands;
-    await this.#rate.consume(this.#principal, commands);
+    return this.#rate.consume(this.#principal, commands);
   }
 }

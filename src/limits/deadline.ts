@@ -1,5 +1,8 @@
 import { CodedError } from '../doveadm/errors.ts';
 
+/** The reason of a signal that ends what a request has left behind. An error of its own for each request would cost a stack trace. */
+const ENDED = new Error('The request has ended.');
+
 /**
  * The time limit of a request. When it has passed, nothing more is sent and reads are cancelled. A write in flight has a time limit of its
  * own, and the request's clock stops for it: a read after a slow write must not fail.
@@ -11,6 +14,9 @@ export class Deadline {
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #holds = 0;
+  #hasEnded = false;
+  /** Null until it is needed. */
+  #end: AbortController | null = null;
 
   constructor(totalMs: number) {
     this.#totalMs = totalMs;
@@ -37,10 +43,31 @@ export class Deadline {
     }
   }
 
-  /** The request has been answered. */
-  end(): void {
+  /** Lifts the limit: a stream may stay open. */
+  lift(): void {
     this.#stop();
     this.#holds++;
+  }
+
+  /** The request has been answered, or its client has gone. */
+  end(): void {
+    this.lift();
+    this.#hasEnded = true;
+    this.#end?.abort(ENDED);
+  }
+
+  /** Aborts with `signal`, and when the request has ended: nobody gets more of the answer. */
+  get ended(): AbortSignal {
+    if (this.#end === null) {
+      const end = new AbortController();
+      this.#end = end;
+      const abort = (): void => {
+        end.abort(ENDED);
+      };
+      if (this.#hasEnded || this.signal.aborted) abort();
+      else this.signal.addEventListener('abort', abort);
+    }
+    return this.#end.signal;
   }
 
   #start(): void {

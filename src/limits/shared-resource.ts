@@ -45,12 +45,19 @@ export class SharedResource {
 
   /** The part of one request or stream of a principal: nothing at first. Release it at the end. */
   lease(principal: string): Lease {
-    return new Lease(this.#options, {
-      add: (amount) => this.#add(principal, amount),
-      refuse: () => {
-        this.#refuse(principal);
-      },
-    });
+    return new Lease(this, principal);
+  }
+
+  /** For a lease. @throws CodedError when that is too much */
+  add(principal: string, amount: number, held: number): void {
+    const own = (this.#held.get(principal) ?? 0) + amount;
+    if (own === 0) this.#held.delete(principal);
+    else this.#held.set(principal, own);
+    this.#total += amount;
+    const { total, perPrincipal, free, tooMuch } = this.#options;
+    if (amount <= 0 || (own <= perPrincipal && this.#total <= total) || held <= free) return;
+    this.#refuse(principal);
+    throw tooMuch(perPrincipal, held > perPrincipal);
   }
 
   /** Principals that hold it, the largest first, and those that were refused more. */
@@ -64,14 +71,6 @@ export class SharedResource {
     return [...principals].map(of).sort((a, b) => b.held - a.held || b.refused - a.refused);
   }
 
-  #add(principal: string, amount: number): Sums {
-    const own = (this.#held.get(principal) ?? 0) + amount;
-    if (own === 0) this.#held.delete(principal);
-    else this.#held.set(principal, own);
-    this.#total += amount;
-    return { own, all: this.#total };
-  }
-
   #refuse(principal: string): void {
     const count = (this.#refused.get(principal) ?? 0) + 1;
     this.#refused.delete(principal);
@@ -81,26 +80,16 @@ export class SharedResource {
   }
 }
 
-interface Sums {
-  readonly own: number;
-  readonly all: number;
-}
-
-interface Account {
-  readonly add: (amount: number) => Sums;
-  readonly refuse: () => void;
-}
-
 /** A part of a shared resource, held for one request or stream. */
 export class Lease {
-  readonly #options: SharedResourceOptions;
-  readonly #account: Account;
+  readonly #resource: SharedResource;
+  readonly #principal: string;
   #held = 0;
   #released = false;
 
-  constructor(options: SharedResourceOptions, account: Account) {
-    this.#options = options;
-    this.#account = account;
+  constructor(resource: SharedResource, principal: string) {
+    this.#resource = resource;
+    this.#principal = principal;
   }
 
   /**
@@ -108,18 +97,14 @@ export class Lease {
    */
   take(amount: number): void {
     if (this.#released) return;
-    const { total, perPrincipal, free, tooMuch } = this.#options;
     this.#held += amount;
-    const { own, all } = this.#account.add(amount);
-    if ((own <= perPrincipal && all <= total) || this.#held <= free) return;
-    this.#account.refuse();
-    throw tooMuch(perPrincipal, this.#held > perPrincipal);
+    this.#resource.add(this.#principal, amount, this.#held);
   }
 
   giveBack(amount: number): void {
-    if (this.#released) return;
+    if (this.#released || amount === 0) return;
     this.#held -= amount;
-    this.#account.add(-amount);
+    this.#resource.add(this.#principal, -amount, this.#held);
   }
 
   /** Gives everything back. Later takes are not counted. */

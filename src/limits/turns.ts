@@ -62,6 +62,8 @@ export class Turns {
 
   #take(account: Account): Promise<void> | null {
     const now = performance.now();
+    // More work of the same request, right after the first.
+    if (this.#slice?.account === account && this.#usedMs + now - this.#slice.at < SLICE_MS) return null;
     this.#endSlice(now);
     this.#recent.note(account);
     if (account.waiting.length === 0 && this.#usedMs < SLICE_MS && this.#delayOf(account, now) === 0) {

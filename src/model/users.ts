@@ -93,12 +93,15 @@ export async function findUser(
 ): Promise<UserRef | null> {
   const { doveadm } = context;
   const user = userRef(doveadm, name, host);
-  readAhead('User', { ...user, account: UNDER_WAY }, context, info);
-  if (!selectedFields(info).some((field) => ACCOUNT_FIELDS.has(field.name))) {
+  const selected = selectedFields(info);
+  // The account has no further read.
+  if (!selected.every((field) => ACCOUNT_FIELDS.has(field.name) || field.name === 'name'))
+    readAhead('User', { ...user, account: UNDER_WAY }, context, info);
+  if (!selected.some((field) => ACCOUNT_FIELDS.has(field.name))) {
     return (await doveadm.run(userExists, { user: user.name }, user)) ? user : null;
   }
   try {
-    return { ...user, account: await doveadm.run(userGet, { user: user.name }, user) };
+    return { host: user.host, name: user.name, account: await doveadm.run(userGet, { user: user.name }, user) };
   } catch (error) {
     if (error instanceof CodedError && error.code === 'USER_NOT_FOUND') return null;
     throw error;

@@ -55,7 +55,7 @@ export const eventResolvers: Resolvers = {
     events: {
       // Refusals come before the stream opens.
       subscribe: async (_, args, context) =>
-        answersOf(await guarded(context, 'events', (events) => events.open(context.doveadm, args, context.ended))),
+        answersOf(await guarded(context, 'events', (events) => events.open(context.doveadm, args, context.ended()))),
     },
   },
   User: {

@@ -44,7 +44,7 @@ export const jobResolvers: Resolvers = {
   Subscription: {
     job: {
       subscribe: async function* (_, { id }, context) {
-        for await (const job of jobsOf(context).watch(callerOf(context), jobId(id, 'id'), context.ended)) yield { job };
+        for await (const job of jobsOf(context).watch(callerOf(context), jobId(id, 'id'), context.ended())) yield { job };
       },
     },
   },

@@ -2,7 +2,9 @@ import { normalizedExecutor } from '@graphql-tools/executor';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { mayBeSentInParts } from './count-parts.ts';
+import type { Exchange } from './exchange.ts';
 import { presentError } from './present-error.ts';
+import { withRetryAfter } from './retry-after.ts';
 
 /** A deferred fragment, or items of a streamed list. */
 interface Increment {
@@ -21,8 +23,8 @@ export type Part = ExecutionResult & { readonly hasNext?: boolean; readonly incr
  * answer, which the two directives allow.
  */
 export function isSentInParts({ schema, document, contextValue }: ExecutionArgs): boolean {
-  const { request } = contextValue as GraphQLContext;
-  return /multipart\/mixed|text\/event-stream/.test(request?.headers.get('accept') ?? '') && mayBeSentInParts(schema, document);
+  const { req } = contextValue as Partial<Exchange>;
+  return /multipart\/mixed|text\/event-stream/.test(req?.headers.accept ?? '') && mayBeSentInParts(schema, document);
 }
 
 /** Executes a query with `@defer` or `@stream`. graphql-js 16 ignores them. */
@@ -32,7 +34,8 @@ export async function executeInParts(
 ): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
   const context = args.contextValue as GraphQLContext;
   const result = await normalizedExecutor({ ...args, contextValue: { ...context, inParts: true } });
-  return Symbol.asyncIterator in result ? partsOf(result, context, report) : context.answer.resultOf(result as ExecutionResult);
+  if (Symbol.asyncIterator in result) return partsOf(result, context, report);
+  return withRetryAfter(context.answer.resultOf(result as ExecutionResult));
 }
 
 async function* partsOf(

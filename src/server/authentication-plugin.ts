@@ -10,32 +10,26 @@ import { Gateway } from '../gateway.ts';
 import { AnswerMeter } from '../limits/answer-meter.ts';
 import { Budget } from '../limits/budget.ts';
 import { Deadline } from '../limits/deadline.ts';
-import type { EndpointOptions, NodeContext } from './endpoint-options.ts';
-import type { BodyBounds } from './json-body.ts';
+import type { EndpointOptions } from './endpoint-options.ts';
+import type { Exchange } from './exchange.ts';
 import { errorAnswer } from './present-error.ts';
 import { streamAuthority } from './stream-authority.ts';
-import type { Stream } from './subscription-plugin.ts';
 
 /** Verifies the token before the body is read. A client without a token learns nothing, not even whether a field exists. */
-export function authenticationPlugin(
-  options: EndpointOptions,
-  contexts: WeakMap<Request, RequestContext>,
-  bounds: WeakMap<Request, BodyBounds>,
-  subscriptions: WeakMap<Request, Stream>,
-  report: (error: unknown) => void,
-): Plugin<RequestContext, NodeContext> {
+export function authenticationPlugin(options: EndpointOptions, report: (error: unknown) => void): Plugin<RequestContext, Exchange> {
   const { verify, policy, claims, introspection, gateway, requestTimeoutMs, limits, rate, shares } = options;
   const { jobs, events, onVerified, telemetry, clientAddress, log } = options;
   const reportProblems = reportOnce(log);
   const principalOf = principals(policy, claims, introspection);
   return {
-    onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
-      const record = telemetry.recordOf(request);
+    onRequestParse: async ({ request, serverContext: exchange, endResponse, fetchAPI }) => {
+      const { req, res } = exchange;
+      const record = telemetry.recordOf(exchange);
       const { requestId, client } = record;
-      const remoteAddress = clientAddress(serverContext.req);
+      const remoteAddress = clientAddress(req);
       record.ip = remoteAddress;
       try {
-        const tokenClaims = await verify(request.headers.get('authorization'));
+        const tokenClaims = await verify(req.headers.authorization);
         const principal = principalOf(tokenClaims);
         record.principal = principal;
         reportProblems(principal);
@@ -44,43 +38,36 @@ export function authenticationPlugin(
         const answerBytes = shares.answerBytes.lease(principal.name);
         const streams = shares.streams.lease(principal.name);
         const turn = shares.turns.of(principal.name);
-        const release = (): void => {
+        const deadline = new Deadline(requestTimeoutMs);
+        res.once('close', () => {
+          deadline.end();
           for (const lease of [running, holding, answerBytes, streams]) lease.release();
-        };
-        serverContext.res.once('close', release);
+        });
         running.take(1);
-        onVerified(serverContext.res);
+        onVerified(res);
         await rate.consume(principal.name, 1);
         const budget = new Budget(limits.commands, principal.name, rate);
         record.budget = budget;
-        const deadline = new Deadline(requestTimeoutMs);
         record.cancel = (by) => deadline.cancel(new CodedError('CANCELLED', `${by} stopped this request.`));
-        const end = new AbortController();
-        const { signal: ended } = end;
-        deadline.signal.addEventListener('abort', () => {
-          end.abort(ENDED);
-        });
-        serverContext.res.once('close', () => {
-          deadline.end();
-          end.abort(ENDED);
-        });
         const { signal } = request;
-        const mayGoOn = streamAuthority(tokenClaims, principal, verify, principalOf);
-        subscriptions.set(request, { running, streams, deadline, ended, mayGoOn, expiresAt: tokenClaims.exp * 1000 });
-        bounds.set(request, { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding, turn });
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding, turn });
-        contexts.set(request, {
-          doveadm,
-          requestId,
-          budget,
-          answer: new AnswerMeter(answerBytes, turn),
-          claims: tokenClaims,
-          remoteAddress,
-          client,
-          ended,
-          jobs,
-          events,
-        });
+        const mayGoOn = streamAuthority(tokenClaims, principal, verify, principalOf);
+        exchange.admitted = {
+          bounds: { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding, turn },
+          stream: { running, streams, deadline, mayGoOn, expiresAt: tokenClaims.exp * 1000 },
+          context: {
+            doveadm,
+            requestId,
+            budget,
+            answer: new AnswerMeter(answerBytes, turn),
+            claims: tokenClaims,
+            remoteAddress,
+            client,
+            ended: () => deadline.ended,
+            jobs,
+            events,
+          },
+        };
       } catch (error) {
         const { code, status, headers, body } = errorAnswer(error, report, requestId);
         record.codes.add(code);
@@ -89,9 +76,6 @@ export function authenticationPlugin(
     },
   };
 }
-
-/** The reason of a signal that ends what a request has left behind. An error of its own for each request would cost a stack trace. */
-const ENDED = new Error('The request has ended.');
 
 /** The principal of a token under the policy in force. Claims of a verified token are the same object with each of its requests. */
 function principals(

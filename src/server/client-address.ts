@@ -30,6 +30,7 @@ export function createClientAddress(proxies: readonly string[]): ClientAddressOf
 
 /** An address without a port, brackets or IPv6 prefix. Null when the text is not an address. */
 function plain(text = ''): string | null {
+  if (isIP(text) === 4) return text;
   const bare = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(address) === 0 ? null : address;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ClaimSettings } from '../access/claims.ts';
@@ -50,10 +50,4 @@ export interface EndpointOptions {
   readonly log: Logger;
   readonly telemetry: Telemetry;
   readonly clientAddress: ClientAddressOf;
-}
-
-/** Node's objects of a request. */
-export interface NodeContext {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
 }

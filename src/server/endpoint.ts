@@ -10,35 +10,33 @@ import {
   type GraphQLSchema,
   type ParseOptions,
 } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { RequestContext } from '../context.ts';
-import { turnedAwayPlugin } from './retry-after.ts';
+import { withRetryAfter } from './retry-after.ts';
 import { assertLiteralsFit, assertTextFits, assertVariablesFit } from '../limits/input-limits.ts';
 import { assertQueryFits } from '../limits/query-limits.ts';
 import { executeInParts, isSentInParts } from './answer-in-parts.ts';
 import { authenticationPlugin } from './authentication-plugin.ts';
-import type { EndpointOptions, NodeContext, RequestLimits } from './endpoint-options.ts';
+import type { EndpointOptions, RequestLimits } from './endpoint-options.ts';
+import type { Exchange } from './exchange.ts';
 import { httpGuardPlugin } from './http-guard.ts';
-import { jsonBodyPlugin, type BodyBounds } from './json-body.ts';
+import { jsonBodyPlugin } from './json-body.ts';
 import { boundSending } from './sending.ts';
-import { subscriptionPlugin, type Stream } from './subscription-plugin.ts';
+import { subscriptionPlugin } from './subscription-plugin.ts';
 import { locateError } from './locate-error.ts';
 import { longAnswerPlugin } from './long-answer.ts';
 import { presentError, withoutSuggestion } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
 
-export type Endpoint = YogaServerInstance<NodeContext, RequestContext>;
+export type Endpoint = YogaServerInstance<Exchange, RequestContext>;
 
 /** The GraphQL endpoint. It identifies the caller before it reads anything of the query. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const report = (error: unknown): void => {
     options.log.error({ err: error }, 'a fault of the gateway');
   };
-  const contexts = new WeakMap<Request, RequestContext>();
-  const bounds = new WeakMap<Request, BodyBounds>();
-  const streams = new WeakMap<Request, Stream>();
-  return createYoga<NodeContext, RequestContext>({
+  return createYoga<Exchange, RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -53,26 +51,24 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     cors: options.corsOrigins.length === 0 ? false : { origin: [...options.corsOrigins], methods: ['POST'], credentials: false },
     logging: false,
     maskedErrors: { maskError: (error) => presentError(error, report) },
-    context: ({ request }) => {
-      const context = contexts.get(request);
-      if (context === undefined) throw new Error('a request was not authenticated');
-      return context;
+    context: ({ admitted }) => {
+      if (admitted === undefined) throw new Error('a request was not authenticated');
+      return admitted.context;
     },
     plugins: [
       httpGuardPlugin({ cors: options.corsOrigins.length > 0, graphiql: options.graphiql, subscriptionsByGet: options.federation }),
       executionPlugin(report),
-      authenticationPlugin(options, contexts, bounds, streams, report),
-      subscriptionPlugin(streams, report),
-      jsonBodyPlugin((request) => bounds.get(request) ?? { maxBytes: options.limits.bodyBytes }),
+      authenticationPlugin(options, report),
+      subscriptionPlugin(report),
+      jsonBodyPlugin(options.limits.bodyBytes),
       persistedQueryPlugin(options.trustedDocuments),
       ...(options.trustedDocuments === null ? [] : [trustedDocumentsPlugin(options.trustedDocuments)]),
       queryLimitsPlugin(options.limits),
       useDeferStream(),
       validationCachePlugin(),
-      turnedAwayPlugin,
-      ...(options.introspection ? [] : [introspectionPlugin(contexts)]),
-      extensionsPlugin(contexts, report, options.introspection),
-      longAnswerPlugin(contexts),
+      ...(options.introspection ? [] : [introspectionPlugin()]),
+      extensionsPlugin(report, options.introspection),
+      longAnswerPlugin(),
       options.telemetry.plugin(),
       sendingPlugin(options.requestTimeoutMs),
     ],
@@ -83,24 +79,21 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
  * Adds to the `extensions` of every answer the request's id, which finds it in the gateway's and in Dovecot's log, and its cost. Validation
  * errors pass through here only.
  */
-function extensionsPlugin(contexts: WeakMap<Request, RequestContext>, report: (error: unknown) => void, introspection: boolean): Plugin {
+function extensionsPlugin(report: (error: unknown) => void, introspection: boolean): Plugin<object, Exchange> {
   return {
     onResultProcess: (event) => {
-      const { request, result } = event;
-      const context = contexts.get(request);
+      const { result, serverContext } = event;
+      const { context } = serverContext.admitted ?? {};
       if (context === undefined || Array.isArray(result) || Symbol.asyncIterator in result) return;
       const { requestId, budget } = context;
       const cost = { commands: budget.commands, limit: budget.limit };
-      const { errors, extensions, ...rest } = result as ExecutionResult;
+      const { errors, extensions } = result as ExecutionResult;
       const suggestions = introspection || context.doveadm.can('SCHEMA_READ', null).allowed;
       const presented = errors
         ?.map((error) => (error.extensions.code === 'GRAPHQL_VALIDATION_FAILED' ? presentError(error, report) : error))
         .map((error) => (suggestions ? error : withoutSuggestion(error)));
-      event.setResult({
-        ...rest,
-        ...(presented === undefined ? {} : { errors: presented }),
-        extensions: { ...extensions, requestId, cost },
-      });
+      const about = extensions === undefined ? { requestId, cost } : { ...extensions, requestId, cost };
+      event.setResult(presented === undefined ? { ...result, extensions: about } : { ...result, errors: presented, extensions: about });
     },
   };
 }
@@ -115,17 +108,16 @@ function executionPlugin(report: (error: unknown) => void): Plugin {
       setExecuteFn((args: ExecutionArgs) => {
         if (isSentInParts(args)) return executeInParts(args, report);
         const { answer } = args.contextValue as RequestContext;
+        const present = (result: ExecutionResult): ExecutionResult => withRetryAfter(answer.resultOf(result));
         const result = answer.turn.run(() => execute(args));
-        return result instanceof Promise
-          ? result.then((settled) => answer.turn.run(() => answer.resultOf(settled)))
-          : answer.resultOf(result);
+        return result instanceof Promise ? result.then((settled) => answer.turn.run(() => present(settled))) : present(result);
       });
     },
   };
 }
 
 /** A client may take as long to read its answer as the request may take. A stream must not stall for that long. */
-function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
+function sendingPlugin(requestTimeoutMs: number): Plugin<object, Exchange> {
   return {
     onResponse: ({ response, serverContext }) => {
       const type = response.headers.get('content-type') ?? '';
@@ -138,6 +130,8 @@ function sendingPlugin(requestTimeoutMs: number): Plugin<object, NodeContext> {
 }
 
 function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
+  // Yoga parses a text once, and measuring its document once is enough.
+  const fitting = new WeakSet<DocumentNode>();
   return {
     onParams: ({ params }) => {
       assertVariablesFit(params.variables);
@@ -148,9 +142,10 @@ function queryLimitsPlugin({ query, tokens }: RequestLimits): Plugin {
         return parse(source as string, { ...(parseOptions as ParseOptions | undefined), maxLexicalTokens: tokens });
       });
       return ({ result }) => {
-        if (!isDocument(result)) return;
+        if (!isDocument(result) || fitting.has(result)) return;
         assertQueryFits(result, query);
         assertLiteralsFit(result);
+        fitting.add(result);
       };
     },
   };
@@ -176,11 +171,11 @@ function isDocument(result: unknown): result is DocumentNode {
 }
 
 /** When introspection is not public, reading the schema needs a permission. */
-function introspectionPlugin(contexts: WeakMap<Request, RequestContext>): Plugin<YogaInitialContext> {
+function introspectionPlugin(): Plugin<Exchange> {
   return {
     onValidate: (event) => {
       const { params, context } = event;
-      if (contexts.get(context.request)?.doveadm.can('SCHEMA_READ', null).allowed === true) return;
+      if (context.admitted?.context.doveadm.can('SCHEMA_READ', null).allowed === true) return;
       const { schema, documentAST } = params as { schema: GraphQLSchema; documentAST: DocumentNode };
       const errors = validate(schema, documentAST, [NoSchemaIntrospectionCustomRule]);
       if (errors.length > 0) event.setResult(errors);

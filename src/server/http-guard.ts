@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
-import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../doveadm/errors.ts';
+import type { Exchange } from './exchange.ts';
 
 const POST_ONLY = 'Send GraphQL by POST.';
 
@@ -19,46 +20,50 @@ export interface Served {
  * Accepts what GraphQL clients send, and nothing that a page of another origin could send without a CORS preflight: only POST with a JSON
  * body. GET is refused for queries, because it would put user names into the logs of proxies.
  */
-export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served): Plugin => ({
+export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served): Plugin<object, Exchange> => ({
   onRequest: (event) => {
-    const { request, fetchAPI } = event;
-    const refuse = (status: number, message: string, headers: Record<string, string> = {}): void => {
+    const { serverContext, fetchAPI } = event;
+    const { method, headers } = serverContext.req;
+    const refuse = (status: number, message: string, further: Record<string, string> = {}): void => {
       const code: ErrorCode = 'BAD_USER_INPUT';
       const body = { errors: [{ message, extensions: { code, retryable: false } }] };
       const response = new fetchAPI.Response(JSON.stringify(body), {
         status,
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        headers: { 'content-type': 'application/json; charset=utf-8', ...further },
       });
       event.endResponse(response);
     };
-    const { method } = request;
     if (cors && method === 'OPTIONS') return;
-    if (subscriptionsByGet && method === 'GET' && request.headers.get('accept')?.includes('text/event-stream') === true) return;
+    if (subscriptionsByGet && method === 'GET' && headers.accept?.includes('text/event-stream') === true) return;
     if (method !== 'POST') {
       // A GET that comes here is not for the page.
       const page = graphiql && method !== 'GET' && method !== 'HEAD' ? ['GET', 'HEAD'] : [];
       refuse(405, POST_ONLY, { allow: [...page, ...(cors ? ['OPTIONS'] : []), 'POST'].join(', ') });
-    } else if (!isJson(request.headers.get('content-type'))) {
+    } else if (!isJson(headers['content-type'])) {
       refuse(415, 'Send a body of the content type application/json, in UTF-8.');
-    } else if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? '')) {
+    } else if (!/^(?:identity)?$/i.test(headers['content-encoding']?.trim() ?? '')) {
       refuse(415, 'Send the body as it is, without a content encoding.');
     }
   },
-  onExecute: ({ args, setResultAndStopExecution }) => {
-    const { request } = args.contextValue as Partial<YogaInitialContext>;
-    if (request?.method !== 'GET') return;
-    const code: ErrorCode = 'BAD_USER_INPUT';
-    const http = { status: 405, headers: { allow: 'POST' } };
-    setResultAndStopExecution({ errors: [new GraphQLError(POST_ONLY, { extensions: { code, retryable: false, http } })] });
-  },
+  ...(subscriptionsByGet ? { onExecute: refuseGet } : {}),
   onResponse: ({ response }) => {
     // Yoga adds it to other refusals, with methods that are not served here.
-    if (response.status !== 405) response.headers.delete('allow');
+    if (!response.ok && response.status !== 405) response.headers.delete('allow');
   },
 });
 
-function isJson(contentType: string | null): boolean {
-  const [type, ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
+/** A query by GET, where subscriptions may come by GET. */
+const refuseGet: NonNullable<Plugin['onExecute']> = ({ args, setResultAndStopExecution }) => {
+  const { req } = args.contextValue as Partial<Exchange>;
+  if (req?.method !== 'GET') return;
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  const http = { status: 405, headers: { allow: 'POST' } };
+  setResultAndStopExecution({ errors: [new GraphQLError(POST_ONLY, { extensions: { code, retryable: false, http } })] });
+};
+
+function isJson(contentType = ''): boolean {
+  if (contentType === 'application/json') return true;
+  const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   return type === 'application/json' && parameters.every((parameter) => /^(charset="?utf-?8"?)?$/.test(parameter));
 }
 

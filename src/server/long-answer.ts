@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { RequestContext } from '../context.ts';
 import type { Turn } from '../limits/turns.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Bytes of an answer that is written in pieces. Writing it whole would hold the event loop for milliseconds. */
 const LONG = 256 * 1024;
@@ -9,38 +9,38 @@ const LONG = 256 * 1024;
 const PIECE_MS = 4;
 
 /** The JSON of an answer: its data in pieces, and its other entries. */
-interface LongAnswer {
+export interface LongAnswer {
   readonly data: readonly Buffer[];
   rest: string;
 }
 
 /** Writes the JSON of long answers in turns of the event loop. */
-export function longAnswerPlugin(contexts: WeakMap<Request, RequestContext>): Plugin {
-  const answers = new WeakMap<Request, LongAnswer>();
+export function longAnswerPlugin(): Plugin<object, Exchange> {
   return {
-    onResultProcess: async (event) => {
-      const { request, result } = event;
-      const context = contexts.get(request);
-      if (context === undefined || context.answer.bytes < LONG || Array.isArray(result) || Symbol.asyncIterator in result) return;
+    onResultProcess: (event) => {
+      const { result, serverContext } = event;
+      const { answer } = serverContext.admitted?.context ?? {};
+      if (answer === undefined || answer.bytes < LONG || Array.isArray(result) || Symbol.asyncIterator in result) return undefined;
       const { data } = result as ExecutionResult;
-      if (data === null || data === undefined) return;
-      const answer: LongAnswer = { data: await writeJson(data, context.answer.turn), rest: '' };
-      answers.set(request, answer);
-      event.setResult({
-        ...result,
-        data: null,
-        // Yoga writes this text as the body, which `onResponse` replaces.
-        stringify: (presented: ExecutionResult) => {
-          answer.rest = JSON.stringify({ ...presented, data: undefined });
-          return '';
-        },
-      } as ExecutionResult);
+      if (data === null || data === undefined) return undefined;
+      return writeJson(data, answer.turn).then((pieces) => {
+        const longAnswer: LongAnswer = { data: pieces, rest: '' };
+        serverContext.longAnswer = longAnswer;
+        event.setResult({
+          ...result,
+          data: null,
+          // Yoga writes this text as the body, which `onResponse` replaces.
+          stringify: (presented: ExecutionResult) => {
+            longAnswer.rest = JSON.stringify({ ...presented, data: undefined });
+            return '';
+          },
+        } as ExecutionResult);
+      });
     },
     onResponse: (event) => {
-      const { request, response, fetchAPI } = event;
-      const answer = answers.get(request);
-      if (answer === undefined) return;
-      const { data, rest } = answer;
+      const { response, serverContext, fetchAPI } = event;
+      if (serverContext.longAnswer === undefined) return;
+      const { data, rest } = serverContext.longAnswer;
       const chunks = [Buffer.from('{"data":'), ...data, Buffer.from(rest === '{}' ? '}' : `,${rest.slice(1)}`)];
       const headers = new fetchAPI.Headers(response.headers);
       headers.set('content-length', String(chunks.reduce((sum, { length }) => sum + length, 0)));

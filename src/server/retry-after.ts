@@ -1,6 +1,5 @@
 import type { GraphQLError } from 'graphql';
 import { type ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 
 /** Errors that mean "not now" for the gateway or its hosts. */
@@ -10,15 +9,10 @@ const NOT_NOW: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'UPSTREAM_UNAVAIL
  * Answers with HTTP 503 (or 429) and Retry-After when nothing at all was answered because of load or a host that is down. Clients and
  * proxies that check only the status then retry later. A partial answer keeps its status.
  */
-export const turnedAwayPlugin: Plugin = {
-  onExecute: () => ({
-    onExecuteDone: ({ result, setResult }) => {
-      if (Symbol.asyncIterator in result) return;
-      const http = turnedAway(result);
-      if (http !== null) setResult({ ...result, extensions: { ...result.extensions, http } });
-    },
-  }),
-};
+export function withRetryAfter(result: ExecutionResult): ExecutionResult {
+  const http = turnedAway(result);
+  return http === null ? result : { ...result, extensions: { ...result.extensions, http } };
+}
 
 function turnedAway({ data, errors = [] }: ExecutionResult): { status: number; headers: Record<string, string> } | null {
   if (errors.length === 0 || Object.values(data ?? {}).some((value) => value !== null)) return null;

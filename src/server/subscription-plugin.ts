@@ -4,6 +4,7 @@ import type { GraphQLContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { Lease } from '../limits/shared-resource.ts';
+import type { Exchange } from './exchange.ts';
 import { presentError } from './present-error.ts';
 
 /** What a subscription takes and gives back while it is open. */
@@ -11,10 +12,8 @@ export interface Stream {
   /** Its place among running requests: given back, since it counts as a stream. */
   readonly running: Lease;
   readonly streams: Lease;
-  /** Its clock stops. When the request is cancelled, the stream ends. */
+  /** Its limit is lifted. When the request is cancelled or its client goes, the stream ends. */
   readonly deadline: Deadline;
-  /** Aborts when the client has gone, or the request is cancelled. */
-  readonly ended: AbortSignal;
   /** Answers why the stream may not go on; null: it may. */
   readonly mayGoOn: () => Promise<CodedError | null>;
   /** When its token expires, in milliseconds since the epoch. */
@@ -28,12 +27,12 @@ const CHECK_MS = 2_000;
  * Counts a subscription as a stream of its principal instead of a request, measures each of its events, and ends it when it is
  * cancelled, or when its token is not good any more: then with the error as its last event.
  */
-export function subscriptionPlugin(streams: WeakMap<Request, Stream>, report: (error: unknown) => void): Plugin {
+export function subscriptionPlugin(report: (error: unknown) => void): Plugin {
   return {
     onSubscribe: ({ subscribeFn, setSubscribeFn }) => {
       setSubscribeFn(async (args: ExecutionArgs) => {
-        const context = args.contextValue as GraphQLContext;
-        const stream = context.request === undefined ? undefined : streams.get(context.request);
+        const context = args.contextValue as GraphQLContext & Exchange;
+        const stream = context.admitted?.stream;
         if (stream === undefined) throw new Error('a subscription was not authenticated');
         try {
           stream.streams.take(1);
@@ -41,7 +40,7 @@ export function subscriptionPlugin(streams: WeakMap<Request, Stream>, report: (e
           return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };
         }
         stream.running.giveBack(1);
-        stream.deadline.end();
+        stream.deadline.lift();
         const source = (await subscribeFn(args)) as AsyncIterable<ExecutionResult> | ExecutionResult;
         return Symbol.asyncIterator in source ? eventsOf(source, context, stream, report) : source;
       });
@@ -52,12 +51,12 @@ export function subscriptionPlugin(streams: WeakMap<Request, Stream>, report: (e
 async function* eventsOf(
   source: AsyncIterable<ExecutionResult>,
   { answer }: GraphQLContext,
-  { ended: cancelled, deadline, mayGoOn, expiresAt }: Stream,
+  { deadline, mayGoOn, expiresAt }: Stream,
   report: (error: unknown) => void,
 ): AsyncGenerator<ExecutionResult> {
   const iterator = source[Symbol.asyncIterator]();
   const ended = new Promise<null>((resolve) => {
-    cancelled.addEventListener('abort', () => resolve(null), { once: true });
+    deadline.ended.addEventListener('abort', () => resolve(null), { once: true });
   });
   let timer: NodeJS.Timeout | undefined;
   const refused = new Promise<CodedError>((resolve) => {

@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { ExecutionArgs } from 'graphql';
-import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../doveadm/errors.ts';
 import type { Host } from '../doveadm/host/host.ts';
@@ -10,6 +10,7 @@ import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { headerOf } from './client-name.ts';
+import type { Exchange } from './exchange.ts';
 import type { Metrics } from './metrics.ts';
 import type { Part } from './answer-in-parts.ts';
 import { RequestRecord } from './request-record.ts';
@@ -29,29 +30,23 @@ export interface TelemetryOptions {
 /** Follows each request from its arrival to its answer, and reports the result: in the log, in metrics, as a trace. */
 export class Telemetry {
   readonly #options: TelemetryOptions;
-  readonly #records = new WeakMap<Request, RequestRecord>();
   readonly #running = new Map<string, RequestRecord>();
 
   constructor(options: TelemetryOptions) {
     this.#options = options;
   }
 
-  /** The record of a request in flight. */
-  recordOf(request: Request): RequestRecord {
-    const known = this.#records.get(request);
-    if (known !== undefined) return known;
-    const record = new RequestRecord((header) => request.headers.get(header));
-    this.#records.set(request, record);
-    this.#running.set(record.requestId, record);
-    return record;
+  /** The record of a request in flight. It begins with the first call. */
+  recordOf(exchange: Exchange): RequestRecord {
+    exchange.record ??= this.#begin(exchange.req);
+    return exchange.record;
   }
 
   /** Follows a request that is not GraphQL, until `ended`. @param name a fixed name of the program for it */
   follow(request: IncomingMessage, name: string): RequestRecord {
-    const record = new RequestRecord(headerOf(request));
+    const record = this.#begin(request);
     record.ip = this.#options.clientAddress(request);
     record.operationName = name;
-    this.#running.set(record.requestId, record);
     return record;
   }
 
@@ -140,21 +135,21 @@ export class Telemetry {
   }
 
   /** Must come after the plugins that change an answer. */
-  plugin(): Plugin<object, { readonly res: ServerResponse }> {
+  plugin(): Plugin<object, Exchange> {
     return {
       onExecute: ({ args }) => {
         const { document, operationName, contextValue } = args as ExecutionArgs;
-        this.recordOf((contextValue as YogaInitialContext).request).describe(document, operationName);
+        this.recordOf(contextValue as Exchange).describe(document, operationName);
       },
       onResultProcess: (event) => {
-        const { request, result } = event;
+        const { result, serverContext } = event;
         if (Array.isArray(result)) return;
-        const record = this.recordOf(request);
+        const record = this.recordOf(serverContext);
         if (!(Symbol.asyncIterator in result)) record.noteErrors(result.errors ?? []);
         else if (record.operationType !== 'subscription') event.setResult(noted(result as AsyncIterable<Part>, record));
       },
-      onResponse: ({ request, response, serverContext }) => {
-        const record = this.recordOf(request);
+      onResponse: ({ response, serverContext }) => {
+        const record = this.recordOf(serverContext);
         const finish = (): void => this.#finish(record, response.status);
         // The parts of an answer follow its headers.
         const isInParts = /^(multipart|text\/event-stream)/.test(response.headers.get('content-type') ?? '');
@@ -162,6 +157,12 @@ export class Telemetry {
         else finish();
       },
     };
+  }
+
+  #begin(request: IncomingMessage): RequestRecord {
+    const record = new RequestRecord(headerOf(request));
+    this.#running.set(record.requestId, record);
+    return record;
   }
 
   #follow(host: string, event: Extract<HostEvent, { requestId: string }>): void {
@@ -190,30 +191,28 @@ export class Telemetry {
     metrics?.request(record);
     tracing?.request(record, status);
     const { requestId, operationName, operationType, fields, principal, ip, client, commands, rounds, envelopes, replays } = record;
-    log.info(
-      {
-        requestId,
-        operation: operationName,
-        type: operationType,
-        fields,
-        sub: principal?.name ?? null,
-        jti: principal?.tokenId ?? null,
-        ip,
-        ...(client === null ? {} : { client: client.name, clientVersion: client.version }),
-        users: [...record.users],
-        permission: record.missingPermission,
-        status,
-        codes: [...record.codes],
-        commands,
-        cost: record.budget?.commands ?? 0,
-        rounds,
-        envelopes,
-        ...(replays > 0 ? { replays } : {}),
-        durationMs: Math.round(record.durationMs * 10) / 10,
-        ...(record.durationMs >= slowMs ? { slow: true } : {}),
-      },
-      'request',
-    );
+    const line: Record<string, unknown> = {
+      requestId,
+      operation: operationName,
+      type: operationType,
+      fields,
+      sub: principal?.name ?? null,
+      jti: principal?.tokenId ?? null,
+      ip,
+      users: [...record.users],
+      permission: record.missingPermission,
+      status,
+      codes: [...record.codes],
+      commands,
+      cost: record.budget?.commands ?? 0,
+      rounds,
+      envelopes,
+      durationMs: Math.round(record.durationMs * 10) / 10,
+    };
+    if (client !== null) Object.assign(line, { client: client.name, clientVersion: client.version });
+    if (replays > 0) line.replays = replays;
+    if (record.durationMs >= slowMs) line.slow = true;
+    log.info(line, 'request');
   }
 }
 

@@ -16,6 +16,7 @@ export function partitionImplied(pending: readonly PendingRead[]): {
     const inferences = inferencesFor(one, pending);
     return inferences.length === 0 ? [] : [{ one, inferences }];
   });
+  if (implied.length === 0) return { sent: pending, implied };
   const aside = new Set(implied.map(({ one }) => one));
   return { sent: pending.filter((one) => !aside.has(one)), implied };
 }

@@ -55,7 +55,7 @@ export function joinedReadsOf(reads: readonly PendingRead[], host: Host, listing
   try {
     // Each part may end a process. Over HTTP that process is forked for the request anyway.
     const forked = reads.some(({ partOf }) => partOf?.code === 'COMMAND_CRASHED');
-    return [{ ...prepareCommand(host, listing, command, args, { forked }), reads, losses: [] }];
+    return [Object.assign(prepareCommand(host, listing, command, args, { forked }), { reads, losses: [] })];
   } catch (error) {
     for (const one of reads) one.result = asError(error, one.read);
     return [];

@@ -31,13 +31,13 @@ export function prepareCommand(
   const { wire, params } = listing.adapt(command, args);
   const outgoing = { command, args, wire, params };
   const via = forked ? host.http : host.wireFor(outgoing, listing);
-  if (via.answersInOrder) return { ...outgoing, bytes: 0, via };
+  if (via.answersInOrder) return { command, args, wire, params, bytes: 0, via };
   const danger = dangerProblem(command, listing);
   if (danger !== null) throw danger;
   const json = encodeCommand({ wire, params });
   const bytes = wireBytes(json);
   assertFits(bytes, params, via.limits(listing));
-  return { ...outgoing, json, bytes, via };
+  return { command, args, wire, params, json, bytes, via };
 }
 
 /** @throws CodedError as `prepareCommand` does, and names the command */

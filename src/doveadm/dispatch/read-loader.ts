@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Row } from '../command.ts';
 import type { Host } from '../host/host.ts';
+import type { Listing } from '../wire/listing.ts';
 import type { Read, ReadOptions } from './read.ts';
 import { Round } from './round.ts';
 import { partitionImplied, settleImplied } from './implied-reads.ts';
@@ -29,9 +30,9 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   const number = ++roundsBegun;
   try {
     const { sent, implied } = partitionImplied(pending);
-    await ask(host, sent, { ...options, round: number });
+    await ask(host, sent, options, number);
     const unsettled = settleImplied(implied);
-    if (unsettled.length > 0) await ask(host, unsettled, { ...options, round: number });
+    if (unsettled.length > 0) await ask(host, unsettled, options, number);
   } catch (error) {
     for (const one of pending) one.result ??= asError(error, one.read);
   }
@@ -40,13 +41,16 @@ async function loadRound(host: Host, reads: readonly Read[], options: ReadOption
   return pending.map(({ result }) => result ?? new Error('a read was forgotten'));
 }
 
-async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions): Promise<void> {
-  const listing = await host.listing().catch(async (error: unknown) => {
+async function ask(host: Host, pending: readonly PendingRead[], options: ReadOptions, round: number): Promise<void> {
+  let listing: Listing;
+  try {
+    listing = await host.listing();
+  } catch (error) {
     await options.spend(pending.length);
     throw error;
-  });
+  }
   const units = joinReads(pending, host, listing);
   const refused = pending.filter(({ result }) => result !== null).length;
   await options.spend(units.length + refused);
-  await new Round(host, listing, options).run(units);
+  await new Round(host, listing, options, round).run(units);
 }

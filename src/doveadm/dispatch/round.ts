@@ -7,7 +7,7 @@ import type { Host } from '../host/host.ts';
 import type { Listing } from '../wire/listing.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
 import type { ReadOptions } from './read.ts';
-import type { SendResult } from '../host/wire.ts';
+import type { SendOptions, SendResult } from '../host/wire.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
 import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
@@ -29,37 +29,43 @@ export const MAX_REPLAYS = 64;
 export class Round {
   readonly #host: Host;
   readonly #options: ReadOptions;
+  readonly #number: number;
   readonly #startedAt = Date.now();
   #listing: Listing;
   #replays = 0;
 
-  constructor(host: Host, listing: Listing, options: ReadOptions) {
+  /** @param number of the round, unique in this process */
+  constructor(host: Host, listing: Listing, options: ReadOptions, number: number) {
     this.#host = host;
     this.#listing = listing;
     this.#options = options;
+    this.#number = number;
   }
 
   /** Sends the reads over their wires, in as many parallel envelopes as suits the host, and settles every read. */
   async run(units: readonly JoinedRead[]): Promise<void> {
-    const wires = [...new Set(units.map(({ via }) => via))];
-    const envelopes = wires.flatMap((wire) => {
-      const of = (opens: CommandClass): JoinedRead[] => units.filter(({ command, via }) => command.class === opens && via === wire);
-      if (wire.answersInOrder) return [...this.#linesOf(of('server')), ...this.#linesOf(of('mail'))];
-      return packEnvelopes([...of('server'), ...of('mail')], this.#host, wire.limits(this.#listing));
-    });
+    const inOrder = units.filter(({ via }) => via.answersInOrder);
+    const others = units.filter(({ via }) => !via.answersInOrder);
+    const envelopes = this.#linesOf(inOrder);
+    for (const wire of new Set(others.map(({ via }) => via))) {
+      const of = (opens: CommandClass): JoinedRead[] => others.filter(({ command, via }) => command.class === opens && via === wire);
+      envelopes.push(...packEnvelopes([...of('server'), ...of('mail')], this.#host, wire.limits(this.#listing)));
+    }
     await Promise.all(envelopes.map((envelope) => this.#exchange(envelope)));
   }
 
-  /** Groups the reads by pace. Quarantined reads form a group of their own. */
+  /** Groups the reads by class and pace. A quarantined read goes alone. */
   #linesOf(units: readonly JoinedRead[]): JoinedRead[][] {
-    const isQuarantined = ({ reads }: JoinedRead): boolean =>
-      reads.some(({ read }) => this.#host.quarantine.envelopeLimit(read.command, read.args) < Infinity);
-    const trusted = units.filter((unit) => !isQuarantined(unit));
-    const paces = [...new Set(trusted.map(({ command }) => paceOf(command)))];
-    return [
-      ...paces.map((pace) => trusted.filter(({ command }) => paceOf(command) === pace)),
-      ...units.filter(isQuarantined).map((unit) => [unit]),
-    ];
+    const groups = new Map<string, JoinedRead[]>();
+    for (const unit of units) {
+      const { command, reads } = unit;
+      const isQuarantined = reads.some(({ read }) => this.#host.quarantine.envelopeLimit(read.command, read.args) < Infinity);
+      const key = isQuarantined ? String(groups.size) : `${command.class} ${paceOf(command)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [unit]);
+      else group.push(unit);
+    }
+    return [...groups.values()];
   }
 
   /**
@@ -72,8 +78,7 @@ export class Round {
     let answers: SendResult[];
     const sentAt = Date.now();
     try {
-      const options = { ...this.#options, effect: 'read', pace: slowestOf(units), madeFor: this.#listing } as const;
-      answers = await this.#host.send(units, options, units[0]?.via);
+      answers = await this.#host.send(units, this.#sendOptions(slowestOf(units)), units[0]?.via);
     } catch (error) {
       if (error instanceof ServerReplacedError && (await this.#isReplaced())) await this.run(this.#madeAnew(units));
       else if (error instanceof LostEnvelopeError) await this.#recover(units, error);
@@ -82,7 +87,7 @@ export class Round {
       return;
     }
     const replaced = answers.some(isForeign) && (await this.#isReplaced());
-    const causes = await this.#findCauses(units, answers, sentAt);
+    const causes = answers.some(hasFailed) ? await this.#findCauses(units, answers, sentAt) : NO_CAUSES;
     const again: PendingRead[] = [];
     const lost: Promise<void>[] = [];
     for (const [index, unit] of units.entries()) {
@@ -95,9 +100,14 @@ export class Round {
       else again.push(...this.#settle(unit, answer));
     }
     // Lost reads are separated when they are sent again.
-    const settled = units.flatMap((unit) => unit.reads).filter(({ result }) => result !== null);
-    await Promise.all([...settled.map((one) => this.#separate(one)), ...lost]);
+    const failed = units.flatMap(({ reads }) => reads.filter(({ result }) => result instanceof Error));
+    if (failed.length > 0 || lost.length > 0) await Promise.all([...failed.map((one) => this.#separate(one)), ...lost]);
     if (again.length > 0) await this.#askAgain(again.flatMap((one) => joinedReadsOf([one], this.#host, this.#listing)));
+  }
+
+  #sendOptions(pace: Pace): SendOptions {
+    const { owner, requestId, signal, deadline, holding, turn } = this.#options;
+    return { owner, requestId, round: this.#number, effect: 'read', pace, madeFor: this.#listing, signal, deadline, holding, turn };
   }
 
   /** Reads the objects of a failed read apart, when one of them may be the cause. */
@@ -257,10 +267,18 @@ export class Round {
   }
 }
 
+const NO_CAUSES: ReadonlyMap<JoinedRead, CodedError> = new Map();
+
+function hasFailed(answer: SendResult): boolean {
+  return !(answer instanceof Error) && 'error' in answer;
+}
+
+/** The slowest first. */
+const PACES: readonly Pace[] = ['long', 'mail', 'server'];
+
 /** The pace of an envelope. It takes as long as its commands do in sequence, so the limit of the slowest applies. */
 function slowestOf(units: readonly JoinedRead[]): Pace {
-  const paces = new Set(units.map(({ command }) => paceOf(command)));
-  return (['long', 'mail', 'server'] as const).find((pace) => paces.has(pace)) ?? 'mail';
+  return PACES.find((pace) => units.some(({ command }) => paceOf(command) === pace)) ?? 'mail';
 }
 
 /** The combined answers exceed the size limit. Each single answer may still fit. */

@@ -1,8 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { CodedError } from '../errors.ts';
+import { watchAbort } from '../wire/abort-watch.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
-import { onAbort } from './on-abort.ts';
 
 /** How long one request may take, in milliseconds. */
 export interface RequestTimeouts {
@@ -53,7 +53,7 @@ export class Exchange {
     const giveUp = (): void => {
       this.#abort(signals.find(({ aborted }) => aborted)?.reason);
     };
-    this.#ignoreSignals = onAbort(signals, giveUp);
+    this.#ignoreSignals = watchAbort(signals, giveUp);
     if (signals.some(({ aborted }) => aborted)) giveUp();
     this.#limit(this.#timeouts.connectMs, 'Dovecot cannot be reached');
     const answered = new Promise<IncomingMessage>((resolve, reject) => {

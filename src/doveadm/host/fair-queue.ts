@@ -1,4 +1,4 @@
-import { onAbort } from './on-abort.ts';
+import { watchAbort } from '../wire/abort-watch.ts';
 import { Recent } from './recent.ts';
 
 /** The owner of a task: one request, and its principal. */
@@ -137,10 +137,10 @@ export class FairQueue {
   #noteDuration(group: Group, ms: number): void {
     if (typeof group !== 'string') return;
     const before = this.#averages.get(group) ?? ms;
-    this.#averages.delete(group);
     this.#averages.set(group, before + WEIGHT * (ms - before));
+    if (this.#averages.size <= MOST_REMEMBERED) return;
     const [oldest] = this.#averages.keys();
-    if (this.#averages.size > MOST_REMEMBERED && oldest !== undefined) this.#averages.delete(oldest);
+    if (oldest !== undefined) this.#averages.delete(oldest);
   }
 
   #take(group: Group): void {
@@ -161,14 +161,18 @@ export class FairQueue {
 
   #wait(group: Group, owner: QueueOwner, signals: readonly AbortSignal[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const ignore = onAbort(signals, () => {
-        ignore();
-        this.#leave(group, owner, waiting);
-        reject(signals.find(({ aborted }) => aborted)?.reason as Error);
+      const isAborted = (): boolean => {
+        const stop = signals.find(({ aborted }) => aborted);
+        if (stop !== undefined) reject(stop.reason as Error);
+        return stop !== undefined;
+      };
+      const ignore = watchAbort(signals, () => {
+        if (isAborted()) this.#leave(group, owner, waiting);
       });
       const waiting: Waiting = {
         start: () => {
           ignore();
+          if (isAborted()) return;
           this.#take(group);
           resolve();
         },
@@ -214,7 +218,7 @@ export class FairQueue {
   }
 
   #next(): { group: Group; owner: QueueOwner; owners: Map<QueueOwner, Waiting[]>; task: Waiting } | null {
-    if (this.#taken >= this.#slots) return null;
+    if (this.#length === 0 || this.#taken >= this.#slots) return null;
     const jobs = this.#waiting.get(JOBS);
     const groups = [...this.#waiting].filter(([group]) => group !== JOBS);
     for (const [group, owners] of jobs === undefined ? groups : [...groups, [JOBS, jobs] as const]) {

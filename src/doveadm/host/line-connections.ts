@@ -72,9 +72,9 @@ export class LineConnections {
   /**
    * A connection for exclusive use: an idle one, or a new one.
    * @param isFresh whether it must be new or have answered a moment ago
-   * @throws CodedError when no connection can be opened; no command was sent
+   * @returns null when no connection can be opened; `status` has the reason
    */
-  async take(opens: CommandClass, isFresh: boolean): Promise<Connection> {
+  take(opens: CommandClass, isFresh: boolean): Connection | Promise<Connection | null> {
     for (let connection = this.#idle[opens].pop(); connection !== undefined; connection = this.#idle[opens].pop()) {
       if (this.#isUsable(connection) && (!isFresh || isFreshlyUsed(connection))) {
         connection.setIdle(false);
@@ -84,7 +84,7 @@ export class LineConnections {
       // The others were idle for longer.
       if (isFresh) break;
     }
-    return this.#connect();
+    return this.#connect().catch(() => null);
   }
 
   /** Keeps a connection for the next command, or closes it at the end of its life. */

@@ -10,6 +10,9 @@ export class Liveness {
   readonly #emit: (event: HostEvent) => void;
   readonly #monitor: HealthMonitor;
   #heardAt = 0;
+  /** The requests in flight, the oldest first. */
+  readonly #watches = new Set<{ readonly startedAt: number }>();
+  #timer: NodeJS.Timeout | null = null;
   #down = new AbortController();
   #closed = false;
 
@@ -65,17 +68,33 @@ export class Liveness {
 
   /** Probes the host when it is silent for a while. @returns ends the watch */
   watchSilence(): () => void {
-    const startedAt = performance.now();
-    const silence = setTimeout(() => {
-      if (this.#heardAt < startedAt) this.probe();
-    }, SILENCE_MS).unref();
+    const watch = { startedAt: performance.now() };
+    this.#watches.add(watch);
+    if (this.#timer === null) this.#checkIn(SILENCE_MS);
     return () => {
-      clearTimeout(silence);
+      this.#watches.delete(watch);
     };
+  }
+
+  /** One timer serves all watches: they are many, and most end soon. */
+  #checkIn(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      for (const watch of this.#watches) {
+        const leftMs = watch.startedAt + SILENCE_MS - performance.now();
+        if (leftMs > 0) {
+          this.#checkIn(leftMs);
+          return;
+        }
+        this.#watches.delete(watch);
+        if (!this.hasBeenHeardSince(watch.startedAt)) this.probe();
+      }
+    }, ms).unref();
   }
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer ?? undefined);
     this.#monitor.close();
   }
 

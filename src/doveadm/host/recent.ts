@@ -1,7 +1,8 @@
 /** The last two of several that were active: enough to know whether another one was. */
 export class Recent<T> {
   readonly #forMs: number;
-  #last: readonly { readonly one: T; readonly at: number }[] = [];
+  /** The latest first. */
+  #last: readonly { readonly one: T; at: number }[] = [];
 
   /** @param forMs how long one counts as active */
   constructor(forMs: number) {
@@ -9,7 +10,10 @@ export class Recent<T> {
   }
 
   note(one: T): void {
-    this.#last = [{ one, at: performance.now() }, ...this.#last.filter((last) => last.one !== one)].slice(0, 2);
+    const at = performance.now();
+    const [latest] = this.#last;
+    if (latest?.one === one) latest.at = at;
+    else this.#last = latest === undefined ? [{ one, at }] : [{ one, at }, latest];
   }
 
   /** Another one that is active. Null: there is no other. */

@@ -113,6 +113,8 @@ export class LineSender implements Wire {
     const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
     const batches: OutgoingLine[][] = [];
     for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
+    const [only] = batches;
+    if (only !== undefined && batches.length === 1) return this.#sendBatch(only, options);
     return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();
   }
 
@@ -139,13 +141,15 @@ export class LineSender implements Wire {
   /** Sends lines until each has its answer or its error. */
   async #sendBatch(batch: readonly OutgoingLine[], options: SendOptions): Promise<SendResult[]> {
     const settled: SendResult[] = [];
+    const stops = stopsOf(options);
     let losses = 0;
     while (settled.length < batch.length) {
       const rest = batch.slice(settled.length);
       const queuedAt = performance.now();
       const run = (): Promise<Run> => this.#run(rest, options, performance.now() - queuedAt);
-      const { results, failure } = await this.#queueFor(options).run(options.owner, run, ...stopsOf(options));
-      settled.push(...(await Promise.all(results.map((result, index) => this.#answerOf(result, rest[index], options)))));
+      const { results, failure } = await this.#queueFor(options).run(options.owner, run, ...stops);
+      const isReferred = results.some(({ answer }) => answer === 'REFERRED');
+      settled.push(...(isReferred ? await this.#sendReferred(results, rest, options) : results.map(resultOfLine)));
       if (failure === null) continue;
       if (failure === 'not connected') {
         const commands = rest.slice(results.length).map(({ command }) => command);
@@ -153,7 +157,7 @@ export class LineSender implements Wire {
       }
       losses = results.length > 0 ? 1 : losses + 1;
       if (options.effect === 'write') throw failure;
-      const isOver = losses >= MAX_LOSSES || stopsOf(options).some(({ aborted }) => aborted) || this.#link.liveness.downSignal.aborted;
+      const isOver = losses >= MAX_LOSSES || stops.some(({ aborted }) => aborted) || this.#link.liveness.downSignal.aborted;
       settled.push(...rest.slice(results.length, isOver ? undefined : results.length + 1).map(() => failure));
     }
     return settled;
@@ -170,10 +174,11 @@ export class LineSender implements Wire {
     const endWatch = liveness.watchSilence();
     try {
       for (let isFresh = isWrite; ; isFresh = true) {
-        const connection = await this.#connections.take(opens, isFresh).catch(() => null);
+        const connection = await this.#connections.take(opens, isFresh);
         if (connection === null) return { results: [], failure: 'not connected' };
         const wasIdle = connection.commands > 0 && !isFreshlyUsed(connection);
-        const signals = isWrite ? [] : [...stopsOf({ ...options, signal: undefined }), liveness.downSignal];
+        const { deadline } = options;
+        const signals = isWrite ? [] : deadline === undefined ? [liveness.downSignal] : [deadline, liveness.downSignal];
         const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
         const encoded = lines.map(({ line }) => line);
         const { results, failure, log } = await connection.run(encoded, {
@@ -209,17 +214,31 @@ export class LineSender implements Wire {
     }
   }
 
-  async #answerOf({ answer, log }: LineResult, line: OutgoingLine | undefined, options: SendOptions): Promise<SendResult> {
-    if (answer !== 'REFERRED') return 'error' in answer ? { error: { ...answer.error, log: log.map(({ text }) => text) } } : answer;
-    // The command did not run here. Over HTTP, Dovecot itself forwards it to the user's server.
-    const [elsewhere] = line === undefined ? [] : await this.#envelopes.sendAll([line.command], options);
-    return elsewhere ?? new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
+  /** Commands that were referred to another server did not run here. Over HTTP, Dovecot itself forwards them to the user's server. */
+  #sendReferred(results: readonly LineResult[], lines: readonly OutgoingLine[], options: SendOptions): Promise<SendResult[]> {
+    return Promise.all(
+      results.map(async (result, index) => {
+        const line = lines[index];
+        if (result.answer !== 'REFERRED' || line === undefined) return resultOfLine(result);
+        const [elsewhere] = await this.#envelopes.sendAll([line.command], options);
+        return elsewhere ?? nothingAnswered();
+      }),
+    );
   }
 }
 
 interface Run {
   readonly results: readonly LineResult[];
   readonly failure: Error | 'not connected' | null;
+}
+
+function nothingAnswered(): LostEnvelopeError {
+  return new LostEnvelopeError('garbled', 'Dovecot answered nothing.');
+}
+
+function resultOfLine({ answer, log }: LineResult): SendResult {
+  if (answer === 'REFERRED') return nothingAnswered();
+  return 'error' in answer ? { error: { ...answer.error, log: log.map(({ text }) => text) } } : answer;
 }
 
 /** `doveadm_allowed_commands` does not contain the command. Dovecot logs this and closes the connection (2.3.19, 2.4.1). */

@@ -57,7 +57,7 @@ export class LineStreams {
     const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
     const signals = [...stopsOf(options), liveness.downSignal];
     const startedAt = performance.now();
-    const connection = await this.#connections.take('mail', true).catch(() => null);
+    const connection = await this.#connections.take('mail', true);
     if (connection === null) return null;
     const { results, failure } = await connection.run([line], { firstByteMs, transferMs, signals, sink });
     const [result] = results;

@@ -2,6 +2,7 @@ import type { Row } from '../../command.ts';
 import { CodedError } from '../../errors.ts';
 import { LostEnvelopeError } from '../http/lost-envelope.ts';
 import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
+import { watchAbort } from '../abort-watch.ts';
 import type { Line } from './command-line.ts';
 import { FieldReader, type FieldSink } from './field-reader.ts';
 import { RowSink } from './row-sink.ts';
@@ -60,7 +61,7 @@ export class Batch {
   readonly #options: LineOptions;
   /** Reads the rows of the current line as they arrive. Null: its answer is JSON. */
   #fields: FieldReader | null = null;
-  #rows = new RowSink([]);
+  #rows: RowSink | null = null;
   readonly #results: LineResult[] = [];
   #settle: (result: LinesResult) => void = () => undefined;
   #data: Buffer[] = [];
@@ -69,6 +70,8 @@ export class Batch {
   #log: LogLine[] = [];
   #timer: NodeJS.Timeout | undefined;
   #delay: NodeJS.Timeout | undefined;
+  /** Whether the rest of the current answer has its time limit. */
+  #isLimited = false;
   #isSettled = false;
   readonly #ignore: () => void;
 
@@ -80,13 +83,9 @@ export class Batch {
       this.#settle = resolve;
     });
     const { signals = [] } = options;
-    const abort = (): void => {
+    this.#ignore = watchAbort(signals, () => {
       this.fail(signals.find(({ aborted }) => aborted)?.reason as Error);
-    };
-    for (const signal of signals) signal.addEventListener('abort', abort);
-    this.#ignore = () => {
-      for (const signal of signals) signal.removeEventListener('abort', abort);
-    };
+    });
   }
 
   /** @param inputSent resolves when the input after a line has been sent */
@@ -127,6 +126,7 @@ export class Batch {
     const startedAt = performance.now();
     for (let rest = bytes; rest.length > 0 && !this.#isSettled;)
       rest = this.#status === null ? this.#takeRows(rest) : this.#takeStatus(this.#status, rest);
+    this.#limitRest();
     this.#options.onDecoded?.(performance.now() - startedAt);
   }
 
@@ -145,7 +145,7 @@ export class Batch {
 
   #complete(): void {
     const last = this.#results.at(-1);
-    if (last !== undefined) this.#results[this.#results.length - 1] = { ...last, log: [...last.log, ...this.#log] };
+    if (last !== undefined && this.#log.length > 0) this.#results[this.#results.length - 1] = { ...last, log: [...last.log, ...this.#log] };
     this.#finish(null, []);
   }
 
@@ -165,8 +165,8 @@ export class Batch {
   }
 
   #takeRows(bytes: Buffer): Buffer {
+    if (this.#results.length === this.#lines.length) throw new TypeError('there are more answers than commands');
     const { sink } = this.#options;
-    if (this.#bytes === 0 || sink !== undefined) this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
     const end = bytes.indexOf(LF);
     const rows = end < 0 ? bytes : bytes.subarray(0, end);
     this.#bytes += rows.length;
@@ -201,23 +201,32 @@ export class Batch {
     const end = bytes.indexOf(LF);
     status.push(end < 0 ? bytes : bytes.subarray(0, end));
     if (end < 0) return bytes.subarray(bytes.length);
-    this.#answer(Buffer.concat(status).toString('utf8'));
+    this.#answer(textOf(status));
     return bytes.subarray(end + 1);
   }
 
   #answer(status: string): void {
     const line = this.#lines[this.#results.length];
-    if (line === undefined) throw new TypeError('there are more answers than commands');
+    if (line === undefined) return;
     if (status === '+') this.#fields?.finish();
-    const rows = (): readonly Row[] =>
-      this.#fields === null ? [JSON.parse(Buffer.concat(this.#data).toString('utf8')) as Row] : this.#rows.rows;
+    const rows = (): readonly Row[] => (this.#fields === null ? [JSON.parse(textOf(this.#data)) as Row] : (this.#rows?.rows ?? []));
     this.#results.push({ answer: decodeAnswer(status, rows, line.unknownExitCode), log: this.#log });
-    this.#expectRows();
     this.#data = [];
     this.#bytes = 0;
     this.#status = null;
     this.#log = [];
+    this.#isLimited = false;
+    if (this.#results.length === this.#lines.length) return;
+    this.#expectRows();
     this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+  }
+
+  /** Most answers arrive in one piece. The rest of another one gets a time limit, and with a sink, each part of it. */
+  #limitRest(): void {
+    const isPartial = this.#bytes > 0 || this.#status !== null;
+    if (!isPartial || (this.#isLimited && this.#options.sink === undefined)) return;
+    this.#isLimited = true;
+    this.#limit(this.#options.transferMs, "Dovecot's answer did not end");
   }
 
   #limit(ms: number, what: string): void {
@@ -235,4 +244,9 @@ export class Batch {
     this.#ignore();
     this.#settle({ results: this.#results, failure, log });
   }
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  return (first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks)).toString('utf8');
 }

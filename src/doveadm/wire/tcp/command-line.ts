@@ -34,11 +34,10 @@ type Params = Readonly<Record<string, unknown>>;
 export function encodeLine(command: AnyCommand, wire: string, params: Params, series: Series): Line | null {
   const { line } = command;
   if (line === undefined) return null;
-  const left = new Map(Object.entries(params));
+  let taken = 0;
   const take = (name: string): unknown => {
-    const value = left.get(name);
-    left.delete(name);
-    return value;
+    if (params[name] !== undefined) taken++;
+    return params[name];
   };
   const user = command.class === 'mail' ? take('user') : '';
   const input = line.input === undefined ? null : contentOf(take(line.input));
@@ -48,7 +47,7 @@ export function encodeLine(command: AnyCommand, wire: string, params: Params, se
   );
   if (
     user === undefined ||
-    left.size > 0 ||
+    taken < Object.keys(params).length ||
     (input !== null && !isSafeInput(typeof input === 'string' ? input : input.head.toString('latin1')))
   )
     return null;

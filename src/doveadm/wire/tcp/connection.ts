@@ -73,15 +73,7 @@ export class Connection {
     const batch = new Batch(lines, options);
     this.#batch = batch;
     this.commands += lines.length;
-    this.#socket.cork();
-    let inputSent: Promise<unknown> | null = null;
-    for (const { text, input } of lines) {
-      this.#socket.write(text);
-      if (typeof input === 'string') inputSent = new Promise((resolve) => this.#socket.write(encodeInput(input), resolve));
-      else if (input !== null) inputSent = this.#pump(input, batch);
-    }
-    this.#socket.uncork();
-    batch.begin(inputSent);
+    batch.begin(this.#send(lines, batch));
     const result = await batch.done;
     this.#batch = null;
     this.usedAt = performance.now();
@@ -91,6 +83,23 @@ export class Connection {
     );
     if (result.failure !== null || isRefused || lines.some(({ endsConnection }) => endsConnection)) this.close();
     return result;
+  }
+
+  /** @returns resolves when the content after a line has been sent; null: no line has content */
+  #send(lines: readonly Line[], batch: Batch): Promise<unknown> | null {
+    let text = '';
+    let inputSent: Promise<unknown> | null = null;
+    for (const line of lines) {
+      text += line.text;
+      if (line.input === null) continue;
+      this.#socket.write(text);
+      text = '';
+      const { input } = line;
+      if (typeof input === 'string') inputSent = new Promise((resolve) => this.#socket.write(encodeInput(input), resolve));
+      else inputSent = this.#pump(input, batch);
+    }
+    if (text !== '') this.#socket.write(text);
+    return inputSent;
   }
 
   /** Sends content as it arrives. If it does not arrive whole, the connection ends before its last line, and Dovecot saves none of it. */

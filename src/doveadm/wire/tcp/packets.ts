@@ -2,6 +2,7 @@
 const DATA = 0;
 const LOG = 0x4c;
 const HEADER_BYTES = 5;
+const NOTHING = Buffer.alloc(0);
 /** doveadm sends packets of a few KiB. A length above this is not a packet. */
 const MAX_PACKET_BYTES = 64 * 1024 * 1024;
 
@@ -15,7 +16,8 @@ export interface PacketHandler {
 /** Parses a stream of packets: a byte for the channel, four for the length, and that many bytes. */
 export class PacketReader {
   readonly #handler: PacketHandler;
-  #header = Buffer.alloc(0);
+  /** The beginning of a header whose rest has not arrived. */
+  #header: Buffer = NOTHING;
   #channel = DATA;
   /** Bytes of the current packet that have not arrived yet. */
   #left = 0;
@@ -32,14 +34,16 @@ export class PacketReader {
 
   #takeHeader(bytes: Buffer): Buffer {
     const missing = HEADER_BYTES - this.#header.length;
-    this.#header = Buffer.concat([this.#header, bytes.subarray(0, missing)]);
-    if (this.#header.length === HEADER_BYTES) {
-      this.#channel = this.#header.readUInt8(0);
-      this.#left = this.#header.readUInt32BE(1);
-      this.#header = Buffer.alloc(0);
-      if ((this.#channel !== DATA && this.#channel !== LOG) || this.#left > MAX_PACKET_BYTES)
-        throw new TypeError('this is no packet of doveadm');
+    const header = this.#header.length === 0 ? bytes : Buffer.concat([this.#header, bytes.subarray(0, missing)]);
+    if (header.length < HEADER_BYTES) {
+      this.#header = Buffer.from(header);
+      return NOTHING;
     }
+    this.#header = NOTHING;
+    this.#channel = header.readUInt8(0);
+    this.#left = header.readUInt32BE(1);
+    if ((this.#channel !== DATA && this.#channel !== LOG) || this.#left > MAX_PACKET_BYTES)
+      throw new TypeError('this is no packet of doveadm');
     return bytes.subarray(missing);
   }
 
