@@ -58,9 +58,10 @@ export class Gateway {
   readonly #reads: HostLoaders;
   readonly #cluster: Cluster;
   readonly #readsAhead: boolean;
-  /** Null until it is needed: most requests only read. */
-  #writer: Writer | null = null;
+  readonly #writer: Writer;
   readonly #refusals: Refusals;
+  /** The gateway itself and its hosts. */
+  readonly operations: Operations;
   readonly #contentReads: ContentReads;
   readonly principal: Principal;
   /** For long work on answers. */
@@ -78,13 +79,10 @@ export class Gateway {
     this.#reads = readsAheadFor === undefined ? new HostLoaders((host) => createReadLoader(host, reads)) : readsAheadFor.#reads;
     this.#cluster = readsAheadFor === undefined ? new Cluster(options.hosts, options.routes ?? null, reads) : readsAheadFor.#cluster;
     this.#refusals = new Refusals(options, caller);
-  }
-
-  /** The gateway itself and its hosts. */
-  get operations(): Operations {
-    return new Operations(this.#options, this.#caller, this.#cluster, (permission, refused) =>
+    this.operations = new Operations(options, caller, this.#cluster, (permission, refused) =>
       this.guard(refused, () => this.assertCan(permission, null, { hostOnly: true })),
     );
+    this.#writer = new Writer(options, caller, this.#authorizer, this.#reads, this.#cluster);
   }
 
   /**
@@ -296,7 +294,6 @@ export class Gateway {
     observer: CommandObserver,
   ): Promise<WriteResult<ResultOf<C>>> {
     if (this.#readsAhead) throw new CodedError('INTERNAL', `${command.name} is a write and cannot be run ahead.`);
-    this.#writer ??= new Writer(this.#options, this.#caller, this.#authorizer, this.#reads, this.#cluster);
     return this.#writer.run(command, args, options, observer.at);
   }
 }

@@ -1,20 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
-import type { Holding } from '../doveadm/host/wire.ts';
-import type { Turn } from '../limits/turns.ts';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import type { Exchange } from './exchange.ts';
-
-/** The limits for reading one body. */
-export interface BodyBounds {
-  readonly maxBytes: number;
-  /** Aborts when the request has taken too long. */
-  readonly deadline?: AbortSignal | undefined;
-  /** Counts the bytes that are held. */
-  readonly holding?: Pick<Holding, 'take'> | undefined;
-  /** Taken before the body is parsed. */
-  readonly turn?: Turn | undefined;
-}
+import type { BodyBounds, Exchange } from './exchange.ts';
 
 /**
  * Reads the JSON of a POST from Node's own stream, up to its limits. Yoga would read it through three web streams, which took a tenth of a

@@ -1,18 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Turn } from '../limits/turns.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, LongAnswer } from './exchange.ts';
 
 /** Bytes of an answer that is written in pieces. Writing it whole would hold the event loop for milliseconds. */
 const LONG = 256 * 1024;
 /** How long one piece may take, in milliseconds. */
 const PIECE_MS = 4;
-
-/** The JSON of an answer: its data in pieces, and its other entries. */
-export interface LongAnswer {
-  readonly data: readonly Buffer[];
-  rest: string;
-}
 
 /** Writes the JSON of long answers in turns of the event loop. */
 export function longAnswerPlugin(): Plugin<object, Exchange> {

@@ -2,23 +2,8 @@ import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import type { Deadline } from '../limits/deadline.ts';
-import type { Lease } from '../limits/shared-resource.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Stream } from './exchange.ts';
 import { presentError } from './present-error.ts';
-
-/** What a subscription takes and gives back while it is open. */
-export interface Stream {
-  /** Its place among running requests: given back, since it counts as a stream. */
-  readonly running: Lease;
-  readonly streams: Lease;
-  /** Its limit is lifted. When the request is cancelled or its client goes, the stream ends. */
-  readonly deadline: Deadline;
-  /** Answers why the stream may not go on; null: it may. */
-  readonly mayGoOn: () => Promise<CodedError | null>;
-  /** When its token expires, in milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
 
 /** How often a stream is checked for whether its token is still good. */
 const CHECK_MS = 2_000;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +52,49 @@ describe('a request over HTTP', () => {
       status: 415,
       body: { errors: [{ extensions: { code: 'BAD_USER_INPUT', retryable: false } }] },
     });
+  });
+
+  /** Sends these pieces on one connection, and returns the bodies of the answers. */
+  async function exchange(pieces: readonly string[], answers: number): Promise<unknown[]> {
+    const { port } = new URL(gateway.server.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    let received = '';
+    const bodies = (): string[] => received.match(/^\{"(?:data|errors)".*\}(?=$|HTTP)/gm) ?? [];
+    for (const piece of pieces) {
+      socket.write(piece);
+      await sleep(20);
+    }
+    for await (const chunk of socket) {
+      received += String(chunk);
+      if (bodies().length === answers) break;
+    }
+    socket.destroy();
+    return bodies().map((text) => JSON.parse(text) as unknown);
+  }
+
+  const requestOf = async (field: string): Promise<string> => {
+    const content = JSON.stringify({ query: `{ viewer { ${field} } }` });
+    const head = ['POST /graphql HTTP/1.1', 'host: localhost', 'content-type: application/json'];
+    return [...head, `authorization: Bearer ${await makeToken(superadmin)}`, `content-length: ${String(content.length)}`, '', content].join(
+      '\r\n',
+    );
+  };
+
+  test('is answered whether its body comes with its headers, after them, or byte by byte', async () => {
+    const text = await requestOf('name');
+    const end = text.indexOf('\r\n\r\n') + 4;
+    const answer = [{ data: { viewer: { name: 'root' } } }];
+    expect(await exchange([text], 1)).toMatchObject(answer);
+    expect(await exchange([text.slice(0, end), text.slice(end)], 1)).toMatchObject(answer);
+    expect(await exchange([text.slice(0, end), ...text.slice(end)], 1)).toMatchObject(answer);
+    expect(await exchange([text.slice(0, end + 5), text.slice(end + 5)], 1)).toMatchObject(answer);
+  });
+
+  test('is answered on a connection with others, one after the other and all in one piece', async () => {
+    const texts = await Promise.all(['name', 'roles', 'name'].map(requestOf));
+    const answers = [{ data: { viewer: { name: 'root' } } }, { data: { viewer: { roles: ['superadmin'] } } }, {}];
+    expect(await exchange([texts.join('')], 3)).toMatchObject(answers);
+    expect(await exchange(texts, 3)).toMatchObject(answers);
   });
 
   test.each([

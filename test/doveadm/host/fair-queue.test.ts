@@ -99,6 +99,24 @@ describe('the queue of a host', () => {
     expect(await queue.run({}, () => Promise.resolve('next'))).toBe('next');
   });
 
+  it('does not start a task whose client has just gone, although its turn has come', async () => {
+    const queue = new FairQueue(1);
+    const log: string[] = [];
+    const client = new AbortController();
+    const [running, gone, next] = ['running', 'gone', 'next'].map((name) => task(log, name));
+    const first = queue.run({}, running!.run);
+    const second = queue.run({}, gone!.run, client.signal);
+    const third = queue.run({}, next!.run);
+    client.abort(new Error('gone'));
+    running!.end();
+    await expect(second).rejects.toThrow('gone');
+    await first;
+    next!.end();
+    await third;
+    expect(log).toEqual(['running', 'next']);
+    expect(queue.length).toBe(0);
+  });
+
   it('gives its slot back when a task fails', async () => {
     const queue = new FairQueue(1);
     await expect(queue.run({}, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
