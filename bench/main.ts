@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
-import { asEnvelopes, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
+import { asEnvelopes, asLines, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
 import { measureCluster } from './cluster.ts';
 import { measureJobs } from './jobs.ts';
 import { LineClient } from './lines.ts';
@@ -150,6 +150,7 @@ async function runSingleReads(gateways: Gateways, { listener }: BenchDovecot): P
 
 async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promise<string> {
   const each = options.quick ? 5 : 20;
+  const clients = await Promise.all(Array.from({ length: 4 }, () => LineClient.open(upstream.listener)));
   const contenders = {
     'gateway over HTTP': throughGateway(gateways.http),
     'gateway over TCP': throughGateway(gateways.tcp),
@@ -157,6 +158,7 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
     'limit, 4 in parallel': asEnvelopes(upstream, 4),
     'limit, 8 in parallel': asEnvelopes(upstream, 8),
     'limit, 50 in parallel': asEnvelopes(upstream, 50),
+    'TCP by hand, 4 connections': asLines(clients),
   };
   const samples = new Map<string, MixedResult[]>();
   const endsAt = performance.now() + WORKLOAD_MS;
@@ -166,6 +168,7 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
       if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
     }
   }
+  for (const client of clients) client.close();
   const rows = [...samples].map(([name, results]) => [
     name,
     ...(['perSecond', 'p50Ms', 'p99Ms'] as const).map((key) => figures(median(results.map((result) => result[key])))),

@@ -1,5 +1,6 @@
 import { post, type Upstream } from './doveadm.ts';
 import type { BenchGateway } from './gateway.ts';
+import type { LineClient } from './lines.ts';
 import { percentile } from './numbers.ts';
 import { SMALL_QUESTIONS, type SmallQuestion } from './workloads.ts';
 import { userAt } from './world.ts';
@@ -48,6 +49,19 @@ export function asScript(upstream: Upstream, width = 16): (question: SmallQuesti
 export function asEnvelopes(upstream: Upstream, width: number): (question: SmallQuestion, user: string) => Promise<unknown> {
   const slots = createSlots(width);
   return ({ commands }, user) => slots(() => post(upstream, commands(user)));
+}
+
+/** The command lines of one query together, on as many connections as there are clients. */
+export function asLines(clients: readonly LineClient[]): (question: SmallQuestion, user: string) => Promise<unknown> {
+  const slots = createSlots(clients.length);
+  const idle = [...clients];
+  return ({ lines }, user) =>
+    slots(async () => {
+      const client = idle.pop();
+      if (client === undefined) throw new Error('unreachable');
+      await client.run(lines(user));
+      idle.push(client);
+    });
 }
 
 function createSlots(width: number): <T>(task: () => Promise<T>) => Promise<T> {
