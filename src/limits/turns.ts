@@ -62,7 +62,7 @@ export class Turns {
 
   #take(account: Account): Promise<void> | null {
     const now = performance.now();
-    // More work of the same request, right after the first.
+    // More work of the same principal, within the same slice.
     if (this.#slice?.account === account && this.#usedMs + now - this.#slice.at < SLICE_MS) return null;
     this.#endSlice(now);
     this.#recent.note(account);

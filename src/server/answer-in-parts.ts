@@ -2,7 +2,7 @@ import { normalizedExecutor } from '@graphql-tools/executor';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { mayBeSentInParts } from './count-parts.ts';
-import type { Exchange } from './exchange.ts';
+import type { ServerContext } from './server-context.ts';
 import { presentError } from './present-error.ts';
 import { withRetryAfter } from './retry-after.ts';
 
@@ -23,7 +23,7 @@ export type Part = ExecutionResult & { readonly hasNext?: boolean; readonly incr
  * answer, which the two directives allow.
  */
 export function isSentInParts({ schema, document, contextValue }: ExecutionArgs): boolean {
-  const { req } = contextValue as Partial<Exchange>;
+  const { req } = contextValue as Partial<ServerContext>;
   return /multipart\/mixed|text\/event-stream/.test(req?.headers.accept ?? '') && mayBeSentInParts(schema, document);
 }
 

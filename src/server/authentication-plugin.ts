@@ -11,20 +11,20 @@ import { AnswerMeter } from '../limits/answer-meter.ts';
 import { Budget } from '../limits/budget.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
-import type { Exchange } from './exchange.ts';
+import type { ServerContext } from './server-context.ts';
 import { errorAnswer } from './present-error.ts';
 import { streamAuthority } from './stream-authority.ts';
 
 /** Verifies the token before the body is read. A client without a token learns nothing, not even whether a field exists. */
-export function authenticationPlugin(options: EndpointOptions, report: (error: unknown) => void): Plugin<RequestContext, Exchange> {
+export function authenticationPlugin(options: EndpointOptions, report: (error: unknown) => void): Plugin<RequestContext, ServerContext> {
   const { verify, policy, claims, introspection, gateway, requestTimeoutMs, limits, rate, shares } = options;
   const { jobs, events, onVerified, telemetry, clientAddress, log } = options;
   const reportProblems = reportOnce(log);
   const principalOf = principals(policy, claims, introspection);
   return {
-    onRequestParse: async ({ request, serverContext: exchange, endResponse, fetchAPI }) => {
-      const { req, res } = exchange;
-      const record = telemetry.recordOf(exchange);
+    onRequestParse: async ({ request, serverContext, endResponse, fetchAPI }) => {
+      const { req, res } = serverContext;
+      const record = telemetry.recordOf(serverContext);
       const { requestId, client } = record;
       const remoteAddress = clientAddress(req);
       record.ip = remoteAddress;
@@ -52,7 +52,7 @@ export function authenticationPlugin(options: EndpointOptions, report: (error: u
         const { signal } = request;
         const doveadm = new Gateway(gateway, { principal, requestId, remoteAddress, client, signal, deadline, budget, holding, turn });
         const mayGoOn = streamAuthority(tokenClaims, principal, verify, principalOf);
-        exchange.admitted = {
+        serverContext.admitted = {
           bounds: { maxBytes: limits.bodyBytes, deadline: deadline.signal, holding, turn },
           stream: { running, streams, deadline, mayGoOn, expiresAt: tokenClaims.exp * 1000 },
           context: {

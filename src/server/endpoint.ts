@@ -19,7 +19,7 @@ import { assertQueryFits } from '../limits/query-limits.ts';
 import { executeInParts, isSentInParts } from './answer-in-parts.ts';
 import { authenticationPlugin } from './authentication-plugin.ts';
 import type { EndpointOptions, RequestLimits } from './endpoint-options.ts';
-import type { Exchange } from './exchange.ts';
+import type { ServerContext } from './server-context.ts';
 import { httpGuardPlugin } from './http-guard.ts';
 import { jsonBodyPlugin } from './json-body.ts';
 import { boundSending } from './sending.ts';
@@ -29,14 +29,14 @@ import { longAnswerPlugin } from './long-answer.ts';
 import { presentError, withoutSuggestion } from './present-error.ts';
 import { persistedQueryPlugin, trustedDocumentsPlugin } from './trusted-documents.ts';
 
-export type Endpoint = YogaServerInstance<Exchange, RequestContext>;
+export type Endpoint = YogaServerInstance<ServerContext, RequestContext>;
 
 /** The GraphQL endpoint. It identifies the caller before it reads anything of the query. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const report = (error: unknown): void => {
     options.log.error({ err: error }, 'a fault of the gateway');
   };
-  return createYoga<Exchange, RequestContext>({
+  return createYoga<ServerContext, RequestContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -79,7 +79,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
  * Adds to the `extensions` of every answer the request's id, which finds it in the gateway's and in Dovecot's log, and its cost. Validation
  * errors pass through here only.
  */
-function extensionsPlugin(report: (error: unknown) => void, introspection: boolean): Plugin<object, Exchange> {
+function extensionsPlugin(report: (error: unknown) => void, introspection: boolean): Plugin<object, ServerContext> {
   return {
     onResultProcess: (event) => {
       const { result, serverContext } = event;
@@ -117,7 +117,7 @@ function executionPlugin(report: (error: unknown) => void): Plugin {
 }
 
 /** A client may take as long to read its answer as the request may take. A stream must not stall for that long. */
-function sendingPlugin(requestTimeoutMs: number): Plugin<object, Exchange> {
+function sendingPlugin(requestTimeoutMs: number): Plugin<object, ServerContext> {
   return {
     onResponse: ({ response, serverContext }) => {
       const type = response.headers.get('content-type') ?? '';
@@ -171,7 +171,7 @@ function isDocument(result: unknown): result is DocumentNode {
 }
 
 /** When introspection is not public, reading the schema needs a permission. */
-function introspectionPlugin(): Plugin<Exchange> {
+function introspectionPlugin(): Plugin<ServerContext> {
   return {
     onValidate: (event) => {
       const { params, context } = event;

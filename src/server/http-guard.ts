@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../doveadm/errors.ts';
-import type { Exchange } from './exchange.ts';
+import type { ServerContext } from './server-context.ts';
 
 const POST_ONLY = 'Send GraphQL by POST.';
 
@@ -20,7 +20,7 @@ export interface Served {
  * Accepts what GraphQL clients send, and nothing that a page of another origin could send without a CORS preflight: only POST with a JSON
  * body. GET is refused for queries, because it would put user names into the logs of proxies.
  */
-export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served): Plugin<object, Exchange> => ({
+export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served): Plugin<object, ServerContext> => ({
   onRequest: (event) => {
     const { serverContext, fetchAPI } = event;
     const { method, headers } = serverContext.req;
@@ -54,7 +54,7 @@ export const httpGuardPlugin = ({ cors, graphiql, subscriptionsByGet }: Served):
 
 /** A query by GET, where subscriptions may come by GET. */
 const refuseGet: NonNullable<Plugin['onExecute']> = ({ args, setResultAndStopExecution }) => {
-  const { req } = args.contextValue as Partial<Exchange>;
+  const { req } = args.contextValue as Partial<ServerContext>;
   if (req?.method !== 'GET') return;
   const code: ErrorCode = 'BAD_USER_INPUT';
   const http = { status: 405, headers: { allow: 'POST' } };

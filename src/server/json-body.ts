@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import type { BodyBounds, Exchange } from './exchange.ts';
+import type { BodyBounds, ServerContext } from './server-context.ts';
 
 /**
  * Reads the JSON of a POST from Node's own stream, up to its limits. Yoga would read it through three web streams, which took a tenth of a
  * small query's CPU time.
  */
-export function jsonBodyPlugin(maxBytes: number): Plugin<object, Exchange> {
+export function jsonBodyPlugin(maxBytes: number): Plugin<object, ServerContext> {
   return {
     onRequestParse: ({ serverContext, setRequestParser }) => {
       const { req } = serverContext;

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Turn } from '../limits/turns.ts';
-import type { Exchange, LongAnswer } from './exchange.ts';
+import type { ServerContext, LongAnswer } from './server-context.ts';
 
 /** Bytes of an answer that is written in pieces. Writing it whole would hold the event loop for milliseconds. */
 const LONG = 256 * 1024;
@@ -9,7 +9,7 @@ const LONG = 256 * 1024;
 const PIECE_MS = 4;
 
 /** Writes the JSON of long answers in turns of the event loop. */
-export function longAnswerPlugin(): Plugin<object, Exchange> {
+export function longAnswerPlugin(): Plugin<object, ServerContext> {
   return {
     onResultProcess: (event) => {
       const { result, serverContext } = event;

@@ -1,13 +1,12 @@
-import type { GraphQLError } from 'graphql';
-import { type ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
 
 /** Errors that mean "not now" for the gateway or its hosts. */
 const NOT_NOW: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'UPSTREAM_UNAVAILABLE', 'RATE_LIMITED']);
 
 /**
- * Answers with HTTP 503 (or 429) and Retry-After when nothing at all was answered because of load or a host that is down. Clients and
- * proxies that check only the status then retry later. A partial answer keeps its status.
+ * Gives a result the HTTP status 503 (or 429) and Retry-After when nothing at all was answered because of load or a host that is down.
+ * Clients and proxies that check only the status then retry later. A partial answer keeps its status.
  */
 export function withRetryAfter(result: ExecutionResult): ExecutionResult {
   const http = turnedAway(result);

@@ -2,7 +2,7 @@ import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../context.ts';
 import { CodedError } from '../doveadm/errors.ts';
-import type { Exchange, Stream } from './exchange.ts';
+import type { ServerContext, Stream } from './server-context.ts';
 import { presentError } from './present-error.ts';
 
 /** How often a stream is checked for whether its token is still good. */
@@ -16,7 +16,7 @@ export function subscriptionPlugin(report: (error: unknown) => void): Plugin {
   return {
     onSubscribe: ({ subscribeFn, setSubscribeFn }) => {
       setSubscribeFn(async (args: ExecutionArgs) => {
-        const context = args.contextValue as GraphQLContext & Exchange;
+        const context = args.contextValue as GraphQLContext & ServerContext;
         const stream = context.admitted?.stream;
         if (stream === undefined) throw new Error('a subscription was not authenticated');
         try {

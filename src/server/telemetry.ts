@@ -10,7 +10,7 @@ import type { CommandEvent, CommandStart } from '../gateway.ts';
 import type { RunningRequest, RunningRequests } from '../gateway/running-requests.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { headerOf } from './client-name.ts';
-import type { Exchange } from './exchange.ts';
+import type { ServerContext } from './server-context.ts';
 import type { Metrics } from './metrics.ts';
 import type { Part } from './answer-in-parts.ts';
 import { RequestRecord } from './request-record.ts';
@@ -37,9 +37,9 @@ export class Telemetry {
   }
 
   /** The record of a request in flight. It begins with the first call. */
-  recordOf(exchange: Exchange): RequestRecord {
-    exchange.record ??= this.#begin(exchange.req);
-    return exchange.record;
+  recordOf(context: ServerContext): RequestRecord {
+    context.record ??= this.#begin(context.req);
+    return context.record;
   }
 
   /** Follows a request that is not GraphQL, until `ended`. @param name a fixed name of the program for it */
@@ -135,11 +135,11 @@ export class Telemetry {
   }
 
   /** Must come after the plugins that change an answer. */
-  plugin(): Plugin<object, Exchange> {
+  plugin(): Plugin<object, ServerContext> {
     return {
       onExecute: ({ args }) => {
         const { document, operationName, contextValue } = args as ExecutionArgs;
-        this.recordOf(contextValue as Exchange).describe(document, operationName);
+        this.recordOf(contextValue as ServerContext).describe(document, operationName);
       },
       onResultProcess: (event) => {
         const { result, serverContext } = event;

@@ -44,11 +44,8 @@ export interface LongAnswer {
   rest: string;
 }
 
-/**
- * One request to the endpoint and its answer. Yoga passes this object to every hook, as its server context. The plugins keep here what
- * they know of the request.
- */
-export interface Exchange {
+/** Yoga's server context: one object for each request, which every hook gets. The plugins keep here what they know of the request. */
+export interface ServerContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   /** See `Telemetry.recordOf`. */
