@@ -49,8 +49,8 @@ const CAUSES: readonly Cause[] = [
   { line: /File name too long/, code: 'NOT_POSSIBLE', message: 'A name is too long for the file system of the mail host.' },
 ];
 
-/** How much later the log is read again. */
-const LATE_MS = 250;
+/** How much later the log is read again, and once more. */
+const LATE_MS = [250, 750];
 
 /** Exit codes that stand for both transient and permanent causes. */
 const AMBIGUOUS = new Set([65, 75]);
@@ -94,10 +94,14 @@ export async function findCauses(
  * without a line that names its user.
  */
 async function readReasons(host: Host, requestId: string, sinceMs: number, failed: readonly Failed[]): Promise<readonly LogLine[]> {
-  const lines = await readLog(host, requestId, sinceMs);
-  if (lines === null || failed.every((one) => isExplained(lines, one))) return lines ?? [];
-  await sleep(LATE_MS);
-  return (await readLog(host, requestId, sinceMs)) ?? [];
+  let lines = await readLog(host, requestId, sinceMs);
+  for (const ms of LATE_MS) {
+    const shown = lines;
+    if (shown === null || failed.every((one) => isExplained(shown, one))) break;
+    await sleep(ms);
+    lines = await readLog(host, requestId, sinceMs);
+  }
+  return lines ?? [];
 }
 
 /** Whether a later line would add nothing. Lines that name nobody may belong to another command, except where the command names nobody either. */

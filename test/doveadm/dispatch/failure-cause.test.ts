@@ -26,8 +26,8 @@ describe('the cause of a failure', () => {
     expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
   });
 
-  test('is found in a line that the log shows late', async () => {
-    setTimeout(() => (stub.log = [line('a@example.com', REASON)]), 150);
+  test.each([150, 600])('is found in a line that the log shows %i ms late', async (ms) => {
+    setTimeout(() => (stub.log = [line('a@example.com', REASON)]), ms);
     expect(await codes()).toEqual(['UPSTREAM_CONFIG']);
   });
 
