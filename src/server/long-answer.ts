@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Turn } from '../limits/turns.ts';
-import type { ServerContext, LongAnswer } from './server-context.ts';
+import type { LongAnswer, ServerContext } from './server-context.ts';
 
 /** Bytes of an answer that is written in pieces. Writing it whole would hold the event loop for milliseconds. */
 const LONG = 256 * 1024;

@@ -161,18 +161,18 @@ export class FairQueue {
 
   #wait(group: Group, owner: QueueOwner, signals: readonly AbortSignal[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const isAborted = (): boolean => {
+      const rejectsAborted = (): boolean => {
         const stop = signals.find(({ aborted }) => aborted);
         if (stop !== undefined) reject(stop.reason as Error);
         return stop !== undefined;
       };
       const ignore = watchAbort(signals, () => {
-        if (isAborted()) this.#leave(group, owner, waiting);
+        if (rejectsAborted()) this.#leave(group, owner, waiting);
       });
       const waiting: Waiting = {
         start: () => {
           ignore();
-          if (isAborted()) return;
+          if (rejectsAborted()) return;
           this.#take(group);
           resolve();
         },

@@ -5,9 +5,9 @@ import { setMaxListeners } from 'node:events';
  * long-lived signal is never freed (Node 20).
  * @returns removes the listener
  */
-export function onAbort(signals: readonly AbortSignal[], listener: () => void): () => void {
+function onAbort(signals: readonly AbortSignal[], listener: () => void): () => void {
   for (const signal of signals) {
-    // All sends of a request listen to its signals. This is not a leak, but Node warns of one from eleven listeners on.
+    // All open streams listen to the signal of the shutdown. This is not a leak, but Node warns of one from eleven listeners on.
     setMaxListeners(0, signal);
     signal.addEventListener('abort', listener);
   }

@@ -5,7 +5,7 @@ import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
 import { watchAbort } from '../abort-watch.ts';
 import type { Line } from './command-line.ts';
 import { FieldReader, type FieldSink } from './field-reader.ts';
-import { RowSink } from './row-sink.ts';
+import { RowSink, textOf } from './row-sink.ts';
 
 /** Counts the bytes of answers while they are held. */
 export interface Holding {
@@ -207,7 +207,7 @@ export class Batch {
 
   #answer(status: string): void {
     const line = this.#lines[this.#results.length];
-    if (line === undefined) return;
+    if (line === undefined) throw new Error('unreachable');
     if (status === '+') this.#fields?.finish();
     const rows = (): readonly Row[] => (this.#fields === null ? [JSON.parse(textOf(this.#data)) as Row] : (this.#rows?.rows ?? []));
     this.#results.push({ answer: decodeAnswer(status, rows, line.unknownExitCode), log: this.#log });
@@ -244,9 +244,4 @@ export class Batch {
     this.#ignore();
     this.#settle({ results: this.#results, failure, log });
   }
-}
-
-function textOf(chunks: readonly Buffer[]): string {
-  const [first] = chunks;
-  return (first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks)).toString('utf8');
 }

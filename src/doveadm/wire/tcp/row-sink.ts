@@ -20,8 +20,7 @@ export class RowSink implements FieldSink {
 
   end(column: string): void {
     if (this.#columns.length === 0) throw new TypeError('an answer has other columns');
-    const [first = Buffer.alloc(0)] = this.#pieces;
-    this.#row[column] = (this.#pieces.length > 1 ? Buffer.concat(this.#pieces) : first).toString('utf8');
+    this.#row[column] = textOf(this.#pieces);
     this.#pieces = [];
     if (column !== this.#columns.at(-1)) return;
     this.rows.push(this.#row);
@@ -31,4 +30,10 @@ export class RowSink implements FieldSink {
   drained(): null {
     return null;
   }
+}
+
+/** The text of bytes that arrived in pieces: in one, as a rule. */
+export function textOf(pieces: readonly Buffer[]): string {
+  const [first] = pieces;
+  return (first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces)).toString('utf8');
 }
