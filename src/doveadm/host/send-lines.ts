@@ -113,8 +113,6 @@ export class LineSender implements Wire {
     const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
     const batches: OutgoingLine[][] = [];
     for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
-    const [only] = batches;
-    if (only !== undefined && batches.length === 1) return this.#sendBatch(only, options);
     return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();
   }
 
@@ -177,8 +175,7 @@ export class LineSender implements Wire {
         const connection = await this.#connections.take(opens, isFresh);
         if (connection === null) return { results: [], failure: 'not connected' };
         const wasIdle = connection.commands > 0 && !isFreshlyUsed(connection);
-        const { deadline } = options;
-        const signals = isWrite ? [] : deadline === undefined ? [liveness.downSignal] : [deadline, liveness.downSignal];
+        const signals = isWrite ? [] : [options.deadline, liveness.downSignal].filter((signal) => signal !== undefined);
         const { firstByteMs, transferMs } = requestTimeouts(this.#timeouts, options.pace);
         const encoded = lines.map(({ line }) => line);
         const { results, failure, log } = await connection.run(encoded, {
