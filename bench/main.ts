@@ -1,13 +1,14 @@
 /**
  * Compares the gateway with the limits of Dovecot: see docs/performance.md.
  *
- *     npm run bench -- [--quick] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--million] [--soak [--minutes N]] [--profile FOLDER]
+ *     npm run bench -- [--quick] [--apart] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--million] [--soak [--minutes N]] [--profile FOLDER]
  */
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
 import { BenchGateway } from './gateway.ts';
 import { asEnvelopes, asLines, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
 import { measureCluster } from './cluster.ts';
+import { separate, unite } from './cores.ts';
 import { measureJobs } from './jobs.ts';
 import { LineClient } from './lines.ts';
 import { measureLarge } from './large.ts';
@@ -21,6 +22,7 @@ import { startDovecot, userAt, type BenchDovecot } from './world.ts';
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    apart: { type: 'boolean', default: false },
     series: { type: 'string', multiple: true, default: ['2.3', '2.4'] },
     only: { type: 'string' },
     contenders: { type: 'string' },
@@ -62,6 +64,7 @@ async function runSeries(series: Series): Promise<void> {
   const bothWires = await BenchGateway.start(upstream, { ...settings, ...upstream.tcpSettings }, execArgv);
   const gateways = { http: gateway, tcp: bothWires };
   try {
+    if (options.apart) await separate(upstream.dovecot, [gateway.process.pid, bothWires.process.pid, process.pid]);
     say(`\n## Dovecot ${upstream.dovecot.version}\n\nReady after ${String(Math.round((Date.now() - startedAt) / 1000))} s.\n`);
     if (options.soak) {
       say(await soak(gateway, Number(options.minutes)));
@@ -77,6 +80,7 @@ async function runSeries(series: Series): Promise<void> {
     await gateway.stop();
     await bothWires.stop();
     await upstream.dovecot.stop();
+    if (options.apart) unite(process.pid);
   }
 }
 
