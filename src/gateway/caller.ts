@@ -25,6 +25,8 @@ export interface Caller {
   readonly holding?: Holding | undefined;
   /** The request's right to the event loop. @default the gateway's own */
   readonly turn?: Turn | undefined;
+  /** Reads wait for it, so that they share envelopes. @default none */
+  readonly readsAfter?: Promise<unknown> | undefined;
   /** The job that the request belongs to, for the audit lines of its writes. */
   readonly jobId?: string | undefined;
   /**
@@ -40,8 +42,9 @@ export interface Caller {
 
 /** How the caller's own commands are sent: they count against the caller's budget, and end with the request. */
 export function readOptionsOf(caller: Caller): ReadOptions {
-  const { requestId, signal, deadline, budget, holding, turn } = caller;
-  return { owner: caller, requestId, signal, deadline: deadline?.signal, holding, turn, spend: (commands) => budget.spend(commands) };
+  const { requestId, signal, deadline, budget, holding, turn, readsAfter } = caller;
+  const spend = (commands: number): Promise<void> => budget.spend(commands);
+  return { owner: caller, requestId, signal, deadline: deadline?.signal, holding, turn, after: readsAfter, spend };
 }
 
 /** How the gateway's own reads after a write are sent: free of charge, and also after the client has gone or its budget is spent. */

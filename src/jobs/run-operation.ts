@@ -79,6 +79,8 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
   const ordered = [...hosts].sort((a, b) => Number(b.name === run.job.host) - Number(a.name === run.job.host));
   const options = { ...runner.gateway, hosts: ordered, ...(run.job.host === USER_HOST ? {} : { routes: null }) };
   const writes: WriteResult<unknown>[] = [];
+  let waiting = run.users.length;
+  let allHaveStarted: () => void = () => undefined;
   const { claims, remoteAddress } = run.job.authority;
   const doveadm = new Gateway(options, {
     principal: run.principal,
@@ -89,6 +91,10 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
     budget,
     holding,
     turn,
+    // The users start one after the other, in turns.
+    readsAfter: new Promise<void>((resolve) => {
+      allHaveStarted = resolve;
+    }),
     reconcileOnly: run.reconcileOnly,
     onAuthorized: run.onAuthorized,
     onWrite: (result) => writes.push(result),
@@ -112,7 +118,10 @@ async function runTogether(runner: OperationRunner, run: OperationRun): Promise<
         const answer = new AnswerMeter(answerBytes, turn);
         const contextValue = { ...shared, answer };
         const variableValues = { ...variables, user };
-        const result = await turn.run(() => execute({ schema: runner.schema, document, contextValue, variableValues }));
+        const result = await turn.run(() => {
+          if (--waiting === 0) allHaveStarted();
+          return execute({ schema: runner.schema, document, contextValue, variableValues });
+        });
         return resultOf(runner, answer.resultOf(result), writes);
       }),
     );

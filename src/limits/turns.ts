@@ -5,10 +5,13 @@ export type { Turn } from '../doveadm/wire/turn.ts';
 
 /** How long work may hold the event loop before others are served, in milliseconds. */
 const SLICE_MS = 5;
+/** The same while several principals are active. Others feel work that holds the loop for longer, so its time counts several times. */
+const SHORT_MS = 1;
+const LONG_WEIGHT = 3;
 /** How much a principal may use beyond its share without waiting: the work of a few ordinary requests. */
-const CREDIT_MS = 50;
+const CREDIT_MS = 150;
 /** The most that a principal can owe, so that it does not wait long for what it used while nobody else was there. */
-const MOST_OWED_MS = 1_000;
+const MOST_OWED_MS = 3_000;
 /** How long after its last work a principal counts as active. */
 const ACTIVE_MS = 5_000;
 /** Accounts in the table before settled ones are removed. */
@@ -16,7 +19,7 @@ const MOST_ACCOUNTS = 1_000;
 
 /** A principal's use of the event loop. */
 interface Account {
-  /** Milliseconds used beyond its share; negative: it may use that much more. */
+  /** Milliseconds used beyond its share, with those of long work several times; negative: it may use that much more. */
   owedMs: number;
   /** When `owedMs` was brought up to date. */
   at: number;
@@ -24,8 +27,8 @@ interface Account {
 }
 
 /**
- * Shares the time of the event loop between principals. While several are active, each may use a third of its share of the time, and work
- * beyond that waits, so that the loop is mostly idle when a request of another one comes. One that is alone may use all of it.
+ * Shares the time of the event loop between principals. While several are active, each may use its share of the time, and a third of that with
+ * long work. Work beyond that waits, so that the loop is soon free when a request of another one comes. One that is alone may use all of it.
  */
 export class Turns {
   readonly #share: number;
@@ -42,7 +45,7 @@ export class Turns {
 
   /** @param percent the share of a principal */
   constructor(percent: number) {
-    this.#share = percent / 300;
+    this.#share = percent / 100;
   }
 
   /** The turn of a principal's request. */
@@ -62,11 +65,12 @@ export class Turns {
 
   #take(account: Account): Promise<void> | null {
     const now = performance.now();
+    const sliceMs = this.#recent.otherThan(account) === null ? SLICE_MS : SHORT_MS;
     // More work of the same principal, within the same slice.
-    if (this.#slice?.account === account && this.#usedMs + now - this.#slice.at < SLICE_MS) return null;
+    if (this.#slice?.account === account && this.#usedMs + now - this.#slice.at < sliceMs) return null;
     this.#endSlice(now);
     this.#recent.note(account);
-    if (account.waiting.length === 0 && this.#usedMs < SLICE_MS && this.#delayOf(account, now) === 0) {
+    if (account.waiting.length === 0 && this.#usedMs < sliceMs && this.#delayOf(account, now) === 0) {
       this.#begin(account, now);
       return null;
     }
@@ -99,7 +103,7 @@ export class Turns {
 
   #charge(account: Account, now: number, ms: number): void {
     this.#update(account, now);
-    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + ms);
+    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + (ms > SHORT_MS ? ms * LONG_WEIGHT : ms));
   }
 
   #schedule(): void {

@@ -54,6 +54,14 @@ onBothDovecots('a job', (dovecot) => {
     );
   });
 
+  test('that reads asks for many users together, also while requests are served', async () => {
+    const rounds = await gateway.rounds(async () => {
+      const { id } = await startJob(gateway, { operation: countMessages, target: { users: names } });
+      await untilJob(gateway, id, ENDED);
+    });
+    expect(rounds).toHaveLength(1);
+  });
+
   test('that changes does so once for each user, says what failed, and is retried for those', async () => {
     const users = [first, second, third, `nobody@${domain}`];
     const job = await untilJob(gateway, (await startJob(gateway, { operation: addFlag, target: { users } }, admin)).id, ENDED);

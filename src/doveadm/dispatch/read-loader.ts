@@ -19,8 +19,16 @@ export function createReadLoader(host: Host, options: ReadOptions, { remember = 
   return new DataLoader<Read, readonly Row[], string>((reads) => loadRound(host, reads, options), {
     cache: remember,
     cacheKeyFn: ({ command, args }) => `${command.name} ${JSON.stringify(args)}`,
+    batchScheduleFn: (send) => {
+      // A tick ends when all promises that are settled have been handled.
+      void (options.after ?? NOTHING).then(() => {
+        process.nextTick(send);
+      });
+    },
   });
 }
+
+const NOTHING = Promise.resolve();
 
 let roundsBegun = 0;
 

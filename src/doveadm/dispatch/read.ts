@@ -9,6 +9,8 @@ export interface Read<C extends AnyCommand = AnyCommand> {
 
 /** The caller and the request that reads are sent for. */
 export interface ReadOptions extends Omit<SendOptions, 'effect' | 'pace' | 'round'> {
+  /** Nothing is sent before it. @default none */
+  readonly after?: Promise<unknown> | undefined;
   /** Called with the number of commands before they are sent. If it throws, none is sent. */
   readonly spend: (commands: number) => Promise<void>;
 }
