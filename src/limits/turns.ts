@@ -5,8 +5,10 @@ export type { Turn } from '../doveadm/wire/turn.ts';
 
 /** How long work may hold the event loop before others are served, in milliseconds. */
 const SLICE_MS = 5;
-/** The same while several principals are active. Others feel work that holds the loop for longer, so its time counts several times. */
-const SHORT_MS = 1;
+/** The same while several principals are active. Pieces of up to half a millisecond never hold it for `LONG_MS` then. */
+const SHARED_SLICE_MS = 1;
+/** Others feel work that holds the loop for longer, so its time counts several times. */
+const LONG_MS = 1.5;
 const LONG_WEIGHT = 3;
 /** How much a principal may use beyond its share without waiting: the work of a few ordinary requests. */
 const CREDIT_MS = 150;
@@ -65,7 +67,7 @@ export class Turns {
 
   #take(account: Account): Promise<void> | null {
     const now = performance.now();
-    const sliceMs = this.#recent.otherThan(account) === null ? SLICE_MS : SHORT_MS;
+    const sliceMs = this.#recent.otherThan(account) === null ? SLICE_MS : SHARED_SLICE_MS;
     // More work of the same principal, within the same slice.
     if (this.#slice?.account === account && this.#usedMs + now - this.#slice.at < sliceMs) return null;
     this.#endSlice(now);
@@ -103,7 +105,7 @@ export class Turns {
 
   #charge(account: Account, now: number, ms: number): void {
     this.#update(account, now);
-    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + (ms > SHORT_MS ? ms * LONG_WEIGHT : ms));
+    account.owedMs = Math.min(MOST_OWED_MS, account.owedMs + (ms > LONG_MS ? ms * LONG_WEIGHT : ms));
   }
 
   #schedule(): void {
