@@ -26,7 +26,7 @@ export class BenchProcess {
     if (child.stderr === null) throw new Error('unreachable');
     const { stderr } = child;
     const said: string[] = [];
-    let last: Buffer = Buffer.alloc(0);
+    let last = '';
     const started = new Promise<string>((resolve, reject) => {
       const lines = createInterface({ input: stderr }).on('line', (line) => {
         said.push(line);
@@ -35,7 +35,7 @@ export class BenchProcess {
         resolve(url);
         // Reading a line for each request would take time from the processes that are measured.
         lines.close();
-        stderr.on('data', (chunk: Buffer) => (last = chunk)).resume();
+        stderr.on('data', (chunk: Buffer) => (last = (last + chunk.toString()).slice(-4000))).resume();
       });
       child.once('exit', () => {
         reject(new Error(`${file.pathname} ended:\n${said.slice(-20).join('\n')}`));
@@ -43,7 +43,7 @@ export class BenchProcess {
     });
     // `stop` removes this listener.
     child.once('exit', (code, signal) => {
-      process.stderr.write(`${file.pathname} ended with ${String(code ?? signal)}:\n${last.toString()}\n`);
+      process.stderr.write(`${file.pathname} ended with ${String(code ?? signal)}:\n${last}\n`);
     });
     return new BenchProcess(child, await started);
   }
