@@ -1,23 +1,21 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Turns, type Turn } from '../../src/limits/turns.ts';
 
 const PIECE_MS = 5;
 
 /** Holds the event loop. */
-function work(ms: number): void {
-  const end = performance.now() + ms;
+function work(): void {
+  const end = performance.now() + PIECE_MS;
   while (performance.now() < end);
 }
 
 /** Does piece after piece until stopped. @returns stops, and says how many pieces were done */
-function keepWorking(turn: Turn, ms = PIECE_MS): () => number {
+function keepWorking(turn: Turn): () => number {
   let pieces = 0;
   let stopped = false;
   const next = async (): Promise<void> => {
     while (!stopped) {
-      await turn.run(() => {
-        work(ms);
-      });
+      await turn.run(work);
       pieces++;
     }
   };
@@ -41,6 +39,11 @@ async function waitOf(turn: Turn): Promise<number> {
 }
 
 describe('turns of the event loop', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
   test('come immediately to a principal that is alone', async () => {
     const turn = new Turns(50).of('alice');
     expect(turn.run(() => 'done')).toBe('done');
@@ -74,12 +77,32 @@ describe('turns of the event loop', () => {
   });
 
   test('give more of the time to work in short pieces, which others feel less', async () => {
+    // A clock of the test's own: only work and waiting take time.
+    let now = 0;
+    vi.stubGlobal('performance', { now: () => now });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const used = { mallory: 0, alice: 0 };
     const turns = new Turns(30);
-    const SHORT_MS = 0.2;
-    const long = keepWorking(turns.of('mallory'));
-    const short = keepWorking(turns.of('alice'), SHORT_MS);
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(short() * SHORT_MS).toBeGreaterThan(long() * PIECE_MS * 1.5);
+    const keepUsing = async (name: keyof typeof used, ms: number): Promise<void> => {
+      const turn = turns.of(name);
+      while (now < 10_000) {
+        await turn.run(() => {
+          now += ms;
+          used[name] += ms;
+        });
+      }
+    };
+    void keepUsing('mallory', 5);
+    void keepUsing('alice', 0.2);
+    while (now < 10_000) {
+      const before = now;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (now > before) continue;
+      now++;
+      vi.advanceTimersByTime(1);
+    }
+    expect(used.mallory / now).toBeCloseTo(0.1, 1);
+    expect(used.alice / now).toBeCloseTo(0.3, 1);
   });
 
   test('pass on what the work returns or throws', async () => {
