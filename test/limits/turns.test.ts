@@ -15,7 +15,9 @@ function keepWorking(turn: Turn): () => number {
   let stopped = false;
   const next = async (): Promise<void> => {
     while (!stopped) {
-      await turn.run(work);
+      await turn.run(() => {
+        if (!stopped) work();
+      });
       pieces++;
     }
   };
