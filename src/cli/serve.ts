@@ -17,6 +17,8 @@ export const serve: CliCommand = {
     parseArgs({ args: [...args], options: {} });
     const config = loadConfig(io.env, { checkPolicy: policyFaults });
     const { startServer } = await import('../server.ts');
+    const { ignoreOrphanedFields } = await import('../server/orphaned-fields.ts');
+    ignoreOrphanedFields(process);
     const say = createSay(io);
     // Node would print them as plain text between the log's lines.
     process.removeAllListeners('warning').on('warning', ({ message }) => say('warn', message));
