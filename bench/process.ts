@@ -41,11 +41,12 @@ export class BenchProcess {
         reject(new Error(`${file.pathname} ended:\n${said.slice(-20).join('\n')}`));
       });
     });
-    // `stop` removes this listener.
-    child.once('exit', (code, signal) => {
+    const url = await started;
+    // `stop` removes the listener.
+    child.once('close', (code, signal) => {
       process.stderr.write(`${file.pathname} ended with ${String(code ?? signal)}:\n${last}\n`);
     });
-    return new BenchProcess(child, await started);
+    return new BenchProcess(child, url);
   }
 
   get pid(): number {
@@ -71,7 +72,7 @@ export class BenchProcess {
 
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null) return;
-    this.#child.removeAllListeners('exit');
+    this.#child.removeAllListeners('close');
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     await ended;
