@@ -196,7 +196,7 @@ export const SETTINGS = {
   PRINCIPAL_SHARE: setting(
     parse.integer(1, 100),
     '50',
-    'Maximum share of one `sub`, in percent of MAX_REQUESTS, MAX_STREAMS, DOVEADM_QUEUE the memory for requests and answers, and the time of the event loop while others are active. Use 100 when one application is the only client.',
+    'Maximum share of one `sub`, in percent of MAX_REQUESTS, MAX_STREAMS, DOVEADM_QUEUE, the memory for requests and answers, and the time of the event loop while others are active. Use 100 when one application is the only client.',
   ),
   REQUEST_TIMEOUT: setting(
     parse.integer(1, 3600),
