@@ -14,6 +14,7 @@ import type { EndpointOptions } from './endpoint-options.ts';
 import type { ServerContext } from './server-context.ts';
 import { errorAnswer } from './present-error.ts';
 import { streamAuthority } from './stream-authority.ts';
+import { whenClosed } from './when-closed.ts';
 
 /** Verifies the token before the body is read. A client without a token learns nothing, not even whether a field exists. */
 export function authenticationPlugin(options: EndpointOptions, report: (error: unknown) => void): Plugin<RequestContext, ServerContext> {
@@ -39,7 +40,7 @@ export function authenticationPlugin(options: EndpointOptions, report: (error: u
         const streams = shares.streams.lease(principal.name);
         const turn = shares.turns.of(principal.name);
         const deadline = new Deadline(requestTimeoutMs);
-        res.once('close', () => {
+        whenClosed(res, () => {
           deadline.end();
           for (const lease of [running, holding, answerBytes, streams]) lease.release();
         });

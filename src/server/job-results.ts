@@ -14,6 +14,7 @@ import { hasMethod } from './allowed-methods.ts';
 import type { ClientAddressOf } from './client-address.ts';
 import { clientNameOf, headerOf } from './client-name.ts';
 import { boundSending } from './sending.ts';
+import { whenClosed } from './when-closed.ts';
 import { errorAnswer } from './present-error.ts';
 import { isFinal, type SettledItem } from '../jobs/job.ts';
 import type { JobCaller, Jobs } from '../jobs/jobs.ts';
@@ -54,7 +55,7 @@ export async function answerResults(
     const claims = await verify(request.headers.authorization);
     const principal = createPrincipal(claims, policy.current(), settings);
     const stream = shares.streams.lease(principal.name);
-    response.once('close', () => {
+    whenClosed(response, () => {
       stream.release();
     });
     stream.take(1);
@@ -100,7 +101,7 @@ async function sendResults(jobs: Jobs, caller: JobCaller, id: string, request: I
     if (rest.length > 0 && !response.write(rest)) await once(response, 'drain', { signal: closing.signal });
   };
   const closing = new AbortController();
-  response.once('close', () => closing.abort());
+  whenClosed(response, () => closing.abort());
   const hash = createHash('sha256');
   let users = 0;
   for await (const items of jobs.results(id)) {

@@ -13,6 +13,7 @@ import { receiveMessage, type UploadBounds } from './receive-message.ts';
 import { sendMailbox } from './send-mailbox.ts';
 import { sendMessage } from './send-message.ts';
 import { boundSending } from './sending.ts';
+import { whenClosed } from './when-closed.ts';
 
 export { mailFileOf } from './mail-file-path.ts';
 
@@ -60,7 +61,7 @@ export async function answerMailFile(
     const principal = createPrincipal(await verify(request.headers.authorization), policy.current(), claims);
     record.principal = principal;
     const lease = shares.streams.lease(principal.name);
-    response.once('close', () => {
+    whenClosed(response, () => {
       lease.release();
     });
     lease.take(1);
