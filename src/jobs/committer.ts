@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CodedError } from '../doveadm/errors.ts';
 import type { Chunks, Claim, ItemChange, JobCounts } from './chunks.ts';
 
 /** Another lane has taken over the chunk. The lane with the outdated fence starts and stores nothing more. */
@@ -17,20 +18,25 @@ const RETRY_MS = 1_000;
 
 /** Stores the changes of all lanes of this process. Changes that arrive during a commit share the next one. */
 export class Committer {
-  readonly #chunks: Chunks;
+  readonly #chunks: Pick<Chunks, 'store'>;
   readonly #onCounts: (counts: JobCounts) => void;
+  readonly #onFault: (error: unknown) => void;
   #pending: Pending[] = [];
   #running = false;
   #closed = false;
 
-  /** @param onCounts called when counts of a job have changed */
-  constructor(chunks: Chunks, onCounts: (counts: JobCounts) => void) {
+  /**
+   * @param onCounts called when counts of a job have changed
+   * @param onFault called with errors other than those of a database that cannot be used
+   */
+  constructor(chunks: Pick<Chunks, 'store'>, onCounts: (counts: JobCounts) => void, onFault: (error: unknown) => void) {
     this.#chunks = chunks;
     this.#onCounts = onCounts;
+    this.#onFault = onFault;
   }
 
   /**
-   * Resolves when the changes are durable. Retries while the database cannot be used.
+   * Resolves when the changes are durable. Retries until they are.
    * @throws FenceLostError
    */
   commit(claim: Claim, changes: readonly ItemChange[]): Promise<void> {
@@ -71,6 +77,8 @@ export class Committer {
         for (const counts of jobs) this.#onCounts(counts);
         return;
       } catch (error) {
+        // The store reports a database that is down.
+        if (!(error instanceof CodedError)) this.#onFault(error);
         if (this.#closed) {
           for (const { reject } of batch) reject(error as Error);
           return;

@@ -58,7 +58,7 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#committer = new Committer(options.chunks, (counts) => this.#track(this.#brake(counts)));
+    this.#committer = new Committer(options.chunks, (counts) => this.#track(this.#brake(counts)), options.onFault);
   }
 
   start(): void {
