@@ -18,6 +18,7 @@ onBothDovecots('sharing a host', (dovecot) => {
   /** Holds back envelopes from the second round of the large request on. */
   let gate: Promise<void> = Promise.resolve();
   let openGate = (): void => undefined;
+  let holdsReads = true;
 
   beforeAll(async () => {
     await dovecot.createUsers(names.map((name) => ({ name })));
@@ -28,11 +29,12 @@ onBothDovecots('sharing a host', (dovecot) => {
     await gateway.data('{ host { version } }');
     recorder.onEnvelope = async (commands) => {
       arrived.push({ commands: commands.length, users: new Set(commands.map(([, { user }]) => user)) });
-      if (commands.length > 1 || commands[0]?.[0] === 'flagsAdd') await gate;
+      if ((holdsReads && commands.length > 1) || commands[0]?.[0] === 'flagsAdd') await gate;
     };
   });
   afterEach(() => {
     openGate();
+    holdsReads = true;
     arrived = [];
   });
   afterAll(async () => {
@@ -99,5 +101,28 @@ onBothDovecots('sharing a host', (dovecot) => {
       ['intent', undefined],
       ['outcome', 'APPLIED'],
     ]);
+  });
+
+  it('does not send the writes that wait when the client goes away, and knows that', async () => {
+    closeGate();
+    holdsReads = false;
+    const client = new AbortController();
+    const users = names.slice(0, 5).map((name) => `"${name}"`);
+    const request = ask(
+      `mutation { flagsAdd(input: { target: { users: [${users.join(', ')}] }, flags: ["Late"], search: { mailbox: "INBOX", all: true } }) { outcome } }`,
+      client.signal,
+    );
+    const [host] = gateway.server.hosts;
+    await expect.poll(() => [host?.running, host?.waiting]).toEqual([1, 4]);
+    client.abort();
+    await request;
+    await expect.poll(() => host?.waiting).toBe(0);
+    openGate();
+    const outcomes = async (): Promise<unknown[]> =>
+      (await gateway.auditLines())
+        .filter(({ event, arguments: args }) => event === 'outcome' && JSON.stringify(args).includes('Late'))
+        .map(({ outcome, code }) => `${String(outcome)} ${String(code)}`);
+    await expect.poll(async () => (await outcomes()).length, { timeout: 20_000 }).toBe(5);
+    expect((await outcomes()).sort()).toEqual(['APPLIED null', ...Array.from({ length: 4 }, () => 'NOT_APPLIED UPSTREAM_UNAVAILABLE')]);
   });
 });
