@@ -74,8 +74,7 @@ export class Engine {
       return;
     }
     this.#ticking = this.#tick()
-      // The store reports a database that is down.
-      .catch((error: unknown) => error instanceof CodedError || this.#options.onFault(error))
+      .catch((error: unknown) => this.#report(error))
       .then(() => {
         this.#ticking = null;
         if (this.#tickAgain) {
@@ -290,11 +289,12 @@ export class Engine {
   }
 
   #track(work: Promise<unknown>): void {
-    const tracked = work
-      .catch((error: unknown) => {
-        if (!(error instanceof CodedError)) this.#options.onFault(error);
-      })
-      .finally(() => this.#work.delete(tracked));
+    const tracked = work.catch((error: unknown) => this.#report(error)).finally(() => this.#work.delete(tracked));
     this.#work.add(tracked);
+  }
+
+  /** The store reports a database that is down. Nobody else reports an audit log that cannot be written. */
+  #report(error: unknown): void {
+    if (!(error instanceof CodedError) || error.code === 'INTERNAL') this.#options.onFault(error);
   }
 }

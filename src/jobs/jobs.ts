@@ -122,6 +122,7 @@ export class Jobs {
     if (job.state !== 'PAUSED' && job.state !== 'HELD')
       throw badInput('input.id', `is a job that is ${job.state}, which cannot be resumed`);
     const { ledger, engine, audit } = this.#options;
+    let authority: Job['authority'] | undefined;
     if (job.state === 'HELD') {
       for await (const names of ledger.names(id)) {
         for (const name of names) assertAllowed(caller.doveadm.principal, 'JOB_START', name);
@@ -131,11 +132,14 @@ export class Jobs {
       const ceiling = Object.fromEntries(
         Object.entries(own.ceiling).map(([role, permissions]) => [role, permissions.filter((permission) => before.has(permission))]),
       );
-      await ledger.setAuthority(id, { ...own, ceiling });
+      authority = { ...own, ceiling };
     }
-    const moved = await ledger.move(id, ['PAUSED', 'HELD'], 'RUNNING', { now: Date.now() });
+    const moved = await ledger.move(id, ['PAUSED', 'HELD'], 'RUNNING', {
+      now: Date.now(),
+      ...(authority === undefined ? {} : { authority }),
+      record: (resumed) => audit(resumed, 'RESUMED', caller.doveadm.principal),
+    });
     if (moved === null) return this.#found(id);
-    await audit(moved, 'RESUMED', caller.doveadm.principal);
     engine.wake();
     return moved;
   }
@@ -233,9 +237,9 @@ export class Jobs {
     const { ledger, engine, audit } = this.#options;
     const { principal } = caller.doveadm;
     const authority = keepAuthority(principal, caller.claims, caller.remoteAddress);
-    const created = await ledger.create({ ...job, startedBy: principal.name, authority }, Date.now());
+    const record = (started: Job): Promise<void> => audit(started, 'STARTED', principal);
+    const created = await ledger.create({ ...job, startedBy: principal.name, authority }, Date.now(), record);
     if (created !== null) {
-      await audit(created, 'STARTED', principal);
       engine.wake();
       return created;
     }
@@ -246,12 +250,12 @@ export class Jobs {
 
   async #moved(caller: JobCaller, job: Job, from: readonly JobState[], to: JobState, reason: string): Promise<Job> {
     const { ledger, engine, audit } = this.#options;
-    const moved = await ledger.move(job.id, from, to, { reason, now: Date.now() });
+    const record = (changed: Job): Promise<void> => audit(changed, to, caller.doveadm.principal);
+    const moved = await ledger.move(job.id, from, to, { reason, now: Date.now(), record });
     if (moved === null) {
       const current = await this.#found(job.id);
       throw badInput('input.id', `is a job that is ${current.state}, which cannot be ${to === 'PAUSED' ? 'paused' : 'cancelled'}`);
     }
-    await audit(moved, to, caller.doveadm.principal);
     engine.wake();
     return moved;
   }

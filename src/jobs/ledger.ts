@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '../doveadm/permission.ts';
-import { placeholders, type Queries, type Row, type SqlValue } from '../store/database.ts';
+import { placeholders, type Row, type SqlValue } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import {
   JOB_STATES,
@@ -40,7 +40,14 @@ export interface MoveOptions {
   readonly expiresAt?: number;
   /** An additional condition, as the end of a WHERE clause. @default none */
   readonly condition?: string;
+  /** Replaces the authority of the job. @default it stays */
+  readonly authority?: Job['authority'];
+  /** See `RecordJob`. @default nothing is recorded */
+  readonly record?: RecordJob;
 }
+
+/** Called with the job before its change is durable. When it rejects, the job is not changed. */
+export type RecordJob = (job: Job) => Promise<void>;
 
 const QUERY_PAGE = 5_000;
 
@@ -49,6 +56,7 @@ const TO = 'CAST($2 AS TEXT)';
 const REASON = 'CAST($3 AS TEXT)';
 const NOW = 'CAST($4 AS BIGINT)';
 const EXPIRES_AT = 'CAST($5 AS BIGINT)';
+const AUTHORITY = 'CAST($6 AS TEXT)';
 const AT = 'CAST($2 AS DOUBLE PRECISION)';
 
 /** The jobs in the database: creates, finds, moves and removes them. */
@@ -60,7 +68,7 @@ export class Ledger {
   }
 
   /** Adds a job. Null when this principal already has one with the same key. */
-  async create(job: NewJob, now: number): Promise<Job | null> {
+  async create(job: NewJob, now: number, record: RecordJob = () => Promise.resolve()): Promise<Job | null> {
     const values: readonly (readonly [string, SqlValue])[] = [
       ['id', randomUUID()],
       ['state', 'QUEUED'],
@@ -81,11 +89,11 @@ export class Ledger {
     ];
     const names = values.map(([name]) => name).join(', ');
     const sql = `INSERT INTO jobs (${names}) VALUES ${placeholders(1, values.length)} ON CONFLICT (started_by, key) DO NOTHING RETURNING *`;
-    const [row] = await this.#store.query(
+    return this.#change(
       sql,
       values.map(([, value]) => value),
+      record,
     );
-    return row === undefined ? null : jobOf(row);
   }
 
   async find(id: string): Promise<Job | null> {
@@ -129,8 +137,7 @@ export class Ledger {
     id: string,
     from: readonly JobState[],
     to: JobState,
-    { reason = null, now, expiresAt = 0, condition = '' }: MoveOptions,
-    queries: Queries = this.#store,
+    { reason = null, now, expiresAt = 0, condition = '', authority, record }: MoveOptions,
   ): Promise<Job | null> {
     const sql = `UPDATE jobs SET state = ${TO}, reason = ${REASON},
         started_at = CASE WHEN ${TO} = 'RUNNING' THEN COALESCE(started_at, ${NOW}) ELSE started_at END,
@@ -138,10 +145,10 @@ export class Ledger {
         running_since = CASE WHEN ${TO} = 'RUNNING' THEN COALESCE(running_since, ${NOW}) ELSE NULL END,
         finished_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${NOW} ELSE NULL END,
         expires_at = CASE WHEN ${EXPIRES_AT} > 0 THEN ${EXPIRES_AT} ELSE NULL END,
-        brake = CASE WHEN ${TO} = 'RUNNING' THEN 0 ELSE brake END, wait_reason = NULL, wait_host = NULL, wait_since = NULL, next_at = 0
-      WHERE id = $1 AND state IN ${placeholders(1, from.length, 6)} ${condition} RETURNING *`;
-    const [row] = await queries.query(sql, [id, to, reason, now, expiresAt, ...from]);
-    return row === undefined ? null : jobOf(row);
+        authority = COALESCE(${AUTHORITY}, authority), brake = CASE WHEN ${TO} = 'RUNNING' THEN 0 ELSE brake END, wait_reason = NULL, wait_host = NULL, wait_since = NULL, next_at = 0
+      WHERE id = $1 AND state IN ${placeholders(1, from.length, 7)} ${condition} RETURNING *`;
+    const ofAuthority = authority === undefined ? null : JSON.stringify(authority);
+    return this.#change(sql, [id, to, reason, now, expiresAt, ofAuthority, ...from], record);
   }
 
   /** Stores why a running job waits, and for which host; null when it does not wait. */
@@ -150,11 +157,6 @@ export class Ledger {
         wait_since = CASE WHEN wait_reason = CAST($2 AS TEXT) THEN wait_since ELSE CAST($3 AS BIGINT) END
       WHERE id = $1 AND state = 'RUNNING'`;
     await this.#store.query(sql, [id, reason, reason === null ? null : now, reason === null ? null : host]);
-  }
-
-  /** Replaces the authority of a job. */
-  async setAuthority(id: string, authority: Job['authority']): Promise<void> {
-    await this.#store.query('UPDATE jobs SET authority = $2 WHERE id = $1', [id, JSON.stringify(authority)]);
   }
 
   /** Adds permissions that a job's operation has needed. */
@@ -212,6 +214,18 @@ export class Ledger {
       });
     }
     return rows.length;
+  }
+
+  /** @returns the changed job; null when no job was changed */
+  async #change(sql: string, params: readonly SqlValue[], record: RecordJob | undefined): Promise<Job | null> {
+    if (record === undefined) return this.#one(sql, params);
+    return this.#store.transaction(async (queries) => {
+      const [row] = await queries.query(sql, params);
+      if (row === undefined) return null;
+      const job = jobOf(row);
+      await record(job);
+      return job;
+    });
   }
 
   async #one(sql: string, params: readonly SqlValue[]): Promise<Job | null> {

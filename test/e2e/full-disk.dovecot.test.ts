@@ -1,15 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { FullDisk } from '../audit/full-disk.ts';
 import { canActAsRoot } from '../dovecot/privilege.ts';
 import { onBothDovecots } from '../dovecot/shared.ts';
 import { TestGateway } from './gateway.ts';
+import { controlJob, getJob, refusedJob, startJob } from './jobs.ts';
 
 describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
   onBothDovecots('stops changes, and recovers', (dovecot) => {
     const disk = new FullDisk();
     const path = disk.path('audit.jsonl');
-    const gateway = new TestGateway(dovecot, { AUDIT_LOG: path });
+    const folder = mkdtempSync(join(tmpdir(), 'full-disk-'));
+    const gateway = new TestGateway(dovecot, { AUDIT_LOG: path, DATABASE: join(folder, 'jobs.db') });
     let user: string;
     beforeAll(async () => {
       user = (await dovecot.createUser()).name;
@@ -18,6 +23,7 @@ describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
     afterAll(async () => {
       await gateway.close();
       disk.remove();
+      rmSync(folder, { recursive: true });
     });
 
     const create = (mailbox: string) =>
@@ -60,6 +66,27 @@ describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
       expect((await create('After')).data?.mailboxCreate?.outcome).toBe('APPLIED');
       expect(await mailboxes()).toContain('After');
       expect(await verify()).toMatchObject({ code: 0, text: expect.stringMatching(/^Intact: .* 1 cut off/) as string });
+    });
+
+    test('starts and stops no job meanwhile', async () => {
+      const input = {
+        operation: 'query ($user: String!) { user(name: $user) { home } }',
+        target: { users: [user] },
+        usersPerSecond: 0.001,
+      };
+      const { id } = await startJob(gateway, input);
+      disk.fill();
+      // A line may still fit on the last page of the file.
+      while ((await create('Filler')).errors[0]?.extensions.code !== 'INTERNAL');
+      expect(await refusedJob(gateway, { ...input, key: 'full' })).toMatch(/^INTERNAL The audit log cannot be written/);
+      const { errors } = await controlJob(gateway, 'jobCancel', id);
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL']);
+      expect((await getJob(gateway, id)).state).not.toMatch(/CANCEL/);
+      expect(await gateway.data('{ jobs { nodes { id } } }')).toEqual({ jobs: { nodes: [{ id }] } });
+
+      disk.makeRoom();
+      expect((await controlJob(gateway, 'jobCancel', id)).errors).toEqual([]);
+      expect(await verify()).toMatchObject({ code: 0 });
     });
   });
 });

@@ -100,6 +100,20 @@ onBothDatabases('the ledger', (create) => {
     expect(await chunks.openItems(one)).toMatchObject([{ intent: one.fence }]);
   });
 
+  test('does not create or move a job whose record fails', async () => {
+    const record = () => Promise.reject(new Error('not recorded'));
+    await expect(ledger.create({ ...newJob, key: 'k' }, NOW, record)).rejects.toThrow('not recorded');
+    expect(await ledger.findByKey('root', 'k')).toBeNull();
+    const { id, state, authority } = await createJob();
+    const other = { ...authority, remoteAddress: '192.0.2.1' };
+    await expect(ledger.move(id, ['QUEUED'], 'RUNNING', { now: NOW, authority: other, record })).rejects.toThrow('not recorded');
+    expect(await ledger.find(id)).toMatchObject({ state, authority });
+    expect(await ledger.move(id, ['QUEUED'], 'RUNNING', { now: NOW, authority: other })).toMatchObject({
+      state: 'RUNNING',
+      authority: other,
+    });
+  });
+
   test('keeps an expired job until a retry has planned its users', async () => {
     const job = await createJob();
     await plan(job, ['a@example.com']);
