@@ -31,10 +31,13 @@ import { answerMailFile, mailFileOf } from './server/mail-files.ts';
 import { readTrustedDocuments } from './server/trusted-documents.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
+import { boundRest } from './server/arriving.ts';
 import { startTelemetry } from './server/start-telemetry.ts';
 
 /** How long the headers of a request may take to arrive. */
 const HEADERS_MS = 15_000;
+/** Whoever reads a body limits its time. Node's limit would also end a slow upload. */
+const TIMEOUTS: ServerOptions = { headersTimeout: HEADERS_MS, requestTimeout: 0, connectionsCheckingInterval: 1_000 };
 
 /** A gateway that accepts requests. */
 export interface RunningServer {
@@ -147,7 +150,8 @@ export async function startServer(config: Config, log = createLogger(config.logL
   if (defaultHost === undefined) throw new Error('no host is configured');
   const graphiql = config.graphiql ? createGraphiql(schema, { jobs: jobs !== null, events: events !== null }) : null;
   const access = { gateway, verify, policy, claims: config.claims, rate, shares, clientAddress, stalledMs: config.requestTimeoutMs };
-  const server = createServer(serverTimeouts(config.requestTimeoutMs), (req, res) => {
+  const server = createServer(TIMEOUTS, (req, res) => {
+    boundRest(req, res, config.requestTimeoutMs);
     if (graphiql?.(req, res) === true) return;
     setSecurityHeaders(res);
     if (toEndpoint(req)) {
@@ -195,12 +199,6 @@ export async function startServer(config: Config, log = createLogger(config.logL
       return faults;
     },
   };
-}
-
-/** Node drops requests that take longer to arrive. The endpoint refuses them earlier, with a response that gives the reason. */
-function serverTimeouts(requestTimeoutMs: number): ServerOptions {
-  const requestTimeout = requestTimeoutMs + HEADERS_MS;
-  return { headersTimeout: HEADERS_MS, requestTimeout, connectionsCheckingInterval: 1_000 };
 }
 
 /** The database, with all of its tables. Null: not configured. */

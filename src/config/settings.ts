@@ -201,7 +201,7 @@ export const SETTINGS = {
   REQUEST_TIMEOUT: setting(
     parse.integer(1, 3600),
     '90',
-    'Timeout in seconds for a GraphQL request, including its body. Time in which a write is in flight does not count. The client gets the same time again to read the answer.',
+    'Timeout in seconds for a GraphQL request, including its body. Time in which a write is in flight does not count. The client gets the same time again to read the answer. Uploads and downloads may take longer, but must not stall for as long.',
   ),
   SLOW_REQUEST: setting(parse.integer(1, 3600), '5', 'Seconds after which the log marks a request as `slow`.'),
   DATABASE: fromFile(

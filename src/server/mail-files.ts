@@ -91,7 +91,7 @@ export async function answerMailFile(
 }
 
 function answer(
-  { schema, bounds }: MailFileOptions,
+  { schema, bounds, requestTimeoutMs: stalledMs }: MailFileOptions,
   doveadm: Gateway,
   file: MailFile,
   { request, response, requestId }: { request: IncomingMessage; response: ServerResponse; requestId: string },
@@ -102,7 +102,7 @@ function answer(
     case 'mailbox':
       return sendMailbox(doveadm, file.id, file.search === null ? null : parseSearch(schema, file.search), response);
     case 'upload':
-      return receiveMessage(doveadm, file.id, request, response, { bounds, requestId, statusOf: (code) => STATUS[code] ?? 502 });
+      return receiveMessage(doveadm, file.id, request, response, { bounds, stalledMs, requestId, statusOf: (code) => STATUS[code] ?? 502 });
   }
 }
 

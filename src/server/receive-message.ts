@@ -5,6 +5,7 @@ import { Upload } from '../doveadm/wire/upload.ts';
 import { isSafeInput } from '../doveadm/wire/tcp/command-line.ts';
 import type { Gateway } from '../gateway.ts';
 import { userRef } from '../model/users.ts';
+import { arriving } from './arriving.ts';
 import { mailboxAddress } from './mail-file-path.ts';
 
 export interface UploadBounds {
@@ -20,7 +21,12 @@ export async function receiveMessage(
   id: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { bounds, requestId, statusOf }: { bounds: UploadBounds; requestId: string; statusOf: (code: ErrorCode) => number },
+  {
+    bounds,
+    stalledMs,
+    requestId,
+    statusOf,
+  }: { bounds: UploadBounds; stalledMs: number; requestId: string; statusOf: (code: ErrorCode) => number },
 ): Promise<void> {
   const { host, user: name, mailbox } = mailboxAddress(id);
   const user = userRef(doveadm, name, host);
@@ -28,7 +34,7 @@ export async function receiveMessage(
   await doveadm.run(messageSave, { user: user.name, mailbox, file: '' }, { ...user, dryRun: true });
   const [type] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   if (type?.trim() !== 'message/rfc822') throw badInput('content-type', 'must be message/rfc822');
-  const upload = await Upload.open(request, bounds.uploadBytes);
+  const upload = await Upload.open(arriving(request, stalledMs), bounds.uploadBytes);
   const isStreamed = isSafeInput(upload.head.toString('latin1')) && (await doveadm.takesUploads(user));
   const file = isStreamed ? upload : await textOf(upload, bounds.bodyBytes);
   const { outcome, errors } = await doveadm.run(messageSave, { user: user.name, mailbox, file }, { ...user, paid: true });

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as streamText } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureProgram } from '../dovecot/apt.ts';
@@ -115,6 +117,39 @@ onBothDovecots('mail as files', (dovecot) => {
     await sleep(200);
     expect(await withImap(dovecot, name, (client) => countMessages(client, 'INBOX'))).toBe(1);
     expect((await send(uploadUrl, { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } })).status).toBe(400);
+  });
+
+  test('an upload may take longer than REQUEST_TIMEOUT, and is refused when it stalls for as long', async () => {
+    const { name } = await dovecot.createUser();
+    const settings = { ...common, REQUEST_TIMEOUT: '1' };
+    const tcp = { DOVEADM_TCP_URL: `doveadm://127.0.0.1:${String(dovecot.ports.doveadmTcp)}`, DOVEADM_PASSWORD: dovecot.password };
+    const over = async (wires: Readonly<Record<string, string>>): Promise<void> => {
+      const gateway = await new TestGateway({ url: dovecot.url, apiKey: dovecot.apiKey }, { ...settings, ...wires }).start();
+      try {
+        const { uploadUrl } = await places(gateway, name);
+        const headers = { ...RFC822, authorization: `Bearer ${await makeToken(superadmin)}` };
+        const upload = async (pausesMs: readonly number[]): Promise<{ status: number; text: string }> => {
+          const request = httpRequest(uploadUrl, { method: 'POST', headers });
+          const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+          request.write('Subject: slow\r\n\r\n');
+          for (const ms of pausesMs) {
+            await sleep(ms);
+            request.write('a line\r\n');
+          }
+          request.end();
+          const [response] = await answered;
+          return { status: response.statusCode ?? 0, text: await streamText(response) };
+        };
+        const stalled = upload([3_000]);
+        // Without a limit of its own, Node ends a request after 16 seconds here.
+        expect(await upload(Array.from({ length: 35 }, () => 500))).toMatchObject({ status: 201 });
+        expect(await stalled).toMatchObject({ status: 400, text: expect.stringContaining('"body: ') as string });
+      } finally {
+        await gateway.close();
+      }
+    };
+    await Promise.all([over(tcp), over({})]);
+    expect(await withImap(dovecot, name, (client) => countMessages(client, 'INBOX'))).toBe(2);
   });
 
   test('a mailbox is an mbox file that Python reads, with the hashes that IMAP gives', async () => {

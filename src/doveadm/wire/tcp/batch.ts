@@ -112,6 +112,11 @@ export class Batch {
     this.#limit(this.#options.transferMs, 'The message could not be sent');
   }
 
+  /** All content so far has been sent. The clock stops: the upload limits how long its client may send nothing. */
+  awaitsContent(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** Resolves when the sink accepts more; the clock stops meanwhile. Null: it accepts more now. */
   waitForSink(): Promise<void> | null {
     const drained = this.#isSettled ? null : (this.#options.sink?.drained() ?? null);

@@ -109,6 +109,7 @@ export class Connection {
         if (batch.isSettled || this.#socket.destroyed) return;
         batch.moved();
         if (!this.#socket.write(chunk)) await this.#drained();
+        batch.awaitsContent();
       }
     } catch (error) {
       batch.fail(error as Error);
