@@ -36,7 +36,7 @@ import { startTelemetry } from './server/start-telemetry.ts';
 
 /** How long the headers of a request may take to arrive. */
 const HEADERS_MS = 15_000;
-/** Whoever reads a body limits its time. Node's limit would also end a slow upload. */
+/** The reader of each body limits its time. Node's limit would also end a slow upload. */
 const TIMEOUTS: ServerOptions = { headersTimeout: HEADERS_MS, requestTimeout: 0, connectionsCheckingInterval: 1_000 };
 
 /** A gateway that accepts requests. */
