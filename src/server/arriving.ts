@@ -31,8 +31,7 @@ export async function* arriving(body: AsyncIterable<Buffer>, stalledMs: number):
 export function boundRest(request: IncomingMessage, response: ServerResponse, ms: number): void {
   response.once('finish', () => {
     if (request.complete) return;
-    const { socket } = request;
-    const timer = setTimeout(() => request.complete || socket.destroy(), ms).unref();
-    socket.once('close', () => clearTimeout(timer));
+    const timer = setTimeout(() => request.complete || request.socket.destroy(), ms).unref();
+    request.once('close', () => clearTimeout(timer));
   });
 }

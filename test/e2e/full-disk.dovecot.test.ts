@@ -71,7 +71,8 @@ describe.skipIf(!canActAsRoot())('an audit log on a disk that is full', () => {
     test('starts and stops no job meanwhile', async () => {
       const input = {
         operation: 'query ($user: String!) { user(name: $user) { home } }',
-        target: { users: [user] },
+        target: { users: [user, (await dovecot.createUser()).name] },
+        // The second user has its turn much later.
         usersPerSecond: 0.001,
       };
       const { id } = await startJob(gateway, input);
