@@ -22,8 +22,12 @@ export async function keepReturning(
     const client = await connectImap(dovecot, user);
     clients.push(client);
     client.on('close', () => {
-      if (!isClosed && clients.length <= times) setTimeout(() => void connect().catch(() => undefined), afterMs);
+      if (clients.length <= times) returnLater();
     });
+  };
+  // A session that ends while its client logs in is one that did not come to be.
+  const returnLater = (): void => {
+    if (!isClosed) setTimeout(() => void connect().catch(returnLater), afterMs);
   };
   await connect();
   return {
