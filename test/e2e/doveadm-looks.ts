@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { existsSync } from 'node:fs';
 import { appendFile, rename } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -130,7 +131,11 @@ const index = (stage: Stage): Promise<unknown> => stage.look('line', "doveadm in
 export const PREPARE: Readonly<Record<string, (stage: Stage, side: Side) => Promise<unknown>>> = {
   'List sessions': login('alice@example.com'),
   'List the sessions of a user': login('alice@example.com'),
-  'List proxied connections': login('relay@example.com'),
+  'List proxied connections': async (stage, side) => {
+    await login('relay@example.com')(stage, side);
+    // Dovecot lists it a moment later.
+    for (let tries = 0; tries < 50 && (await proxied(stage, side)) === 0; tries++) await sleep(100);
+  },
   'List delayed addresses': ({ dovecot }) => failLogin(dovecot),
   'End the sessions of a user': login('alice@example.com'),
   'End the sessions from an address': login('alice@example.com'),
