@@ -136,7 +136,7 @@ export class Jobs {
     }
     const moved = await ledger.move(id, ['PAUSED', 'HELD'], 'RUNNING', {
       now: Date.now(),
-      ...(authority === undefined ? {} : { authority }),
+      authority,
       record: (resumed) => audit(resumed, 'RESUMED', caller.doveadm.principal),
     });
     if (moved === null) return this.#found(id);

@@ -41,7 +41,7 @@ export interface MoveOptions {
   /** An additional condition, as the end of a WHERE clause. @default none */
   readonly condition?: string;
   /** Replaces the authority of the job. @default it stays */
-  readonly authority?: Job['authority'];
+  readonly authority?: Job['authority'] | undefined;
   /** See `RecordJob`. @default nothing is recorded */
   readonly record?: RecordJob;
 }
@@ -68,7 +68,7 @@ export class Ledger {
   }
 
   /** Adds a job. Null when this principal already has one with the same key. */
-  async create(job: NewJob, now: number, record: RecordJob = () => Promise.resolve()): Promise<Job | null> {
+  async create(job: NewJob, now: number, record?: RecordJob): Promise<Job | null> {
     const values: readonly (readonly [string, SqlValue])[] = [
       ['id', randomUUID()],
       ['state', 'QUEUED'],

@@ -123,6 +123,11 @@ const login =
   (name: string) =>
   (stage: Stage, side: Side): Promise<void> =>
     stage.login(onSide(side, name));
+/** Dovecot lists the connection a moment after the login. */
+const loginByProxy = async (stage: Stage, side: Side): Promise<void> => {
+  await login('relay@example.com')(stage, side);
+  for (let tries = 0; tries < 50 && (await proxied(stage, side)) === 0; tries++) await sleep(100);
+};
 const loginOnce = (stage: Stage, side: Side): Promise<void> =>
   withImap(stage.dovecot, onSide(side, 'alice@example.com'), () => Promise.resolve());
 const index = (stage: Stage): Promise<unknown> => stage.look('line', "doveadm index -u '*' '*'");
@@ -131,17 +136,13 @@ const index = (stage: Stage): Promise<unknown> => stage.look('line', "doveadm in
 export const PREPARE: Readonly<Record<string, (stage: Stage, side: Side) => Promise<unknown>>> = {
   'List sessions': login('alice@example.com'),
   'List the sessions of a user': login('alice@example.com'),
-  'List proxied connections': async (stage, side) => {
-    await login('relay@example.com')(stage, side);
-    // Dovecot lists it a moment later.
-    for (let tries = 0; tries < 50 && (await proxied(stage, side)) === 0; tries++) await sleep(100);
-  },
+  'List proxied connections': loginByProxy,
   'List delayed addresses': ({ dovecot }) => failLogin(dovecot),
   'End the sessions of a user': login('alice@example.com'),
   'End the sessions from an address': login('alice@example.com'),
   'Lock an intruder out': login('alice@example.com'),
-  'End the proxied connections of a user': login('relay@example.com'),
-  'End all connections to a server': login('relay@example.com'),
+  'End the proxied connections of a user': loginByProxy,
+  'End all connections to a server': loginByProxy,
   'Make another server identical': ({ standby }, side) =>
     withImap(standby, onSide(side, 'alice@example.com'), (client) => client.mailboxCreate('Only there')),
   'Replicate a user': (stage, side) => stage.look(side, 'doveadm replicator remove alice@example.com'),

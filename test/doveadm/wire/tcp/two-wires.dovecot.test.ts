@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wireName, type AnyCommand, type Row } from '../../../../src/doveadm/command.ts';
 import { COMMANDS, COMMANDS_BY_NAME } from '../../../../src/doveadm/commands/index.ts';
@@ -7,6 +8,7 @@ import { Listing } from '../../../../src/doveadm/wire/listing.ts';
 import { Connection } from '../../../../src/doveadm/wire/tcp/connection.ts';
 import { encodeLine } from '../../../../src/doveadm/wire/tcp/command-line.ts';
 import { connect } from '../../../../src/doveadm/wire/tcp/handshake.ts';
+import { Upload } from '../../../../src/doveadm/wire/upload.ts';
 import { listCommands, postCommands } from '../../../dovecot/http.ts';
 import { launchDovecot, type PrivateDovecot } from '../../../dovecot/launch.ts';
 import { READS, WRITES, type Step } from './samples.ts';
@@ -85,6 +87,25 @@ describe.each(['2.3', '2.4'] as const)('the doveadm protocol of Dovecot %s', (se
       expect({ [describeStep(command, args)]: tcp }).toEqual({ [describeStep(command, args)]: http });
       expect(meaning(command, args, tcp)).toEqual(meaning(command, args, http));
     }
+  });
+
+  test('waits for content that comes slowly, with no limit of its own', async () => {
+    async function* slowly(): AsyncGenerator<Buffer> {
+      yield Buffer.from('Subject: slow\r\n\r\n');
+      await sleep(1_500);
+      yield Buffer.from('the rest\r\n');
+    }
+    const file = await Upload.open(slowly(), 1_000);
+    const save = COMMANDS_BY_NAME.get('messageSave');
+    if (save === undefined) throw new Error('unreachable');
+    const { wire, params } = listing.adapt(save, { user: 'left@example.com', mailbox: 'INBOX', file });
+    const line = encodeLine(save, wire, params, series);
+    if (line === null) throw new Error('messageSave has no line');
+    const connection = new Connection(await connect(endpoint(), 10_000, 'connection'));
+    const { results, failure } = await connection.run([line], { firstByteMs: 30_000, transferMs: 500 });
+    connection.close();
+    expect(failure).toBeNull();
+    expect(results).toMatchObject([{ answer: { rows: expect.any(Array) as unknown } }]);
   });
 
   test('does as over HTTP, with every write', async () => {
