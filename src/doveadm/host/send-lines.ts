@@ -110,9 +110,7 @@ export class LineSender implements Wire {
     this.#link.liveness.assertUp();
     if (this.#queueFor(options).isFullFor(options.owner)) throw overloaded(this.#link.emit);
     const lines = commands.map((command): OutgoingLine => ({ command, line: this.#lineOf(command) }));
-    const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, Math.ceil(lines.length / this.#concurrency)));
-    const batches: OutgoingLine[][] = [];
-    for (let start = 0; start < lines.length; start += size) batches.push(lines.slice(start, start + size));
+    const batches = batchesOf(lines, this.#concurrency);
     return (await Promise.all(batches.map((batch) => this.#sendBatch(batch, options)))).flat();
   }
 
@@ -222,6 +220,22 @@ export class LineSender implements Wire {
       }),
     );
   }
+}
+
+/**
+ * Divides lines among connections. Each batch is half of a connection's share of what remains, within bounds, so that all connections end at
+ * about the same time.
+ */
+function batchesOf<T>(lines: readonly T[], connections: number): T[][] {
+  const batches: T[][] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const share = Math.ceil((lines.length - start) / connections / 2);
+    const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, share));
+    batches.push(lines.slice(start, start + size));
+    start += size;
+  }
+  return batches;
 }
 
 interface Run {

@@ -5,7 +5,7 @@ import { decodeAnswer, type LineAnswer, type LogLine } from './answer.ts';
 import { watchAbort } from '../abort-watch.ts';
 import type { Line } from './command-line.ts';
 import { FieldReader, type FieldSink } from './field-reader.ts';
-import { RowSink, textOf } from './row-sink.ts';
+import { RowReader, textOf } from './row-reader.ts';
 
 /** Counts the bytes of answers while they are held. */
 export interface Holding {
@@ -60,8 +60,7 @@ export class Batch {
   readonly #lines: readonly Line[];
   readonly #options: LineOptions;
   /** Reads the rows of the current line as they arrive. Null: its answer is JSON. */
-  #fields: FieldReader | null = null;
-  #rows: RowSink | null = null;
+  #reader: RowReader | FieldReader | null = null;
   readonly #results: LineResult[] = [];
   #settle: (result: LinesResult) => void = () => undefined;
   #data: Buffer[] = [];
@@ -69,6 +68,9 @@ export class Batch {
   #status: Buffer[] | null = null;
   #log: LogLine[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #limitMs = 0;
+  /** What did not happen when the time is over. */
+  #missing = '';
   #delay: NodeJS.Timeout | undefined;
   /** Whether the rest of the current answer has its time limit. */
   #isLimited = false;
@@ -114,14 +116,14 @@ export class Batch {
 
   /** All content so far has been sent. The clock stops: the upload limits how long its client may send nothing. */
   awaitsContent(): void {
-    clearTimeout(this.#timer);
+    this.#stopClock();
   }
 
   /** Resolves when the sink accepts more; the clock stops meanwhile. Null: it accepts more now. */
   waitForSink(): Promise<void> | null {
     const drained = this.#isSettled ? null : (this.#options.sink?.drained() ?? null);
     if (drained === null) return null;
-    clearTimeout(this.#timer);
+    this.#stopClock();
     return drained.then(() => {
       this.#limit(this.#options.transferMs, "Dovecot's answer did not go on");
     });
@@ -176,7 +178,7 @@ export class Batch {
     const rows = end < 0 ? bytes : bytes.subarray(0, end);
     this.#bytes += rows.length;
     if (sink === undefined) this.#hold(rows.length);
-    if (this.#fields !== null) this.#fields.push(rows);
+    if (this.#reader !== null) this.#reader.push(rows);
     else if (rows.length > 0) this.#data.push(rows);
     if (end < 0) return bytes.subarray(bytes.length);
     this.#status = [];
@@ -194,12 +196,9 @@ export class Batch {
   /** Prepares for the answer to the next line. */
   #expectRows(): void {
     const columns = this.#lines[this.#results.length]?.columns ?? [];
-    if (columns === 'json') {
-      this.#fields = null;
-      return;
-    }
-    this.#rows = new RowSink(columns);
-    this.#fields = new FieldReader(columns, this.#options.sink ?? this.#rows);
+    const { sink } = this.#options;
+    if (columns === 'json') this.#reader = null;
+    else this.#reader = sink === undefined ? new RowReader(columns) : new FieldReader(columns, sink);
   }
 
   #takeStatus(status: Buffer[], bytes: Buffer): Buffer {
@@ -213,9 +212,8 @@ export class Batch {
   #answer(status: string): void {
     const line = this.#lines[this.#results.length];
     if (line === undefined) throw new Error('unreachable');
-    if (status === '+') this.#fields?.finish();
-    const rows = (): readonly Row[] => (this.#fields === null ? [JSON.parse(textOf(this.#data)) as Row] : (this.#rows?.rows ?? []));
-    this.#results.push({ answer: decodeAnswer(status, rows, line.unknownExitCode), log: this.#log });
+    if (status === '+') this.#reader?.finish();
+    this.#results.push({ answer: decodeAnswer(status, () => this.#rows(), line.unknownExitCode), log: this.#log });
     this.#data = [];
     this.#bytes = 0;
     this.#status = null;
@@ -224,6 +222,11 @@ export class Batch {
     if (this.#results.length === this.#lines.length) return;
     this.#expectRows();
     this.#limit(this.#options.firstByteMs, 'Dovecot did not answer');
+  }
+
+  #rows(): readonly Row[] {
+    if (this.#reader === null) return [JSON.parse(textOf(this.#data)) as Row];
+    return this.#reader instanceof RowReader ? this.#reader.rows : [];
   }
 
   /** Most answers arrive in one piece. The rest of another one gets a time limit, and with a sink, each part of it. */
@@ -236,16 +239,28 @@ export class Batch {
 
   #limit(ms: number, what: string): void {
     if (this.#isSettled) return;
-    clearTimeout(this.#timer);
+    this.#missing = what;
+    // There is a limit for each answer. Starting the same timer again costs a fraction of a new one.
+    if (this.#timer !== undefined && this.#limitMs === ms) {
+      this.#timer.refresh();
+      return;
+    }
+    this.#stopClock();
+    this.#limitMs = ms;
     this.#timer = setTimeout(() => {
-      this.fail(new CodedError('UPSTREAM_TIMEOUT', `${what} within ${String(ms / 1000)} s.`, {}, { mayHaveRun: true }));
+      this.fail(new CodedError('UPSTREAM_TIMEOUT', `${this.#missing} within ${String(ms / 1000)} s.`, {}, { mayHaveRun: true }));
     }, ms);
+  }
+
+  #stopClock(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #finish(failure: Error | null, log: readonly LogLine[]): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
-    clearTimeout(this.#timer);
+    this.#stopClock();
     this.#ignore();
     this.#settle({ results: this.#results, failure, log });
   }

@@ -36,3 +36,13 @@ export function unescapeField(field: Buffer): Buffer {
   if (copied < field.length) length += field.copy(bytes, length, copied);
   return bytes.subarray(0, length);
 }
+
+/** The text of one field. */
+export function unescapeText(field: string): string {
+  return field.includes('\x01')
+    ? field.replace(/\u0001(.?)/gs, (_, letter: string) => {
+        const byte = LETTERS.get(letter.charCodeAt(0));
+        return byte === undefined ? letter : String.fromCharCode(byte);
+      })
+    : field;
+}
