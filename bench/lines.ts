@@ -10,11 +10,15 @@ export interface LineUpstream {
 /** The words of a command line: the user, the command and its arguments. */
 export type BenchLine = readonly [user: string, ...words: readonly string[]];
 
+const CONNECTIONS = 4;
+/** Then a connection is replaced: on 2.3.19 each command takes longer than the one before it. */
+const MAX_COMMANDS = 1_000;
+
 /** A hand-written program: several connections, with one command after the other on each, and each response read to its end. */
-export async function sendLines(upstream: LineUpstream, lines: readonly BenchLine[], connections = 4): Promise<void> {
+export async function sendLines(upstream: LineUpstream, lines: readonly BenchLine[]): Promise<void> {
   const queue = lines.values();
   await Promise.all(
-    Array.from({ length: connections }, async () => {
+    Array.from({ length: CONNECTIONS }, async () => {
       const client = await LineClient.open(upstream);
       for (const line of queue) await client.run([line]);
       client.close();
@@ -22,8 +26,46 @@ export async function sendLines(upstream: LineUpstream, lines: readonly BenchLin
   );
 }
 
+/** Several connections for many questions at the same time, each of which has a connection to itself. */
+export class LinePool {
+  readonly #upstream: LineUpstream;
+  readonly #idle: LineClient[];
+  readonly #waiting: ((client: LineClient) => void)[] = [];
+
+  private constructor(upstream: LineUpstream, clients: LineClient[]) {
+    this.#upstream = upstream;
+    this.#idle = clients;
+  }
+
+  static async open(upstream: LineUpstream): Promise<LinePool> {
+    return new LinePool(upstream, await Promise.all(Array.from({ length: CONNECTIONS }, () => LineClient.open(upstream))));
+  }
+
+  /** As `LineClient.run`. */
+  async run(lines: readonly BenchLine[]): Promise<string[]> {
+    const client = this.#idle.pop() ?? (await new Promise<LineClient>((resolve) => this.#waiting.push(resolve)));
+    const answers = await client.run(lines);
+    const next = client.commands < MAX_COMMANDS ? client : await this.#replace(client);
+    const waiting = this.#waiting.shift();
+    if (waiting === undefined) this.#idle.push(next);
+    else waiting(next);
+    return answers;
+  }
+
+  close(): void {
+    for (const client of this.#idle) client.close();
+  }
+
+  async #replace(client: LineClient): Promise<LineClient> {
+    client.close();
+    return LineClient.open(this.#upstream);
+  }
+}
+
 /** One connection. */
 export class LineClient {
+  /** Commands sent on it. */
+  commands = 0;
   readonly #socket: Socket;
   readonly #read: (isWhole: (text: string) => boolean) => Promise<string>;
 
@@ -41,12 +83,14 @@ export class LineClient {
     return client;
   }
 
-  /** Sends lines together and reads their responses. @throws Error when one is refused */
-  async run(lines: readonly BenchLine[]): Promise<void> {
+  /** Sends lines together and reads their responses. @returns the rows of each. @throws Error when one is refused */
+  async run(lines: readonly BenchLine[]): Promise<string[]> {
+    this.commands += lines.length;
     this.#socket.write(lines.map(([user, ...words]) => `\t${user}\t${words.join('\t')}\n`).join(''));
     const answer = await this.#read((text) => (text.match(END)?.length ?? 0) === lines.length);
     if (answer.match(END)?.some((end) => end !== '\n+\n') === true)
       throw new Error(`doveadm answered ${JSON.stringify(answer)} to ${JSON.stringify(lines)}`);
+    return answer.split('\n+\n').slice(0, -1);
   }
 
   close(): void {
@@ -63,7 +107,7 @@ function reader(socket: Socket): (isWhole: (text: string) => boolean) => Promise
   const closed = ended(socket);
   closed.catch(() => undefined);
   socket.on('data', (chunk: Buffer) => {
-    text += chunk.toString('latin1');
+    text += chunk.toString();
     wake();
   });
   return async (isWhole) => {

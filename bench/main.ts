@@ -3,20 +3,22 @@
  *
  *     npm run bench -- [--quick] [--apart] [--series 2.3] [--only WORDS,…] [--contenders NAMES,…] [--rounds N] [--cost-only] [--large] [--cluster] [--jobs] [--million] [--soak [--minutes N]] [--profile FOLDER]
  */
+import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 import type { Series } from '../test/dovecot/install.ts';
-import { BenchGateway } from './gateway.ts';
+import { BenchClient, BenchGateway } from './gateway.ts';
 import { asEnvelopes, asLines, asScript, runMixed, throughGateway, type MixedResult } from './mixed.ts';
 import { measureCluster } from './cluster.ts';
 import { separate, unite } from './cores.ts';
 import { measureJobs } from './jobs.ts';
-import { LineClient } from './lines.ts';
+import { LineClient, LinePool } from './lines.ts';
 import { measureLarge } from './large.ts';
 import { measureMillion } from './million.ts';
 import { figures, markdownTable, median } from './numbers.ts';
 import { measureOwnCost } from './own-cost.ts';
+import { BenchProcess } from './process.ts';
 import { soak } from './soak.ts';
-import { SMALL_QUESTIONS, WORKLOADS, type Workload } from './workloads.ts';
+import { SMALL_QUESTIONS, WORKLOADS, type SmallQuestion, type Workload } from './workloads.ts';
 import { startDovecot, userAt, type BenchDovecot } from './world.ts';
 
 const { values: options } = parseArgs({
@@ -162,8 +164,12 @@ async function runSingleReads(gateways: Gateways, { listener }: BenchDovecot): P
 }
 
 async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promise<string> {
-  const each = options.quick ? 5 : 20;
-  const clients = await Promise.all(Array.from({ length: 4 }, () => LineClient.open(upstream.listener)));
+  const ms = options.quick ? 2_000 : 5_000;
+  const { port, password } = upstream.listener;
+  const env = { DOVEADM_PORT: String(port), DOVEADM_PASSWORD: password };
+  const yoga = await BenchProcess.start(new URL('bare-yoga.ts', import.meta.url), [], env);
+  const bare = new BenchClient(yoga.url);
+  const pool = await LinePool.open(upstream.listener);
   const contenders = {
     'gateway over HTTP': throughGateway(gateways.http),
     'gateway over TCP': throughGateway(gateways.tcp),
@@ -171,17 +177,24 @@ async function runMixedRounds(gateways: Gateways, upstream: BenchDovecot): Promi
     'limit, 4 in parallel': asEnvelopes(upstream, 4),
     'limit, 8 in parallel': asEnvelopes(upstream, 8),
     'limit, 50 in parallel': asEnvelopes(upstream, 50),
-    'TCP by hand, 4 connections': asLines(clients),
+    'bare Yoga, TCP by hand': ({ query }: SmallQuestion, user: string) => bare.ask(query, { user }),
+    'TCP by hand, 4 connections': asLines(pool),
   };
+  for (const { query } of SMALL_QUESTIONS) {
+    const variables = { user: userAt(0) };
+    assert.deepEqual(await bare.ask(query, variables), await gateways.tcp.ask(query, variables));
+  }
   const samples = new Map<string, MixedResult[]>();
   const endsAt = performance.now() + WORKLOAD_MS;
   for (let round = 0; round <= rounds && (round <= 3 || performance.now() < endsAt); round++) {
     for (const [name, ask] of Object.entries(contenders).filter(([key]) => isContender(key.toLowerCase()))) {
-      const result = await runMixed(ask, each);
+      const result = await runMixed(ask, ms);
       if (round > 0) samples.set(name, [...(samples.get(name) ?? []), result]);
     }
   }
-  for (const client of clients) client.close();
+  pool.close();
+  await bare.close();
+  await yoga.stop();
   const rows = [...samples].map(([name, results]) => [
     name,
     ...(['perSecond', 'p50Ms', 'p99Ms'] as const).map((key) => figures(median(results.map((result) => result[key])))),

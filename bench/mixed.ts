@@ -1,6 +1,6 @@
 import { post, type Upstream } from './doveadm.ts';
 import type { BenchGateway } from './gateway.ts';
-import type { LineClient } from './lines.ts';
+import type { LinePool } from './lines.ts';
 import { percentile } from './numbers.ts';
 import { SMALL_QUESTIONS, type SmallQuestion } from './workloads.ts';
 import { userAt } from './world.ts';
@@ -13,23 +13,27 @@ export interface MixedResult {
 
 export const CLIENTS = 50;
 
-/** 50 clients, each with `each` queries, one after the other. */
-export async function runMixed(ask: (question: SmallQuestion, user: string) => Promise<unknown>, each: number): Promise<MixedResult> {
+/** After a pause, a program takes this long to reach its speed. */
+const RAMP_MS = 1_000;
+
+/** 50 clients for some time, each with one query after the other. */
+export async function runMixed(ask: (question: SmallQuestion, user: string) => Promise<unknown>, ms: number): Promise<MixedResult> {
   const times: number[] = [];
-  const startedAt = performance.now();
+  const startsAt = performance.now() + RAMP_MS;
+  const endsAt = startsAt + ms;
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      for (let index = 0; index < each; index++) {
+      for (let index = 0; performance.now() < endsAt; index++) {
         const question = SMALL_QUESTIONS[(client + index) % SMALL_QUESTIONS.length];
         if (question === undefined) throw new Error('unreachable');
         const askedAt = performance.now();
-        await ask(question, userAt(client * each + index));
-        times.push(performance.now() - askedAt);
+        await ask(question, userAt(client * 20 + index));
+        const answeredAt = performance.now();
+        if (answeredAt >= startsAt && answeredAt < endsAt) times.push(answeredAt - askedAt);
       }
     }),
   );
-  const seconds = (performance.now() - startedAt) / 1000;
-  return { perSecond: times.length / seconds, p50Ms: percentile(times, 0.5), p99Ms: percentile(times, 0.99) };
+  return { perSecond: times.length / (ms / 1000), p50Ms: percentile(times, 0.5), p99Ms: percentile(times, 0.99) };
 }
 
 export const throughGateway =
@@ -51,17 +55,9 @@ export function asEnvelopes(upstream: Upstream, width: number): (question: Small
   return ({ commands }, user) => slots(() => post(upstream, commands(user)));
 }
 
-/** The command lines of one query together, on as many connections as there are clients. */
-export function asLines(clients: readonly LineClient[]): (question: SmallQuestion, user: string) => Promise<unknown> {
-  const slots = createSlots(clients.length);
-  const idle = [...clients];
-  return ({ lines }, user) =>
-    slots(async () => {
-      const client = idle.pop();
-      if (client === undefined) throw new Error('unreachable');
-      await client.run(lines(user));
-      idle.push(client);
-    });
+/** The command lines of one query together. */
+export function asLines(pool: LinePool): (question: SmallQuestion, user: string) => Promise<unknown> {
+  return ({ lines }, user) => pool.run(lines(user));
 }
 
 function createSlots(width: number): <T>(task: () => Promise<T>) => Promise<T> {

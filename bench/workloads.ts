@@ -27,7 +27,7 @@ const LOOK_UPS = 200;
 const UNKNOWN = 5;
 const FLAG_CHANGES = 500;
 
-const STATUS_FIELDS = ['messages', 'unseen'];
+export const STATUS_FIELDS = ['messages', 'unseen'];
 const listUsers: WireCommand = ['user', { userMask: ['bench*'] }];
 const tree = (user: string): WireCommand[] => [
   ['mailboxList', { user, mailboxMask: ['*'] }],
@@ -93,7 +93,16 @@ export const PAGE_QUERY = `query Page($user: String!, $first: Int!) {
   }
 }`;
 
-const PAGE_FIELDS = ['uid', 'hdr.subject', 'hdr.from', 'hdr.to', 'date.sent.unixtime', 'date.received.unixtime', 'flags', 'size.virtual'];
+export const PAGE_FIELDS = [
+  'uid',
+  'hdr.subject',
+  'hdr.from',
+  'hdr.to',
+  'date.sent.unixtime',
+  'date.received.unixtime',
+  'flags',
+  'size.virtual',
+];
 const fetchPage = (user: string, size: number, from = 1): WireCommand => [
   'fetch',
   { user, field: PAGE_FIELDS, query: ['mailbox', 'INBOX', `${String(from)}:${String(from + size - 1)}`] },
