@@ -160,10 +160,12 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
   test('kills the processes that serve doveadm, and continues', async () => {
     const mark = await dovecot.markLog();
     const waiting = connect(dovecot.ports.doveadm, '127.0.0.1').resume();
-    const closed = once(waiting, 'close');
+    waiting.on('error', () => undefined);
     await expect.poll(() => dovecot.processes()).toContainEqual(expect.objectContaining({ name: 'doveadm-server' }));
     expect(await dovecot.killDoveadmProcesses()).not.toEqual([]);
-    await closed;
+    // The killed process can be another one than the one that accepts this connection.
+    const isClosed = async (): Promise<boolean> => waiting.closed || (await dovecot.killDoveadmProcesses(), waiting.closed);
+    await expect.poll(isClosed).toBe(true);
     await expect.poll(() => dovecot.crashes(mark)).toContainEqual(expect.stringContaining('killed with signal 9'));
     // A connection that was waiting for the killed processes is reset.
     await expect.poll(() => listCommands(dovecot).catch(() => [])).not.toEqual([]);
