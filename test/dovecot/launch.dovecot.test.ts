@@ -159,13 +159,14 @@ describe.each(['2.3', '2.4'] as const)('a private Dovecot %s', (series) => {
 
   test('kills the processes that serve doveadm, and continues', async () => {
     const mark = await dovecot.markLog();
-    const waiting = connect(dovecot.ports.doveadm, '127.0.0.1').resume();
-    waiting.on('error', () => undefined);
+    // The greeting shows that a process serves the connection. Before that, a new process would accept it after the kill.
+    const served = connect(dovecot.ports.doveadmTcp, '127.0.0.1');
+    served.write('VERSION\tdoveadm-server\t1\t2\n');
+    await once(served, 'data');
+    const closed = once(served.resume(), 'close');
     await expect.poll(() => dovecot.processes()).toContainEqual(expect.objectContaining({ name: 'doveadm-server' }));
     expect(await dovecot.killDoveadmProcesses()).not.toEqual([]);
-    // The killed process can be another one than the one that accepts this connection.
-    const isClosed = async (): Promise<boolean> => waiting.closed || (await dovecot.killDoveadmProcesses(), waiting.closed);
-    await expect.poll(isClosed).toBe(true);
+    await closed;
     await expect.poll(() => dovecot.crashes(mark)).toContainEqual(expect.stringContaining('killed with signal 9'));
     // A connection that was waiting for the killed processes is reset.
     await expect.poll(() => listCommands(dovecot).catch(() => [])).not.toEqual([]);
