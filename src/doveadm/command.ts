@@ -235,6 +235,8 @@ interface Reading<P extends Params, R> {
    * a user's quota implies that the user exists. Null: the other read implies nothing.
    */
   readonly impliedBy?: (args: Arguments<P>, other: AnyCommand, otherArgs: Readonly<Record<string, unknown>>) => Inference | null;
+  /** A read that fails for the same reason, for a command whose failures have no reason in Dovecot's log. */
+  readonly explainedBy?: Separation<Arguments<P>>['list'];
   /** Converts an answer of another form into rows, before `owner` and `decode` see them. */
   readonly rows?: (rows: readonly Row[]) => readonly Row[];
   /** Exit codes that are an answer and not a failure, with the rows that they stand for. */

@@ -98,6 +98,18 @@ describe.each(SERIES)('a user that Dovecot cannot serve (Dovecot %s)', (series) 
     });
   });
 
+  test('a look-up alone gives the cause, which Dovecot does not log for it', async () => {
+    // The log must not have a line about the user from the same second.
+    await sleep(1100);
+    const user = 'lowuid@example.com';
+    const { data, errors } = await gateway.ask(`{ known: user(name: "${user}") { name } account: user(name: "${user}") { home } }`);
+    expect(data).toEqual({ known: null, account: null });
+    expect(errors.map(({ extensions }) => [extensions.command, extensions.code, extensions['retryable'], extensions.user])).toEqual([
+      ['userExists', 'UPSTREAM_CONFIG', false, user],
+      ['userGet', 'UPSTREAM_CONFIG', false, user],
+    ]);
+  });
+
   test('does not affect others of the same request', async () => {
     await sleep(1100);
     const { data, errors } = await gateway.ask<Record<string, { mailbox: { messageCount: number } | null } | null>>(

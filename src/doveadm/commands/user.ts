@@ -1,5 +1,6 @@
-import { defineCommand, type CommandLine, type Row } from '../command.ts';
+import { defineCommand, type CommandLine, type Row, type Separation } from '../command.ts';
 import { CodedError } from '../errors.ts';
+import { mailboxList } from './mailbox.ts';
 
 const userLine: CommandLine = { options: { x: 'authInfo', e: 'expandField' }, operands: ['userMask'], columns: 'json' };
 
@@ -13,6 +14,15 @@ export interface Account {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
+/**
+ * `doveadm user` fails with 75 for a user whose settings or system user Dovecot cannot use, and logs only that it failed. A command that
+ * opens the user's mail logs why (2.3.19, 2.4.1).
+ */
+const explainedBy: Separation<{ readonly user: string }>['list'] = ({ user }) => ({
+  command: mailboxList,
+  args: { user, mailboxMask: ['INBOX'] },
+});
+
 const lookUp = {
   wire: 'user',
   effect: 'read',
@@ -21,6 +31,7 @@ const lookUp = {
   params: { user: 'user' },
   line: userLine,
   aliases: { user: ['userMask'] },
+  explainedBy,
 } as const;
 
 /**
@@ -87,6 +98,7 @@ export const userExpand = defineCommand({
   params: { user: 'user', expandField: 'string', authInfo: 'authInfo?' },
   line: userLine,
   aliases: { user: ['userMask'] },
+  explainedBy,
   hostParams: ['expandField', 'authInfo'],
   decode: (rows, { user }) => fieldsOf(rows, user)[0]?.value ?? null,
 });
@@ -102,6 +114,7 @@ export const userLogin = defineCommand({
   params: { user: 'user', authInfo: 'authInfo' },
   line: userLine,
   aliases: { user: ['userMask'] },
+  explainedBy,
   hostParams: ['authInfo'],
   decode: (rows, { user }) => fieldsOf(rows, user),
 });

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { usersNamed } from '../arguments.ts';
-import type { AnyCommand } from '../command.ts';
+import type { AnyCommand, Row } from '../command.ts';
 import { isDoveadm, type LogLine } from '../commands/server.ts';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import type { Read } from './read.ts';
 import { readLog } from './read-log.ts';
 
 /** A permanent cause that shares its exit code with other causes. */
@@ -68,25 +69,43 @@ export interface Failed {
   readonly log?: readonly string[] | undefined;
 }
 
+/** Sends a further read of the same request. */
+export type ReadFurther = (read: Read) => Promise<readonly Row[] | Error | null>;
+
+/** Failures of opening a user's mail that are failures of looking up the user as well. */
+const OF_USER: ReadonlySet<ErrorCode> = new Set(['UPSTREAM_CONFIG', 'TEMPORARY_FAILURE']);
+
 /**
- * Finds permanent causes of failed commands in the log.
+ * Finds permanent causes of failed commands: by the read that explains them, if they have one, and in the log.
  * @param sinceMs when the commands were sent, in milliseconds since the epoch
- * @returns for each command the error that replaces its exit code; null when the log adds nothing
+ * @returns for each command the error that replaces its exit code; null when nothing more is known
  */
 export async function findCauses(
   host: Host,
   requestId: string,
   sinceMs: number,
   failed: readonly Failed[],
+  readFurther: ReadFurther | null = null,
 ): Promise<readonly (CodedError | null)[]> {
+  const explained = await Promise.all(failed.map((one) => explain(one, readFurther)));
   const own = failed.map(({ log = [] }) => firstCause(log));
   // The reason can stand in another process's lines, such as those of auth.
-  const open = failed.filter((_, index) => own[index] === null);
+  const open = failed.filter((_, index) => explained[index] === null && own[index] === null);
   const lines = open.length === 0 ? [] : await readReasons(host, requestId, sinceMs, open);
-  return failed.map((one, index) => {
-    const cause = own[index] ?? causeOf(lines, one);
-    return cause === null ? null : new CodedError(cause.code, cause.message, {}, { answered: true });
-  });
+  return failed.map((one, index) => explained[index] ?? errorOf(own[index] ?? causeOf(lines, one)));
+}
+
+/** See `Command.explainedBy`. */
+async function explain({ command, args }: Failed, readFurther: ReadFurther | null): Promise<CodedError | null> {
+  const read = command.explainedBy?.(args);
+  if (read === undefined || readFurther === null) return null;
+  const result = await readFurther(read as Read);
+  if (!(result instanceof CodedError) || !OF_USER.has(result.code)) return null;
+  return new CodedError(result.code, result.message, {}, result.details);
+}
+
+function errorOf(cause: Cause | null): CodedError | null {
+  return cause === null ? null : new CodedError(cause.code, cause.message, {}, { answered: true });
 }
 
 /**

@@ -20,7 +20,7 @@ export interface PendingRead {
   /** How often its answer was a transient exit code. */
   passed: number;
   /** Why the whole read failed, for a part of one. A part is not separated again, and is sent only once if it ends its process. */
-  readonly partOf?: CodedError;
+  readonly partOf?: CodedError | undefined;
   result: readonly Row[] | Error | null;
 }
 

@@ -6,7 +6,7 @@ import { rowsOf } from '../wire/answer.ts';
 import type { Host } from '../host/host.ts';
 import type { Listing } from '../wire/listing.ts';
 import { LostEnvelopeError } from '../wire/http/lost-envelope.ts';
-import type { ReadOptions } from './read.ts';
+import type { Read, ReadOptions } from './read.ts';
 import type { SendOptions, SendResult } from '../host/wire.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
@@ -114,11 +114,7 @@ export class Round {
   async #separate(one: PendingRead): Promise<void> {
     const { read, result } = one;
     if (one.partOf !== undefined || !isSeparable(read, result)) return;
-    one.result = await separateRead(read, result, async (part) => {
-      const pending: PendingRead = { read: part, passed: 0, partOf: result, result: null };
-      await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
-      return pending.result ?? result;
-    });
+    one.result = await separateRead(read, result, async (part) => (await this.#readFurther(part, result)) ?? result);
   }
 
   /** Looks in Dovecot's log for the causes of the reads that failed alone with an ambiguous exit code. */
@@ -135,13 +131,20 @@ export class Round {
     });
     if (failed.length === 0) return new Map();
     const commands = failed.map(({ unit: { command, args }, log }) => ({ command, args, log }));
-    const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands);
+    const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands, (read) => this.#readFurther(read));
     return new Map(
       failed.flatMap(({ unit, exitCode }, index) => {
         const cause = causes[index];
         return cause === null || cause === undefined ? [] : [[unit, cause.about({ exitCode, host: this.#host.name })] as const];
       }),
     );
+  }
+
+  /** Sends a read that the failure of another one makes necessary. */
+  async #readFurther(read: Read, partOf?: CodedError): Promise<PendingRead['result']> {
+    const pending: PendingRead = { read, passed: 0, partOf, result: null };
+    await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
+    return pending.result;
   }
 
   /** Sends the reads of a failed joined command again, each alone. They count as commands of the caller. */

@@ -13,17 +13,11 @@ import { envelopeEvent } from './host-event.ts';
 import { isFreshlyUsed, LineConnections, type LineStatus } from './line-connections.ts';
 import { overloaded, type EnvelopeSender, type EnvelopeSenderOptions, type HostLink } from './send-envelope.ts';
 import { ServerReplacedError } from './server-replaced.ts';
+import { batchesOf } from './line-batches.ts';
 import { LineStreams } from './stream-lines.ts';
 import { requestTimeouts, type Timeouts } from './timeouts.ts';
 import { stopsOf, type OutgoingCommand, type SendOptions, type SendResult, type Wire } from './wire.ts';
 
-/**
- * Lines in one batch on a connection. Larger batches make others wait longer for the connection; smaller ones spend more time on round
- * trips.
- */
-const FULL_BATCH = 32;
-/** Fewer lines are not worth a second connection: the first one answers them before the second is open. */
-const WORTH_A_CONNECTION = 8;
 /** After this many connections in a row that ended without an answer, no command is the cause. */
 const MAX_LOSSES = 3;
 const UNLIMITED: Limits = { requestBytes: Infinity, stringBytes: Infinity, entries: Infinity, commands: Infinity };
@@ -220,22 +214,6 @@ export class LineSender implements Wire {
       }),
     );
   }
-}
-
-/**
- * Divides lines among connections. Each batch is half of a connection's share of what remains, within bounds, so that all connections end at
- * about the same time.
- */
-function batchesOf<T>(lines: readonly T[], connections: number): T[][] {
-  const batches: T[][] = [];
-  let start = 0;
-  while (start < lines.length) {
-    const share = Math.ceil((lines.length - start) / connections / 2);
-    const size = Math.min(FULL_BATCH, Math.max(WORTH_A_CONNECTION, share));
-    batches.push(lines.slice(start, start + size));
-    start += size;
-  }
-  return batches;
 }
 
 interface Run {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailboxCreate } from '../../../src/doveadm/commands/mailbox.ts';
-import { findCauses } from '../../../src/doveadm/dispatch/failure-cause.ts';
+import { userGet } from '../../../src/doveadm/commands/user.ts';
+import { findCauses, type ReadFurther } from '../../../src/doveadm/dispatch/failure-cause.ts';
+import { CodedError } from '../../../src/doveadm/errors.ts';
 import type { Host } from '../../../src/doveadm/host/host.ts';
 import { StubDoveadm } from '../stub-doveadm.ts';
 
@@ -49,5 +51,32 @@ describe('the cause of a failure', () => {
   test('is not known when the log has no line for it', async () => {
     stub.log = [line('b@example.com', REASON)];
     expect(await codes()).toEqual([null]);
+  });
+});
+
+describe('the cause of a failed look-up', () => {
+  const lookUp = { command: userGet, args: { user: 'a@example.com' } };
+  const find = (result: Awaited<ReturnType<ReadFurther>>): Promise<readonly (CodedError | null)[]> =>
+    findCauses(host, 'request', Date.now(), [lookUp], () => Promise.resolve(result));
+
+  test("is that of the read which opens the user's mail", async () => {
+    const mailbox = new CodedError('UPSTREAM_CONFIG', 'why', { command: 'mailboxList', mailbox: 'INBOX' }, { answered: true });
+    const [cause] = await find(mailbox);
+    expect(cause).toMatchObject({ code: 'UPSTREAM_CONFIG', message: 'why' });
+    expect(cause?.subject).toEqual({});
+  });
+
+  test('is unknown without another look at the log when that read fails for the moment', async () => {
+    stub.log = [line('a@example.com', REASON)];
+    expect(await find(new CodedError('TEMPORARY_FAILURE', 'not now'))).toMatchObject([{ code: 'TEMPORARY_FAILURE' }]);
+  });
+
+  test.each([
+    ['succeeds', []],
+    ['may not be run', new CodedError('UPSTREAM_UNAUTHORIZED', 'not allowed')],
+    ['costs too much', new CodedError('COST_LIMIT', 'too much')],
+  ])('is in the log when that read %s', async (_, result) => {
+    stub.log = [line('a@example.com', REASON)];
+    expect(await find(result)).toMatchObject([{ code: 'UPSTREAM_CONFIG' }]);
   });
 });
