@@ -1,4 +1,6 @@
 import type { Audit, AuditEntry } from '../audit.ts';
+import { CodedError, type ErrorCode } from '../doveadm/errors.ts';
+import type { Outcome } from '../gateway/write-result.ts';
 import type { Store } from '../store/store.ts';
 import type { Webhook } from './webhook.ts';
 import { WebhookQueue, type QueuedEvent, type WebhookCounts } from './webhook-queue.ts';
@@ -12,9 +14,11 @@ export class Webhooks {
   readonly #queue: WebhookQueue;
   readonly #workers: readonly WebhookWorker[];
   readonly #audit: Pick<Audit, 'intent' | 'outcome'>;
+  readonly #onFault: (error: unknown) => void;
 
   constructor(webhooks: readonly Webhook[], { store, audit, ...options }: WebhooksOptions) {
     this.#audit = audit;
+    this.#onFault = options.onFault;
     const queue = new WebhookQueue(store);
     this.#all = webhooks;
     this.#queue = queue;
@@ -49,7 +53,7 @@ export class Webhooks {
   }
 
   /**
-   * Queues dead letters again, and records it in the audit log.
+   * Queues dead letters again, and records it in the audit log. Nothing is queued when the audit log cannot be written before.
    * @param events null: all of them
    * @returns the webhook, and the number of dead letters; null when no webhook has this name
    */
@@ -63,10 +67,18 @@ export class Webhooks {
     const args = { webhook: name, ...(events === null ? {} : { events: events.length }) };
     const entry: AuditEntry = { ...caller, host: null, command: 'webhookRedeliver', effect: 'write', users: [], arguments: args };
     const intent = await this.#audit.intent(entry);
-    const count = await this.#queue.redeliver(name, events, Date.now());
-    await this.#audit.outcome({ ...entry, intent, outcome: 'APPLIED', code: null, exitCode: null, seen: null, durationMs: 0 });
-    this.wake();
-    return { webhook, count };
+    // The database has the result, whatever the audit log can still record.
+    const record = (outcome: Outcome, code: ErrorCode | null): Promise<void> =>
+      this.#audit.outcome({ ...entry, intent, outcome, code, exitCode: null, seen: null, durationMs: 0 }).catch(this.#onFault);
+    try {
+      const count = await this.#queue.redeliver(name, events, Date.now());
+      await record('APPLIED', null);
+      this.wake();
+      return { webhook, count };
+    } catch (error) {
+      await record('UNKNOWN', error instanceof CodedError ? error.code : 'INTERNAL');
+      throw error;
+    }
   }
 
   /** Removes the dead letters before a time, in milliseconds since the epoch. */

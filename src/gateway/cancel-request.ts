@@ -9,7 +9,11 @@ import type { Payload } from './write-result.ts';
 export type CancelledRequest = Payload & { readonly request: RunningRequest | null };
 
 /** Stops a request of this gateway. @throws CodedError FORBIDDEN */
-export async function cancelRequest({ audit, requests }: GatewayOptions, caller: Caller, requestId: string): Promise<CancelledRequest> {
+export async function cancelRequest(
+  { audit, requests, onFault }: GatewayOptions,
+  caller: Caller,
+  requestId: string,
+): Promise<CancelledRequest> {
   const { principal, remoteAddress, client, requestId: own } = caller;
   const about = {
     requestId: own,
@@ -33,6 +37,8 @@ export async function cancelRequest({ audit, requests }: GatewayOptions, caller:
   const applied = request !== null;
   const outcome = applied ? 'APPLIED' : 'NOT_APPLIED';
   const unknown = new CodedError('NOT_FOUND', 'No request with this id runs in this gateway now.', { field: 'input.requestId' });
-  await audit.outcome({ ...entry, intent, outcome, code: applied ? null : unknown.code, exitCode: null, seen: null, durationMs: 0 });
+  const code = applied ? null : unknown.code;
+  // The request is stopped, whatever the audit log can still record.
+  await audit.outcome({ ...entry, intent, outcome, code, exitCode: null, seen: null, durationMs: 0 }).catch(onFault);
   return { outcome, errors: applied ? [] : [{ error: unknown, log: null }], request };
 }

@@ -28,6 +28,11 @@ export class Operations {
     this.#assertCanOnHost = assertCanOnHost;
   }
 
+  /** Logs a fault of the gateway's own code, when the caller gets INTERNAL as a part of the answer. */
+  reportFault(error: unknown): void {
+    this.#options.onFault(error);
+  }
+
   /** The configured hosts, for a caller who may read about them. @throws CodedError FORBIDDEN */
   async hosts(): Promise<readonly HostAddress[]> {
     await this.#assertHostRead(null);

@@ -3,6 +3,7 @@ import type { Principal } from '../../src/access/principal.ts';
 import type { Scope } from '../../src/access/scope.ts';
 import { SharedNamespaces } from '../../src/access/shared-namespaces.ts';
 import type { Audit } from '../../src/audit.ts';
+import type { Permission } from '../../src/doveadm/permission.ts';
 import type { Host } from '../../src/doveadm/host/host.ts';
 import { Gateway } from '../../src/gateway.ts';
 import { WritesInFlight } from '../../src/gateway/writes-in-flight.ts';
@@ -10,8 +11,15 @@ import { Budget } from '../../src/limits/budget.ts';
 
 const EVERYONE: Scope = { everyone: true, domains: [], users: [], excluded: [] };
 
-/** A gateway for one request of a caller with these permissions, for every user. @param commands that the request may send */
-export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands = 100 } = {}) {
+interface TestOptions {
+  readonly permissions?: readonly Permission[];
+  /** Commands that the request may send. */
+  readonly commands?: number;
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** A gateway for one request of a caller with these permissions, for every user. @throws each fault, if there is no `onFault` */
+export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands = 100, onFault = raise }: TestOptions = {}) {
   const principal: Principal = {
     name: 'tester',
     tokenId: null,
@@ -41,11 +49,13 @@ export function gatewayTo(host: Host, { permissions = ALL_PERMISSIONS, commands 
       writes: new WritesInFlight(),
       usernameCase: 'lower',
       sharedNamespaces: new SharedNamespaces([], 'lower'),
-      onFault: (error) => {
-        throw error;
-      },
+      onFault,
     },
     { principal, requestId: 'test', remoteAddress: null, budget },
   );
   return { gateway, budget };
+}
+
+function raise(error: unknown): never {
+  throw error;
 }

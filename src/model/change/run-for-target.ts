@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { userList } from '../../doveadm/commands/user.ts';
 import { permissionsOf, type AnyWrite, type GivenTo, type ResultOf } from '../../doveadm/command.ts';
-import { badInput, CodedError } from '../../doveadm/errors.ts';
+import { badInput, CodedError, ERROR_CODES } from '../../doveadm/errors.ts';
 import type { Permission } from '../../doveadm/permission.ts';
 import type { Gateway, Outcome, Payload, RunOptions, WriteResult } from '../../gateway.ts';
 import { addUp, type Affected, type AffectedReader } from './dry-run.ts';
@@ -89,7 +89,7 @@ export async function runForTarget<C extends AnyWrite>(
   }
   await start(users.length);
   const forEach = (task: (user: UserRef) => Promise<UserWriteResult<ResultOf<C>>>) =>
-    pMap(users as readonly UserRef[], (user) => orNotApplied(user, task), {
+    pMap(users as readonly UserRef[], (user) => orFailed(doveadm, user, task), {
       concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT,
     });
   if (dryRun === true || !isGiven(expect)) {
@@ -121,14 +121,20 @@ function readingBefore(
   };
 }
 
-/** The result of one of several users holds that user's error. */
-async function orNotApplied<R>(user: UserRef, task: (user: UserRef) => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>> {
+/** The result of one of several users holds that user's error, and the others go on. After a fault of the gateway, nothing is known. */
+async function orFailed<R>(
+  doveadm: Gateway,
+  user: UserRef,
+  task: (user: UserRef) => Promise<UserWriteResult<R>>,
+): Promise<UserWriteResult<R>> {
   try {
     return await task(user);
   } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    const failed = { error: error.about({ user: user.name }), log: null };
-    return { user, outcome: 'NOT_APPLIED', errors: [failed], value: null, affected: null };
+    const isFault = !(error instanceof CodedError);
+    if (isFault) doveadm.operations.reportFault(error);
+    const known = isFault ? new CodedError('INTERNAL', ERROR_CODES.INTERNAL.meaning) : error;
+    const failed = { error: known.about({ user: user.name }), log: null };
+    return { user, outcome: isFault ? 'UNKNOWN' : 'NOT_APPLIED', errors: [failed], value: null, affected: null };
   }
 }
 

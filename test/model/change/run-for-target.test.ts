@@ -40,3 +40,28 @@ test('a slow user delays none of the others, however many there are', async () =
   expect(outcome).toBe('APPLIED');
   expect(results.map(({ user }) => user.name)).toEqual(users);
 });
+
+test('a fault of the gateway for one user is the outcome of that user alone, and is logged', async () => {
+  stub.behave = () => [[]];
+  const faults: unknown[] = [];
+  const { gateway } = gatewayTo(host, { onFault: (error) => faults.push(error) });
+  const fault = new TypeError('a fault');
+  const beforeSending = ({ name }: { name: string }): Promise<void> => (name === 'b' ? Promise.reject(fault) : Promise.resolve());
+  const { outcome, results } = await runForTarget(
+    gateway,
+    { target: { users: ['a', 'b', 'c'] } },
+    mailboxSubscribe,
+    (user) => ({ user, mailbox: 'INBOX' }),
+    undefined,
+    { beforeSending },
+  );
+  expect(outcome).toBe('PARTIAL');
+  expect(
+    results.map((result) => [result.user.name, result.outcome, ...result.errors.map(({ error }) => [error.code, error.subject.user])]),
+  ).toEqual([
+    ['a', 'APPLIED'],
+    ['b', 'UNKNOWN', ['INTERNAL', 'b']],
+    ['c', 'APPLIED'],
+  ]);
+  expect(faults).toEqual([fault]);
+});
