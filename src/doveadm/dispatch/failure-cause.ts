@@ -69,8 +69,8 @@ export interface Failed {
   readonly log?: readonly string[] | undefined;
 }
 
-/** Sends a further read of the same request. */
-export type ReadFurther = (read: Read) => Promise<readonly Row[] | Error | null>;
+/** Sends further reads of the same request together. */
+export type ReadFurther = (reads: readonly Read[]) => Promise<readonly (readonly Row[] | Error | null)[]>;
 
 /** Failures of opening a user's mail that are failures of looking up the user as well. */
 const OF_USER: ReadonlySet<ErrorCode> = new Set(['UPSTREAM_CONFIG', 'TEMPORARY_FAILURE']);
@@ -87,7 +87,7 @@ export async function findCauses(
   failed: readonly Failed[],
   readFurther: ReadFurther | null = null,
 ): Promise<readonly (CodedError | null)[]> {
-  const explained = await Promise.all(failed.map((one) => explain(one, readFurther)));
+  const explained = await explain(failed, readFurther);
   const own = failed.map(({ log = [] }) => firstCause(log));
   // The reason can stand in another process's lines, such as those of auth.
   const open = failed.filter((_, index) => explained[index] === null && own[index] === null);
@@ -96,12 +96,19 @@ export async function findCauses(
 }
 
 /** See `Command.explainedBy`. */
-async function explain({ command, args }: Failed, readFurther: ReadFurther | null): Promise<CodedError | null> {
-  const read = command.explainedBy?.(args);
-  if (read === undefined || readFurther === null) return null;
-  const result = await readFurther(read as Read);
-  if (!(result instanceof CodedError) || !OF_USER.has(result.code)) return null;
-  return new CodedError(result.code, result.message, {}, result.details);
+async function explain(failed: readonly Failed[], readFurther: ReadFurther | null): Promise<readonly (CodedError | null)[]> {
+  const explaining = failed.flatMap((one) => {
+    const read = one.command.explainedBy?.(one.args) as Read | undefined;
+    return read === undefined ? [] : [{ one, read }];
+  });
+  if (explaining.length === 0 || readFurther === null) return failed.map(() => null);
+  const results = await readFurther(explaining.map(({ read }) => read));
+  const reasons = new Map(explaining.map(({ one }, index) => [one, results[index]]));
+  return failed.map((one) => {
+    const reason = reasons.get(one);
+    if (!(reason instanceof CodedError) || !OF_USER.has(reason.code)) return null;
+    return new CodedError(reason.code, reason.message, {}, reason.details);
+  });
 }
 
 function errorOf(cause: Cause | null): CodedError | null {

@@ -10,7 +10,7 @@ import type { Read, ReadOptions } from './read.ts';
 import type { SendOptions, SendResult } from '../host/wire.ts';
 import { ServerReplacedError } from '../host/server-replaced.ts';
 import { packEnvelopes } from './pack-envelopes.ts';
-import { asError, halvesOf, joinedReadsOf, type PendingRead, type JoinedRead } from './joined-read.ts';
+import { asError, halvesOf, joinedReadsOf, joinReads, type PendingRead, type JoinedRead } from './joined-read.ts';
 import { isSeparable, separateRead } from './separate-read.ts';
 import { ATTEMPTS, classifyLoss, isKnownToCrash } from './crash-detection.ts';
 import { findCauses, isAmbiguous } from './failure-cause.ts';
@@ -114,7 +114,7 @@ export class Round {
   async #separate(one: PendingRead): Promise<void> {
     const { read, result } = one;
     if (one.partOf !== undefined || !isSeparable(read, result)) return;
-    one.result = await separateRead(read, result, async (part) => (await this.#readFurther(part, result)) ?? result);
+    one.result = await separateRead(read, result, async (part) => (await this.#readFurther([part], result))[0] ?? result);
   }
 
   /** Looks in Dovecot's log for the causes of the reads that failed alone with an ambiguous exit code. */
@@ -131,7 +131,7 @@ export class Round {
     });
     if (failed.length === 0) return new Map();
     const commands = failed.map(({ unit: { command, args }, log }) => ({ command, args, log }));
-    const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands, (read) => this.#readFurther(read));
+    const causes = await findCauses(this.#host, this.#options.requestId, sentAt, commands, (reads) => this.#readFurther(reads));
     return new Map(
       failed.flatMap(({ unit, exitCode }, index) => {
         const cause = causes[index];
@@ -140,11 +140,11 @@ export class Round {
     );
   }
 
-  /** Sends a read that the failure of another one makes necessary. */
-  async #readFurther(read: Read, partOf?: CodedError): Promise<PendingRead['result']> {
-    const pending: PendingRead = { read, passed: 0, partOf, result: null };
-    await this.#askAgain(joinedReadsOf([pending], this.#host, this.#listing));
-    return pending.result;
+  /** Sends reads that failures of others make necessary, together. @param partOf the failure, for parts of one read */
+  async #readFurther(reads: readonly Read[], partOf?: CodedError): Promise<readonly PendingRead['result'][]> {
+    const pending = reads.map((read): PendingRead => ({ read, passed: 0, partOf, result: null }));
+    await this.#askAgain(joinReads(pending, this.#host, this.#listing));
+    return pending.map(({ result }) => result);
   }
 
   /** Sends the reads of a failed joined command again, each alone. They count as commands of the caller. */

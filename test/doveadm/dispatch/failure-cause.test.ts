@@ -56,14 +56,37 @@ describe('the cause of a failure', () => {
 
 describe('the cause of a failed look-up', () => {
   const lookUp = { command: userGet, args: { user: 'a@example.com' } };
-  const find = (result: Awaited<ReturnType<ReadFurther>>): Promise<readonly (CodedError | null)[]> =>
-    findCauses(host, 'request', Date.now(), [lookUp], () => Promise.resolve(result));
+  const find = (result: Awaited<ReturnType<ReadFurther>>[number]): Promise<readonly (CodedError | null)[]> =>
+    findCauses(host, 'request', Date.now(), [lookUp], () => Promise.resolve([result]));
 
   test("is that of the read which opens the user's mail", async () => {
     const mailbox = new CodedError('UPSTREAM_CONFIG', 'why', { command: 'mailboxList', mailbox: 'INBOX' }, { answered: true });
     const [cause] = await find(mailbox);
     expect(cause).toMatchObject({ code: 'UPSTREAM_CONFIG', message: 'why' });
     expect(cause?.subject).toEqual({});
+  });
+
+  test('is read for several of them together', async () => {
+    const users = ['a@example.com', 'b@example.com', 'c@example.com'];
+    const asked: unknown[] = [];
+    const causes = await findCauses(
+      host,
+      'request',
+      Date.now(),
+      users.map((user) => ({ command: userGet, args: { user } })),
+      (reads) => {
+        asked.push(reads.map(({ command, args }) => [command.name, args]));
+        return Promise.resolve(
+          reads.map(({ args }, index) => new CodedError(index === 1 ? 'TEMPORARY_FAILURE' : 'UPSTREAM_CONFIG', String(args.user))),
+        );
+      },
+    );
+    expect(asked).toEqual([users.map((user) => ['mailboxList', { user, mailboxMask: ['INBOX'] }])]);
+    expect(causes.map((cause) => [cause?.code, cause?.message])).toEqual([
+      ['UPSTREAM_CONFIG', 'a@example.com'],
+      ['TEMPORARY_FAILURE', 'b@example.com'],
+      ['UPSTREAM_CONFIG', 'c@example.com'],
+    ]);
   });
 
   test('is unknown without another look at the log when that read fails for the moment', async () => {
