@@ -1,7 +1,7 @@
 import type { IResolvers } from '@graphql-tools/utils';
 import addressParser from 'nodemailer/lib/addressparser';
 import type { BenchLine, LinePool } from './lines.ts';
-import { PAGE_FIELDS, STATUS_FIELDS } from './workloads.ts';
+import { PAGE_FIELDS, treeLines } from './workloads.ts';
 
 interface User {
   readonly name: string;
@@ -34,10 +34,7 @@ export function resolversByHand(pool: LinePool): IResolvers {
       sieveScripts: async ({ name }: User) =>
         (await ask([name, 'sieve list'], 2)).map(([script, active]) => ({ name: script, active: active !== '' })),
       mailboxes: async ({ name }: User) => {
-        const [list = '', status = ''] = await pool.run([
-          [name, 'mailbox list', '--', '*'],
-          [name, 'mailbox status', '--', STATUS_FIELDS.join(' '), '*'],
-        ]);
+        const [list = '', status = ''] = await pool.run(treeLines(name));
         const counts = new Map(rowsOf(status, 3).map(([mailbox = '', ...numbers]) => [mailbox, numbers.map(Number)]));
         const names = rowsOf(list, 1).flat().sort();
         return ['INBOX', ...names.filter((mailbox) => mailbox !== 'INBOX')].map((mailbox) => {

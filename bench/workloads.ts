@@ -27,11 +27,18 @@ const LOOK_UPS = 200;
 const UNKNOWN = 5;
 const FLAG_CHANGES = 500;
 
-export const STATUS_FIELDS = ['messages', 'unseen'];
+const STATUS_FIELDS = ['messages', 'unseen'];
 const listUsers: WireCommand = ['user', { userMask: ['bench*'] }];
+/** With two masks, Dovecot lists every namespace, as the gateway does. One mask lists only the user's own. */
+const EVERYWHERE = ['*', '*'];
 const tree = (user: string): WireCommand[] => [
-  ['mailboxList', { user, mailboxMask: ['*'] }],
-  ['mailboxStatus', { user, mailboxMask: ['*'], field: STATUS_FIELDS }],
+  ['mailboxList', { user, mailboxMask: EVERYWHERE }],
+  ['mailboxStatus', { user, mailboxMask: EVERYWHERE, field: STATUS_FIELDS }],
+];
+/** The same over doveadm's own protocol. */
+export const treeLines = (user: string): BenchLine[] => [
+  [user, 'mailbox list', '--', ...EVERYWHERE],
+  [user, 'mailbox status', '--', STATUS_FIELDS.join(' '), ...EVERYWHERE],
 ];
 
 const split = (commands: readonly WireCommand[], envelopes: number): Way => ({
@@ -56,6 +63,12 @@ const dashboardCommands = USERS.slice(0, DASHBOARD_USERS).flatMap((user): WireCo
   ['quotaGet', { user }],
 ]);
 
+const dashboardLines = USERS.slice(0, DASHBOARD_USERS).flatMap((user): BenchLine[] => [
+  ...treeLines(user),
+  [user, 'sieve list'],
+  [user, 'quota get'],
+]);
+
 const dashboard: Workload = {
   name: 'dashboard of 100 users',
   times: 1,
@@ -71,6 +84,9 @@ const dashboard: Workload = {
       await split(dashboardCommands, envelopes).run(upstream, round);
     },
   })),
+  lines: async (upstream) => {
+    await sendLines(upstream, [['', 'user', '--', 'bench*'], ...dashboardLines]);
+  },
 };
 
 const TREE_QUERY = 'query Tree($user: String!) { user(name: $user) { mailboxes { name messageCount unseenCount } } }';
@@ -279,10 +295,7 @@ export const SMALL_QUESTIONS: readonly SmallQuestion[] = [
   {
     query: TREE_QUERY,
     commands: tree,
-    lines: (user) => [
-      [user, 'mailbox list', '--', '*'],
-      [user, 'mailbox status', '--', STATUS_FIELDS.join(' '), '*'],
-    ],
+    lines: treeLines,
   },
   {
     query: 'query Home($user: String!) { user(name: $user) { name home } }',
