@@ -56,8 +56,8 @@ interface MissingCommand {
 /** Spread over a second, they also show the clock to a fraction of a second. */
 const VISITS = 5;
 const BETWEEN_VISITS_MS = 220;
-/** Dovecots of one cluster must agree on the time to about this much. Beyond it, logs and tokens do not match. */
-const SKEW_LIMIT_S = 5;
+/** The gateway finds the reason of a failure by the time of its log line, which has whole seconds. */
+const SKEW_LIMIT_S = 1;
 
 export async function examineHost(host: Host, isDefault: boolean): Promise<HostReport> {
   const { name, url } = host;
@@ -138,6 +138,6 @@ function problemOf({ clock }: Found): HostReport['problem'] {
   const side = clock.seconds > 0 ? 'ahead of' : 'behind';
   return {
     code: null,
-    message: `Its clock is ${String(Math.abs(clock.seconds))} s ${side} this machine's: log lines and times do not match.`,
+    message: `Its clock is ${String(Math.abs(clock.seconds))} s ${side} this machine's: the gateway looks for the reasons of failures at the wrong times in its log.`,
   };
 }

@@ -134,6 +134,7 @@ onBothDovecots('a host', (dovecot) => {
 
   test.each([
     ['behind', -3_600_000],
+    ['behind', -3_000],
     ['ahead of', 90_000],
   ])('whose clock is %s this one is not good', async (side, shiftMs) => {
     const url = await listen((question, answer) => {
