@@ -89,11 +89,13 @@ export async function runForTarget<C extends AnyWrite>(
   }
   await start(users.length);
   const forEach = (task: (user: UserRef) => Promise<UserWriteResult<ResultOf<C>>>) =>
-    pMap(users as readonly UserRef[], (user) => orFailed(doveadm, user, task), {
+    pMap(users as readonly UserRef[], (user) => orNotApplied(user, task), {
       concurrency: command.slow === true ? IN_FLIGHT_SLOW : IN_FLIGHT,
     });
+  const send = (user: UserRef, condition: RunOptions['condition']): Promise<UserWriteResult<ResultOf<C>>> =>
+    orUnknown(doveadm, user, () => run(user, { condition, paid: true }));
   if (dryRun === true || !isGiven(expect)) {
-    const results = await forEach((user) => runOrPreview(user, { dryRun: dryRun === true, paid: true }));
+    const results = await forEach((user) => (dryRun === true ? runOrPreview(user, { dryRun, paid: true }) : send(user, undefined)));
     const affected = dryRun === true ? addUp(results.flatMap((result) => result.affected ?? [])) : null;
     return { outcome: outcomeOf(results), errors: results.flatMap(({ errors }) => errors), user: null, results, affected };
   }
@@ -101,7 +103,7 @@ export async function runForTarget<C extends AnyWrite>(
   const { results, refused } = await runAsExpected(doveadm, expected, counterOf(reader), {
     forEach,
     preview: (user) => run(user, { dryRun: true, paid: true }),
-    run: (user, { condition }) => run(user, { condition, paid: true }),
+    run: (user, { condition }) => send(user, condition),
     refuse: (error) => doveadm.refuseMany(error, command, many),
   });
   const errors = [...(refused === null ? [] : [{ error: refused, log: null }]), ...results.flatMap((result) => result.errors)];
@@ -121,21 +123,29 @@ function readingBefore(
   };
 }
 
-/** The result of one of several users holds that user's error, and the others go on. After a fault of the gateway, nothing is known. */
-async function orFailed<R>(
-  doveadm: Gateway,
-  user: UserRef,
-  task: (user: UserRef) => Promise<UserWriteResult<R>>,
-): Promise<UserWriteResult<R>> {
+/** The result of one of several users holds that user's error. */
+async function orNotApplied<R>(user: UserRef, task: (user: UserRef) => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>> {
   try {
     return await task(user);
   } catch (error) {
-    const isFault = !(error instanceof CodedError);
-    if (isFault) doveadm.operations.reportFault(error);
-    const known = isFault ? new CodedError('INTERNAL', ERROR_CODES.INTERNAL.meaning) : error;
-    const failed = { error: known.about({ user: user.name }), log: null };
-    return { user, outcome: isFault ? 'UNKNOWN' : 'NOT_APPLIED', errors: [failed], value: null, affected: null };
+    if (!(error instanceof CodedError)) throw error;
+    return failedResult(user, 'NOT_APPLIED', error);
   }
+}
+
+/** After a fault of the gateway, nothing is known about this user, and the others go on. */
+async function orUnknown<R>(doveadm: Gateway, user: UserRef, task: () => Promise<UserWriteResult<R>>): Promise<UserWriteResult<R>> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    doveadm.operations.reportFault(error);
+    return failedResult(user, 'UNKNOWN', new CodedError('INTERNAL', ERROR_CODES.INTERNAL.meaning));
+  }
+}
+
+function failedResult(user: UserRef, outcome: Outcome, error: CodedError): UserWriteResult<never> {
+  return { user, outcome, errors: [{ error: error.about({ user: user.name }), log: null }], value: null, affected: null };
 }
 
 /** The safety options in a mutation's input: a dry run, or an expected number of messages. */

@@ -65,3 +65,19 @@ test('a fault of the gateway for one user is the outcome of that user alone, and
   ]);
   expect(faults).toEqual([fault]);
 });
+
+test('a fault of the gateway while it counts what is expected ends the whole change, before anything is sent', async () => {
+  stub.behave = () => [[]];
+  const { gateway } = gatewayTo(host, { onFault: () => undefined });
+  const fault = new TypeError('a fault');
+  const reader = { count: ({ name }: { name: string }) => (name === 'b' ? Promise.reject(fault) : Promise.resolve(0)) };
+  const running = runForTarget(
+    gateway,
+    { target: { users: ['a', 'b'] }, expect: { messages: 0n } },
+    mailboxSubscribe,
+    (user) => ({ user, mailbox: 'INBOX' }),
+    reader as never,
+  );
+  await expect(running).rejects.toBe(fault);
+  expect(stub.commands).not.toContain('mailboxSubscribe');
+});
